@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * The only addresses a page can hold: paths of our own site, every inserted part
+ * percent-encoded (RFC 3986, unreserved characters kept).  A CPR number is refused by the
+ * process (fatal): it is a programmer's error that must not reach a browser's history.
+ */
+#ifndef URL_H
+#define URL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+
+struct url {
+	const char *text;
+};
+
+/* url_of(a, "/logbog/kompetencer/%u", id): %u a number, %s a string that is encoded, %%.
+ * Begins with one "/".  Lives in the arena. */
+struct url url_of(struct arena *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The address with name=value added to its query, value encoded. */
+struct url url_with(struct arena *, struct url, const char *name, const char *value);
+
+/* Is it a path of our own site that one may be sent back to after login: begins with one
+ * "/", not "//" or "/\", no control characters, no ":" before the query? */
+bool url_is_local(const char *);
+
+/* The address of something typed or stored that url_is_local holds to be safe; else "/". */
+struct url url_local(struct arena *, const char *);
+
+#endif
