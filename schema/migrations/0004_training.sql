@@ -11,6 +11,7 @@ CREATE TABLE curriculum (
   cutoff_date  DATE         NOT NULL,
   source       VARCHAR(500) COLLATE utf8mb4_danish_ci NOT NULL,
   demo         TINYINT(1)   NOT NULL COMMENT 'our own invented list, for try-outs',
+  goals        SMALLINT UNSIGNED NOT NULL COMMENT 'how many competencies it has; a rule lets no further one in',
   file_sha256  BINARY(32)   NOT NULL COMMENT 'of the file it was read from'
 ) COMMENT 'One version of a målbeskrivelse; published when stored, never changed (R-MAL-04)';
 

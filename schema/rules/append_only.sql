@@ -58,3 +58,11 @@ END
 CREATE OR REPLACE TRIGGER chain_head_remains BEFORE DELETE ON chain_head FOR EACH ROW
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'chain_head: is never removed'
 //
+-- A published list is whole: no competency comes to it later.
+CREATE OR REPLACE TRIGGER competency_is_of_the_list BEFORE INSERT ON competency FOR EACH ROW
+BEGIN
+  IF NEW.position < 1 OR NEW.position > (SELECT goals FROM curriculum WHERE id = NEW.curriculum) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'competency: the published list is whole';
+  END IF;
+END
+//

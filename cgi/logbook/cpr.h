@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * CPR numbers: shape and date; no check digit is demanded, since numbers without one have
+ * been issued since 2007 (R-CPR-01 … 06).  The number itself is handled in as few places
+ * as can be: read here, hashed and sealed by base/secret, shown by whoever must.
+ */
+#ifndef CPR_H
+#define CPR_H
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "day.h"
+
+struct cpr {
+	char digits[11];	/* ten digits and NUL */
+	bool replacement;	/* erstatningspersonnummer: day 61 to 91 (R-CPR-05) */
+	bool passes_mod11;	/* for a soft warning only (R-CPR-06) */
+	struct day born;	/* the true birth date */
+};
+
+/* Reads "DDMMYY-NNNN", "DDMMYYNNNN" or with a space; false for another shape or a date that
+ * does not exist. */
+bool cpr_read(const char *, struct cpr *);
+
+/* Does the text look like somebody meant a CPR number (six digits, perhaps hyphen, four)? */
+bool cpr_is_meant(const char *);
+
+/* "150385-4321", from ten digits. */
+const char *cpr_text(struct arena *, const char digits[10]);
+
+/* "150385-••••": what is shown where the task does not need the number (R-GDP-04). */
+const char *cpr_masked(struct arena *, struct day born, bool replacement);
+
+#endif
