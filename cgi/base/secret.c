@@ -180,19 +180,19 @@ secret_equal(const void *a, const void *b, size_t n)
 	return sodium_memcmp(a, b, n) == 0;
 }
 
-struct hashing {
-	crypto_generichash_state state;
-};
+_Static_assert(sizeof(crypto_generichash_state) <= sizeof(((struct hashing *)0)->state),
+    "libsodium's state has grown");
 
-struct hashing *
-hashing_begin(struct arena *a, enum secret_key k)
+static crypto_generichash_state *
+state_of(struct hashing *h)
 {
-	/* the state wants 64-byte alignment, which is more than the arena gives */
-	char *room = arena_take(a, sizeof(struct hashing) + 64);
-	struct hashing *h = (void *)(room + (64 - (uintptr_t)room % 64));
+	return (crypto_generichash_state *)(void *)h->state;
+}
 
-	crypto_generichash_init(&h->state, key_of(k), KEY_BYTES, HASH_BYTES);
-	return h;
+void
+hashing_begin(struct hashing *h, enum secret_key k)
+{
+	crypto_generichash_init(state_of(h), key_of(k), KEY_BYTES, HASH_BYTES);
 }
 
 void
@@ -202,9 +202,9 @@ hashing_add(struct hashing *h, const void *p, size_t n)
 
 	for (size_t i = 0; i < sizeof length; i++)
 		length[i] = (unsigned char)((uint64_t)n >> (8 * i));
-	crypto_generichash_update(&h->state, length, sizeof length);
+	crypto_generichash_update(state_of(h), length, sizeof length);
 	if (n > 0)
-		crypto_generichash_update(&h->state, p, n);
+		crypto_generichash_update(state_of(h), p, n);
 }
 
 struct hash
@@ -212,7 +212,7 @@ hashing_end(struct hashing *h)
 {
 	struct hash out;
 
-	crypto_generichash_final(&h->state, out.bytes, sizeof out.bytes);
+	crypto_generichash_final(state_of(h), out.bytes, sizeof out.bytes);
 	return out;
 }
 
