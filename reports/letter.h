@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * An appended file that can be drawn page by page: a PDF, or a picture as its only page.
+ */
+#ifndef LETTER_H
+#define LETTER_H
+
+#include <cairo.h>
+#include <stdbool.h>
+
+#include "report.h"
+
+struct letter;
+
+/* Opens it; NULL when it cannot be read to the end.  Lives as long as the arena. */
+struct letter *letter_open(struct arena *, const struct appendix *);
+
+int letter_pages(const struct letter *);
+
+/* The size of a page in points, as it is looked at; a picture counts 96 dots to the inch. */
+void letter_size(const struct letter *, int page, double *width, double *height);
+
+/* Draws a page with its upper left corner at 0, 0 and the given scale. */
+bool letter_draw(const struct letter *, int page, cairo_t *, double scale);
+
+#endif

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * A photograph of a letter has ten times the dots that paper shows.  It is decoded no finer
+ * than 300 dots to the inch of the place it gets, turned as its camera says, and goes into
+ * the PDF as JPEG if it came as one: the very bytes when nothing had to be done to it.
+ */
+#include "picture.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <stdint.h>
+#include <string.h>
+
+/* The place on paper, in points, turned so that the longer side is along the longer. */
+#define PLACE_SHORT 499.0
+#define PLACE_LONG 680.0
+#define FINEST (300.0 / 72.0)
+/* A small picture is not blown up: 96 dots are an inch. */
+#define COARSEST (96.0 / 72.0)
+
+struct picture {
+	GdkPixbuf *dots;
+	double width, height;
+	struct bytes jpeg;	/* what goes into the PDF in place of the dots; .at NULL for PNG */
+};
+
+struct decoding {
+	bool scaled;
+};
+
+static void
+drop_object(void *object)
+{
+	g_object_unref(object);
+}
+
+/* Told the size before anything is decoded, we ask for no more than is needed. */
+static void
+on_size(GdkPixbufLoader *loader, int width, int height, gpointer decoding)
+{
+	struct decoding *d = decoding;
+	double scale = MIN(PLACE_LONG * FINEST / MAX(width, height),
+	    PLACE_SHORT * FINEST / MIN(width, height));
+
+	if (scale >= 1)
+		return;
+	d->scaled = true;
+	gdk_pixbuf_loader_set_size(loader, MAX(1, (int)(width * scale)),
+	    MAX(1, (int)(height * scale)));
+}
+
+static GdkPixbuf *
+decode(struct bytes file, struct decoding *d)
+{
+	GdkPixbufLoader *loader = gdk_pixbuf_loader_new();
+	GdkPixbuf *dots = NULL;
+	bool fine;
+
+	g_signal_connect(loader, "size-prepared", G_CALLBACK(on_size), d);
+	fine = gdk_pixbuf_loader_write(loader, file.at, file.n, NULL);
+	fine = gdk_pixbuf_loader_close(loader, NULL) && fine;
+	if (fine)
+		dots = gdk_pixbuf_loader_get_pixbuf(loader);
+	if (dots != NULL)
+		g_object_ref(dots);
+	g_object_unref(loader);
+	return dots;
+}
+
+static bool
+is_jpeg(struct bytes file)
+{
+	return file.n > 3 && memcmp(file.at, "\xff\xd8\xff", 3) == 0;
+}
+
+/* Grey or three colours by the JPEG's frame header; inks (four) are decoded to colours. */
+static bool
+is_plain_jpeg(struct bytes file)
+{
+	size_t i = 2;
+
+	while (i + 9 < file.n && file.at[i] == 0xff) {
+		unsigned char kind = file.at[i + 1];
+
+		if (kind >= 0xc0 && kind <= 0xcf && kind != 0xc4 && kind != 0xc8 && kind != 0xcc)
+			return file.at[i + 9] == 1 || file.at[i + 9] == 3;
+		i += 2 + ((size_t)file.at[i + 2] << 8 | file.at[i + 3]);
+	}
+	return false;
+}
+
+static struct bytes
+encode(struct arena *a, GdkPixbuf *dots)
+{
+	struct bytes jpeg = { NULL, 0 };
+	gchar *buffer;
+	gsize n;
+
+	if (!gdk_pixbuf_save_to_buffer(dots, &buffer, &n, "jpeg", NULL, "quality", "90", NULL))
+		return jpeg;
+	jpeg.at = (unsigned char *)arena_copy(a, buffer, n);
+	jpeg.n = n;
+	g_free(buffer);
+	return jpeg;
+}
+
+struct picture *
+picture_open(struct arena *a, struct bytes file)
+{
+	struct picture *p = arena_take(a, sizeof *p);
+	struct decoding d = { false };
+	GdkPixbuf *raw = decode(file, &d);
+	const char *turn;
+	double scale;
+
+	if (raw == NULL)
+		return NULL;
+	turn = gdk_pixbuf_get_option(raw, "orientation");
+	p->dots = gdk_pixbuf_apply_embedded_orientation(raw);
+	if (is_jpeg(file)) {
+		bool upright = turn == NULL || strcmp(turn, "1") == 0;
+
+		p->jpeg = upright && !d.scaled && is_plain_jpeg(file) ? file : encode(a, p->dots);
+	}
+	g_object_unref(raw);
+	arena_defer(a, drop_object, p->dots);
+	p->width = gdk_pixbuf_get_width(p->dots) / COARSEST;
+	p->height = gdk_pixbuf_get_height(p->dots) / COARSEST;
+	scale = MIN(1, MIN(PLACE_SHORT / p->width, PLACE_LONG / p->height));
+	p->width *= scale;
+	p->height *= scale;
+	return p;
+}
+
+void
+picture_size(const struct picture *p, double *width, double *height)
+{
+	*width = p->width;
+	*height = p->height;
+}
+
+static uint32_t
+on_white(const guchar *dot, bool alpha)
+{
+	unsigned a = alpha ? dot[3] : 255, rgb[3];
+
+	for (int i = 0; i < 3; i++)
+		rgb[i] = (dot[i] * a + 255 * (255 - a) + 127) / 255;
+	return rgb[0] << 16 | rgb[1] << 8 | rgb[2];
+}
+
+static void
+copy_dots(const GdkPixbuf *from, cairo_surface_t *to)
+{
+	int width = gdk_pixbuf_get_width(from), height = gdk_pixbuf_get_height(from);
+	int n = gdk_pixbuf_get_n_channels(from), stride = cairo_image_surface_get_stride(to);
+	const guchar *dots = gdk_pixbuf_read_pixels(from);
+	unsigned char *out = cairo_image_surface_get_data(to);
+
+	for (int y = 0; y < height; y++) {
+		const guchar *dot = dots + (size_t)y * (size_t)gdk_pixbuf_get_rowstride(from);
+		uint32_t *line = (uint32_t *)(void *)(out + (size_t)y * (size_t)stride);
+
+		for (int x = 0; x < width; x++, dot += n)
+			line[x] = on_white(dot, gdk_pixbuf_get_has_alpha(from));
+	}
+	cairo_surface_mark_dirty(to);
+}
+
+/* The bytes belong to the arena, which outlives the surface. */
+static void
+attach_jpeg(cairo_surface_t *s, struct bytes jpeg)
+{
+	cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, jpeg.at, jpeg.n, NULL, NULL);
+}
+
+bool
+picture_draw(const struct picture *p, cairo_t *c)
+{
+	int width = gdk_pixbuf_get_width(p->dots), height = gdk_pixbuf_get_height(p->dots);
+	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+	bool fine = cairo_surface_status(s) == CAIRO_STATUS_SUCCESS;
+
+	if (fine) {
+		copy_dots(p->dots, s);
+		if (p->jpeg.at != NULL)
+			attach_jpeg(s, p->jpeg);
+		cairo_scale(c, p->width / width, p->height / height);
+		cairo_set_source_surface(c, s, 0, 0);
+		cairo_paint(c);
+		fine = cairo_status(c) == CAIRO_STATUS_SUCCESS;
+	}
+	cairo_surface_destroy(s);
+	return fine;
+}
