@@ -2,7 +2,7 @@
  *
  * A request, read from FastCGI parameters: method, path, query, cookies, body.  What is not
  * UTF-8, holds control characters or is too long is refused here, before anything else sees
- * it.  fcgiapp.h is included by request.c and gate/serve.c alone.
+ * it.  The body comes through a function; fcgiapp.h is included by gate/serve.c alone.
  */
 #ifndef REQUEST_H
 #define REQUEST_H
@@ -48,6 +48,8 @@ struct request {
 	struct pairs query;		/* at most 50 */
 	struct pairs vars;		/* the {names} of the route, set by the gate */
 	const char *route;		/* the route's pattern, for the log and the record of looks */
+	const char *browser;		/* the secret that the browser keeps: its session cookie, or one
+					 * that the gate has made and the answer will set */
 	const char *cookie;		/* the whole Cookie header, "" without */
 	const char *address;		/* of the client, as the front server says */
 	const char *host;		/* Host header */
@@ -56,6 +58,7 @@ struct request {
 	bool https;
 	bool wants_json;		/* path ends with .json, or Accept prefers it */
 	const char *content_type;
+	int64_t content_length;		/* as announced; 0 when not */
 	struct bytes body;		/* read by request_read_body; empty before */
 	struct moment now;
 	struct day today;
