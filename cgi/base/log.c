@@ -49,7 +49,7 @@ log_blot(char *line)
 	}
 }
 
-static void
+static void __attribute__((format(printf, 2, 0)))
 say(const char *word, const char *format, va_list ap)
 {
 	char line[2048];
