@@ -1,38 +1,158 @@
 # Logbog.  `make run` tries it out, `make check` proves it; `make help` lists the rest.
 #
-# In this order: settings, what is built, how programs are made of objects, the layers, the
-# two compilers, the look, tests, running, install.  Another folder for what is built: B=…
+# In this order: settings, the layers, programs, the two compilers, the look, tests, running,
+# install.  B=FOLDER builds somewhere else; SAN=1 builds with sanitizers, in build/san.
 
-B ?= build
+SAN ?=
+B ?= build$(if $(SAN),/san)
 SHELL = /bin/bash
+MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
+.PHONY: all run check help clean clean-data
 all:
-
-# --- settings ---------------------------------------------------------------------------
-CC ?= gcc
-WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wswitch-enum \
-	-Wconversion -Wvla -Wundef -Wpointer-arith -Wcast-qual -Werror
-OPT = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
-ifdef SAN
-# ASan and UBSan; a finding ends the program with a report on standard error.
-OPT = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-endif
-CFLAGS = -std=c17 $(OPT) $(WARN)
-CPPFLAGS = -D_GNU_SOURCE $(addprefix -Icgi/,$(SEES)) $(if $(filter data,$(SEES)),-I$(B)/gen/queries)
-LDFLAGS = $(if $(SAN),-fsanitize=address$(comma)undefined,-pie -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now) -Wl,--as-needed
 comma = ,
 
-cflags_of = $(shell pkg-config --cflags $(1) 2>/dev/null)
-libs_of = $(shell pkg-config --libs $(1) 2>/dev/null)
+# --- settings -----------------------------------------------------------------------------
+CC = gcc
+HOSTCC = $(CC)
+WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wswitch-enum \
+	-Wconversion -Wvla -Wundef -Wpointer-arith -Wcast-qual -Werror
+OPT = $(if $(SAN),-O1 -g -fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer,\
+	-O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong)
+CFLAGS = -std=c17 $(OPT) -fPIE $(WARN) -MMD -MP
+LDFLAGS = -pie $(if $(SAN),-fsanitize=address$(comma)undefined) -Wl,-z,relro,-z,now,--as-needed
+PKG = $(shell pkg-config $(1) 2>/dev/null)
+MARIADB_CFLAGS := $(call PKG,--cflags libmariadb)
 
-# --- the layers: who may include whom ---------------------------------------------------
-# Headers are included by bare name; a layer sees those below it and no others, so a wrong
-# include is "file not found".
-$(B)/cgi/base/%.o:    SEES = base
-$(B)/cgi/web/%.o:     SEES = base web
-$(B)/cgi/data/%.o:    SEES = base data gate/proof
-$(B)/cgi/logbook/%.o: SEES = base logbook
+# --- the layers: who may include whom --------------------------------------------------------
+# Headers are included by bare name, and a layer is compiled with -I for the layers below it
+# and no others: a wrong include is "file not found".  gate/proof, which makes subjects and
+# forms, is seen by gate (and by the two files that keep its promises) alone.
+layer = $(addprefix -Icgi/,$(1)) -I$(B)/gen
+SEES_base    = base
+SEES_web     = base web gate/proof
+SEES_data    = base data gate/proof
+SEES_logbook = base logbook
+SEES_pages   = base web data logbook gate pages
+SEES_gate    = base web data logbook gate gate/proof pages
+SEES_program = base web data logbook gate pages
+SEES_tool    = base data logbook
+PROGRAMS = login journal approve office export
+TOOLS = keys import demo audit
 
-include $(wildcard $(B)/*.d $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d)
+define compile
+@mkdir -p $(@D)
+$(CC) -D_GNU_SOURCE $(CFLAGS) $(1) $(MARIADB_CFLAGS) -c $< -o $@
+endef
+$(B)/cgi/base/%.o:    cgi/base/%.c    | gen ; $(call compile,$(call layer,$(SEES_base)))
+$(B)/cgi/web/%.o:     cgi/web/%.c     | gen ; $(call compile,$(call layer,$(SEES_web)))
+$(B)/cgi/data/%.o:    cgi/data/%.c    | gen ; $(call compile,$(call layer,$(SEES_data)))
+$(B)/cgi/logbook/%.o: cgi/logbook/%.c | gen ; $(call compile,$(call layer,$(SEES_logbook)))
+$(B)/cgi/pages/%.o:   cgi/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
+$(B)/cgi/gate/%.o:    cgi/gate/%.c    | gen ; $(call compile,$(call layer,$(SEES_gate)))
+define program_rules
+$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_program) $(1)) -Ireports)
+$(B)/gen/$(1)/%.o: $(B)/gen/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_program) $(1)))
+endef
+$(foreach p,$(PROGRAMS),$(eval $(call program_rules,$(p))))
+define tool_rules
+$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_tool) $(1) gate/proof))
+endef
+$(foreach p,$(TOOLS),$(eval $(call tool_rules,$(p))))
+$(B)/gen/pages/%.o:   $(B)/gen/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
+$(B)/gen/queries/%.o: $(B)/gen/queries/%.c | gen ; $(call compile,$(call layer,$(SEES_data)))
+$(B)/gen/%_queries.o: $(B)/gen/%_queries.c | gen ; $(call compile,$(call layer,$(SEES_data)))
+REPORT_PKGS = pangocairo libqpdf poppler-glib gdk-pixbuf-2.0 json-c xlsxwriter
+$(B)/reports/%.o: reports/%.c | gen ; $(call compile,$(call layer,base web data logbook) -Ireports $(call PKG,--cflags $(REPORT_PKGS)))
+$(B)/cgi/proof/%.o: cgi/proof/%.c | gen ; $(call compile,$(call layer,base) $(call PKG,--cflags libqpdf poppler-glib gdk-pixbuf-2.0))
+
+# --- programs -------------------------------------------------------------------------------
+# Every program is its own folder's objects and templates, what it needs of the library, and
+# the statements that it may ask: its account has the rights for these and no others.
+login_sql   = session audit login
+journal_sql = session audit logbook journal chain
+approve_sql = session audit logbook approve chain
+office_sql  = session audit logbook office chain
+export_sql  = session audit logbook export
+import_sql  = import
+audit_sql   = verify chain
+demo_sql    = demo chain import
+
+objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
+templates = $(patsubst cgi/%.html,$(B)/gen/%_html.o,$(wildcard $(1)/*.html))
+LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/data) \
+	$(call objects,cgi/logbook) $(call objects,cgi/gate) $(call objects,cgi/pages) \
+	$(call templates,cgi/pages) \
+	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql))
+LIBS = $(call PKG,--libs libmariadb libsodium) -lfcgi
+export_objects = $(call objects,reports)
+export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
+
+$(B)/liblogbook.a: $(LIBRARY)
+	@rm -f $@
+	ar rcs $@ $^
+
+define program
+$(B)/bin/logbook-$(1): $(call objects,cgi/$(1)) $(call templates,cgi/$(1)) $(B)/gen/$(1)_queries.o \
+	$($(1)_objects) $(B)/liblogbook.a
+	@mkdir -p $$(@D)
+	$$(CC) $$(OPT) $$(LDFLAGS) -o $$@ $$^ $$($(1)_libs) $$(LIBS)
+# The statements of the program, for --prepare.
+$(B)/gen/$(1)_queries.c: Makefile
+	@mkdir -p $$(@D)
+	@{ printf '#include "db.h"\n'; \
+	   printf 'extern db_queries %s_queries;\n' $($(1)_sql); \
+	   printf 'extern const db_queries *const $(1)_files[];\nconst db_queries *const $(1)_files[] = {\n'; \
+	   printf '\t&%s_queries,\n' $($(1)_sql); printf '\tNULL,\n};\n'; } > $$@
+endef
+$(foreach p,$(PROGRAMS) import demo audit,$(eval $(call program,$(p))))
+$(B)/bin/logbook-keys: $(call objects,cgi/keys) $(B)/liblogbook.a
+	@mkdir -p $(@D)
+	$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/bin/logbook-proof: $(call objects,cgi/proof) $(B)/liblogbook.a
+	@mkdir -p $(@D)
+	$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(call PKG,--libs libqpdf poppler-glib gdk-pixbuf-2.0) -lmagic
+BINARIES = $(addprefix $(B)/bin/logbook-,$(PROGRAMS) $(TOOLS) proof)
+all: $(BINARIES) $(B)/static/done
+
+# --- the two compilers and what they make -----------------------------------------------------
+TOOLFLAGS = -std=c17 -D_GNU_SOURCE -O1 -g $(WARN) $(if $(SAN),-fsanitize=address$(comma)undefined)
+$(B)/pagec: $(wildcard cgi/tools/*.c cgi/tools/*.h)
+	@mkdir -p $(@D)
+	$(HOSTCC) $(TOOLFLAGS) -o $@ $(filter-out cgi/tools/query%,$(filter %.c,$^))
+$(B)/queryc: $(wildcard cgi/tools/query*.c cgi/tools/query*.h)
+	@mkdir -p $(@D)
+	$(HOSTCC) $(TOOLFLAGS) -o $@ $(filter %.c,$^)
+$(B)/gen/queries/%.h: schema/queries/%.sql $(B)/queryc
+	@mkdir -p $(@D)
+	ASAN_OPTIONS=detect_leaks=0 $(B)/queryc -h $< > $@
+$(B)/gen/queries/%.c: schema/queries/%.sql $(B)/queryc
+	@mkdir -p $(@D)
+	ASAN_OPTIONS=detect_leaks=0 $(B)/queryc -c $< > $@
+$(B)/gen/%_html.c: cgi/%.html $(B)/pagec
+	@mkdir -p $(@D)
+	ASAN_OPTIONS=detect_leaks=0 $(B)/pagec $< > $@
+SCHEMA_NUMBER = $(shell ls schema/migrations | sed -n 's/^0*\([0-9]*\)_.*/\1/p' | sort -n | tail -1)
+$(B)/gen/schema_number.h: $(wildcard schema/migrations/*.sql)
+	@mkdir -p $(@D)
+	echo '#define SCHEMA_NUMBER $(SCHEMA_NUMBER)' > $@
+GENERATED = $(patsubst schema/queries/%.sql,$(B)/gen/queries/%.h,$(wildcard schema/queries/*.sql)) \
+	$(B)/gen/schema_number.h $(B)/gen/style_name.h
+.PHONY: gen
+gen: $(GENERATED)
+
+# --- the look ---------------------------------------------------------------------------------
+node_modules/.done: package.json package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+$(B)/static/done: node_modules/.done $(shell find cgi/static -type f)
+	@mkdir -p $(@D)
+	cgi/static/build node_modules $(B)/static
+	@touch $@
+$(B)/gen/style_name.h: $(B)/static/done
+	@mkdir -p $(@D)
+	cp $(B)/static/style_name.h $@
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -42,3 +42,11 @@ SELECT path, kind, body
 DELETE FROM kept_form
  WHERE token = :token
    AND person = :who;
+
+-- schema_now: the number of the schema that the database has
+-- in:
+-- out:  number u32
+-- rows: one
+-- open: asked once by each process before it answers anybody
+SELECT number
+  FROM schema_version;
