@@ -27,6 +27,10 @@ struct url url_with(struct arena *, struct url, const char *name, const char *va
  * "/", not "//" or "/\", no control characters, no ":" before the query? */
 bool url_is_local(const char *);
 
+/* Does it hold what looks like a CPR number?  To be asked of what people type before it is
+ * made part of an address. */
+bool url_holds_cpr(const char *);
+
 /* The address of something typed or stored that url_is_local holds to be safe; else "/". */
 struct url url_local(struct arena *, const char *);
 
