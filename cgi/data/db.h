@@ -38,6 +38,7 @@ struct db_query {
 	unsigned takes, gives;		/* placeholders; columns */
 	size_t row;			/* size of the struct of a row */
 	const struct column *columns;
+	bool single;			/* writes one row at most; more is a fault of ours, DB_DOWN */
 };
 
 /* The statements of one .sql file, NULL at the end: what --prepare proves. */
@@ -56,7 +57,8 @@ void db_use(struct db *, struct arena *);
  * DB_ONE or DB_DOWN. */
 enum db_begin { DB_READ, DB_WRITE };
 enum db_outcome db_begin(struct db *, enum db_begin);
-/* Ends it.  A commit that fails is DB_AGAIN or DB_DOWN, and nothing was stored. */
+/* Ends it.  A commit that fails is DB_AGAIN or DB_DOWN, and nothing was stored - unless the
+ * server was lost during the commit itself: then nobody knows. */
 enum db_outcome db_commit(struct db *);
 void db_rollback(struct db *);
 
@@ -67,7 +69,8 @@ bool db_is_full(const struct db *);
 
 /* The AUTO_INCREMENT number that the last INSERT of this connection got. */
 uint32_t db_inserted(const struct db *);
-/* Rows that the last statement without out: wrote. */
+/* Rows that the last statement without out: wrote; an UPDATE counts those that it found, also
+ * when they already were as it makes them. */
 uint64_t db_changed(const struct db *);
 
 /* Prepares a statement and answers what the server says against it, NULL when nothing:
@@ -75,7 +78,8 @@ uint64_t db_changed(const struct db *);
  * held against what the header of the statement says. */
 const char *db_check(struct db *, const struct db_query *);
 
-/* For generated code. in holds q->takes values. */
+/* For generated code. in holds q->takes values.  Of many, no row at all is DB_ONE too, with
+ * *n 0; of none, DB_NONE says that nothing was written. */
 enum db_outcome db_run_one(struct db *, const struct db_query *q, const struct db_value *in, void *row);
 enum db_outcome db_run_many(struct db *, const struct db_query *q, const struct db_value *in,
     void **rows, size_t *n);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * What the files of the connection share: the connection itself, its prepared statements,
+ * and the one place where an error of the server becomes an outcome.  Nobody else includes
+ * this.
+ */
+#ifndef DB_INSIDE_H
+#define DB_INSIDE_H
+
+#include "db.h"
+
+#include <mysql.h>
+
+enum { STATEMENT_BUCKETS = 64 };
+
+struct statement;
+
+struct db {
+	struct arena *own;   /* of the process: the names below */
+	struct arena *live;  /* of the connection: its statements and their buffers */
+	struct arena *arena; /* of the request */
+	const char *socket, *database, *user;
+	MYSQL *mysql; /* NULL: no connection */
+	struct statement *statements[STATEMENT_BUCKETS];
+	enum db_outcome failed; /* sticky; DB_ONE while all is well */
+	bool open;              /* in a transaction */
+	bool lost;              /* the connection is of no more use */
+	bool full;
+	uint32_t inserted;
+	uint64_t changed;
+};
+
+/* Connects when there is no connection.  False when that failed, which is then sticky. */
+bool db_connect(struct db *);
+
+/* What an error of the server means for the page.  Logged with the name of the statement and
+ * the server's words, but never a value; sticky unless it is DB_TAKEN. */
+enum db_outcome db_fail(struct db *, const char *name, unsigned error, const char *message);
+
+/* A fault of ours, told in our words: logged, sticky, DB_DOWN. */
+enum db_outcome db_fault(struct db *, const char *name, const char *what, const char *more);
+
+/* The statements are gone with their connection; call after mysql_close(). */
+void statements_forget(struct db *);
+
+/* How a day or a moment stands in the client library, and back.  A date of zeroes is none. */
+MYSQL_TIME time_of_day(struct day);
+MYSQL_TIME time_of_moment(struct moment);
+struct day day_of_time(const MYSQL_TIME *);
+struct moment moment_of_time(const MYSQL_TIME *);
+
+#endif
