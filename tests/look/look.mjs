@@ -4,7 +4,7 @@
 // front server in a browser, at 320 and 1280 px, light and dark, under the content policy of
 // the site, and says what is wrong:
 //   - anything axe finds (WCAG 2.2 AA), anything asked for that is not there;
-//   - a page wider than the window; text cut off on paper is for eyes, not for this;
+//   - a page wider than the window, at other widths too;
 //   - a button, field or menu link smaller than 44 px;
 //   - the list of 100 competencies larger than 40 kB, or 8 kB packed.
 // STATIC is what cgi/static/build made.  With PICTURES, a folder, it keeps a picture of each.
@@ -74,12 +74,21 @@ async function look_at(page, address, name) {
 	await page.goto(site + address);
 	for (const what of await page.evaluate(measure))
 		wrong.push(`${name}: ${what}`);
+	/* A bar that stays at the lower edge covers nothing when the page is at its end. */
+	await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
 	await page.evaluate(axe);
 	const report = await page.evaluate(() => globalThis.axe.run(document, { runOnly:
 		['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
 	for (const v of report.violations)
 		for (const node of v.nodes)
 			wrong.push(`${name}: ${v.id}: ${node.target.join(' ')}: ${node.failureSummary.split('\n')[1] || ''}`);
+	for (const width of [360, 600, 768, 1024, 1600]) {
+		const before = page.viewportSize();
+		await page.setViewportSize({ width, height: 720 });
+		for (const what of (await page.evaluate(measure)).filter((w) => w.endsWith('wide')))
+			wrong.push(`${name} at ${width}: ${what}`);
+		await page.setViewportSize(before);
+	}
 	if (pictures)
 		await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
 }
