@@ -13,6 +13,8 @@ MAKEFLAGS += --no-builtin-rules
 .PHONY: all run check help clean clean-data
 all:
 comma = ,
+V ?=
+Q = $(if $(V),,@)
 
 # --- settings -----------------------------------------------------------------------------
 CC = gcc
@@ -44,7 +46,8 @@ TOOLS = keys import demo audit
 
 define compile
 @mkdir -p $(@D)
-$(CC) -D_GNU_SOURCE $(CFLAGS) $(1) $(MARIADB_CFLAGS) -c $< -o $@
+@echo "  CC   $(@:$(B)/%=%)"
+$(Q)$(CC) -D_GNU_SOURCE $(CFLAGS) $(1) $(MARIADB_CFLAGS) -c $< -o $@
 endef
 $(B)/cgi/base/%.o:    cgi/base/%.c    | gen ; $(call compile,$(call layer,$(SEES_base)))
 $(B)/cgi/web/%.o:     cgi/web/%.c     | gen ; $(call compile,$(call layer,$(SEES_web)))
@@ -92,13 +95,14 @@ export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 
 $(B)/liblogbook.a: $(LIBRARY)
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
 
 define program
 $(B)/bin/logbook-$(1): $(call objects,cgi/$(1)) $(call templates,cgi/$(1)) $(B)/gen/$(1)_queries.o \
 	$($(1)_objects) $(B)/liblogbook.a
 	@mkdir -p $$(@D)
-	$$(CC) $$(OPT) $$(LDFLAGS) -o $$@ $$^ $$($(1)_libs) $$(LIBS)
+	@echo "  LINK $$(@:$(B)/%=%)"
+	$$(Q)$$(CC) $$(OPT) $$(LDFLAGS) -o $$@ $$^ $$($(1)_libs) $$(LIBS)
 # The statements of the program, for --prepare.
 $(B)/gen/$(1)_queries.c: Makefile
 	@mkdir -p $$(@D)
@@ -110,10 +114,12 @@ endef
 $(foreach p,$(PROGRAMS) import demo audit,$(eval $(call program,$(p))))
 $(B)/bin/logbook-keys: $(call objects,cgi/keys) $(B)/liblogbook.a
 	@mkdir -p $(@D)
-	$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo "  LINK $(@:$(B)/%=%)"
+	$(Q)$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/bin/logbook-proof: $(call objects,cgi/proof) $(B)/liblogbook.a
 	@mkdir -p $(@D)
-	$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(call PKG,--libs libqpdf poppler-glib gdk-pixbuf-2.0) -lmagic
+	@echo "  LINK $(@:$(B)/%=%)"
+	$(Q)$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(call PKG,--libs libqpdf poppler-glib gdk-pixbuf-2.0) -lmagic
 BINARIES = $(addprefix $(B)/bin/logbook-,$(PROGRAMS) $(TOOLS) proof)
 all: $(BINARIES) $(B)/static/done
 
@@ -121,23 +127,23 @@ all: $(BINARIES) $(B)/static/done
 TOOLFLAGS = -std=c17 -D_GNU_SOURCE -O1 -g $(WARN) $(if $(SAN),-fsanitize=address$(comma)undefined)
 $(B)/pagec: $(wildcard cgi/tools/*.c cgi/tools/*.h)
 	@mkdir -p $(@D)
-	$(HOSTCC) $(TOOLFLAGS) -o $@ $(filter-out cgi/tools/query%,$(filter %.c,$^))
+	$(Q)$(HOSTCC) $(TOOLFLAGS) -o $@ $(filter-out cgi/tools/query%,$(filter %.c,$^))
 $(B)/queryc: $(wildcard cgi/tools/query*.c cgi/tools/query*.h)
 	@mkdir -p $(@D)
-	$(HOSTCC) $(TOOLFLAGS) -o $@ $(filter %.c,$^)
+	$(Q)$(HOSTCC) $(TOOLFLAGS) -o $@ $(filter %.c,$^)
 $(B)/gen/queries/%.h: schema/queries/%.sql $(B)/queryc
 	@mkdir -p $(@D)
-	ASAN_OPTIONS=detect_leaks=0 $(B)/queryc -h $< > $@
+	$(Q)ASAN_OPTIONS=detect_leaks=0 $(B)/queryc -h $< > $@
 $(B)/gen/queries/%.c: schema/queries/%.sql $(B)/queryc
 	@mkdir -p $(@D)
-	ASAN_OPTIONS=detect_leaks=0 $(B)/queryc -c $< > $@
+	$(Q)ASAN_OPTIONS=detect_leaks=0 $(B)/queryc -c $< > $@
 $(B)/gen/%_html.c: cgi/%.html $(B)/pagec
 	@mkdir -p $(@D)
-	ASAN_OPTIONS=detect_leaks=0 $(B)/pagec $< > $@
+	$(Q)ASAN_OPTIONS=detect_leaks=0 $(B)/pagec $< > $@
 SCHEMA_NUMBER = $(shell ls schema/migrations | sed -n 's/^0*\([0-9]*\)_.*/\1/p' | sort -n | tail -1)
 $(B)/gen/schema_number.h: $(wildcard schema/migrations/*.sql)
 	@mkdir -p $(@D)
-	echo '#define SCHEMA_NUMBER $(SCHEMA_NUMBER)' > $@
+	@echo '#define SCHEMA_NUMBER $(SCHEMA_NUMBER)' > $@
 GENERATED = $(patsubst schema/queries/%.sql,$(B)/gen/queries/%.h,$(wildcard schema/queries/*.sql)) \
 	$(B)/gen/schema_number.h $(B)/gen/style_name.h
 .PHONY: gen

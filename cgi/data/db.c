@@ -73,6 +73,12 @@ db_use(struct db *db, struct arena *arena)
 	db->arena = arena;
 }
 
+struct arena *
+db_arena(const struct db *db)
+{
+	return db->arena;
+}
+
 /* --- errors ----------------------------------------------------------------------------- */
 
 /* Has the client lost the server, or the server this client? */

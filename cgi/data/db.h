@@ -51,6 +51,8 @@ void db_drop(struct db *);
 
 /* Where rows and texts go from now on: the arena of the request. */
 void db_use(struct db *, struct arena *);
+/* Where they go now. */
+struct arena *db_arena(const struct db *);
 
 /* Begins a transaction, connecting or reconnecting first when there is no live connection.
  * READ sees one snapshot and can write nothing (error 1792); WRITE reads what is committed.

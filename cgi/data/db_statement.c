@@ -49,10 +49,15 @@ struct statement {
 
 /* --- preparing -------------------------------------------------------------------------- */
 
+/* An error that comes among the rows is told to the connection and not to the statement. */
 static enum db_outcome
 fail(struct db *db, const struct statement *st)
 {
-	return db_fail(db, st->query->name, mysql_stmt_errno(st->stmt), mysql_stmt_error(st->stmt));
+	const unsigned error = mysql_stmt_errno(st->stmt);
+
+	if (error != 0)
+		return db_fail(db, st->query->name, error, mysql_stmt_error(st->stmt));
+	return db_fail(db, st->query->name, mysql_errno(db->mysql), mysql_error(db->mysql));
 }
 
 static void

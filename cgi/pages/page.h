@@ -60,10 +60,13 @@ void field_text(struct html *, const struct field *);	/* <textarea> */
 void field_file(struct html *, const struct field *);	/* <input type=file>, PDF, JPEG, PNG */
 
 /* Everything that is wrong with a form, with links to the fields; nothing when all is well. */
+struct linked_fault {
+	struct url at;		/* "#name" */
+	const char *sentence;
+};
 struct fault_list {
-	const struct fault *at;
+	const struct linked_fault *at;
 	size_t n;
-	const struct url *links;	/* "#name", one each */
 };
 struct fault_list faults_of(struct arena *, const struct form *);
 void fault_summary(struct html *, const struct fault_list *);

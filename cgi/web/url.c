@@ -147,3 +147,13 @@ url_local(struct arena *a, const char *s)
 	encode(&t, s, allowed);
 	return finished(&t);
 }
+
+struct url
+url_anchor(struct arena *a, const char *name)
+{
+	struct text t = { .arena = a };
+
+	text_puts(&t, "#");
+	encode(&t, name, kept);
+	return (struct url){ t.at };
+}

@@ -23,6 +23,9 @@ struct url url_of(struct arena *, const char *format, ...) __attribute__((format
 /* The address with name=value added to its query, value encoded. */
 struct url url_with(struct arena *, struct url, const char *name, const char *value);
 
+/* "#name": a place on the same page. */
+struct url url_anchor(struct arena *, const char *name);
+
 /* Is it a path of our own site that one may be sent back to after login: begins with one
  * "/", not "//" or "/\", no control characters, no ":" before the query? */
 bool url_is_local(const char *);
