@@ -39,6 +39,7 @@ struct table {
 	const char *group;	/* NULL, or the name of a text column: rows with the same value after
 				 * one another stand under a subheading (role headings of a curriculum) */
 	size_t group_offset;	/* offset of that const char * in the row */
+	const char *group_heading; /* the group's heading as a column of a sheet: "Rolle" */
 	const struct row_note *notes;	/* sorted by row */
 	size_t nnotes;
 	const char *empty;	/* what to say when there are no rows */

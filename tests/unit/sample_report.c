@@ -98,6 +98,7 @@ sample_table(struct arena *a, size_t n)
 		.n = n,
 		.size = sizeof(struct sample_row),
 		.group = "role",
+		.group_heading = "Rolle",
 		.group_offset = offsetof(struct sample_row, role),
 		.empty = "Der er ingen kompetencer.",
 	};
