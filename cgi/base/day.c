@@ -137,7 +137,7 @@ day_of_number(int32_t n)
 struct day
 day_add(struct day d, int32_t days)
 {
-	return day_of_number(day_number(d) + days);
+	return day_is_none(d) ? d : day_of_number(day_number(d) + days);
 }
 
 struct day
@@ -145,8 +145,11 @@ day_add_months(struct day d, int32_t months)
 {
 	int32_t m = d.year * 12 + d.month - 1 + months;
 	struct day to = { (int16_t)(m / 12), (int8_t)(m % 12 + 1), d.dom };
-	int length = month_length(to.year, to.month);
+	int length;
 
+	if (day_is_none(d))
+		return d;
+	length = month_length(to.year, to.month);
 	if (to.dom > length)
 		to.dom = (int8_t)length;
 	return to;

@@ -40,7 +40,7 @@ const char *day_iso(struct arena *, struct day);
 /* "01.03.2027"; "" for no day. */
 const char *day_text(struct arena *, struct day);
 
-/* Days since 1970-01-01, and back. */
+/* Days since 1970-01-01, and back.  No day stays no day, whatever is added. */
 int32_t day_number(struct day);
 struct day day_of_number(int32_t);
 struct day day_add(struct day, int32_t days);
