@@ -44,6 +44,7 @@ key_path(char path[512], const char *folder, enum secret_key k)
 static const unsigned char *
 key_of(enum secret_key k)
 {
+	unsigned char bytes[KEY_BYTES + 1];	/* one more, to see that there is no more */
 	char path[512];
 	ssize_t n;
 	int fd;
@@ -53,10 +54,12 @@ key_of(enum secret_key k)
 	key_path(path, key_folder, k);
 	if ((fd = open(path, O_RDONLY | O_CLOEXEC)) == -1)
 		fatal("key file %s: %s", path, strerror(errno));
-	n = read(fd, keys[k].bytes, KEY_BYTES);
+	n = read(fd, bytes, sizeof bytes);
 	close(fd);
 	if (n != KEY_BYTES)
 		fatal("key file %s does not hold %d bytes", path, KEY_BYTES);
+	memcpy(keys[k].bytes, bytes, KEY_BYTES);
+	sodium_memzero(bytes, sizeof bytes);
 	keys[k].read = true;
 	return keys[k].bytes;
 }
@@ -136,6 +139,8 @@ token_derive(const char *token, const char *purpose)
 {
 	struct hash h;
 
+	if (!token_is_well_formed(token))
+		fatal("a value of \"%s\" was asked of what is no token", purpose);
 	/* Keyed by the token itself: its stored hash is not enough to make the value. */
 	crypto_generichash(h.bytes, sizeof h.bytes, (const unsigned char *)purpose,
 	    strlen(purpose), (const unsigned char *)token, strlen(token));
