@@ -144,6 +144,23 @@ days_and_moments_are_danish_in_text_and_iso_in_attributes(void **state)
 }
 
 static void
+days_and_moments_are_those_of_day_h(void **state)
+{
+	(void)state;
+	for (int32_t n = -800000; n < 2900000; n += 997) {
+		struct day day = day_of_number(n);
+		struct moment moment = { (int64_t)n * 86400 + (n % 7 + 7) * 5003 };
+
+		if (!day_is_real(day))
+			continue;
+		TEXT_IS(day, day_text(arena, day));
+		ATTR_IS(day, day_iso(arena, day));
+		if (n > -700000)
+			TEXT_IS(moment, moment_text(arena, moment));
+	}
+}
+
+static void
 no_day_and_no_moment_write_nothing(void **state)
 {
 	(void)state;
@@ -194,6 +211,7 @@ main(void)
 		TEST(numbers_are_written_to_their_ends),
 		TEST(yes_and_no_are_danish),
 		TEST(days_and_moments_are_danish_in_text_and_iso_in_attributes),
+		TEST(days_and_moments_are_those_of_day_h),
 		TEST(no_day_and_no_moment_write_nothing),
 		TEST(line_breaks_of_people_are_kept_and_nothing_else),
 		TEST(addresses_are_escaped_too),
