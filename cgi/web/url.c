@@ -157,3 +157,9 @@ url_anchor(struct arena *a, const char *name)
 	encode(&t, name, kept);
 	return (struct url){ t.at };
 }
+
+struct url
+url_below(struct arena *a, struct url at, uint32_t id)
+{
+	return (struct url){ arena_format(a, "%s/%u", at.text, id) };
+}

@@ -23,6 +23,9 @@ struct url url_of(struct arena *, const char *format, ...) __attribute__((format
 /* The address with name=value added to its query, value encoded. */
 struct url url_with(struct arena *, struct url, const char *name, const char *value);
 
+/* The address one step below: "/a/b" and 7 is "/a/b/7". */
+struct url url_below(struct arena *, struct url, uint32_t id);
+
 /* "#name": a place on the same page. */
 struct url url_anchor(struct arena *, const char *name);
 

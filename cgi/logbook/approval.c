@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "approval.h"
+
+#include <stddef.h>
+#include <string.h>
+
+enum approval_state
+approval_state_of(const char *status, const char *kind)
+{
+	if (status == NULL)
+		return APPROVAL_NONE;
+	if (strcmp(status, "APPROVED") == 0)
+		return strcmp(kind, "MERIT") == 0 ? APPROVAL_MERIT : APPROVAL_APPROVED;
+	if (strcmp(status, "REQUESTED") == 0)
+		return APPROVAL_REQUESTED;
+	if (strcmp(status, "RETURNED") == 0)
+		return APPROVAL_RETURNED;
+	return strcmp(status, "WITHDRAWN") == 0 ? APPROVAL_WITHDRAWN : APPROVAL_NONE;
+}
+
+const char *
+approval_title(enum approval_state s)
+{
+	static const char *const titles[APPROVAL_STATES] = {
+		[APPROVAL_NONE] = "Ikke påbegyndt",
+		[APPROVAL_REQUESTED] = "Anmodet",
+		[APPROVAL_WITHDRAWN] = "Trukket tilbage",
+		[APPROVAL_RETURNED] = "Returneret",
+		[APPROVAL_APPROVED] = "Godkendt",
+		[APPROVAL_MERIT] = "Godkendt (merit)",
+	};
+
+	return titles[s];
+}
+
+bool
+approval_may_be_asked(enum approval_state s)
+{
+	return s == APPROVAL_NONE || s == APPROVAL_WITHDRAWN || s == APPROVAL_RETURNED;
+}
+
+bool
+approval_may_be_withdrawn(enum approval_state s)
+{
+	return s == APPROVAL_REQUESTED;
+}
+
+bool
+approval_may_be_answered(enum approval_state s)
+{
+	return s == APPROVAL_REQUESTED;
+}
+
+bool
+approval_is_locked(enum approval_state s)
+{
+	return s == APPROVAL_APPROVED || s == APPROVAL_MERIT;
+}

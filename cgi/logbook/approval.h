@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * The states of an approval and which may follow which (domain 6.4).  The database holds
+ * the same rules as triggers; here they decide what a page offers.
+ */
+#ifndef APPROVAL_H
+#define APPROVAL_H
+
+#include <stdbool.h>
+
+enum approval_state {
+	APPROVAL_NONE,		/* never asked */
+	APPROVAL_REQUESTED,
+	APPROVAL_WITHDRAWN,	/* taken back by the doctor */
+	APPROVAL_RETURNED,	/* sent back with a reason */
+	APPROVAL_APPROVED,	/* locked: only the secretariat can undo it */
+	APPROVAL_MERIT,		/* approved as merit */
+	APPROVAL_STATES
+};
+
+/* From the words of the database; APPROVAL_NONE for NULL. */
+enum approval_state approval_state_of(const char *status, const char *kind);
+/* "Godkendt", "Anmodet", …: what the screen says. */
+const char *approval_title(enum approval_state);
+
+/* May the doctor ask for it, take it back; may somebody answer it; is it locked? */
+bool approval_may_be_asked(enum approval_state);
+bool approval_may_be_withdrawn(enum approval_state);
+bool approval_may_be_answered(enum approval_state);
+bool approval_is_locked(enum approval_state);
+
+/* The doctor's own rating, 1 to 5. */
+enum { RATING_LEAST = 1, RATING_MOST = 5 };
+/* Limits in characters. */
+enum { WORDS_MOST = 4000, REASON_MOST = 4000 };
+
+#endif

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * The competencies of a doctor, as everybody sees them who reaches the logbook: the list with
+ * its states, and the story of one.  Three programs show them, each under its own address.
+ */
+#ifndef COMPETENCIES_H
+#define COMPETENCIES_H
+
+#include "approval.h"
+#include "catalogue.h"
+#include "html.h"
+#include "queries/logbook.h"
+#include "request.h"
+#include "subject.h"
+
+/* A doctor within reach, and the lists of the logbook. */
+struct reached {
+	uint32_t doctor;
+	const char *name;
+	struct day born;
+	bool replacement;
+	const char *region;
+	const char *place;		/* where the doctor is today; NULL between elements */
+	const struct doctor_reached *rows;	/* one a list, the present course's first */
+	size_t n;
+};
+
+/* NULL when the doctor does not exist or is not within reach today: 404, the same answer. */
+const struct reached *doctor_within_reach(struct request *, const struct subject *, uint32_t doctor);
+
+/* The list of ?liste=, or the present one; NULL when it is none of the doctor's. */
+const struct curriculum_list *list_asked_for(struct request *, const struct reached *);
+/* The list that holds the competency, and the competency; NULL when none of the doctor's does. */
+const struct goal *goal_asked_for(struct request *, const struct reached *, uint32_t competency,
+    const struct curriculum_list **list);
+
+struct goal_row {
+	const struct goal *goal;
+	struct url at;
+	enum approval_state state;
+	const char *title, *mark;	/* of the state: words, and class of the style sheet */
+	struct day on;			/* of the latest row */
+	const char *by;			/* "Anne Krag, Vejleder"; "" where the doctor did it */
+};
+
+struct goal_group {
+	const char *heading, *anchor;
+	const struct goal_row *rows;
+	size_t n;			/* of rows shown */
+	uint32_t all, approved, asked;	/* of the group, shown or not */
+};
+
+struct choice {
+	struct url at;
+	const char *label;
+	uint32_t count;
+	bool here;
+};
+
+struct competency_list {
+	const char *title, *version;
+	bool demo;
+	uint32_t all, approved, asked;
+	const struct choice *filters;
+	size_t nfilters;
+	const struct choice *lists;	/* the doctor's lists when there are several */
+	size_t nlists;
+	const struct goal_group *groups;
+	size_t ngroups;
+	bool may_print;
+	struct url pdf, xlsx, json;
+};
+
+/* Where the pages of this program lie: list is the address of the list (each competency lies
+ * below it), print that of the prints without ".pdf"; letters that of merit letters. */
+struct places {
+	struct url list, print, letters;
+};
+
+/* Two statements at most.  NULL when the list is none of the doctor's. */
+const struct competency_list *competency_list_of(struct request *, const struct subject *,
+    const struct reached *, const struct places *);
+void competency_list_part(struct html *, const struct competency_list *);
+
+struct story_step {
+	const char *title, *mark;
+	struct moment at;
+	const char *by, *role, *place;
+	bool own;			/* the doctor's own step */
+	uint32_t rating;		/* 0 for none */
+	struct markup words;
+	bool has_words;
+	struct markup merit_note;
+	bool has_merit_note;
+	const char *letter_name;	/* NULL for none */
+	uint32_t letter_pages;
+	struct url letter;
+};
+
+struct competency_view {
+	const struct goal *goal;
+	const struct curriculum_list *list;
+	struct markup clarification, strategy, methods, minimum;
+	enum approval_state state;
+	const char *title, *mark;
+	uint32_t latest;		/* approval.id of the latest step, 0 for none */
+	uint32_t step;			/* its number */
+	const struct story_step *steps;	/* newest first */
+	size_t n;
+};
+
+/* NULL when the competency is in none of the doctor's lists. */
+const struct competency_view *competency_view_of(struct request *, const struct subject *,
+    const struct reached *, uint32_t competency, const struct places *);
+/* What the competency is, and what has happened; the forms between are the program's own. */
+void competency_goal_part(struct html *, const struct competency_view *);
+void competency_steps_part(struct html *, const struct competency_view *);
+
+/* The class of a state in the style sheet. */
+const char *approval_mark(enum approval_state);
+
+#endif
