@@ -25,6 +25,21 @@ is_word(const struct token *t, const char *word)
 	return t->kind == WORD && strlen(word) == t->n && strncasecmp(word, t->at, t->n) == 0;
 }
 
+/* A name in quotes may call a function too. */
+static bool
+is_name_of(const struct token *t, const char *const *words)
+{
+	const size_t quotes = t->kind == QUOTED;
+
+	if (t->kind != WORD && t->kind != QUOTED)
+		return false;
+	for (; *words != NULL; words++)
+		if (strlen(*words) == t->n - 2 * quotes &&
+		    strncasecmp(*words, t->at + quotes, t->n - 2 * quotes) == 0)
+			return true;
+	return false;
+}
+
 static bool
 is_sign(const struct token *t, char sign)
 {
@@ -51,10 +66,11 @@ check_clock(const struct token *t)
 	static const char *const called[] = { "NOW",          "SYSDATE", "CURDATE",    "CURTIME",
 		                              "RAND",         "UUID",    "UUID_SHORT", "SYS_GUID",
 		                              "RANDOM_BYTES", NULL };
-	const bool call = t[0].kind == WORD && is_sign(&t[1], '(');
+	static const char *const called_empty[] = { "UNIX_TIMESTAMP", NULL };
+	const bool call = t[0].kind != END && is_sign(&t[1], '(');
 
-	if (is_one_of(t, always) || (call && is_one_of(t, called)) ||
-	    (call && is_word(t, "UNIX_TIMESTAMP") && is_sign(&t[2], ')')))
+	if (is_one_of(t, always) || (call && is_name_of(t, called)) ||
+	    (call && is_name_of(t, called_empty) && is_sign(&t[2], ')')))
 		wrong(t->line,
 		      "no statement asks the system for the date or for luck, "
 		      "hand in :today or :now: %.*s",

@@ -1,0 +1,8 @@
+-- refused at 8: not among its in: :mark
+
+-- find: one
+-- in: who, id u32
+-- out: name text
+-- rows: one
+SELECT name FROM person WHERE id = :id AND seen_by = :who
+   AND mark = :mark;

@@ -1,0 +1,8 @@
+-- refused: no SQL right under this header
+
+-- find: one
+-- in: who, id u32
+-- out: name text
+-- rows: one
+
+SELECT name FROM person WHERE id = :id AND seen_by = :who;

@@ -1,0 +1,4 @@
+-- refused: SQL without a name
+
+-- Find: one
+SELECT name FROM person WHERE id = :id AND seen_by = :who;

@@ -1,0 +1,7 @@
+-- refused at 7: a quote without its end
+
+-- find: one
+-- in: who, id u32
+-- out: name text
+-- rows: one
+SELECT name FROM person WHERE id = :id AND seen_by = :who AND x = 'it\';

@@ -1,0 +1,7 @@
+-- refused: a variable would live on
+
+-- find: one
+-- in: who, id u32
+-- out: name text
+-- rows: one
+SELECT name FROM person WHERE id = :id AND seen_by = :who AND @a > 1;

@@ -1,0 +1,13 @@
+-- refused: a header before the ; at the end of find
+
+-- find: one
+-- in: who, id u32
+-- out: name text
+-- rows: one
+SELECT name FROM person WHERE id = :id AND seen_by = :who
+
+-- next: one
+-- in: who, id u32
+-- out: name text
+-- rows: one
+SELECT name FROM person WHERE id = :id AND seen_by = :who;
