@@ -47,7 +47,7 @@ letter_open(struct arena *a, const struct appendix *appendix)
 		return open_pdf(a, l, appendix->content) ? l : NULL;
 	if (strcmp(appendix->type, "image/jpeg") != 0 && strcmp(appendix->type, "image/png") != 0)
 		return NULL;
-	l->picture = picture_open(a, appendix->content);
+	l->picture = picture_open(a, appendix->type, appendix->content);
 	return l->picture == NULL ? NULL : l;
 }
 

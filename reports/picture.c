@@ -49,12 +49,14 @@ on_size(GdkPixbufLoader *loader, int width, int height, gpointer decoding)
 }
 
 static GdkPixbuf *
-decode(struct bytes file, struct decoding *d)
+decode(const char *type, struct bytes file, struct decoding *d)
 {
-	GdkPixbufLoader *loader = gdk_pixbuf_loader_new();
+	GdkPixbufLoader *loader = gdk_pixbuf_loader_new_with_mime_type(type, NULL);
 	GdkPixbuf *dots = NULL;
 	bool fine;
 
+	if (loader == NULL)
+		return NULL;
 	g_signal_connect(loader, "size-prepared", G_CALLBACK(on_size), d);
 	fine = gdk_pixbuf_loader_write(loader, file.at, file.n, NULL);
 	fine = gdk_pixbuf_loader_close(loader, NULL) && fine;
@@ -64,12 +66,6 @@ decode(struct bytes file, struct decoding *d)
 		g_object_ref(dots);
 	g_object_unref(loader);
 	return dots;
-}
-
-static bool
-is_jpeg(struct bytes file)
-{
-	return file.n > 3 && memcmp(file.at, "\xff\xd8\xff", 3) == 0;
 }
 
 /* Grey or three colours by the JPEG's frame header; inks (four) are decoded to colours. */
@@ -104,11 +100,11 @@ encode(struct arena *a, GdkPixbuf *dots)
 }
 
 struct picture *
-picture_open(struct arena *a, struct bytes file)
+picture_open(struct arena *a, const char *type, struct bytes file)
 {
 	struct picture *p = arena_take(a, sizeof *p);
 	struct decoding d = { false };
-	GdkPixbuf *raw = decode(file, &d);
+	GdkPixbuf *raw = decode(type, file, &d);
 	const char *turn;
 	double scale;
 
@@ -116,7 +112,7 @@ picture_open(struct arena *a, struct bytes file)
 		return NULL;
 	turn = gdk_pixbuf_get_option(raw, "orientation");
 	p->dots = gdk_pixbuf_apply_embedded_orientation(raw);
-	if (is_jpeg(file)) {
+	if (strcmp(type, "image/jpeg") == 0) {
 		bool upright = turn == NULL || strcmp(turn, "1") == 0;
 
 		p->jpeg = upright && !d.scaled && is_plain_jpeg(file) ? file : encode(a, p->dots);

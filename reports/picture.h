@@ -13,8 +13,9 @@
 
 struct picture;
 
-/* Decodes it; NULL when it cannot be read to the end.  Lives as long as the arena. */
-struct picture *picture_open(struct arena *, struct bytes);
+/* Decodes it, by the decoder of its type alone ("image/jpeg", "image/png"); NULL when it
+ * cannot be read to the end.  Lives as long as the arena, and so must the bytes. */
+struct picture *picture_open(struct arena *, const char *type, struct bytes);
 
 /* In points, upright. */
 void picture_size(const struct picture *, double *width, double *height);

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "proof.h"
+
+#include <poppler.h>
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+
+/* Dots of the longer side of a page that is only drawn to see that it can be. */
+#define THUMB 300.0
+/* Points; 200 inches is what PDF allows. */
+#define LONGEST 14400.0
+
+/* A reader that mends what it reads would print something else than the secretary saw; so
+ * nothing is mended, and any damage that libqpdf notes is damage. */
+static bool
+has_damage(qpdf_data q)
+{
+	bool damage = qpdf_has_error(q);
+
+	while (qpdf_more_warnings(q)) {
+		enum qpdf_error_code_e code = qpdf_get_error_code(q, qpdf_next_warning(q));
+
+		damage = damage || code == qpdf_e_damaged_pdf || code == qpdf_e_system;
+	}
+	return damage;
+}
+
+static bool
+contents_are_whole(qpdf_data q, int pages)
+{
+	for (int i = 0; i < pages; i++) {
+		unsigned char *content = NULL;
+		size_t n;
+
+		qpdf_oh_get_page_content_data(q, qpdf_get_page_n(q, (size_t)i), &content, &n);
+		free(content);
+		qpdf_oh_release_all(q);
+		if (qpdf_has_error(q))
+			return false;
+	}
+	return true;
+}
+
+static enum proof
+read_pdf(qpdf_data q, struct bytes b, int *pages)
+{
+	qpdf_silence_errors(q);
+	qpdf_set_suppress_warnings(q, QPDF_TRUE);
+	qpdf_set_attempt_recovery(q, QPDF_FALSE);
+	if ((qpdf_read_memory(q, "file", (const char *)b.at, b.n, NULL) & QPDF_ERRORS) != 0)
+		return qpdf_get_error_code(q, qpdf_get_error(q)) == qpdf_e_password
+		    ? PROOF_ENCRYPTED : PROOF_DAMAGED;
+	if (qpdf_is_encrypted(q))
+		return PROOF_ENCRYPTED;
+	*pages = qpdf_get_num_pages(q);
+	if (*pages == 0)
+		return PROOF_EMPTY;
+	if (*pages > PROVE_PAGES)
+		return PROOF_TOO_MANY_PAGES;
+	if (*pages < 0 || !contents_are_whole(q, *pages) ||
+	    (qpdf_check_pdf(q) & QPDF_ERRORS) != 0 || has_damage(q))
+		return PROOF_DAMAGED;
+	return PROOF_FINE;
+}
+
+static bool
+draw(PopplerPage *page)
+{
+	double width, height, scale;
+	cairo_surface_t *s;
+	cairo_t *c;
+	bool fine;
+
+	poppler_page_get_size(page, &width, &height);
+	if (!(width >= 1 && height >= 1 && width <= LONGEST && height <= LONGEST))
+		return false;
+	scale = THUMB / MAX(width, height);
+	s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(width * scale) + 1,
+	    (int)(height * scale) + 1);
+	c = cairo_create(s);
+	cairo_scale(c, scale, scale);
+	poppler_page_render_for_printing(page, c);
+	fine = cairo_status(c) == CAIRO_STATUS_SUCCESS;
+	cairo_destroy(c);
+	cairo_surface_destroy(s);
+	return fine;
+}
+
+static enum proof
+draw_pdf(struct bytes b, int pages)
+{
+	GBytes *bytes = g_bytes_new_static(b.at, b.n);
+	PopplerDocument *d = poppler_document_new_from_bytes(bytes, NULL, NULL);
+	bool fine = d != NULL && poppler_document_get_n_pages(d) == pages;
+
+	for (int i = 0; fine && i < pages; i++) {
+		PopplerPage *page = poppler_document_get_page(d, i);
+
+		fine = page != NULL && draw(page);
+		if (page != NULL)
+			g_object_unref(page);
+	}
+	if (d != NULL)
+		g_object_unref(d);
+	g_bytes_unref(bytes);
+	return fine ? PROOF_FINE : PROOF_DAMAGED;
+}
+
+enum proof
+prove_pdf(struct bytes b, unsigned *pages)
+{
+	qpdf_data q = qpdf_init();
+	int n = 0;
+	enum proof p = read_pdf(q, b, &n);
+
+	qpdf_cleanup(&q);
+	if (p == PROOF_FINE)
+		p = draw_pdf(b, n);
+	*pages = n > 0 ? (unsigned)n : 0;
+	return p;
+}
