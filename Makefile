@@ -75,13 +75,13 @@ $(B)/cgi/proof/%.o: cgi/proof/%.c | gen ; $(call compile,$(call layer,base) $(ca
 # Every program is its own folder's objects and templates, what it needs of the library, and
 # the statements that it may ask: its account has the rights for these and no others.
 login_sql   = session audit login
-journal_sql = session audit logbook journal chain
-approve_sql = session audit logbook approve chain
-office_sql  = session audit logbook office chain
+journal_sql = session audit logbook journal link
+approve_sql = session audit logbook approve link
+office_sql  = session audit logbook office link
 export_sql  = session audit logbook export
 import_sql  = import
-audit_sql   = verify chain
-demo_sql    = demo chain import
+audit_sql   = verify link
+demo_sql    = demo link import
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
 templates = $(patsubst cgi/%.html,$(B)/gen/%_html.o,$(wildcard $(1)/*.html))

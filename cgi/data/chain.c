@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "queries/chain.h"
+#include "queries/link.h"
 
 const char *
 chain_word(enum chain_kind kind)

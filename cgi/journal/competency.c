@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * One competency: what it is, what has happened, asking for approval and taking it back.
+ */
+#include "journal.h"
+
+#include <string.h>
+
+/* The departments that can be asked; the one chosen, or the present one, is ticked. */
+static void
+fill_elements(struct request *req, const struct subject *who, const struct form *form,
+    struct competency_page_view *v)
+{
+	struct elements_to_ask *rows;
+	struct element_choice *choices;
+	size_t n;
+
+	if (elements_to_ask(req->db, who, &rows, &n) != DB_ONE)
+		return;
+	choices = arena_array(req->arena, n, sizeof *choices);
+	for (size_t i = 0; i < n; i++) {
+		const char *id = arena_format(req->arena, "%u", rows[i].id);
+
+		choices[i] = (struct element_choice){
+			rows[i].id, rows[i].place, rows[i].is_now,
+			form == NULL ? i == 0 : form_has(form, "element", id),
+			day_add(rows[i].until, -1),
+		};
+	}
+	v->elements = choices;
+	v->nelements = n;
+	v->nobody_to_ask = n == 0;
+}
+
+static void
+fill_form(struct request *req, const struct form *form, struct competency_page_view *v)
+{
+	for (uint32_t i = 0; i < RATING_MOST; i++) {
+		const char *value = arena_format(req->arena, "%u", i + 1);
+
+		v->ratings[i] = (struct rating_choice){ i + 1, form_has(form, "rating", value) };
+	}
+	v->rating_fault = form_fault(form, "rating");
+	v->element_fault = form_fault(form, "element");
+	v->words = field_of(form, "words", "Dine ord (valgfri)",
+	    "Hvad har du gjort, og hvor? Skriv ingen oplysninger om patienter.");
+	v->faults = faults_of(req->arena, form);
+}
+
+/* Who sent it back, when that was the last thing that happened. */
+static void
+fill_returned(struct competency_page_view *v)
+{
+	if (v->goal->state != APPROVAL_RETURNED)
+		return;
+	v->returned_by = v->goal->steps[0].by;
+	v->reason = v->goal->steps[0].words;
+}
+
+static void
+show(struct request *req, const struct subject *who, const struct form *form, unsigned status)
+{
+	const struct reached *doctor = doctor_within_reach(req, who, subject_id(who));
+	struct places places = journal_places(req->arena);
+	uint32_t id = path_u32(req, "competency");
+	struct competency_page_view v = { .list = places.list };
+
+	if (doctor == NULL ||
+	    (v.goal = competency_view_of(req, who, doctor, id, &places)) == NULL) {
+		answer_not_found(req, who);
+		return;
+	}
+	v.head = head_of(req, who, arena_format(req->arena, "%s %s", v.goal->goal->number,
+	    v.goal->goal->title));
+	v.head.notice = notice_of(req, "anmodet", "Du har anmodet om godkendelse.",
+	    "trukket", "Anmodningen er trukket tilbage.", NULL);
+	v.may_ask = approval_may_be_asked(v.goal->state);
+	v.may_withdraw = approval_may_be_withdrawn(v.goal->state);
+	v.ask = url_of(req->arena, "/logbog/kompetencer/%u/anmod", id);
+	v.withdraw = url_of(req->arena, "/logbog/kompetencer/%u/fortryd", id);
+	fill_returned(&v);
+	if (v.may_ask) {
+		fill_elements(req, who, form, &v);
+		fill_form(req, form, &v);
+	}
+	competency_page(reply_html(req, status), &v);
+}
+
+void
+competency(struct request *req, const struct subject *who)
+{
+	show(req, who, NULL, 200);
+}
+
+/* Back to the competency, with a word about what is so now. */
+static void
+see(struct request *req, const char *word)
+{
+	struct url at = url_of(req->arena, "/logbog/kompetencer/%u", path_u32(req, "competency"));
+
+	reply_see(req, url_with(req->arena, at, "besked", word));
+}
+
+/* Nothing was added.  A double click has already done it; otherwise somebody was faster. */
+static void
+explain(struct request *req, const struct subject *who, enum approval_state wanted, const char *word)
+{
+	const struct reached *doctor = doctor_within_reach(req, who, subject_id(who));
+	struct places places = journal_places(req->arena);
+	const struct competency_view *v = doctor == NULL ? NULL :
+	    competency_view_of(req, who, doctor, path_u32(req, "competency"), &places);
+
+	if (v == NULL) {
+		answer_not_found(req, who);
+	} else if (v->state == wanted) {
+		see(req, word);
+	} else if (v->n == 0 || approval_may_be_asked(v->state)) {
+		answer_error(req, who, 409, "Det kunne ikke gøres",
+		    "Kompetencen eller afdelingen kan ikke bruges lige nu. Gå tilbage til kompetencen, og prøv igen.");
+	} else {
+		answer_error(req, who, 409, "Anmodningen er allerede besvaret",
+		    arena_format(req->arena, "%s af %s, %s. Gå til kompetencen for at se svaret.",
+		    v->title, v->steps[0].by, moment_text(req->arena, v->steps[0].at)));
+	}
+}
+
+void
+ask(struct request *req, const struct subject *who, const struct form *form)
+{
+	uint32_t rating = form_u32(form, "rating", 0), element = form_u32(form, "element", 0);
+	const char *words = form_text(form, "words", WORDS_MOST);
+
+	if (element == 0)
+		form_refuse(form, "element", "Vælg den afdeling, der skal godkende.");
+	if (rating > RATING_MOST)
+		form_refuse(form, "rating", "Vælg et tal fra 1 til 5, eller lad være.");
+	if (form_wrong(form)) {
+		show(req, who, form, 422);
+		return;
+	}
+	if (approval_ask(req->db, who, path_u32(req, "competency"), element,
+	    rating == 0 ? NULL : &rating, words[0] == '\0' ? NULL : words) == DB_ONE)
+		see(req, "anmodet");
+	else
+		explain(req, who, APPROVAL_REQUESTED, "anmodet");
+}
+
+void
+withdraw(struct request *req, const struct subject *who, const struct form *form)
+{
+	(void)form;
+	if (approval_withdraw(req->db, who, path_u32(req, "competency")) == DB_ONE)
+		see(req, "trukket");
+	else
+		explain(req, who, APPROVAL_WITHDRAWN, "trukket");
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * The doctor's own logbook.
+ */
+#ifndef JOURNAL_H
+#define JOURNAL_H
+
+#include "competencies.h"
+#include "gate.h"
+#include "queries/journal.h"
+
+extern page front, competencies, competency, notes, letter, insight;
+extern action ask, withdraw;
+
+/* Where the pages of this program lie. */
+struct places journal_places(struct arena *);
+
+/* /logbog/oversigt: where I stand */
+struct waiting_goal {
+	const char *number, *title, *by;
+	struct day on;
+	struct url at;
+};
+struct front_view {
+	struct head head;
+	const char *place;		/* NULL between elements */
+	struct day until;		/* last day of the present course */
+	const char *region;
+	const struct competency_list *list;
+	const struct waiting_goal *returned, *asked;
+	size_t nreturned, nasked;
+	struct url competencies;
+};
+void front_page(struct html *, const struct front_view *);
+
+/* /logbog/kompetencer */
+struct competencies_view {
+	struct head head;
+	const struct competency_list *list;
+};
+void competencies_page(struct html *, const struct competencies_view *);
+
+/* /logbog/kompetencer/{competency} */
+struct element_choice {
+	uint32_t id;
+	const char *place;
+	bool is_now, chosen;
+	struct day until;		/* last day */
+};
+struct rating_choice {
+	uint32_t value;
+	bool chosen;
+};
+struct competency_page_view {
+	struct head head;
+	const struct competency_view *goal;
+	struct url list, ask, withdraw;
+	bool may_ask, may_withdraw, nobody_to_ask;
+	const char *returned_by;	/* who sent it back last, NULL when nobody did */
+	struct markup reason;
+	const struct element_choice *elements;
+	size_t nelements;
+	const char *element_fault;
+	struct rating_choice ratings[RATING_MOST];
+	const char *rating_fault;
+	struct field words;
+	struct fault_list faults;
+};
+void competency_page(struct html *, const struct competency_page_view *);
+
+/* /logbog/notater */
+struct note_row {
+	struct moment at;
+	const char *by, *role, *place;
+	struct markup text;
+	bool has_text;
+	const char *letter_name;
+	uint32_t letter_pages;
+	struct url letter;
+	struct markup goals;
+	bool has_goals;
+};
+struct notes_view {
+	struct head head;
+	const struct note_row *rows;
+	size_t n;
+};
+void notes_page(struct html *, const struct notes_view *);
+
+/* /logbog/indsigt */
+struct look_row {
+	struct moment at;
+	const char *name, *role, *place, *page;
+};
+struct insight_view {
+	struct head head;
+	const struct look_row *rows;
+	size_t n;
+	bool has_newer, has_older;
+	struct url newer, older;
+};
+void insight_page(struct html *, const struct insight_view *);
+
+#endif

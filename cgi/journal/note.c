@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * Notater: the merit notes of the logbook (R-MER-05), and the letters that came with them.
+ */
+#include "journal.h"
+
+static struct note_row
+row_of(struct arena *a, const struct merits_of_doctor *m, const struct places *places)
+{
+	struct note_row r = {
+		.at = m->at, .by = m->by_name, .role = role_title(role_of_word(m->as_role)),
+		.place = m->place, .text = markup_of_lines(a, m->note), .has_text = m->note != NULL,
+		.goals = markup_of_lines(a, m->competencies), .has_goals = m->competencies != NULL,
+	};
+
+	if (m->has_letter) {
+		r.letter_name = m->letter_name;
+		r.letter_pages = m->letter_pages;
+		r.letter = url_below(a, places->letters, m->letter);
+	}
+	return r;
+}
+
+void
+notes(struct request *req, const struct subject *who)
+{
+	struct notes_view v = { .head = head_of(req, who, "Notater") };
+	struct places places = journal_places(req->arena);
+	struct merits_of_doctor *merits;
+	struct note_row *rows;
+
+	if (merits_of_doctor(req->db, who, subject_id(who), &merits, &v.n) != DB_ONE)
+		v.n = 0;
+	rows = arena_array(req->arena, v.n, sizeof *rows);
+	for (size_t i = 0; i < v.n; i++)
+		rows[i] = row_of(req->arena, &merits[i], &places);
+	v.rows = rows;
+	notes_page(reply_html(req, 200), &v);
+}
+
+void
+letter(struct request *req, const struct subject *who)
+{
+	struct letter_content row = { 0 };
+
+	if (letter_content(req->db, who, subject_id(who), path_u32(req, "letter"), &row) != DB_ONE)
+		answer_not_found(req, who);
+	else
+		reply_file(req, row.type, REPLY_SHOW, row.name, row.bytes);
+}

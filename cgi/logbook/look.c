@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "look.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* The first whose part is in the route counts: the narrower before the wider. */
+static const struct {
+	const char *part, *title;
+} titles[] = {
+	{ "kompetencer.pdf", "Udskrift af Kompetencer (PDF)" },
+	{ "kompetencer.xlsx", "Kompetencer som Excel (XLSX)" },
+	{ "kompetencer.json", "Kompetencer som JSON" },
+	{ "meritbrev", "Meritbrev" },
+	{ "godkend-merit", "Godkend merit" },
+	{ "/merit", "Merit" },
+	{ "/cpr", "CPR-nummer" },
+	{ "/anmodninger/", "En anmodning" },
+	{ "kompetencer/{", "En kompetence" },
+	{ "kompetencer", "Kompetencer" },
+};
+
+const char *
+look_title(const char *route)
+{
+	for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+		if (strstr(route, titles[i].part) != NULL)
+			return titles[i].title;
+	return "Logbogen";
+}

@@ -1,0 +1,23 @@
+-- The doctor's own logbook: reads it, asks, takes back.  Approvals are only ever added.
+GRANT SELECT (id, token, person, held, stage, made, seen, ended) ON session TO 'logbook-journal'@'localhost';
+GRANT UPDATE (seen) ON session TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT, DELETE ON kept_form TO 'logbook-journal'@'localhost';
+GRANT INSERT ON audit TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON look TO 'logbook-journal'@'localhost';
+GRANT SELECT (id, name, born, cpr_kind) ON person TO 'logbook-journal'@'localhost';
+GRANT SELECT ON user_role TO 'logbook-journal'@'localhost';
+GRANT SELECT ON training_region TO 'logbook-journal'@'localhost';
+GRANT SELECT ON org_unit TO 'logbook-journal'@'localhost';
+GRANT SELECT ON training_course TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_curriculum TO 'logbook-journal'@'localhost';
+GRANT SELECT ON element TO 'logbook-journal'@'localhost';
+GRANT SELECT ON curriculum TO 'logbook-journal'@'localhost';
+GRANT SELECT ON competency TO 'logbook-journal'@'localhost';
+GRANT SELECT ON reach TO 'logbook-journal'@'localhost';
+GRANT SELECT ON approval_now TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON approval TO 'logbook-journal'@'localhost';
+GRANT SELECT ON merit TO 'logbook-journal'@'localhost';
+GRANT SELECT ON file TO 'logbook-journal'@'localhost';
+GRANT SELECT ON file_content TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON chain_link TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT, UPDATE (n, hash, seal) ON chain_head TO 'logbook-journal'@'localhost';

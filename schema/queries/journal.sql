@@ -1,0 +1,61 @@
+-- elements_to_ask: the departments that can answer the doctor today: the present element, and those that ended in the last three months
+-- in:   who
+-- out:  id u32, place text, since day, until day, is_now bool
+-- rows: many
+SELECT e.id, u.place, e.since, e.until, :today < e.until
+  FROM element e
+  JOIN org_unit u ON u.id = e.org_unit
+ WHERE e.doctor = :who
+   AND :today >= e.since
+   AND :today < e.until + INTERVAL 3 MONTH
+ ORDER BY e.since DESC;
+
+-- approval_ask: the doctor asks a department for approval of a competency of one of their lists
+-- in:   who, competency u32, element u32, rating u32?, words text?
+-- rows: none
+-- chain: approval
+INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit, rating, words,
+                      given_by, by_name, as_role, place, at)
+SELECT p.id, c.id, COALESCE(n.step, 0) + 1, 'REQUESTED', 'ORDINARY', e.id, e.org_unit, :rating, :words,
+       p.id, p.name, h.role, u.place, :now
+  FROM person p
+  JOIN user_role h         ON h.id = :as AND h.person = p.id AND h.role = 'UL'
+  JOIN competency c        ON c.id = :competency
+  JOIN course_curriculum k ON k.doctor = p.id AND k.curriculum = c.curriculum
+  JOIN element e           ON e.id = :element AND e.doctor = p.id
+                          AND :today >= e.since AND :today < e.until + INTERVAL 3 MONTH
+  JOIN org_unit u          ON u.id = e.org_unit
+  LEFT JOIN approval_now n ON n.doctor = p.id AND n.competency = c.id
+ WHERE p.id = :who
+   AND COALESCE(n.status, 'WITHDRAWN') IN ('WITHDRAWN', 'RETURNED')
+ LIMIT 1;
+
+-- approval_withdraw: the doctor takes a request back while nobody has answered it
+-- in:   who, competency u32
+-- rows: none
+-- chain: approval
+INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit,
+                      given_by, by_name, as_role, place, at)
+SELECT a.doctor, a.competency, a.step + 1, 'WITHDRAWN', 'ORDINARY', a.element, a.org_unit,
+       p.id, p.name, h.role, a.place, :now
+  FROM approval_now n
+  JOIN approval a  ON a.id = n.approval
+  JOIN person p    ON p.id = n.doctor
+  JOIN user_role h ON h.id = :as AND h.person = p.id AND h.role = 'UL'
+ WHERE n.doctor = :who
+   AND n.competency = :competency
+   AND n.status = 'REQUESTED';
+
+-- looks_into: who has seen this doctor's logbook, newest first
+-- in:   who, skip i64, most i64
+-- out:  at moment, name text, role text, place text?, page text
+-- rows: many
+SELECT l.at, p.name, l.role, COALESCE(u.place, t.name), l.page
+  FROM look l
+  JOIN person p               ON p.id = l.viewer
+  JOIN user_role h            ON h.id = l.held
+  LEFT JOIN org_unit u        ON u.id = h.org_unit
+  LEFT JOIN training_region t ON t.id = h.region
+ WHERE l.doctor = :who
+ ORDER BY l.at DESC, l.id DESC
+ LIMIT :skip, :most;
