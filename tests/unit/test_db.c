@@ -87,6 +87,7 @@ QUERY_OF(thing_lock, 1, struct small, small_columns,
          "SELECT u FROM thing WHERE u = ? FOR UPDATE NOWAIT");
 QUERY(thing_rename, 2, "UPDATE thing SET s = ? WHERE u = ?");
 QUERY(key_add, 1, "INSERT INTO unique_key (k) VALUES (?)");
+QUERY(brim_add, 0, "INSERT INTO brim (s) VALUES ('')");
 QUERY(refused_add, 0, "INSERT INTO refused (a) VALUES (1)");
 QUERY(day_as_text, 1, "INSERT INTO thing (u, l, b, s, d) VALUES (1, 1, 1, '', ?)");
 QUERY_OF(mine, 0, struct number, number_columns, "SELECT CONNECTION_ID()");
@@ -135,6 +136,8 @@ set_up(void **state)
 		 " u INT UNSIGNED NOT NULL, i INT, l BIGINT NOT NULL, b TINYINT(1) NOT NULL,"
 		 " s TEXT NOT NULL, d DATE, m DATETIME, x MEDIUMBLOB, KEY (u)) CHARSET utf8mb4"),
 		"CREATE OR REPLACE TABLE unique_key (k INT UNSIGNED NOT NULL UNIQUE)",
+		"SET SESSION max_heap_table_size = 16384",
+		"CREATE OR REPLACE TABLE brim (s CHAR(200)) ENGINE = MEMORY",
 		"CREATE OR REPLACE TABLE refused (a INT)",
 		"CREATE OR REPLACE TABLE shifting (n INT NOT NULL)",
 		"INSERT INTO shifting VALUES (-7)",
@@ -459,6 +462,24 @@ a_trigger_that_refuses_is_a_fault(void **state)
 }
 
 static void
+want_of_room_is_down_and_said_so(void **state)
+{
+	enum db_outcome outcome = DB_ONE;
+
+	(void)state;
+	need_server();
+	db_begin(db, DB_WRITE);
+	for (int i = 0; i < 10000 && outcome == DB_ONE; i++)
+		outcome = db_run_none(db, &brim_add, NULL);
+	assert_int_equal(outcome, DB_DOWN);
+	assert_true(db_is_full(db));
+	db_rollback(db);
+	db_begin(db, DB_READ);
+	assert_false(db_is_full(db));
+	db_rollback(db);
+}
+
+static void
 more_rows_than_a_single_are_a_fault(void **state)
 {
 	static const struct db_query two = { .name = "two",
@@ -704,6 +725,7 @@ main(void)
 		cmocka_unit_test(a_failure_is_sticky_until_the_next_transaction),
 		cmocka_unit_test(a_lock_held_by_another_is_again),
 		cmocka_unit_test(a_trigger_that_refuses_is_a_fault),
+		cmocka_unit_test(want_of_room_is_down_and_said_so),
 		cmocka_unit_test(more_rows_than_a_single_are_a_fault),
 		cmocka_unit_test(R_GDP_04_the_log_names_the_statement_and_no_value),
 		cmocka_unit_test(a_read_writes_nothing),
