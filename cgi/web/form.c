@@ -179,19 +179,22 @@ form_password(const struct form *f, const char *name)
 	return "";
 }
 
+/* People also write 007; a machine would not. */
 uint32_t
 form_u32(const struct form *f, const char *name, uint32_t otherwise)
 {
 	const char *text = text_tidy_line(f->arena, form_value(f, name));
+	bool digits = text[strspn(text, "0123456789")] == '\0';
 	uint32_t n = 0;
 
 	if (text[0] == '\0')
 		return otherwise;
-	if (number_u32(text, &n))
-		return n;
-	form_refuse(f, name, text[strspn(text, "0123456789")] == '\0' && text[0] != '0' ?
-	    "Tallet er for stort. Skriv et mindre tal." : "Skriv et helt tal, for eksempel 12.");
-	return 0;
+	while (text[0] == '0' && text[1] != '\0')
+		text++;
+	if (!number_u32(text, &n))
+		form_refuse(f, name, digits ? "Tallet er for stort. Skriv et mindre tal." :
+		    "Skriv et helt tal, for eksempel 12.");
+	return n;
 }
 
 struct day

@@ -14,6 +14,7 @@
 static inline int
 run_apart(void (*fn)(void), char *said, size_t n)
 {
+	char rest[500];
 	size_t got = 0;
 	ssize_t more;
 	int ends[2], status;
@@ -32,6 +33,8 @@ run_apart(void (*fn)(void), char *said, size_t n)
 	while (got < n - 1 && (more = read(ends[0], said + got, n - 1 - got)) > 0)
 		got += (size_t)more;
 	said[got] = '\0';
+	while (read(ends[0], rest, sizeof rest) > 0)
+		continue;
 	close(ends[0]);
 	if (waitpid(child, &status, 0) != child)
 		abort();
