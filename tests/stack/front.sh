@@ -54,7 +54,7 @@ apache_configuration()
 	front_paths "$ROOT/nginx/apache.conf" |
 	    sed "s|^<VirtualHost \*:80>|<VirtualHost 127.0.0.1:$PORT>|" >"$RUN/site.conf"
 	{
-		for module in mpm_event authz_core proxy proxy_fcgi headers setenvif deflate filter \
+		for module in mpm_event authz_core proxy proxy_fcgi rewrite allowmethods headers setenvif deflate filter \
 		    mime dir alias reqtimeout; do
 			printf 'LoadModule %s_module /usr/lib/apache2/modules/mod_%s.so\n' $module $module
 		done

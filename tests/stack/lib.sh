@@ -108,6 +108,20 @@ alive()
 	pid "$1" >/dev/null
 }
 
+# What is left of a part whose first process was killed: the others of its session (nginx's
+# workers, a program under its supervisor).  They still have files of DIR open.
+leftovers()
+{
+	local first other
+
+	for first in $(cat "$RUN/$1.pid" "$RUN/$1.main" 2>/dev/null); do
+		for other in $(pgrep -s "$first"); do
+			[ "$other" = "$(pid "$1")" ] && continue
+			find "/proc/$other/fd" -lname "$DIR/*" 2>/dev/null | grep -q . && printf '%s\n' "$other"
+		done
+	done
+}
+
 # begin NAME COMMAND…: in the background, away from this terminal, with its log.  Standard
 # input is handed on.
 begin()
@@ -117,6 +131,13 @@ begin()
 	shift
 	setsid "$@" <&0 >>"$DIR/log/$name.log" 2>&1 9>&- &
 	printf '%s\n' $! >"$RUN/$name.pid"
+	disown $!
+}
+
+# gone ID: has it ended (though its parent may not have looked yet)?
+gone()
+{
+	! grep -qs '^State:[[:space:]]*[^Z[:space:]]' "/proc/$1/status"
 }
 
 # end NAME [SIGNAL [SECONDS]]: asks it to end and waits; false when it still lives after that.
@@ -124,13 +145,18 @@ end()
 {
 	local id i
 
-	id=$(pid "$1") || { rm -f "$RUN/$1.pid"; return 0; }
-	kill "-${2:-TERM}" "$id" 2>/dev/null
-	for ((i = 0; i < ${3:-60} * 20; i++)); do
-		[ -d "/proc/$id" ] && ! grep -qs '^State:[[:space:]]*Z' "/proc/$id/status" || { rm -f "$RUN/$1.pid"; return 0; }
-		sleep 0.05
+	if id=$(pid "$1"); then
+		kill "-${2:-TERM}" "$id" 2>/dev/null
+		for ((i = 0; i < ${3:-60} * 20; i++)); do
+			gone "$id" && break
+			sleep 0.05
+		done
+		gone "$id" || return
+	fi
+	for id in $(leftovers "$1"); do
+		kill -KILL "$id" 2>/dev/null
 	done
-	return 1
+	rm -f "$RUN/$1".{pid,main}
 }
 
 # Every part that DIR may hold, from the front to the back.
@@ -153,7 +179,7 @@ anything_alive()
 	local name
 
 	for name in front mariadb $(parts); do
-		alive "$name" && return
+		alive "$name" || [ -n "$(leftovers "$name")" ] && return
 	done
 	return 1
 }

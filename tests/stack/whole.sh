@@ -85,13 +85,14 @@ stack_recall()
 # Takes down whatever of it runs; may be called at any time, and again.
 stack_stop()
 {
-	local name bad=0
+	local name bad=0 stopping=()
 
 	front_stop || { complain "$FRONT (process $(pid front)) does not end"; bad=1; }
 	for name in $(parts); do
 		program_stop "$name" &
+		stopping+=($!)
 	done
-	wait
+	[ ${#stopping[@]} -eq 0 ] || wait "${stopping[@]}"
 	for name in $(parts); do
 		complain "$name (process $(pid "$name")) does not end"
 		bad=1
