@@ -205,7 +205,7 @@ run_once(struct pass *p)
 	const struct form *sent = p->form;
 
 	reply_make(req);
-	req->looked_at = 0;
+	req->nlooked = 0;
 	if (p->form == NULL || fetch_kept(p))
 		run_handler(p);
 	p->form = sent;
@@ -224,9 +224,10 @@ static bool
 record(struct pass *p)
 {
 	struct request *req = p->req;
-	bool look = p->route->look != NULL && reply_status(req) == 200;
+	bool shown = reply_status(req) == 200 || reply_status(req) == 422;
+	bool look = shown && req->nlooked > 0;
 
-	if (look && req->looked_at == 0) {
+	if (p->route->look != NULL && reply_status(req) == 200 && !look) {
 		log_warn("a look that does not say whose: %s", req->route);
 		return false;
 	}
@@ -234,8 +235,8 @@ record(struct pass *p)
 		return true;
 	if (db_begin(req->db, DB_WRITE) != DB_ONE)
 		return false;
-	if (look)
-		look_add(req->db, p->id.who, req->looked_at, req->route);
+	for (size_t i = 0; look && i < req->nlooked; i++)
+		look_add(req->db, p->id.who, req->looked_at[i], req->route);
 	if (p->id.due)
 		session_seen(req->db, p->id.who, subject_session(p->id.who));
 	if (db_failed(req->db) == DB_ONE && db_commit(req->db) == DB_ONE)

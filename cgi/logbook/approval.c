@@ -56,3 +56,21 @@ approval_is_locked(enum approval_state s)
 {
 	return s == APPROVAL_APPROVED || s == APPROVAL_MERIT;
 }
+
+bool
+approval_may_be_given(const char *rule, enum role r)
+{
+	if (strcmp(rule, "TUTOR") == 0)
+		return r == ROLE_TUTOR;
+	if (strcmp(rule, "UAO") == 0)
+		return r == ROLE_UAO || r == ROLE_TUTOR;
+	return r == ROLE_VEJLEDER || r == ROLE_HOVEDVEJLEDER || r == ROLE_UAO || r == ROLE_TUTOR;
+}
+
+const char *
+approval_who_must(const char *rule)
+{
+	if (strcmp(rule, "TUTOR") == 0)
+		return "Kan kun godkendes af tutorlægen.";
+	return strcmp(rule, "UAO") == 0 ? "Kan kun godkendes af UAO eller tutorlæge." : NULL;
+}

@@ -8,6 +8,8 @@
 
 #include <stdbool.h>
 
+#include "role.h"
+
 enum approval_state {
 	APPROVAL_NONE,		/* never asked */
 	APPROVAL_REQUESTED,
@@ -28,6 +30,11 @@ bool approval_may_be_asked(enum approval_state);
 bool approval_may_be_withdrawn(enum approval_state);
 bool approval_may_be_answered(enum approval_state);
 bool approval_is_locked(enum approval_state);
+
+/* Who may approve a competency (R-ROL-05, R-KOM-06): by the competency's rule and the role in use. */
+bool approval_may_be_given(const char *approver_rule, enum role);
+/* Who must, as the screen says it: "Kan kun godkendes af tutorlægen."; NULL when anybody may. */
+const char *approval_who_must(const char *approver_rule);
 
 /* The doctor's own rating, 1 to 5. */
 enum { RATING_LEAST = 1, RATING_MOST = 5 };

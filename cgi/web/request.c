@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #include "accept.h"
+#include "log.h"
 #include "number.h"
 #include "pairs.h"
 #include "secret.h"
@@ -307,7 +308,12 @@ query_u32(const struct request *r, const char *name, uint32_t otherwise)
 }
 
 void
-looked_into(struct request *r, uint32_t doctor)
+looked_into(struct request *req, uint32_t doctor)
 {
-	r->looked_at = doctor;
+	for (size_t i = 0; i < req->nlooked; i++)
+		if (req->looked_at[i] == doctor)
+			return;
+	if (req->nlooked == LOOKS_MOST)
+		fatal("%s shows more logbooks than can be recorded", req->route);
+	req->looked_at[req->nlooked++] = doctor;
 }

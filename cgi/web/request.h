@@ -40,6 +40,9 @@ enum request_fault {
 	REQUEST_BROKEN		/* the client went away in the middle: nothing to answer */
 };
 
+/* Doctors whose logbooks one page may show. */
+enum { LOOKS_MOST = 64 };
+
 struct request {
 	struct arena *arena;
 	const struct config *config;
@@ -64,7 +67,8 @@ struct request {
 	struct day today;
 	struct db *db;			/* never looked into by web */
 	struct reply *reply;
-	uint32_t looked_at;		/* doctor whose logbook the page shows; set by looked_into() */
+	uint32_t looked_at[LOOKS_MOST];	/* doctors whose logbooks the page shows; set by looked_into() */
+	size_t nlooked;
 	const char *reference;		/* eight letters that the error page and the log both show */
 };
 
@@ -95,7 +99,8 @@ const char *path_text(const struct request *, const char *name);
 const char *query_text(const struct request *, const char *name);
 uint32_t query_u32(const struct request *, const char *name, uint32_t otherwise);
 
-/* Says whose logbook the page shows: the gate records it (R-GDP-05). */
+/* Says whose logbook the page shows: the gate records it (R-GDP-05), once for each doctor. More
+ * than LOOKS_MOST on one page ends the process: the page is to be made shorter. */
 void looked_into(struct request *, uint32_t doctor);
 
 #endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "approve.h"
+
+extern const db_queries *const approve_files[];
+
+static const struct route routes[] = {
+	PAGE("/vejleder/anmodninger", APPROVE_COMPETENCY, waiting),
+	ACTION("/vejleder/anmodninger", APPROVE_COMPETENCY, approve_many),
+	LOOK("/vejleder/anmodninger/{id}", APPROVE_COMPETENCY, request),
+	ACTION("/vejleder/anmodninger/{id}", APPROVE_COMPETENCY, decide),
+	PAGE("/vejleder/laeger", SEE_DEPARTMENT, doctors),
+	LOOK("/vejleder/laeger/{doctor}/kompetencer", SEE_DEPARTMENT, doctor_competencies),
+	LOOK("/vejleder/laeger/{doctor}/kompetencer/{competency}", SEE_DEPARTMENT, doctor_competency),
+	LOOK("/vejleder/laeger/{doctor}/meritbrev/{letter}", SEE_DEPARTMENT, doctor_letter),
+};
+
+struct places
+approve_places(struct arena *a, uint32_t doctor)
+{
+	return (struct places){ url_of(a, "/vejleder/laeger/%u/kompetencer", doctor),
+				url_of(a, "/udskrift/%u/kompetencer", doctor),
+				url_of(a, "/vejleder/laeger/%u/meritbrev", doctor) };
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct program program = {
+		"approve", { routes, sizeof routes / sizeof routes[0] }, approve_files
+	};
+
+	return serve(&program, argc, argv);
+}
