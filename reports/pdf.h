@@ -62,7 +62,7 @@ double set_height(PangoLayout *);
 
 /* --- the tree of meaning: pdf_tree.c ---------------------------------------------------- */
 
-/* A stretch of a page's content that belongs to a node. */
+/* A stretch of a page's content that belongs to a node: a line of text, or a letter's page. */
 struct mark {
 	struct mark *next;
 	int page, id;		/* marked-content identifier, counted on each page from 0 */

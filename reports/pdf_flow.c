@@ -114,7 +114,6 @@ add(struct flow *f, enum piece_kind kind, enum ink ink, struct node *n)
 	p->kind = kind;
 	p->ink = ink;
 	p->node = n;
-	mark(f, n);
 	if (s->last == NULL)
 		s->first = p;
 	else
@@ -132,6 +131,8 @@ flow_lines(struct flow *f, PangoLayout *set, int from, int to, double x, double 
 	if (to <= from || *pango_layout_get_text(set) == '\0')
 		return;
 	p = add(f, PIECE_LINES, ink, n);
+	for (int line = from; line < to; line++)
+		mark(f, n);
 	p->set = set;
 	p->from = from;
 	p->to = to;
@@ -156,6 +157,7 @@ flow_letter(struct flow *f, struct letter *l, int page, double x, double y, doub
 {
 	struct piece *p = add(f, PIECE_LETTER, INK_TEXT, n);
 
+	mark(f, n);
 	p->letter = l;
 	p->letter_page = page;
 	p->x = x;

@@ -23,6 +23,23 @@ dip(cairo_t *c, enum ink ink)
 	cairo_set_source_rgb(c, rgb[ink][0], rgb[ink][1], rgb[ink][2]);
 }
 
+/* All marks are called P; what they are is said in the tree. */
+static void
+mark_begin(cairo_t *c, const struct piece *p)
+{
+	if (p->node != NULL)
+		cairo_tag_begin(c, "P", NULL);
+}
+
+static void
+mark_end(cairo_t *c, const struct piece *p)
+{
+	if (p->node != NULL)
+		cairo_tag_end(c, "P");
+}
+
+/* Each line has a mark of its own: cairo puts the space that a line ends with between marks
+ * inside, and poppler (Evince, Okular) reads no further than these. */
 static void
 paint_lines(cairo_t *c, const struct piece *p)
 {
@@ -38,9 +55,11 @@ paint_lines(cairo_t *c, const struct piece *p)
 		if (line == p->from)
 			begin = top;
 		pango_layout_iter_get_line_extents(at, NULL, &extents);
+		mark_begin(c, p);
 		cairo_move_to(c, p->x + (double)extents.x / PANGO_SCALE,
 		    p->y + (double)(pango_layout_iter_get_baseline(at) - begin) / PANGO_SCALE);
 		pango_cairo_show_layout_line(c, pango_layout_iter_get_line_readonly(at));
+		mark_end(c, p);
 	} while (++line < p->to && pango_layout_iter_next_line(at));
 	pango_layout_iter_free(at);
 }
@@ -79,30 +98,27 @@ paint_edge(cairo_t *c, const struct piece *p)
 	cairo_stroke(c);
 }
 
-/* All marks are called P; what they are is said in the tree. */
 static bool
 paint_piece(cairo_t *c, const struct piece *p)
 {
-	bool fine = true;
+	bool fine;
 
-	if (p->node != NULL)
-		cairo_tag_begin(c, "P", NULL);
 	switch (p->kind) {
 	case PIECE_LINES:
 		paint_lines(c, p);
-		break;
+		return true;
 	case PIECE_BOX:
 		paint_box(c, p);
-		break;
+		return true;
 	case PIECE_LETTER:
+		mark_begin(c, p);
 		fine = paint_letter(c, p);
-		break;
+		mark_end(c, p);
+		if (fine)
+			paint_edge(c, p);
+		return fine;
 	}
-	if (p->node != NULL)
-		cairo_tag_end(c, "P");
-	if (p->kind == PIECE_LETTER && fine)
-		paint_edge(c, p);
-	return fine;
+	return true;
 }
 
 static void

@@ -121,6 +121,8 @@ open_fonts(void)
 	plain = pango_attr_list_new();
 	pango_attr_list_insert(plain, pango_attr_insert_hyphens_new(FALSE));
 	pango_attr_list_insert(plain, pango_attr_line_height_new(LINE_HEIGHT));
+	/* A letter for a letter: what is copied or read aloud needs no key to ligatures. */
+	pango_attr_list_insert(plain, pango_attr_font_features_new("liga=0, clig=0"));
 	young = generation();
 	old = generation();
 }

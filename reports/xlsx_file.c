@@ -6,6 +6,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,7 +19,7 @@ folder_make(struct arena *a)
 {
 	const char *tmp = getenv("TMPDIR");
 	char *folder = arena_format(a, "%s/logbog-XXXXXX",
-	    tmp == NULL || *tmp == '\0' ? "/tmp" : tmp);
+	    tmp == NULL || *tmp == '\0' ? P_tmpdir : tmp);
 
 	return mkdtemp(folder);
 }
