@@ -68,8 +68,8 @@ static void
 assert_security(const char *s)
 {
 	static const char *const lines[] = {
-		"Content-Security-Policy: default-src 'none'; style-src 'self'; font-src 'self'; "
-		"img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+		("Content-Security-Policy: default-src 'none'; style-src 'self'; font-src 'self'; "
+		"img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"),
 		"X-Content-Type-Options: nosniff", "Referrer-Policy: same-origin",
 		"X-Frame-Options: DENY", "Cross-Origin-Opener-Policy: same-origin",
 		"Cross-Origin-Resource-Policy: same-origin", "Cache-Control: no-store",

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "apart.h"
 #include "request.h"
 
 static struct arena *a;
@@ -431,8 +432,37 @@ names_of_the_route_are_read_as_numbers_and_text(void **state)
 	assert_int_equal(path_u32(&r, "andet"), 0);
 	assert_string_equal(path_text(&r, "nummer"), "1.2");
 	assert_string_equal(path_text(&r, "andet"), "");
+}
+
+static void
+R_GDP_05_each_doctor_looked_into_is_noted_once(void **state)
+{
+	(void)state;
+	ask("/");
+	assert_int_equal(r.nlooked, 0);
 	looked_into(&r, 42);
-	assert_int_equal(r.looked_at, 42);
+	looked_into(&r, 7);
+	looked_into(&r, 42);
+	assert_int_equal(r.nlooked, 2);
+	assert_int_equal(r.looked_at[0], 42);
+	assert_int_equal(r.looked_at[1], 7);
+}
+
+static void
+look_into_too_many(void)
+{
+	ask("/");
+	for (uint32_t doctor = 1; doctor <= LOOKS_MOST + 1; doctor++)
+		looked_into(&r, doctor);
+}
+
+static void
+R_GDP_05_more_looks_than_can_be_noted_are_not_shown(void **state)
+{
+	char said[500];
+
+	(void)state;
+	assert_int_equal(run_apart(look_into_too_many, said, sizeof said), 1);
 }
 
 int
@@ -459,6 +489,8 @@ main(void)
 		cmocka_unit_test(a_body_that_breaks_off_is_told),
 		cmocka_unit_test(no_more_is_read_than_was_announced),
 		cmocka_unit_test(names_of_the_route_are_read_as_numbers_and_text),
+		cmocka_unit_test(R_GDP_05_each_doctor_looked_into_is_noted_once),
+		cmocka_unit_test(R_GDP_05_more_looks_than_can_be_noted_are_not_shown),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);
