@@ -58,7 +58,7 @@ database_stop()
 	end mariadb TERM 600
 }
 
-# The owner here is $ME; one Unix user holds the accounts of all programs.
+# The owner here is $ME, who also holds the accounts of all programs.
 database_apply()
 {
 	"$ROOT/schema/apply" --socket "$RUN/mariadb.sock" --database $DATABASE --accounts-as "$ME" --user "$ME"

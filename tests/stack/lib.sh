@@ -77,7 +77,8 @@ settle_run()
 		[ -d "$RUN/" ] || { rm -f "$RUN" && ln -s "$(mktemp -d /tmp/logbook-run.XXXXXX)" "$RUN"; } || return
 		RUN=$(cd "$RUN" && pwd -P)
 	fi
-	mkdir -p "$RUN"
+	# Nobody else may enter: that is what guards the database's accounts (schema/apply).
+	mkdir -p "$RUN" && chmod 700 "$RUN"
 }
 
 # room MEGABYTES: is there that much on the disk?
