@@ -31,7 +31,7 @@ CREATE TABLE login_code (
   used       DATETIME      NULL COMMENT 'a code works once',
   tries      TINYINT UNSIGNED NOT NULL DEFAULT 0,
   KEY (session),
-  CONSTRAINT login_code_session FOREIGN KEY (session) REFERENCES session (id)
+  CONSTRAINT login_code_session FOREIGN KEY (session) REFERENCES session (id) ON DELETE CASCADE
 ) COMMENT 'One-time codes: five minutes, one use, five tries';
 
 CREATE TABLE login_guess (
@@ -40,7 +40,8 @@ CREATE TABLE login_guess (
   account    BINARY(32)    NOT NULL COMMENT 'keyed hash of the e-mail typed: also for accounts that do not exist',
   address    BINARY(32)    NOT NULL COMMENT 'keyed hash of the network address',
   KEY (account, at),
-  KEY (address, at)
+  KEY (address, at),
+  KEY (at)
 ) COMMENT 'Wrong passwords and codes, for the brake (per account and per address)';
 
 CREATE TABLE kept_form (

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * Getting in and out: password, one-time code, session, role in use.  The only program that
+ * may read passwords and make sessions.
+ */
+#ifndef LOGIN_H
+#define LOGIN_H
+
+#include "gate.h"
+#include "login_rule.h"
+#include "queries/login.h"
+#include "secret.h"
+
+/* --- sessions (enter.c) ------------------------------------------------------------------ */
+
+/* Begins a session under a token that nobody has seen, gives it to the browser and ends the one
+ * that the browser had: whoever planted or read that token gains nothing.  "CODE" or "FULL".
+ * Its id, and the token's hash in *token. */
+uint32_t session_start(struct request *, uint32_t person, uint32_t held, const char *stage,
+    struct hash *token);
+
+/* --- where to afterwards (enter.c) ------------------------------------------------------- */
+
+/* Where the one who logs in was on the way to: a path of ours in letters, digits and / _ - .
+ * that is no page of the login itself; "" for anything else. */
+const char *til_of(const char *typed);
+/* An address of the login that carries it on, with a notice ("" without). */
+struct url til_on(struct arena *, const char *path, const char *til, const char *notice);
+
+/* --- the brake (brake.c) ----------------------------------------------------------------- */
+
+/* What guesses are counted under: neither can be read back from it. */
+struct mark {
+	struct hash account, address;
+};
+struct mark mark_of(const struct request *, const char *email);
+
+/* Has there been too much guessing?  Then the answer says until when to wait, nothing else is
+ * looked at, and nobody can tell by it whether the account exists.  person is for the log
+ * alone, 0 for unknown. */
+bool brake_holds(struct request *, const struct mark *, uint32_t person);
+/* Counts a wrong guess; the answer must then be one that is stored (422). */
+void brake_count(struct request *, const struct mark *, uint32_t person, const char *what);
+
+/* --- one-time codes (code.c) ------------------------------------------------------------- */
+
+/* Makes the next code of that session and sends it on its way. False when it cannot be sent:
+ * then the answer says so, and nothing is stored. */
+bool code_begin(struct request *, uint32_t session, const struct hash *token, size_t before,
+    const char *mobile);
+
+/* --- handlers ---------------------------------------------------------------------------- */
+
+open_page enter_show, code_show, help_show, accessibility_show;
+open_action enter, code_enter, code_again, leave;
+page front, resume_show, profile_show;
+action role_choose, password_choose;
+
+/* --- views ------------------------------------------------------------------------------- */
+
+struct enter_view {
+	struct head head;
+	struct field email, password;
+	struct url to;
+	const char *til;
+	bool wrong;		/* e-mail or password, and it is not said which */
+	const char *why;	/* why one is here again; NULL otherwise */
+};
+void enter_page(struct html *, const struct enter_view *);
+
+struct code_view {
+	struct head head;
+	struct field code;
+	struct url to, again, over;
+	const char *til;
+	const char *ending;	/* last two digits of the mobile */
+	const char *shown;	/* the code itself, in a try-out; NULL otherwise */
+	const char *over_why;	/* why no code can be typed; NULL when one can */
+	bool may_again;
+};
+void code_page(struct html *, const struct code_view *);
+
+struct resume_view {
+	struct head head;
+	struct url to;
+};
+void resume_page(struct html *, const struct resume_view *);
+
+struct held_role {
+	const char *title, *place;
+	struct day since, last;		/* no day: no end is set */
+	uint32_t id;
+	bool in_use, live, later;
+};
+struct profile_view {
+	struct head head;
+	const char *email, *mobile;
+	const struct held_role *roles, *in_use;	/* in_use NULL for none */
+	size_t nroles;
+	struct url change, password_to;
+	struct fault_list faults;
+	struct field present, fresh, repeated;
+};
+void profile_page(struct html *, const struct profile_view *);
+
+void help_page(struct html *, const struct head *);
+
+struct accessibility_view {
+	struct head head;
+	struct day reviewed;
+};
+void accessibility_page(struct html *, const struct accessibility_view *);
+
+#endif

@@ -1,0 +1,15 @@
+-- Getting in, and one's own profile: alone may read passwords; reaches no logbook.
+GRANT SELECT (id, name, email, mobile) ON person TO 'logbook-login'@'localhost';
+GRANT SELECT, UPDATE (password, role) ON credential TO 'logbook-login'@'localhost';
+GRANT SELECT ON user_role TO 'logbook-login'@'localhost';
+GRANT SELECT (id, place) ON org_unit TO 'logbook-login'@'localhost';
+GRANT SELECT (id, name) ON training_region TO 'logbook-login'@'localhost';
+GRANT SELECT (id, name) ON specialty TO 'logbook-login'@'localhost';
+GRANT SELECT, INSERT, DELETE, UPDATE (token, held, seen, ended) ON session TO 'logbook-login'@'localhost';
+-- What is of a session goes with it.
+GRANT SELECT, INSERT, UPDATE (used, tries) ON login_code TO 'logbook-login'@'localhost';
+GRANT SELECT, INSERT, DELETE ON login_guess TO 'logbook-login'@'localhost';
+GRANT SELECT, INSERT, DELETE ON kept_form TO 'logbook-login'@'localhost';
+GRANT INSERT ON audit TO 'logbook-login'@'localhost';
+-- Every program holds this statement; no page of this one shows a logbook.
+GRANT INSERT ON look TO 'logbook-login'@'localhost';

@@ -1,0 +1,256 @@
+-- account_find: who may log in with this e-mail address
+-- in:   email text
+-- out:  person u32, email text, password text
+-- rows: one
+-- open: nobody is logged in yet
+SELECT p.id, p.email, c.password
+  FROM person p
+  JOIN credential c ON c.person = p.id
+ WHERE p.email = :email;
+
+-- guesses_at_account: wrong guesses of late; their lock lets one login at a time go on
+-- in:   account blob, since moment, now moment
+-- out:  at moment
+-- rows: many
+-- open: nobody is logged in yet; finds no account, only how often one was guessed at
+SELECT at
+  FROM login_guess
+ WHERE account = :account
+   AND at > :since
+   AND at <= :now
+ ORDER BY at
+   FOR UPDATE;
+
+-- guesses_from_address: wrong guesses of late from one network
+-- in:   address blob, since moment, now moment
+-- out:  at moment
+-- rows: many
+-- open: nobody is logged in yet; finds no account, only how often one was guessed at
+SELECT at
+  FROM login_guess
+ WHERE address = :address
+   AND at > :since
+   AND at <= :now
+ ORDER BY at;
+
+-- guess_add: a wrong password or code
+-- in:   account blob, address blob, now moment
+-- rows: none
+-- open: nobody is logged in yet
+INSERT INTO login_guess (at, account, address)
+VALUES (:now, :account, :address);
+
+-- session_begin: a session for who has shown to be that person
+-- in:   token blob, person u32, held u32, stage text, now moment
+-- rows: none
+-- open: makes who is asking
+INSERT INTO session (token, person, held, stage, made, seen)
+VALUES (:token, :person, NULLIF(:held, 0), :stage, :now, :now);
+
+-- session_end: it ends, whatever its stage
+-- in:   token blob, now moment
+-- rows: none
+-- open: whoever has the token may end its session
+UPDATE session
+   SET ended = :now
+ WHERE token = :token
+   AND ended IS NULL;
+
+-- half_way: the session that waits for its one-time code
+-- in:   token blob, since moment
+-- out:  session u32, person u32, email text, mobile text, role u32?
+-- rows: one
+-- open: finds out who is asking
+SELECT s.id, s.person, p.email, p.mobile, c.role
+  FROM session s
+  JOIN person p     ON p.id = s.person
+  JOIN credential c ON c.person = s.person
+ WHERE s.token = :token
+   AND s.stage = 'CODE'
+   AND s.ended IS NULL
+   AND s.made > :since;
+
+-- half_way_hold: one request at a time goes on with it
+-- in:   session u32
+-- out:  id u32
+-- rows: one
+-- open: follows half_way
+SELECT id
+  FROM session
+ WHERE id = :session
+   AND stage = 'CODE'
+   AND ended IS NULL
+   FOR UPDATE;
+
+-- codes_of: the codes of a session, the one that counts last
+-- in:   session u32
+-- out:  id u32, code blob, made moment, used moment?, tries u32
+-- rows: many
+-- open: follows half_way
+SELECT id, code, made, used, tries
+  FROM login_code
+ WHERE session = :session
+ ORDER BY id;
+
+-- code_add: one more
+-- in:   session u32, code blob, now moment
+-- rows: none
+-- open: follows half_way
+INSERT INTO login_code (session, code, made)
+VALUES (:session, :code, :now);
+
+-- code_try: a try is spent before it is known whether it is right
+-- in:   id u32, session u32, most u32
+-- rows: none
+-- open: follows half_way
+UPDATE login_code
+   SET tries = tries + 1
+ WHERE id = :id
+   AND session = :session
+   AND used IS NULL
+   AND tries < :most;
+
+-- code_use: it works once
+-- in:   id u32, session u32, since moment, now moment
+-- rows: none
+-- open: follows half_way
+UPDATE login_code
+   SET used = :now
+ WHERE id = :id
+   AND session = :session
+   AND used IS NULL
+   AND made >= :since;
+
+-- roles_at_login: the roles that a person holds today
+-- in:   person u32, today day
+-- out:  id u32, role text
+-- rows: many
+-- open: follows half_way
+SELECT id, role
+  FROM user_role
+ WHERE person = :person
+   AND :today >= since
+   AND :today < until
+ ORDER BY role, since, id;
+
+-- login_audit: somebody has logged in
+-- in:   person u32, held u32, role text, session u32, now moment
+-- rows: none
+-- open: there is no subject before the login is done
+INSERT INTO audit (at, person, held, role, session, action, object, object_id)
+VALUES (:now, :person, NULLIF(:held, 0), :role, :session, 'log in', 'session', :session);
+
+-- guesses_forget: those that no longer count
+-- in:   before moment
+-- rows: none
+-- open: clears away by age alone
+DELETE FROM login_guess
+ WHERE at < :before
+ ORDER BY at
+ LIMIT 500;
+
+-- sessions_forget: those long over, with their codes
+-- in:   before moment
+-- rows: none
+-- open: clears away by age alone
+DELETE FROM session
+ WHERE seen < :before
+ ORDER BY seen
+ LIMIT 100;
+
+-- forms_forget: kept forms that nobody came for
+-- in:   before moment
+-- rows: none
+-- open: clears away by age alone
+DELETE FROM kept_form
+ WHERE made < :before
+ ORDER BY made
+ LIMIT 100;
+
+-- form_kept_path: where the form belongs that this person's browser has the token of
+-- in:   who, token blob, since moment
+-- out:  path text
+-- rows: one
+SELECT path
+  FROM kept_form
+ WHERE token = :token
+   AND person = :who
+   AND made > :since;
+
+-- profile_of: what is known of the one who asks
+-- in:   who
+-- out:  email text, mobile text, password text
+-- rows: one
+SELECT p.email, p.mobile, c.password
+  FROM person p
+  JOIN credential c ON c.person = p.id
+ WHERE p.id = :who;
+
+-- roles_of: every role that one was given, those of today first
+-- in:   who
+-- out:  id u32, role text, place text, since day, until day, live bool
+-- rows: many
+SELECT h.id, h.role, CONCAT_WS(', ', u.place, s.name, t.name), h.since, h.until,
+       :today >= h.since AND :today < h.until
+  FROM user_role h
+  LEFT JOIN org_unit u        ON u.id = h.org_unit
+  LEFT JOIN specialty s       ON s.id = h.specialty
+  LEFT JOIN training_region t ON t.id = h.region
+ WHERE h.person = :who
+ ORDER BY :today >= h.since AND :today < h.until DESC, h.until DESC, h.role, h.id;
+
+-- role_held: a role that one holds today
+-- in:   who, held u32
+-- out:  role text
+-- rows: one
+SELECT role
+  FROM user_role
+ WHERE id = :held
+   AND person = :who
+   AND :today >= since
+   AND :today < until;
+
+-- role_change: this session goes on in another role that the person holds today
+-- in:   who, held u32, session u32
+-- rows: none
+UPDATE session
+   SET held = :held
+ WHERE id = :session
+   AND person = :who
+   AND ended IS NULL
+   AND EXISTS (SELECT 1
+                 FROM user_role h
+                WHERE h.id = :held AND h.person = :who
+                  AND :today >= h.since AND :today < h.until);
+
+-- role_remember: what one comes back as
+-- in:   who, held u32
+-- rows: none
+UPDATE credential
+   SET role = :held
+ WHERE person = :who;
+
+-- password_change: one's own
+-- in:   who, password text
+-- rows: none
+UPDATE credential
+   SET password = :password
+ WHERE person = :who;
+
+-- session_renew: the session goes on under a new token
+-- in:   who, session u32, token blob
+-- rows: none
+UPDATE session
+   SET token = :token
+ WHERE id = :session
+   AND person = :who
+   AND ended IS NULL;
+
+-- sessions_end_others: all of the person's sessions but this one
+-- in:   who, session u32
+-- rows: none
+UPDATE session
+   SET ended = :now
+ WHERE person = :who
+   AND id <> :session
+   AND ended IS NULL;
