@@ -161,4 +161,64 @@ $(B)/gen/style_name.h: $(B)/static/done
 	@mkdir -p $(@D)
 	cp $(B)/static/style_name.h $@
 
+# --- tests ------------------------------------------------------------------------------------
+-include tests/tests.mk
+.PHONY: packages unit integration browser fuzz lint bench
+# Everything: packages, build with sanitizers, every kind of test; ends "N passed, N failed".
+check:
+	tests/stack/packages check
+	$(MAKE) SAN=1 all unit-programs fuzz-programs
+	B=build/san tests/check
+integration browser:
+	$(MAKE) SAN=1 all
+	B=build/san tests/check $@
+bench:
+	tests/stack/packages bench
+	$(MAKE) all
+	$(MAKE) bench-programs
+	B=$(B) tests/bench/run
+# What compilers and checkers find that warnings do not; nothing may be found.
+lint:
+	tests/stack/packages check
+	$(MAKE) gen
+	tests/lint
+
+# --- running and cleaning ---------------------------------------------------------------------
+# The try-out, on http://127.0.0.1:$(PORT); Ctrl-C stops it and loses nothing.
+PORT ?= 8080
+run:
+	tests/stack/packages run
+	$(MAKE) all
+	B=$(B) PORT=$(PORT) tests/stack/run
+clean:
+	rm -rf build
+clean-data:
+	tests/stack/down var
+	rm -rf var
+help:
+	@sed -n 's/^# make /make /p' Makefile
+# make run          try it out on http://127.0.0.1:8080 (PORT= another, LOGBOOK_TODAY=2027-03-01)
+# make check        all tests, with sanitizers, against the real servers; installs what is missing
+# make              builds the programs into build/bin
+# make integration  the tests against the running system alone; make browser likewise
+# make fuzz         libFuzzer on every parser, FUZZ_SECONDS each
+# make lint         clang-tidy, cppcheck, gcc -fanalyzer
+# make bench        all Denmark in a database of its own: speed and memory, as ratios
+# make clean        removes build/; make clean-data removes the try-out's data
+# make install      into DESTDIR, PREFIX=/usr
+
+# --- install ----------------------------------------------------------------------------------
+PREFIX ?= /usr
+LIBDIR = $(DESTDIR)$(PREFIX)/lib/logbook
+SHARE = $(DESTDIR)$(PREFIX)/share/logbook
+install: all
+	install -d $(LIBDIR) $(SHARE) $(DESTDIR)/lib/systemd/system $(DESTDIR)/etc/nginx/sites-available
+	install $(BINARIES) $(LIBDIR)
+	cp -r $(B)/static $(SHARE)/
+	cp -r schema $(SHARE)/
+	install -m 644 nginx/logbook@.socket nginx/logbook@.service $(DESTDIR)/lib/systemd/system
+	install -m 644 nginx/logbook.conf $(DESTDIR)/etc/nginx/sites-available/logbook
+	install -m 644 nginx/fastcgi.conf $(SHARE)
+.PHONY: install
+
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * Prints: one report in three forms, of oneself and of those within reach.
+ */
+#ifndef EXPORT_H
+#define EXPORT_H
+
+#include "competencies.h"
+#include "competency_report.h"
+#include "gate.h"
+
+extern page own, of_doctor;
+
+/* Answers the report in the form that the path ends with. */
+void deliver(struct request *, const struct subject *, const struct report *, const char *name);
+
+#endif

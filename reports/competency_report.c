@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "competency_report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "approval.h"
+#include "role.h"
+#include "secret.h"
+
+/* A competency as it is printed. */
+struct line {
+	const char *number, *title, *heading, *state;
+	struct day on;
+	const char *by, *role, *place, *basis;
+};
+
+#define COLUMN(name, type, member) { name, type, false, offsetof(struct line, member), 0 }
+static const struct column columns[] = {
+	COLUMN("nummer", DB_TEXT, number), COLUMN("rolle", DB_TEXT, heading),
+	COLUMN("titel", DB_TEXT, title), COLUMN("status", DB_TEXT, state),
+	COLUMN("dato", DB_DAY, on), COLUMN("godkendt_af", DB_TEXT, by),
+	COLUMN("brugertype", DB_TEXT, role), COLUMN("sted", DB_TEXT, place),
+	COLUMN("grundlag", DB_TEXT, basis),
+};
+static const struct shown shown[] = {
+	{ &columns[0], "Nr.", 6 }, { &columns[2], "Kompetence", 34 }, { &columns[3], "Status", 10 },
+	{ &columns[4], "Dato", 9 }, { &columns[5], "Godkendt af", 14 }, { &columns[6], "Rolle", 10 },
+	{ &columns[7], "Sted", 11 }, { &columns[8], "Grundlag", 6 },
+};
+
+static int
+by_competency(const void *key, const void *member)
+{
+	uint32_t id = *(const uint32_t *)key;
+	const struct competencies_now *row = member;
+
+	return (id > row->competency) - (id < row->competency);
+}
+
+static struct line
+line_of(const struct competency_facts *f, const struct goal *g)
+{
+	const struct competencies_now *now = f->nnow == 0 ? NULL :
+	    bsearch(&g->id, f->now, f->nnow, sizeof *f->now, by_competency);
+	enum approval_state state = now == NULL ? APPROVAL_NONE :
+	    approval_state_of(now->status, now->kind);
+	struct line l = { .number = g->number, .title = g->title, .heading = g->heading,
+			  .state = "Ikke godkendt", .by = "", .role = "", .place = "", .basis = "" };
+
+	if (state == APPROVAL_REQUESTED)
+		l.state = "Anmodet";
+	if (!approval_is_locked(state))
+		return l;
+	l.state = "Godkendt";
+	l.on = moment_day(now->at);
+	l.by = now->by_name;
+	l.role = role_title(role_of_word(now->as_role));
+	l.place = now->place;
+	l.basis = state == APPROVAL_MERIT ? "Merit" : "";
+	return l;
+}
+
+/* "Bilag 2" of the merit's letter; NULL when it has none. */
+static const char *
+appendix_of(struct arena *a, const struct competency_facts *f, uint32_t merit)
+{
+	for (size_t i = 0; i < f->nletters; i++)
+		if (f->letters[i].merit == merit)
+			return arena_format(a, "bilag %zu", i + 1);
+	return NULL;
+}
+
+/* "Meritnotat af 01.03.2027, Birgit Skov, Videreuddannelsessekretariatet Nord, meritbrev i bilag 1" */
+static const char *
+label_of(struct arena *a, const struct competency_facts *f, const struct merits_of_doctor *m)
+{
+	const char *appendix = appendix_of(a, f, m->id);
+	const char *label = arena_format(a, "%s af %s, %s, %s", m->note == NULL ? "Merit" : "Meritnotat",
+	    day_text(a, moment_day(m->at)), m->by_name, m->place);
+
+	return appendix == NULL ? label : arena_format(a, "%s. Meritbrev: %s", label, appendix);
+}
+
+static const char *
+text_of(const struct merits_of_doctor *m)
+{
+	return m->note != NULL ? m->note : "Se meritbrevet.";
+}
+
+static bool
+is_linked(const struct competency_facts *f, uint32_t merit, uint32_t competency)
+{
+	for (size_t i = 0; i < f->nlinks; i++)
+		if (f->links[i].merit == merit && f->links[i].competency == competency)
+			return true;
+	return false;
+}
+
+static bool
+is_linked_to_list(const struct competency_facts *f, uint32_t merit)
+{
+	for (size_t i = 0; i < f->list->n; i++)
+		if (is_linked(f, merit, f->list->goals[i].id))
+			return true;
+	return false;
+}
+
+static void
+fill_notes(struct arena *a, const struct competency_facts *f, struct table *t)
+{
+	struct row_note *notes = arena_array(a, f->nlinks, sizeof *notes);
+
+	for (size_t row = 0; row < f->list->n && f->nlinks > 0; row++) {
+		for (size_t i = 0; i < f->nmerits; i++) {
+			const struct merits_of_doctor *m = &f->merits[i];
+
+			if (is_linked(f, m->id, f->list->goals[row].id))
+				notes[t->nnotes++] = (struct row_note){ row, label_of(a, f, m),
+									text_of(m) };
+		}
+	}
+	t->notes = notes;
+}
+
+static const struct table *
+table_of(struct arena *a, const struct competency_facts *f)
+{
+	struct table *t = arena_take(a, sizeof *t);
+	struct line *lines = arena_array(a, f->list->n, sizeof *lines);
+
+	for (size_t i = 0; i < f->list->n; i++)
+		lines[i] = line_of(f, &f->list->goals[i]);
+	*t = (struct table){
+		.caption = "Kompetencer", .key = "kompetencer", .shown = shown,
+		.columns = sizeof shown / sizeof shown[0], .rows = lines, .n = f->list->n,
+		.size = sizeof *lines, .group = "rolle", .group_heading = "Lægerolle",
+		.group_offset = offsetof(struct line, heading),
+		.empty = "Listen har ingen kompetencer.",
+	};
+	fill_notes(a, f, t);
+	return t;
+}
+
+/* Merits that stand under no competency of this list: unlinked, or linked to another list. */
+static void
+fill_passages(struct arena *a, const struct competency_facts *f, struct report *r)
+{
+	struct passage *passages = arena_array(a, f->nmerits, sizeof *passages);
+
+	for (size_t i = 0; i < f->nmerits; i++) {
+		const struct merits_of_doctor *m = &f->merits[i];
+
+		if (is_linked_to_list(f, m->id))
+			continue;
+		passages[r->npassages++] = (struct passage){
+			m->competencies == NULL ? "Merit uden kompetence" : "Merit i en anden målbeskrivelse",
+			label_of(a, f, m),
+			m->competencies == NULL ? text_of(m) :
+			arena_format(a, "%s\n\nGælder:\n%s", text_of(m), m->competencies),
+		};
+	}
+	r->passages_heading = "Øvrige meritnotater";
+	r->passages = passages;
+}
+
+static void
+fill_appendices(struct arena *a, const struct competency_facts *f, struct report *r)
+{
+	struct appendix *list = arena_array(a, f->nletters, sizeof *list);
+
+	for (size_t i = 0; i < f->nletters; i++) {
+		const struct letters_of_doctor *l = &f->letters[i];
+
+		list[i] = (struct appendix){
+			.title = arena_format(a, "Bilag %zu: Meritbrev af %s", i + 1,
+			    day_text(a, moment_day(l->at))),
+			.type = l->type, .sha256 = l->sha256.n == HASH_BYTES ? hash_hex(a, l->sha256.at) : "",
+			.content = l->bytes,
+		};
+	}
+	r->appendices = list;
+	r->nappendices = f->nletters;
+}
+
+static const struct doctor_reached *
+course_of(const struct competency_facts *f)
+{
+	for (size_t i = 0; i < f->ncourses; i++)
+		if (f->courses[i].curriculum == f->list->id)
+			return &f->courses[i];
+	return &f->courses[0];
+}
+
+static size_t
+approved_of(const struct competency_facts *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->nnow; i++)
+		n += approval_is_locked(approval_state_of(f->now[i].status, f->now[i].kind));
+	return n;
+}
+
+static void
+fill_facts(struct arena *a, const struct competency_facts *f, struct report *r)
+{
+	const struct doctor_reached *c = course_of(f);
+	struct fact *facts = arena_array(a, 8, sizeof *facts), *next = facts;
+
+	*next++ = (struct fact){ "Læge", f->name, "laege" };
+	*next++ = (struct fact){ "CPR-nummer", f->cpr, "cpr" };
+	if (f->auth_id != NULL)
+		*next++ = (struct fact){ "Autorisations-id", f->auth_id, "autorisations_id" };
+	*next++ = (struct fact){ "Målbeskrivelse", f->list->title, "maalbeskrivelse" };
+	*next++ = (struct fact){ "Version", f->list->version, "version" };
+	*next++ = (struct fact){ "Uddannelsesforløb", arena_format(a, "%s – %s, %s",
+	    day_text(a, c->course_since), day_text(a, day_add(c->course_until, -1)), c->region),
+	    "uddannelsesforloeb" };
+	*next++ = (struct fact){ "Godkendt", arena_format(a, "%zu af %zu", approved_of(f), f->list->n),
+				 "godkendt" };
+	*next++ = (struct fact){ "Udskrevet", moment_text(a, f->printed), "udskrevet" };
+	r->facts = facts;
+	r->nfacts = (size_t)(next - facts);
+}
+
+const struct report *
+competency_report(struct arena *a, const struct competency_facts *f)
+{
+	struct report *r = arena_take(a, sizeof *r);
+
+	*r = (struct report){
+		.title = "Kompetencer",
+		.subtitle = arena_format(a, "%s, version %s", f->list->title, f->list->version),
+		.subject = f->name, .subject_cpr = f->cpr, .printed = f->printed,
+		.tables = table_of(a, f), .ntables = 1,
+		.note = f->list->demo ? "Listen er en prøveliste med opdigtede kompetencer." : NULL,
+	};
+	fill_facts(a, f, r);
+	fill_passages(a, f, r);
+	fill_appendices(a, f, r);
+	return r;
+}
