@@ -92,6 +92,17 @@ bytes_that_are_no_text_make_no_form(void **state)
 }
 
 static void
+an_escape_cut_off_at_the_end_is_not_read_on(void **state)
+{
+	static const unsigned char body[] = "a=%41";
+
+	(void)state;
+	for (size_t n = 3; n <= 5; n++)
+		assert_int_equal(form_make(a, "application/x-www-form-urlencoded",
+		    (struct bytes){ body, n }) != NULL, n == 5);
+}
+
+static void
 there_are_1000_fields_at_most(void **state)
 {
 	struct text body = { .arena = a };
@@ -335,6 +346,7 @@ main(void)
 		cmocka_unit_test(a_form_is_made_of_either_kind_of_body),
 		cmocka_unit_test(a_field_of_a_file_that_was_not_chosen_has_no_file),
 		cmocka_unit_test(bytes_that_are_no_text_make_no_form),
+		cmocka_unit_test(an_escape_cut_off_at_the_end_is_not_read_on),
 		cmocka_unit_test(there_are_1000_fields_at_most),
 		cmocka_unit_test(lines_and_texts_are_tidied),
 		cmocka_unit_test(too_long_a_text_says_by_how_much),
