@@ -62,7 +62,8 @@ wish_for(const char *accept, const char *type)
 bool
 accept_prefers_json(const char *accept)
 {
-	struct wish json = wish_for(accept, "application/json"), html = wish_for(accept, "text/html");
+	struct wish json = wish_for(accept, "application/json"),
+	            html = wish_for(accept, "text/html");
 
 	if (json.weight != html.weight)
 		return json.weight > html.weight;

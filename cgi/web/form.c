@@ -10,7 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "../gate/proof/form_make.h"	/* the one header that gate and web share */
+#include "../gate/proof/form_make.h" /* the one header that gate and web share */
 #include "number.h"
 
 enum { FIELDS_MOST = 1000, PASSWORD_MOST = 1000 };
@@ -140,9 +140,9 @@ at_most(const struct form *f, const char *name, const char *text, size_t most)
 
 	if (n <= most)
 		return text;
-	form_refuse(f, name, arena_format(f->arena,
-	    "Teksten er for lang: %s tegn, højst %s. Forkort den.",
-	    danish(f->arena, n), danish(f->arena, most)));
+	form_refuse(f, name,
+	            arena_format(f->arena, "Teksten er for lang: %s tegn, højst %s. Forkort den.",
+	                         danish(f->arena, n), danish(f->arena, most)));
 	return utf8_clip(f->arena, text, most);
 }
 
@@ -192,8 +192,9 @@ form_u32(const struct form *f, const char *name, uint32_t otherwise)
 	while (text[0] == '0' && text[1] != '\0')
 		text++;
 	if (!number_u32(text, &n))
-		form_refuse(f, name, digits ? "Tallet er for stort. Skriv et mindre tal." :
-		    "Skriv et helt tal, for eksempel 12.");
+		form_refuse(f, name,
+		            digits ? "Tallet er for stort. Skriv et mindre tal."
+		                   : "Skriv et helt tal, for eksempel 12.");
 	return n;
 }
 

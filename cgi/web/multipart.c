@@ -9,20 +9,26 @@
 #include <string.h>
 #include <strings.h>
 
-enum { PARTS_MOST = 200, NAME_MOST = 100, FILENAME_MOST = 200, BOUNDARY_MOST = 70,
-       HEADER_MOST = 2000, HEADERS_MOST = 10 };
+enum {
+	PARTS_MOST = 200,
+	NAME_MOST = 100,
+	FILENAME_MOST = 200,
+	BOUNDARY_MOST = 70,
+	HEADER_MOST = 2000,
+	HEADERS_MOST = 10
+};
 
 /* Bytes that are being read, from the front. */
 struct reader {
 	struct arena *arena;
 	const char *at, *end;
-	const char *delimiter;		/* CRLF, two hyphens, the boundary */
+	const char *delimiter; /* CRLF, two hyphens, the boundary */
 	size_t delimiter_n;
 };
 
 /* What the header of a part says. */
 struct part {
-	const char *name, *filename;	/* filename NULL when it is no file */
+	const char *name, *filename; /* filename NULL when it is no file */
 	const char *content;
 	size_t n;
 };
@@ -235,20 +241,22 @@ static bool
 add_part(struct arena *a, const struct part *part, struct pairs *fields, struct uploads *files)
 {
 	if (part->filename != NULL) {
-		files->at[files->n++] = (struct upload){ part->name, part->filename,
-			{ (const unsigned char *)part->content, part->n } };
+		files->at[files->n++] =
+		    (struct upload){ part->name,
+			             part->filename,
+			             { (const unsigned char *)part->content, part->n } };
 		return true;
 	}
 	if (!utf8_is_valid(part->content, part->n) || utf8_has_control(part->content, part->n))
 		return false;
-	fields->at[fields->n++] = (struct pair){ part->name,
-		arena_copy(a, part->content, part->n) };
+	fields->at[fields->n++] =
+	    (struct pair){ part->name, arena_copy(a, part->content, part->n) };
 	return true;
 }
 
 bool
-multipart_read(struct arena *a, const char *content_type, struct bytes body,
-    struct pairs *fields, struct uploads *files)
+multipart_read(struct arena *a, const char *content_type, struct bytes body, struct pairs *fields,
+               struct uploads *files)
 {
 	struct reader r = { .arena = a, .delimiter = delimiter_of(a, content_type) };
 

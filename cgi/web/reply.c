@@ -15,14 +15,14 @@ enum { COOKIES = 2, NAME_MOST = 150 };
 struct reply {
 	struct arena *arena;
 	unsigned status;
-	struct html *page;		/* the body when it is a page … */
-	struct bytes body;		/* … and when it is not */
-	const char *type;		/* NULL: no body */
-	const char *disposition;	/* NULL without */
-	const char *location;		/* NULL without */
-	const char *cookies[COOKIES];	/* by enum cookie; NULL without */
-	const char *allow;		/* NULL without */
-	uint32_t retry_after;		/* 0 without */
+	struct html *page;            /* the body when it is a page … */
+	struct bytes body;            /* … and when it is not */
+	const char *type;             /* NULL: no body */
+	const char *disposition;      /* NULL without */
+	const char *location;         /* NULL without */
+	const char *cookies[COOKIES]; /* by enum cookie; NULL without */
+	const char *allow;            /* NULL without */
+	uint32_t retry_after;         /* 0 without */
 };
 
 struct reply *
@@ -89,8 +89,8 @@ is_invisible(const char *s)
 		return u[1] == 0xbb && u[2] == 0xbf;
 	if (u[0] != 0xe2 || (u[1] != 0x80 && u[1] != 0x81))
 		return false;
-	return u[1] == 0x81 ? u[2] >= 0xa0 && u[2] <= 0xaf :
-	    (u[2] >= 0x8b && u[2] <= 0x8f) || (u[2] >= 0xa8 && u[2] <= 0xae);
+	return u[1] == 0x81 ? u[2] >= 0xa0 && u[2] <= 0xaf
+	                    : (u[2] >= 0x8b && u[2] <= 0x8f) || (u[2] >= 0xa8 && u[2] <= 0xae);
 }
 
 /* A name that every file system takes and no shell trips over. */
@@ -171,14 +171,14 @@ static bool
 is_type(const char *s)
 {
 	static const char fit[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-				  "/+-._;= ";
+	                          "/+-._;= ";
 
 	return s != NULL && strchr(s, '/') != NULL && s[strspn(s, fit)] == '\0';
 }
 
 void
 reply_file(struct request *r, const char *type, enum reply_how how, const char *name,
-    struct bytes content)
+           struct bytes content)
 {
 	struct reply *reply = begin(r, 200, is_type(type) ? type : "application/octet-stream");
 
@@ -225,12 +225,23 @@ reason(unsigned status)
 		unsigned status;
 		const char *reason;
 	} reasons[] = {
-		{ 200, "OK" }, { 201, "Created" }, { 303, "See Other" }, { 400, "Bad Request" },
-		{ 401, "Unauthorized" }, { 403, "Forbidden" }, { 404, "Not Found" },
-		{ 405, "Method Not Allowed" }, { 406, "Not Acceptable" }, { 409, "Conflict" },
-		{ 410, "Gone" }, { 413, "Content Too Large" }, { 414, "URI Too Long" },
-		{ 415, "Unsupported Media Type" }, { 422, "Unprocessable Content" },
-		{ 429, "Too Many Requests" }, { 500, "Internal Server Error" },
+		{ 200, "OK" },
+		{ 201, "Created" },
+		{ 303, "See Other" },
+		{ 400, "Bad Request" },
+		{ 401, "Unauthorized" },
+		{ 403, "Forbidden" },
+		{ 404, "Not Found" },
+		{ 405, "Method Not Allowed" },
+		{ 406, "Not Acceptable" },
+		{ 409, "Conflict" },
+		{ 410, "Gone" },
+		{ 413, "Content Too Large" },
+		{ 414, "URI Too Long" },
+		{ 415, "Unsupported Media Type" },
+		{ 422, "Unprocessable Content" },
+		{ 429, "Too Many Requests" },
+		{ 500, "Internal Server Error" },
 		{ 503, "Service Unavailable" },
 	};
 

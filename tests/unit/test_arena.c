@@ -101,7 +101,7 @@ copies_end_with_nul_and_null_stays_null(void **state)
 	arena_drop(NULL);
 }
 
-static struct arena *left;	/* where a finder of leaks sees it */
+static struct arena *left; /* where a finder of leaks sees it */
 
 static void
 too_many(void)

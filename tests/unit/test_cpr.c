@@ -40,8 +40,17 @@ static void
 R_CPR_01_ten_digits_with_or_without_a_hyphen(void **state)
 {
 	static const char *const bad[] = {
-		"", "150385-432", "150385-43220", "15038-54321", "150385--4321", "150385-", "150385.4321",
-		"15-03-85-4321", "150385-432a", "a150385-4322", "150385432-1",
+		"",
+		"150385-432",
+		"150385-43220",
+		"15038-54321",
+		"150385--4321",
+		"150385-",
+		"150385.4321",
+		"15-03-85-4321",
+		"150385-432a",
+		"a150385-4322",
+		"150385432-1",
 	};
 	struct cpr c;
 
@@ -164,7 +173,8 @@ main(void)
 		cmocka_unit_test(R_CPR_04_any_birth_date_may_have_a_number_without_check_digit),
 		cmocka_unit_test(R_CPR_05_a_replacement_number_has_the_true_birth_date),
 		cmocka_unit_test(R_CPR_06_a_date_that_does_not_exist_is_refused),
-		cmocka_unit_test(T_026_without_check_digit_accepted_replacement_marked_impossible_date_refused),
+		cmocka_unit_test(
+		    T_026_without_check_digit_accepted_replacement_marked_impossible_date_refused),
 		cmocka_unit_test(R_GDP_04_masked_it_shows_the_day_and_no_more),
 	};
 

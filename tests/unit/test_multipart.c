@@ -47,10 +47,11 @@ read_as(const char *type, const char *body, size_t n)
 	bool fine;
 
 	memcpy(exact, body, n);
-	fine = multipart_read(a, type, (struct bytes){ (unsigned char *)exact, n }, &fields, &files);
+	fine =
+	    multipart_read(a, type, (struct bytes){ (unsigned char *)exact, n }, &fields, &files);
 	for (size_t i = 0; fine && i < files.n; i++)
-		files.at[i].content.at = (unsigned char *)arena_copy(a,
-		    (const char *)files.at[i].content.at, files.at[i].content.n);
+		files.at[i].content.at = (unsigned char *)arena_copy(
+		    a, (const char *)files.at[i].content.at, files.at[i].content.n);
 	free(exact);
 	return fine;
 }
@@ -72,8 +73,8 @@ filename_of(const char *written)
 static void
 fields_and_files_come_apart(void **state)
 {
-	static const char body[] = FIELD("navn", "Søren\r\nMøller") FILE_PART("bevis.pdf", "%PDF\0\xff\r\n-")
-	    FIELD("tom", "") END;
+	static const char body[] = FIELD("navn", "Søren\r\nMøller")
+	    FILE_PART("bevis.pdf", "%PDF\0\xff\r\n-") FIELD("tom", "") END;
 
 	(void)state;
 	assert_true(read_as(TYPE, body, sizeof body - 1));
@@ -100,17 +101,26 @@ static void
 the_boundary_stands_in_the_content_type(void **state)
 {
 	static const char *const good[] = {
-		"multipart/form-data; boundary=xyz", "Multipart/Form-Data;boundary=xyz",
-		"multipart/form-data; boundary=\"xyz\"", "multipart/form-data; BOUNDARY=xyz",
+		"multipart/form-data; boundary=xyz",
+		"Multipart/Form-Data;boundary=xyz",
+		"multipart/form-data; boundary=\"xyz\"",
+		"multipart/form-data; BOUNDARY=xyz",
 		"multipart/form-data; charset=utf-8; boundary=xyz",
 		"multipart/form-data; x=\"; boundary=no\"; boundary=xyz ",
 	};
 	static const char *const bad[] = {
-		"", "multipart/form-data", "multipart/form-data; boundary=", "text/plain; boundary=xyz",
-		"multipart/form-data; boundary=\"xyz", "multipart/form-data; boundary=x\x01",
-		"multipart/form-data; boundary=xyz; boundary=xyz", "multipart/form-datax; boundary=xyz",
-		"multipart/form-data; boundary=\"xyz\"x", "multipart/form-data; boundary=xæz",
-		"multipart/form-data; boundary=\"\"", "multipart/form-data; boundary=\"xyz \"",
+		"",
+		"multipart/form-data",
+		"multipart/form-data; boundary=",
+		"text/plain; boundary=xyz",
+		"multipart/form-data; boundary=\"xyz",
+		"multipart/form-data; boundary=x\x01",
+		"multipart/form-data; boundary=xyz; boundary=xyz",
+		"multipart/form-datax; boundary=xyz",
+		"multipart/form-data; boundary=\"xyz\"x",
+		"multipart/form-data; boundary=xæz",
+		"multipart/form-data; boundary=\"\"",
+		"multipart/form-data; boundary=\"xyz \"",
 	};
 
 	(void)state;
@@ -131,7 +141,7 @@ reads_with_boundary_of(size_t n)
 	memset(boundary, 'b', n);
 	body = arena_format(a, "--%s--\r\n", boundary);
 	return read_as(arena_format(a, "multipart/form-data; boundary=%s", boundary), body,
-	    strlen(body));
+	               strlen(body));
 }
 
 static void
@@ -147,8 +157,17 @@ static void
 what_is_malformed_is_refused(void **state)
 {
 	static const char *const bad[] = {
-		"", "--xyz", "--xyz-", "--xyz\r\n", "x" END, "--xyy--\r\n", "--xyz--x", "--xyz--\r\nx",
-		FIELD("a", "b"), FIELD("a", "b") "--xyz", FIELD("a", "b") "--xyzz--\r\n",
+		"",
+		"--xyz",
+		"--xyz-",
+		"--xyz\r\n",
+		"x" END,
+		"--xyy--\r\n",
+		"--xyz--x",
+		"--xyz--\r\nx",
+		FIELD("a", "b"),
+		FIELD("a", "b") "--xyz",
+		FIELD("a", "b") "--xyzz--\r\n",
 		"--xyz\nContent-Disposition: form-data; name=\"a\"\n\nb\n--xyz--\n",
 		"--xyz\r\n\r\nb\r\n" END,
 		"--xyz\r\nContent-Type: text/plain\r\n\r\nb\r\n" END,
@@ -165,7 +184,9 @@ what_is_malformed_is_refused(void **state)
 		"--xyz\r\nContent-Disposition: form-data; name=\"a\x01\"\r\n\r\nb\r\n" END,
 		"--xyz\r\nContent-Disposition: form-data; name=\"a\tb\"\r\n\r\nb\r\n" END,
 		"--xyz\r\nContent-Disposition: form-data; name=\"\xe6\"\r\n\r\nb\r\n" END,
-		FIELD("a", "\xe6"), FIELD("a", "\xe6") END, FIELD("a", "\x1b") END,
+		FIELD("a", "\xe6"),
+		FIELD("a", "\xe6") END,
+		FIELD("a", "\x1b") END,
 		FILE_PART("\xe6.pdf", "x") END,
 	};
 
@@ -220,7 +241,9 @@ a_filename_is_only_the_last_part_and_clean(void **state)
 	assert_string_equal(filename_of("C:\\Users\\æ\\bevis.pdf"), "bevis.pdf");
 	assert_string_equal(filename_of("../../etc/passwd"), "passwd");
 	assert_string_equal(filename_of("a/b\\c.pdf"), "c.pdf");
-	assert_string_equal(filename_of("a\x01\x7f\xc2\x85" "b\nc.pdf"), "abc.pdf");
+	assert_string_equal(filename_of("a\x01\x7f\xc2\x85"
+	                                "b\nc.pdf"),
+	                    "abc.pdf");
 	assert_string_equal(filename_of("  kursus bevis.pdf "), "kursus bevis.pdf");
 	assert_string_equal(filename_of("mappe/"), "unavngivet");
 	assert_string_equal(filename_of("a%22b\\\"c.pdf"), "a\"b\"c.pdf");
@@ -243,11 +266,13 @@ static void
 other_headers_and_parameters_are_passed_over(void **state)
 {
 	(void)state;
-	assert_true(reads("--xyz\r\ncontent-type: text/plain\r\nX: y\r\n"
-			  "content-disposition:form-data; x=y; name=\"a\"; z=\"w\"\r\n\r\nb\r\n" END));
+	assert_true(
+	    reads("--xyz\r\ncontent-type: text/plain\r\nX: y\r\n"
+	          "content-disposition:form-data; x=y; name=\"a\"; z=\"w\"\r\n\r\nb\r\n" END));
 	assert_string_equal(pairs_value(&fields, "a"), "b");
-	assert_true(reads("--xyz\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"a.pdf\"; "
-			  "filename*=UTF-8''b.pdf\r\n\r\nb\r\n" END));
+	assert_true(
+	    reads("--xyz\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"a.pdf\"; "
+	          "filename*=UTF-8''b.pdf\r\n\r\nb\r\n" END));
 	assert_string_equal(files.at[0].filename, "a.pdf");
 }
 

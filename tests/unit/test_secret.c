@@ -101,7 +101,8 @@ use_odd_key(void)
 {
 	int fd = open(key_file("guess"), O_WRONLY | O_TRUNC);
 
-	if (write(fd, "0123456789012345678901234567890123456789", size_of_key) != (ssize_t)size_of_key)
+	if (write(fd, "0123456789012345678901234567890123456789", size_of_key) !=
+	    (ssize_t)size_of_key)
 		_exit(2);
 	close(fd);
 	hash_keyed(KEY_GUESS, "x", 1);
@@ -190,7 +191,7 @@ sha256_is_the_known_one(void **state)
 
 	(void)state;
 	assert_string_equal(hash_hex(a, h.bytes),
-	    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	                    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 	assert_int_equal(hash_bytes(&h).n, HASH_BYTES);
 }
 
@@ -220,7 +221,8 @@ of_pieces(const char *one, const char *two)
 static void
 pieces_of_a_hash_do_not_run_together(void **state)
 {
-	struct hash one = of_pieces("ab", "c"), two = of_pieces("a", "bc"), same = of_pieces("ab", "c");
+	struct hash one = of_pieces("ab", "c"), two = of_pieces("a", "bc"),
+	            same = of_pieces("ab", "c");
 	struct hash empty = of_pieces("abc", "");
 
 	(void)state;
@@ -234,7 +236,8 @@ pieces_of_a_hash_do_not_run_together(void **state)
 static void
 a_password_is_known_again_and_no_other(void **state)
 {
-	const char *stored = password_hash(a, "Blå 7 cykel"), *again = password_hash(a, "Blå 7 cykel");
+	const char *stored = password_hash(a, "Blå 7 cykel"),
+	           *again = password_hash(a, "Blå 7 cykel");
 
 	(void)state;
 	assert_int_equal(strncmp(stored, "$argon2id$v=19$m=19456,t=2,p=1$", 31), 0);
@@ -285,7 +288,8 @@ one_bit_changed_anywhere_and_it_does_not_open(void **state)
 
 		memcpy(copy, sealed.at, sealed.n);
 		copy[i] ^= 1;
-		assert_null(secret_open_sealed(a, KEY_CPR_SEAL, (struct bytes){ copy, sealed.n }).at);
+		assert_null(
+		    secret_open_sealed(a, KEY_CPR_SEAL, (struct bytes){ copy, sealed.n }).at);
 	}
 	for (size_t n = 0; n < sealed.n; n++)
 		assert_null(secret_open_sealed(a, KEY_CPR_SEAL, (struct bytes){ sealed.at, n }).at);
@@ -325,7 +329,8 @@ main(void)
 		cmocka_unit_test(a_key_file_of_another_size_ends_the_process),
 		cmocka_unit_test(a_token_is_43_characters_and_never_the_same),
 		cmocka_unit_test(what_is_no_token_is_seen),
-		cmocka_unit_test(what_is_derived_depends_on_token_and_purpose_and_is_not_the_stored_hash),
+		cmocka_unit_test(
+		    what_is_derived_depends_on_token_and_purpose_and_is_not_the_stored_hash),
 		cmocka_unit_test(nothing_is_derived_from_what_is_no_token),
 		cmocka_unit_test(sha256_is_the_known_one),
 		cmocka_unit_test(each_key_hashes_in_its_own_way),

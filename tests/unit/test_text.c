@@ -48,8 +48,17 @@ static void
 utf8_that_is_well_formed(void **state)
 {
 	static const char *const good[] = {
-		"", "a", "æøå ÆØÅ", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf",
-		"\xee\x80\x80", "\xef\xbf\xbf", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf",
+		"",
+		"a",
+		"æøå ÆØÅ",
+		"\xc2\x80",
+		"\xdf\xbf",
+		"\xe0\xa0\x80",
+		"\xed\x9f\xbf",
+		"\xee\x80\x80",
+		"\xef\xbf\xbf",
+		"\xf0\x90\x80\x80",
+		"\xf4\x8f\xbf\xbf",
 	};
 
 	(void)state;
@@ -62,10 +71,27 @@ static void
 utf8_that_is_overlong_cut_off_a_surrogate_or_beyond_the_end(void **state)
 {
 	static const char *const bad[] = {
-		"\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf",
-		"\xf0\x80\x80\x80", "\xf0\x8f\xbf\xbf", "\xed\xa0\x80", "\xed\xbf\xbf",
-		"\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xff", "\xfe", "\xc3", "\xe2\x82",
-		"\xf0\x9f\x98", "\xc3(", "\xe2(\xa1", "a\xe6", "\xe6\xf8\xe5",
+		"\x80",
+		"\xbf",
+		"\xc0\x80",
+		"\xc1\xbf",
+		"\xe0\x80\x80",
+		"\xe0\x9f\xbf",
+		"\xf0\x80\x80\x80",
+		"\xf0\x8f\xbf\xbf",
+		"\xed\xa0\x80",
+		"\xed\xbf\xbf",
+		"\xf4\x90\x80\x80",
+		"\xf5\x80\x80\x80",
+		"\xff",
+		"\xfe",
+		"\xc3",
+		"\xe2\x82",
+		"\xf0\x9f\x98",
+		"\xc3(",
+		"\xe2(\xa1",
+		"a\xe6",
+		"\xe6\xf8\xe5",
 	};
 
 	(void)state;
@@ -131,7 +157,8 @@ R_DM_02_numbers_longer_than_any_integer_sort_too(void **state)
 {
 	(void)state;
 	assert_true(text_compare_natural("99999999999999999999998", "99999999999999999999999") < 0);
-	assert_true(text_compare_natural("99999999999999999999999", "100000000000000000000000") < 0);
+	assert_true(text_compare_natural("99999999999999999999999", "100000000000000000000000") <
+	            0);
 	assert_int_equal(text_compare_natural("1.02", "1.2"), 0);
 }
 
