@@ -160,7 +160,7 @@ put_code(const char *text, FILE *o)
 
 	stem(name, false);
 	if (compiler.chains)
-		fputs("#include \"chain.h\"\n", o);
+		fputs("#include <chain.h>\n", o);
 	put_header(text, o);
 	fputc('\n', o);
 	each_statement(text, NULL, o);
