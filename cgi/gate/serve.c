@@ -190,7 +190,7 @@ prepare_all(const struct program *program, const struct config *config)
 	snprintf(account, sizeof account, "logbook-%s", program->name);
 	db = db_make(config->socket, config->database, account);
 	db_use(db, a);
-	if (db_begin(db, DB_READ) != DB_ONE)
+	if (db_begin(db, DB_WRITE) != DB_ONE)
 		fatal("no database");
 	for (const db_queries *const *file = program->queries; *file != NULL; file++) {
 		for (const struct db_query *const *q = **file; *q != NULL; q++, n++) {
