@@ -143,8 +143,8 @@ run(const struct options *o)
 	return result;
 }
 
-int
-main(int argc, char **argv)
+static enum result
+start(int argc, char **argv)
 {
 	static const struct option names[] = {
 		{ "socket", required_argument, NULL, 's' },
@@ -187,4 +187,10 @@ main(int argc, char **argv)
 		return misused("Skriv curriculum og navnet på én fil");
 	o.file = argv[optind + 1];
 	return run(&o);
+}
+
+int
+main(int argc, char **argv)
+{
+	return (int)start(argc, argv);
 }
