@@ -20,13 +20,11 @@ SELECT h.person, h.id, h.role,
   JOIN element e ON e.org_unit = h.org_unit AND e.doctor <> h.person
  WHERE h.role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR')
 UNION ALL
-SELECT h.person, h.id, h.role,
-       c.doctor, NULL,
-       h.since, LEAST(h.until, c.office_until),
+SELECT o.viewer, o.held, o.role,
+       o.doctor, NULL,
+       o.since, o.until,
        0, 0, 1
-  FROM user_role h
-  JOIN training_course c ON c.region = h.region AND c.doctor <> h.person
- WHERE h.role = 'VUS'
+  FROM office_reach o
 UNION ALL
 SELECT h.person, h.id, h.role,
        c.doctor, NULL,
