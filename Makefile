@@ -34,8 +34,10 @@ MARIADB_CFLAGS := $(call PKG,--cflags libmariadb)
 # forms, is seen by gate (and by the two files that keep its promises) alone.
 layer = $(addprefix -Icgi/,$(1)) -I$(B)/gen
 SEES_base    = base
-SEES_web     = base web gate/proof
-SEES_data    = base data gate/proof
+SEES_web     = base web
+SEES_data    = base data
+SEES_of_form = gate/proof
+SEES_of_subject = gate/proof
 SEES_logbook = base logbook
 SEES_pages   = base web data logbook gate pages
 SEES_gate    = base web data logbook gate gate/proof pages
@@ -50,8 +52,8 @@ define compile
 $(Q)$(CC) -D_GNU_SOURCE $(CFLAGS) $(1) $(MARIADB_CFLAGS) -c $< -o $@
 endef
 $(B)/cgi/base/%.o:    cgi/base/%.c    | gen ; $(call compile,$(call layer,$(SEES_base)))
-$(B)/cgi/web/%.o:     cgi/web/%.c     | gen ; $(call compile,$(call layer,$(SEES_web)))
-$(B)/cgi/data/%.o:    cgi/data/%.c    | gen ; $(call compile,$(call layer,$(SEES_data)))
+$(B)/cgi/web/%.o:     cgi/web/%.c     | gen ; $(call compile,$(call layer,$(SEES_web) $(SEES_of_$*)))
+$(B)/cgi/data/%.o:    cgi/data/%.c    | gen ; $(call compile,$(call layer,$(SEES_data) $(SEES_of_$*)))
 $(B)/cgi/logbook/%.o: cgi/logbook/%.c | gen ; $(call compile,$(call layer,$(SEES_logbook)))
 $(B)/cgi/pages/%.o:   cgi/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
 $(B)/cgi/gate/%.o:    cgi/gate/%.c    | gen ; $(call compile,$(call layer,$(SEES_gate)))
@@ -61,7 +63,7 @@ $(B)/gen/$(1)/%.o: $(B)/gen/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SE
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program_rules,$(p))))
 define tool_rules
-$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_tool) $(1) gate/proof))
+$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_tool) $(1)))
 endef
 $(foreach p,$(TOOLS),$(eval $(call tool_rules,$(p))))
 $(B)/gen/pages/%.o:   $(B)/gen/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))

@@ -16,7 +16,7 @@ static const struct route routes[] = {
 	LOOK("/udskrift/{doctor}/kompetencer.json", PRINT_OTHERS, of_doctor),
 };
 
-/* "150385-4321"; NULL when the seal does not open under our key. */
+/* "750385-4321"; NULL when the seal does not open under our key. */
 static const char *
 cpr_of(struct request *req, struct bytes sealed)
 {

@@ -26,10 +26,10 @@ bool cpr_read(const char *, struct cpr *);
 /* Does the text look like somebody meant a CPR number (six digits, perhaps hyphen, four)? */
 bool cpr_is_meant(const char *);
 
-/* "150385-4321", from ten digits. */
+/* "750385-4321", from ten digits. */
 const char *cpr_text(struct arena *, const char digits[10]);
 
-/* "150385-••••": what is shown where the task does not need the number (R-GDP-04). */
+/* "750385-••••": what is shown where the task does not need the number (R-GDP-04). */
 const char *cpr_masked(struct arena *, struct day born, bool replacement);
 
 #endif

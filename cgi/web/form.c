@@ -10,7 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "../gate/proof/form_make.h" /* the one header that gate and web share */
+#include "form_make.h" /* the one header that gate and web share */
 #include "number.h"
 
 enum { FIELDS_MOST = 1000, PASSWORD_MOST = 1000 };
