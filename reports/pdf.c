@@ -76,12 +76,11 @@ flow_passages(struct flow *f)
 		flow_heading(f, STYLE_HEADING, "H2", r->passages_heading, 60);
 	for (size_t i = 0; i < r->npassages; i++) {
 		const struct passage *p = &r->passages[i];
-		const char *text = p->text == NULL ? "" : p->text;
+		struct note note = note_set(f, 0, p->label, p->text);
 
 		if (p->heading != NULL)
-			flow_heading(f, STYLE_GROUP, "H3", p->heading,
-			    flow_note_least(f, 0, p->label, text));
-		flow_note(f, f->document, 0, p->label, text);
+			flow_heading(f, STYLE_GROUP, "H3", p->heading, note_least(&note));
+		flow_note(f, f->document, &note);
 	}
 }
 

@@ -77,6 +77,7 @@ struct node {
 	double box[4];		/* of a picture: left, bottom, right, top in PDF's own axes */
 	struct node *parent, *first, *last, *next;
 	struct mark *marks, *last_mark;
+	int id;			/* its object's number in the file */
 };
 
 struct node *node_add(struct arena *, struct node *parent, const char *type);
@@ -153,11 +154,19 @@ void flow_bookmark(struct flow *, int level, const char *title);
 
 /* A table with all its rows and notes: pdf_table.c. */
 void flow_table(struct flow *, const struct table *);
-/* A label in bold and a text, behind a bar: a note under a row, a passage.  pdf_note.c */
-void flow_note(struct flow *, struct node *parent, double indent, const char *label,
-    const char *text);
+
+/* A label in bold and a text, behind a bar: a note under a row, a passage.  Set once, for
+ * shaping costs; then measured and placed.  pdf_note.c */
+struct note {
+	PangoLayout *label, *text;	/* label: NULL for none */
+	double indent;
+};
+
+struct note note_set(struct flow *, double indent, const char *label, const char *text);
 /* What flow_note needs at least of a page to begin on it. */
-double flow_note_least(struct flow *, double indent, const char *label, const char *text);
+double note_least(const struct note *);
+void flow_note(struct flow *, struct node *parent, const struct note *);
+
 /* All pages of a letter, each below a line that says whose it is. */
 void flow_appendix(struct flow *, const struct appendix *, struct letter *);
 
@@ -167,9 +176,19 @@ void flow_appendix(struct flow *, const struct appendix *, struct letter *);
  * letter at fault in *bad, NULL when none is. */
 bool paint(struct flow *, struct bytes *out, const struct letter **bad);
 
-/* The same with its tree, its language and the rest that cairo leaves out; false when the
+/* The same with its tree, its language and the rest that cairo leaves out; false when a
  * library failed. */
 bool finish(struct arena *, const struct flow *, struct bytes painted, struct bytes *out);
+
+/* A PDF that the tree is appended to: its objects' numbers. */
+struct base {
+	struct bytes file;
+	int size, root, info, tree;	/* tree: an empty one, in whose place ours comes */
+	const char *id;
+	int *pages;
+};
+
+bool append_tree(struct arena *, const struct flow *, const struct base *, struct bytes *out);
 
 /* Page content in which what belongs to no node is marked as decoration. */
 struct bytes mark_decoration(struct arena *, struct bytes content);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
- * What cairo 1.16 leaves out of a PDF: the tree of meaning as we have it, that the file is
- * marked, its language, and that its title stands in the window.
+ * What cairo 1.16 leaves out of a PDF: that the file is marked, its language, that its title
+ * stands in the window, and what is decoration.  The tree is appended by pdf_tree.c: a
+ * thousand elements take libqpdf's objects 25 ms, and 2 ms as text.
  */
 #include "pdf.h"
 
@@ -12,26 +13,7 @@ struct finisher {
 	qpdf_data q;
 	struct arena *arena;
 	const struct flow *flow;
-	qpdf_oh *pages;		/* in order */
-	qpdf_oh *owners;	/* for each page an array: mark by mark the element that owns it */
 };
-
-struct node *
-node_add(struct arena *a, struct node *parent, const char *type)
-{
-	struct node *n = arena_take(a, sizeof *n);
-
-	n->type = type;
-	n->parent = parent;
-	if (parent == NULL)
-		return n;
-	if (parent->last == NULL)
-		parent->first = n;
-	else
-		parent->last->next = n;
-	parent->last = n;
-	return n;
-}
 
 static void
 put(struct finisher *f, qpdf_oh dict, const char *key, qpdf_oh value)
@@ -45,148 +27,36 @@ put_name(struct finisher *f, qpdf_oh dict, const char *key, const char *name)
 	put(f, dict, key, qpdf_oh_new_name(f->q, arena_format(f->arena, "/%s", name)));
 }
 
-/* /Layout for a picture's place, /Table for what a cell is to the others. */
-static void
-put_attributes(struct finisher *f, qpdf_oh element, const struct node *n)
+/* What belongs to no mark becomes decoration; marks are looked up by the page's number. */
+static bool
+finish_page(struct finisher *f, int i)
 {
-	qpdf_oh a;
+	qpdf_oh page = qpdf_get_page_n(f->q, (size_t)i);
+	qpdf_oh stream = qpdf_oh_get_key(f->q, page, "/Contents");
+	unsigned char *buffer = NULL;
+	struct bytes content;
 
-	if (n->alt != NULL) {
-		put(f, element, "/Alt", qpdf_oh_new_unicode_string(f->q, n->alt));
-		put(f, element, "/A",
-		    qpdf_oh_parse(f->q,
-			arena_format(f->arena, "<</O/Layout/Placement/Block/BBox[%.1f %.1f %.1f %.1f]>>",
-			    n->box[0], n->box[1], n->box[2], n->box[3])));
-	}
-	if (n->scope == NULL && n->span <= 1)
-		return;
-	a = qpdf_oh_new_dictionary(f->q);
-	put_name(f, a, "/O", "Table");
-	if (n->scope != NULL)
-		put_name(f, a, "/Scope", n->scope);
-	if (n->span > 1)
-		put(f, a, "/ColSpan", qpdf_oh_new_integer(f->q, n->span));
-	put(f, element, "/A", a);
+	qpdf_oh_get_stream_data(f->q, stream, qpdf_dl_generalized, NULL, &buffer, &content.n);
+	if (buffer == NULL)
+		return false;
+	content.at = buffer;
+	content = mark_decoration(f->arena, content);
+	qpdf_oh_replace_stream_data(f->q, stream, content.at, content.n, qpdf_oh_new_null(f->q),
+	    qpdf_oh_new_null(f->q));
+	free(buffer);
+	put(f, page, "/StructParents", qpdf_oh_new_integer(f->q, i));
+	put_name(f, page, "/Tabs", "S");
+	return true;
 }
 
-/* A mark on the element's own page is a number; on a later page it says which. */
-static qpdf_oh
-mark_object(struct finisher *f, const struct node *n, const struct mark *m)
-{
-	qpdf_oh reference, id = qpdf_oh_new_integer(f->q, m->id);
-
-	if (m->page == n->marks->page)
-		return id;
-	reference = qpdf_oh_new_dictionary(f->q);
-	put_name(f, reference, "/Type", "MCR");
-	put(f, reference, "/Pg", f->pages[m->page]);
-	put(f, reference, "/MCID", id);
-	return reference;
-}
-
-/* Marks were counted as pieces were laid, but an element of the tree may be met later than
- * its neighbours on the page (cells that go on): so owners are set by number. */
-static void
-own(struct finisher *f, const struct node *n, qpdf_oh element, qpdf_oh kids)
-{
-	if (n->marks != NULL)
-		put(f, element, "/Pg", f->pages[n->marks->page]);
-	for (const struct mark *m = n->marks; m != NULL; m = m->next) {
-		qpdf_oh_append_item(f->q, kids, mark_object(f, n, m));
-		qpdf_oh_set_array_item(f->q, f->owners[m->page], m->id, element);
-	}
-}
-
-static qpdf_oh
-build(struct finisher *f, const struct node *n, qpdf_oh parent)
-{
-	qpdf_oh kids = qpdf_oh_new_array(f->q), dict = qpdf_oh_new_dictionary(f->q), element;
-
-	put_name(f, dict, "/Type", "StructElem");
-	put_name(f, dict, "/S", n->type);
-	put(f, dict, "/P", parent);
-	put_attributes(f, dict, n);
-	element = qpdf_make_indirect_object(f->q, dict);
-	own(f, n, element, kids);
-	for (const struct node *kid = n->first; kid != NULL; kid = kid->next)
-		qpdf_oh_append_item(f->q, kids, build(f, kid, element));
-	if (qpdf_oh_get_array_n_items(f->q, kids) == 1)
-		kids = qpdf_oh_get_array_item(f->q, kids, 0);
-	put(f, element, "/K", kids);
-	return element;
-}
-
-static void
-open_pages(struct finisher *f)
-{
-	size_t n = (size_t)f->flow->pages;
-
-	f->pages = arena_array(f->arena, n, sizeof *f->pages);
-	f->owners = arena_array(f->arena, n, sizeof *f->owners);
-	for (size_t i = 0; i < n; i++) {
-		f->pages[i] = qpdf_get_page_n(f->q, i);
-		f->owners[i] = qpdf_oh_new_array(f->q);
-		for (int m = 0; m < f->flow->sheets[i].marks; m++)
-			qpdf_oh_append_item(f->q, f->owners[i], qpdf_oh_new_null(f->q));
-	}
-}
-
-/* From a mark on a page to the element it belongs to. */
-static qpdf_oh
-parent_tree(struct finisher *f)
-{
-	qpdf_oh numbers = qpdf_oh_new_array(f->q), tree = qpdf_oh_new_dictionary(f->q);
-
-	for (int i = 0; i < f->flow->pages; i++) {
-		qpdf_oh number = qpdf_oh_new_integer(f->q, i);
-
-		qpdf_oh_append_item(f->q, numbers, number);
-		qpdf_oh_append_item(f->q, numbers, qpdf_make_indirect_object(f->q, f->owners[i]));
-		put(f, f->pages[i], "/StructParents", number);
-		put_name(f, f->pages[i], "/Tabs", "S");
-	}
-	put(f, tree, "/Nums", numbers);
-	return qpdf_make_indirect_object(f->q, tree);
-}
-
-static qpdf_oh
-tree(struct finisher *f)
-{
-	qpdf_oh root = qpdf_make_indirect_object(f->q, qpdf_oh_new_dictionary(f->q));
-
-	put_name(f, root, "/Type", "StructTreeRoot");
-	put(f, root, "/K", build(f, f->flow->document, root));
-	put(f, root, "/ParentTree", parent_tree(f));
-	put(f, root, "/ParentTreeNextKey", qpdf_oh_new_integer(f->q, f->flow->pages));
-	return root;
-}
-
-static void
-mark_pages(struct finisher *f)
-{
-	for (int i = 0; i < f->flow->pages; i++) {
-		qpdf_oh stream = qpdf_oh_get_key(f->q, f->pages[i], "/Contents");
-		QPDF_BOOL filtered = QPDF_FALSE;
-		struct bytes content;
-		unsigned char *buffer = NULL;
-
-		if (qpdf_oh_get_stream_data(f->q, stream, qpdf_dl_generalized, &filtered, &buffer,
-			&content.n) != 0 || buffer == NULL)
-			continue;
-		content.at = buffer;
-		content = mark_decoration(f->arena, content);
-		qpdf_oh_replace_stream_data(f->q, stream, content.at, content.n,
-		    qpdf_oh_new_null(f->q), qpdf_oh_new_null(f->q));
-		free(buffer);
-	}
-}
-
+/* cairo's own tree is let go; ours comes in the place of an empty one. */
 static void
 fill_catalogue(struct finisher *f)
 {
 	qpdf_oh root = qpdf_get_root(f->q);
+	qpdf_oh tree = qpdf_oh_parse(f->q, "<</Type/StructTreeRoot>>");
 
-	put(f, root, "/StructTreeRoot", tree(f));
+	put(f, root, "/StructTreeRoot", qpdf_make_indirect_object(f->q, tree));
 	put(f, root, "/MarkInfo", qpdf_oh_parse(f->q, "<</Marked true>>"));
 	put(f, root, "/ViewerPreferences", qpdf_oh_parse(f->q, "<</DisplayDocTitle true>>"));
 	put(f, root, "/Lang", qpdf_oh_new_string(f->q, "da-DK"));
@@ -214,22 +84,58 @@ write_out(struct finisher *f, struct bytes *out)
 	return true;
 }
 
-bool
-finish(struct arena *a, const struct flow *flow, struct bytes painted, struct bytes *out)
+static qpdf_data
+open_pdf(struct bytes b)
 {
-	struct finisher f = { .q = qpdf_init(), .arena = a, .flow = flow };
-	bool fine;
+	qpdf_data q = qpdf_init();
 
-	qpdf_silence_errors(f.q);
-	qpdf_set_suppress_warnings(f.q, QPDF_TRUE);
-	qpdf_read_memory(f.q, "print", (const char *)painted.at, painted.n, NULL);
-	fine = !qpdf_has_error(f.q) && qpdf_get_num_pages(f.q) == flow->pages;
+	qpdf_silence_errors(q);
+	qpdf_set_suppress_warnings(q, QPDF_TRUE);
+	qpdf_read_memory(q, "print", (const char *)b.at, b.n, NULL);
+	return q;
+}
+
+static bool
+rewrite(struct arena *a, const struct flow *flow, struct bytes painted, struct bytes *out)
+{
+	struct finisher f = { open_pdf(painted), a, flow };
+	bool fine = !qpdf_has_error(f.q) && qpdf_get_num_pages(f.q) == flow->pages;
+
+	for (int i = 0; fine && i < flow->pages; i++)
+		fine = finish_page(&f, i);
 	if (fine) {
-		open_pages(&f);
-		mark_pages(&f);
 		fill_catalogue(&f);
 		fine = write_out(&f, out);
 	}
 	qpdf_cleanup(&f.q);
 	return fine;
+}
+
+/* What libqpdf wrote is opened once more, for it has numbered everything anew. */
+static bool
+look_up(struct arena *a, const struct flow *flow, struct bytes b, struct base *base)
+{
+	qpdf_data q = open_pdf(b);
+	qpdf_oh trailer = qpdf_get_trailer(q), root = qpdf_get_root(q);
+
+	base->file = b;
+	base->size = qpdf_oh_get_int_value_as_int(q, qpdf_oh_get_key(q, trailer, "/Size"));
+	base->root = qpdf_oh_get_object_id(q, root);
+	base->info = qpdf_oh_get_object_id(q, qpdf_oh_get_key(q, trailer, "/Info"));
+	base->tree = qpdf_oh_get_object_id(q, qpdf_oh_get_key(q, root, "/StructTreeRoot"));
+	base->id = arena_string(a, qpdf_oh_unparse(q, qpdf_oh_get_key(q, trailer, "/ID")));
+	base->pages = arena_array(a, (size_t)flow->pages, sizeof *base->pages);
+	for (int i = 0; i < flow->pages; i++)
+		base->pages[i] = qpdf_oh_get_object_id(q, qpdf_get_page_n(q, (size_t)i));
+	qpdf_cleanup(&q);
+	return base->size > 0 && base->root > 0 && base->info > 0 && base->tree > 0;
+}
+
+bool
+finish(struct arena *a, const struct flow *flow, struct bytes painted, struct bytes *out)
+{
+	struct base base;
+
+	return rewrite(a, flow, painted, out) && look_up(a, flow, *out, &base) &&
+	    append_tree(a, flow, &base, out);
 }

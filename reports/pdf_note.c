@@ -9,22 +9,26 @@
 #define GAP 8.0		/* from the bar to the text */
 #define SPACE 3.0	/* above and below */
 
-static double
-text_width(double indent)
+struct note
+note_set(struct flow *f, double indent, const char *label, const char *text)
 {
-	return BODY_WIDTH - indent - GAP - 5;
+	double width = BODY_WIDTH - indent - GAP - 5;
+	struct note n = { .indent = indent };
+
+	if (label != NULL)
+		n.label = set_text(f->setter, STYLE_CELL_STRONG, width, label);
+	n.text = set_text(f->setter, STYLE_CELL, width, text);
+	return n;
 }
 
 double
-flow_note_least(struct flow *f, double indent, const char *label, const char *text)
+note_least(const struct note *n)
 {
-	PangoLayout *set = set_text(f->setter, STYLE_CELL, text_width(indent), text);
 	double height = 2 * SPACE, takes;
 
-	if (label != NULL)
-		height += set_height(
-		    set_text(f->setter, STYLE_CELL_STRONG, text_width(indent), label));
-	lines_that_fit(set, 0, 36, &takes);
+	if (n->label != NULL)
+		height += set_height(n->label);
+	lines_that_fit(n->text, 0, 36, &takes);
 	return height + takes;
 }
 
@@ -51,17 +55,13 @@ barred(struct flow *f, PangoLayout *set, double indent, struct node *n)
 }
 
 void
-flow_note(struct flow *f, struct node *parent, double indent, const char *label, const char *text)
+flow_note(struct flow *f, struct node *parent, const struct note *n)
 {
-	double width = text_width(indent);
-
-	flow_need(f, flow_note_least(f, indent, label, text));
+	flow_need(f, note_least(n));
 	f->y += SPACE;
-	if (label != NULL)
-		barred(f, set_text(f->setter, STYLE_CELL_STRONG, width, label), indent,
-		    node_add(f->arena, parent, "P"));
-	barred(f, set_text(f->setter, STYLE_CELL, width, text), indent,
-	    node_add(f->arena, parent, "P"));
+	if (n->label != NULL)
+		barred(f, n->label, n->indent, node_add(f->arena, parent, "P"));
+	barred(f, n->text, n->indent, node_add(f->arena, parent, "P"));
 	f->y += SPACE;
 }
 

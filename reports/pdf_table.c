@@ -8,6 +8,7 @@
 #define PAD_X 5.0
 #define PAD_Y 3.5
 #define GROUP_SPACE 7.0
+#define NOTE_INDENT 16.0
 
 struct grid {
 	const struct table *table;
@@ -18,6 +19,7 @@ struct grid {
 	PangoLayout **cell;	/* of the row that is being set */
 	struct node **cell_node;
 	int *line;		/* how far each cell of it has got */
+	struct note *notes;	/* of all rows */
 };
 
 static void
@@ -38,6 +40,17 @@ measure_columns(struct grid *g)
 	}
 }
 
+/* All notes of the table, set. */
+static struct note *
+set_notes(struct flow *f, const struct table *t)
+{
+	struct note *notes = arena_array(f->arena, t->nnotes, sizeof *notes);
+
+	for (size_t i = 0; i < t->nnotes; i++)
+		notes[i] = note_set(f, NOTE_INDENT, t->notes[i].label, t->notes[i].text);
+	return notes;
+}
+
 static struct grid *
 grid_make(struct flow *f, const struct table *t)
 {
@@ -50,6 +63,7 @@ grid_make(struct flow *f, const struct table *t)
 	g->cell = arena_array(f->arena, t->columns, sizeof(PangoLayout *));
 	g->cell_node = arena_array(f->arena, t->columns, sizeof(struct node *));
 	g->line = arena_array(f->arena, t->columns, sizeof *g->line);
+	g->notes = set_notes(f, t);
 	measure_columns(g);
 	for (size_t i = 0; i < t->columns; i++) {
 		g->heading[i] = set_cell(f->setter, STYLE_CELL_STRONG, g->width[i],
@@ -85,6 +99,7 @@ static void
 repeat_head(struct flow *f, void *grid)
 {
 	head(f, grid, NULL);
+	f->y += 2;	/* what goes on below is no first row */
 }
 
 static double
@@ -154,21 +169,9 @@ place_group(struct flow *f, struct grid *g, PangoLayout *set, const char *name)
 	f->y += 3;
 }
 
-/* Notes of a row begin at *note, which moves on to those of the next. */
-static void
-place_notes(struct flow *f, struct grid *g, size_t row, size_t *note)
-{
-	const struct table *t = g->table;
-
-	for (; *note < t->nnotes && t->notes[*note].row == row; ++*note)
-		flow_note(f, wide_cell(f, g, "TD"), 16, t->notes[*note].label,
-		    t->notes[*note].text);
-}
-
 /* Room for a row, for the group's heading above it and the beginning of a note below it. */
 static double
-least(struct flow *f, struct grid *g, size_t row, size_t note, double row_height,
-    PangoLayout *group)
+least(const struct grid *g, size_t row, size_t note, double row_height, PangoLayout *group)
 {
 	const struct table *t = g->table;
 	double height = row_height;
@@ -176,7 +179,7 @@ least(struct flow *f, struct grid *g, size_t row, size_t note, double row_height
 	if (group != NULL)
 		height += set_height(group) + GROUP_SPACE + 3;
 	if (note < t->nnotes && t->notes[note].row == row)
-		height += flow_note_least(f, 16, t->notes[note].label, t->notes[note].text);
+		height += note_least(&g->notes[note]);
 	return height;
 }
 
@@ -195,13 +198,14 @@ place_rows(struct flow *f, struct grid *g)
 		if (cell_group_begins(t, i))
 			group = set_cell(f->setter, STYLE_GROUP, BODY_WIDTH - 2 * PAD_X,
 			    cell_group(t, i));
-		height = least(f, g, i, note, height, group);
+		height = least(g, i, note, height, group);
 		flow_need(f, height > whole ? 90 : height);
 		if (group != NULL)
 			place_group(f, g, group, cell_group(t, i));
 		flow_box(f, MARGIN, f->y, BODY_WIDTH, 0.4, INK_RULE);
 		place_row(f, g);
-		place_notes(f, g, i, &note);
+		for (; note < t->nnotes && t->notes[note].row == i; note++)
+			flow_note(f, wide_cell(f, g, "TD"), &g->notes[note]);
 	}
 	flow_box(f, MARGIN, f->y, BODY_WIDTH, 0.8, INK_BAR);
 }
