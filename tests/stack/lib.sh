@@ -55,8 +55,12 @@ why()
 settle()
 {
 	[ -n "${1:-}" ] || { complain "usage: $0 DIR"; return 1; }
-	if ! mkdir -p "$1" 2>/dev/null || [ ! -w "$1" ] || [ ! -O "$1" ]; then
-		complain "$1 cannot be written by $ME: is it another user's, or the disk read-only?"
+	if ! mkdir -p "$1" 2>/dev/null || [ ! -w "$1" ]; then
+		complain "$1 cannot be written by $ME"
+		return 1
+	fi
+	if [ ! -O "$1" ]; then
+		complain "$1 belongs to $(stat -c %U "$1"): run it as that user, or take another folder"
 		return 1
 	fi
 	DIR=$(cd "$1" && pwd -P)
