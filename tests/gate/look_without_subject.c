@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* refused: incompatible.*pointer type */
+#include "table.h"
+
+const struct route routes[] = {
+	LOOK("/x", APPROVE_COMPETENCY, help),
+};
