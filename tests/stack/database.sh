@@ -62,5 +62,7 @@ database_stop()
 # The owner here is $ME, who also holds the accounts of all programs.
 database_apply()
 {
-	"$ROOT/schema/apply" --socket "$RUN/mariadb.sock" --database $DATABASE --accounts-as "$ME" --user "$ME"
+	"$ROOT/schema/apply" --socket "$RUN/mariadb.sock" --database $DATABASE --accounts-as "$ME" --user "$ME" && return
+	complain "the data in $DIR do not fit this schema (make clean-data starts the try-out over)"
+	return 1
 }
