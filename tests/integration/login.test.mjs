@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
 import { before, beforeEach, test } from 'node:test';
 
@@ -96,6 +97,35 @@ async function log_in(email, til = '') {
 	const b = await half_way(email, til);
 	return b.post('/adgang/kode', { code: b.code });
 }
+
+/* A request over TLS, as the front server would hand it to the program: status, headers, page. */
+function over_tls(method, address, cookie, fields = {}) {
+	const body = Buffer.from(new URLSearchParams(fields).toString());
+	const record = (type, content) => Buffer.concat([Buffer.from([1, type, 0, 1, content.length >> 8, content.length & 255, 0, 0]), content]);
+	const params = Object.entries({ REQUEST_METHOD: method, REQUEST_URI: address, QUERY_STRING: '', REMOTE_ADDR: '192.0.2.7',
+		HTTPS: 'on', HTTP_HOST: 'logbog.test', HTTP_COOKIE: cookie, CONTENT_TYPE: 'application/x-www-form-urlencoded',
+		CONTENT_LENGTH: String(body.length) });
+	const socket = net.connect(path.join(stack.DIR, 'run/login.sock'));
+	socket.write(Buffer.concat([record(1, Buffer.from([0, 1, 0, 0, 0, 0, 0, 0])),
+		...params.map(([name, value]) => record(4, Buffer.concat([Buffer.from([name.length, value.length]), Buffer.from(name + value)]))),
+		record(4, Buffer.alloc(0)), ...(body.length ? [record(5, body)] : []), record(5, Buffer.alloc(0))]));
+	return new Promise((resolve, reject) => {
+		const parts = [];
+		socket.on('data', part => parts.push(part)).on('error', reject).on('end', () => {
+			const all = Buffer.concat(parts), out = [];
+			for (let i = 0; i + 8 <= all.length; ) {
+				const n = all.readUInt16BE(i + 4);
+				if (all[i + 1] === 6)
+					out.push(all.subarray(i + 8, i + 8 + n));
+				i += 8 + n + all[i + 6];
+			}
+			const [, head, page] = /^(.*?)\r\n\r\n(.*)$/s.exec(Buffer.concat(out).toString());
+			resolve({ head, page, status: Number(/^Status: (\d+)/m.exec(head)?.[1]) });
+		});
+	});
+}
+
+const control = (...what) => execFileSync(new URL('../stack/control', import.meta.url).pathname, [stack.DIR, ...what], { encoding: 'utf8' });
 
 // --- who there is -------------------------------------------------------------------------------
 
@@ -392,6 +422,28 @@ test('no code is stored as it is', async () => {
 	const [[hex]] = sql(`SELECT HEX(c.code) FROM login_code c JOIN session s ON s.id = c.session WHERE s.person = ${who.id}`);
 	assert.equal(hex.length, 64);
 	assert.ok(!Buffer.from(hex, 'hex').toString('latin1').includes(b.code));
+});
+
+test('outside a try-out no code is shown, and a code that cannot be sent is not passed over in silence', async () => {
+	const who = person('UL');
+	control('restart', 'login', 'LOGBOOK_DEMO=');
+	try {
+		const first = await over_tls('GET', '/adgang/log-ind', '');
+		const [, set] = /^Set-Cookie: (.*)$/m.exec(first.head), cookie = set.split(';')[0];
+		assert.match(set, /^__Host-logbog=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure/);
+		assert.match(first.head, /^Strict-Transport-Security: /m);
+		const [, formular] = /name="formular" value="([^"]*)"/.exec(first.page);
+		const answer = await over_tls('POST', '/adgang/log-ind', cookie, { formular, email: who.email, password: right });
+		assert.equal(answer.status, 503);
+		assert.match(answer.page, /Logbogen kan ikke sende koder endnu/);
+		assert.match(answer.page, /49 25 25 65/);
+		assert.doesNotMatch(answer.page, /demo-code/);
+		assert.doesNotMatch(answer.head, /Set-Cookie/);
+		assert.equal(one(`SELECT COUNT(*) FROM session WHERE person = ${who.id}`), '0');
+		assert.equal((await new Browser().get('/adgang/log-ind')).headers.getSetCookie().length, 0, 'no cookie without TLS');
+	} finally {
+		control('restart', 'login');
+	}
 });
 
 // --- sessions -----------------------------------------------------------------------------------
