@@ -72,7 +72,7 @@ rows_of(struct arena *a, const struct table *t)
 			put_text(row, t->group, cell_group(t, i));
 		for (size_t c = 0; c < t->columns; c++)
 			json_object_object_add(row, t->shown[c].column->name,
-			    value(a, t, i, t->shown[c].column));
+			                       value(a, t, i, t->shown[c].column));
 		notes = notes_of(t, i, &note);
 		if (notes != NULL)
 			json_object_object_add(row, "notes", notes);
@@ -152,8 +152,8 @@ json_of(struct arena *a, const struct report *r, struct bytes *out)
 {
 	struct json_object *o = document(a, r);
 	size_t n;
-	const char *text = json_object_to_json_string_length(o,
-	    JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &n);
+	const char *text = json_object_to_json_string_length(
+	    o, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &n);
 
 	if (text != NULL)
 		*out = (struct bytes){ (const unsigned char *)arena_copy(a, text, n), n };

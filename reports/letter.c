@@ -15,7 +15,7 @@
 #include "picture.h"
 
 struct letter {
-	PopplerDocument *pdf;	/* or */
+	PopplerDocument *pdf; /* or */
 	struct picture *picture;
 };
 

@@ -44,7 +44,7 @@ set_head(struct flow *f)
 	pango_layout_set_height(f->name, -HEAD_LINES);
 	pango_layout_set_ellipsize(f->name, PANGO_ELLIPSIZE_END);
 	f->cpr = set_text(f->setter, STYLE_SMALL, width,
-	    arena_format(f->arena, "CPR-nummer %s", r->subject_cpr));
+	                  arena_format(f->arena, "CPR-nummer %s", r->subject_cpr));
 	f->title = set_text(f->setter, STYLE_SMALL, HEAD_TITLE_WIDTH, r->title);
 	pango_layout_set_height(f->title, -HEAD_LINES);
 	pango_layout_set_ellipsize(f->title, PANGO_ELLIPSIZE_END);
@@ -124,7 +124,7 @@ add(struct flow *f, enum piece_kind kind, enum ink ink, struct node *n)
 
 void
 flow_lines(struct flow *f, PangoLayout *set, int from, int to, double x, double y, enum ink ink,
-    struct node *n)
+           struct node *n)
 {
 	struct piece *p;
 
@@ -153,7 +153,7 @@ flow_box(struct flow *f, double x, double y, double width, double height, enum i
 
 void
 flow_letter(struct flow *f, struct letter *l, int page, double x, double y, double width,
-    double height, struct node *n)
+            double height, struct node *n)
 {
 	struct piece *p = add(f, PIECE_LETTER, INK_TEXT, n);
 
@@ -226,8 +226,8 @@ flow_text(struct flow *f, PangoLayout *set, double x, enum ink ink, struct node 
 void
 flow_bookmark(struct flow *f, int level, const char *title)
 {
-	f->bookmarks = widen(f->arena, f->bookmarks, f->nbookmarks, &f->bookmark_room,
-	    sizeof *f->bookmarks);
+	f->bookmarks =
+	    widen(f->arena, f->bookmarks, f->nbookmarks, &f->bookmark_room, sizeof *f->bookmarks);
 	f->bookmarks[f->nbookmarks++] = (struct bookmark){
 		.title = shown_text(f->arena, title),
 		.page = f->pages - 1,

@@ -17,7 +17,7 @@
 #define LINE_HEIGHT 1.15
 
 enum {
-	KEPT_BYTES = 1024 * 1024,	/* of text in each generation, some 20 times that shaped */
+	KEPT_BYTES = 384 * 1024, /* of text in each generation; some 20 times that shaped */
 	KEPT_TEXTS = 4000,
 	LONGEST_KEPT = 4000
 };
@@ -222,7 +222,7 @@ set_cell(struct setter *s, enum style style, double width, const char *text)
 	if (set == NULL) {
 		k = g_new(struct kept, 1);
 		*k = (struct kept){ g_strdup(shown), like.width, style,
-			shape(style, like.width, shown) };
+			            shape(style, like.width, shown) };
 		set = keep(k);
 	}
 	g_ptr_array_add(s->used, g_object_ref(set));

@@ -20,7 +20,7 @@
 struct picture {
 	GdkPixbuf *dots;
 	double width, height;
-	struct bytes jpeg;	/* what goes into the PDF in place of the dots; .at NULL for PNG */
+	struct bytes jpeg; /* what goes into the PDF in place of the dots; .at NULL for PNG */
 };
 
 struct decoding {
@@ -39,13 +39,13 @@ on_size(GdkPixbufLoader *loader, int width, int height, gpointer decoding)
 {
 	struct decoding *d = decoding;
 	double scale = MIN(PLACE_LONG * FINEST / MAX(width, height),
-	    PLACE_SHORT * FINEST / MIN(width, height));
+	                   PLACE_SHORT * FINEST / MIN(width, height));
 
 	if (scale >= 1)
 		return;
 	d->scaled = true;
 	gdk_pixbuf_loader_set_size(loader, MAX(1, (int)(width * scale)),
-	    MAX(1, (int)(height * scale)));
+	                           MAX(1, (int)(height * scale)));
 }
 
 static GdkPixbuf *

@@ -17,9 +17,9 @@ name_is_taken(const struct book *b, const char *name)
 {
 	const lxw_worksheet *w;
 
-	STAILQ_FOREACH (w, b->to->worksheets, list_pointers)
-		if (strcasecmp(w->name, name) == 0)
-			return true;
+	STAILQ_FOREACH(w, b->to->worksheets, list_pointers)
+	if (strcasecmp(w->name, name) == 0)
+		return true;
 	return false;
 }
 
@@ -67,7 +67,7 @@ page_end(struct page *p)
 		size_t width = p->width[i] < NARROWEST ? NARROWEST : p->width[i];
 
 		worksheet_set_column(p->to, (lxw_col_t)i, (lxw_col_t)i,
-		    (double)(width > WIDEST ? WIDEST : width), NULL);
+		                     (double)(width > WIDEST ? WIDEST : width), NULL);
 	}
 	/* "1.10" is a competency's number, not one that somebody forgot to type as such. */
 	worksheet_ignore_errors(p->to, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
@@ -99,7 +99,7 @@ write_head(struct page *p, const struct table *t, size_t first)
 	if (t->nnotes > 0)
 		write_text(p, first + t->columns, "Noter", head);
 	for (size_t i = 0; i < p->columns; i++)
-		p->width[i] += 2;	/* the arrow of the filter */
+		p->width[i] += 2; /* the arrow of the filter */
 	end_row(p);
 	worksheet_freeze_panes(p->to, 1, 0);
 	worksheet_repeat_rows(p->to, 0, 0);
@@ -162,8 +162,9 @@ write_appendices(struct page *p, const struct report *r)
 {
 	for (size_t i = 0; i < r->nappendices; i++)
 		write_pair(p, r->appendices[i].title,
-		    arena_format(p->book->scratch, "%s, %zu byte, SHA-256 %s", r->appendices[i].type,
-			r->appendices[i].content.n, r->appendices[i].sha256));
+		           arena_format(p->book->scratch, "%s, %zu byte, SHA-256 %s",
+		                        r->appendices[i].type, r->appendices[i].content.n,
+		                        r->appendices[i].sha256));
 }
 
 static void
@@ -230,9 +231,9 @@ write_book(struct arena *a, const struct report *r, const char *folder, const ch
 {
 	struct book b = { .arena = a, .report = r };
 	lxw_workbook_options options = { .constant_memory = LXW_TRUE,
-		.tmpdir = arena_string(a, folder) };
+		                         .tmpdir = arena_string(a, folder) };
 	lxw_doc_properties properties = { .title = arena_string(a, shown_text(a, r->title)),
-		.created = (time_t)r->printed.s };
+		                          .created = (time_t)r->printed.s };
 
 	b.to = workbook_new_opt(path, &options);
 	if (b.to == NULL)

@@ -43,7 +43,7 @@ write_text(struct page *p, size_t column, const char *text, lxw_format *format)
 		text = arena_copy(a, text, n);
 	}
 	note_fault(p->book, worksheet_write_string(p->to, p->row, (lxw_col_t)column,
-	    xlsx_literal(a, text), format));
+	                                           xlsx_literal(a, text), format));
 }
 
 void
@@ -62,8 +62,8 @@ write_number(struct page *p, size_t column, int64_t n)
 		return;
 	}
 	widen(p, column, 12);
-	note_fault(b, worksheet_write_number(p->to, p->row, (lxw_col_t)column, (double)n,
-	    b->number));
+	note_fault(b,
+	           worksheet_write_number(p->to, p->row, (lxw_col_t)column, (double)n, b->number));
 }
 
 static void
@@ -76,8 +76,8 @@ write_day(struct page *p, size_t column, struct day d)
 		return;
 	}
 	widen(p, column, DAY_WIDTH);
-	note_fault(p->book, worksheet_write_datetime(p->to, p->row, (lxw_col_t)column, &when,
-	    p->book->day));
+	note_fault(p->book,
+	           worksheet_write_datetime(p->to, p->row, (lxw_col_t)column, &when, p->book->day));
 }
 
 void
@@ -85,17 +85,20 @@ write_moment(struct page *p, size_t column, struct moment m)
 {
 	struct day d = moment_day(m);
 	int32_t s = moment_second(m);
-	lxw_datetime when = { .year = d.year, .month = d.month, .day = d.dom, .hour = s / 3600,
-		.min = s / 60 % 60, .sec = s % 60 };
+	lxw_datetime when = { .year = d.year,
+		              .month = d.month,
+		              .day = d.dom,
+		              .hour = s / 3600,
+		              .min = s / 60 % 60,
+		              .sec = s % 60 };
 
 	widen(p, column, MOMENT_WIDTH);
 	note_fault(p->book, worksheet_write_datetime(p->to, p->row, (lxw_col_t)column, &when,
-	    p->book->moment));
+	                                             p->book->moment));
 }
 
 void
-write_cell(struct page *p, size_t column, const struct table *t, size_t row,
-    const struct column *c)
+write_cell(struct page *p, size_t column, const struct table *t, size_t row, const struct column *c)
 {
 	const void *at = cell_at(t, row, c);
 

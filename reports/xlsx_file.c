@@ -18,8 +18,8 @@ char *
 folder_make(struct arena *a)
 {
 	const char *tmp = getenv("TMPDIR");
-	char *folder = arena_format(a, "%s/logbog-XXXXXX",
-	    tmp == NULL || *tmp == '\0' ? P_tmpdir : tmp);
+	char *folder =
+	    arena_format(a, "%s/logbog-XXXXXX", tmp == NULL || *tmp == '\0' ? P_tmpdir : tmp);
 
 	return mkdtemp(folder);
 }

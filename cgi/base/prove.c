@@ -25,7 +25,7 @@ enum { ANSWER = 100 };
 struct talk {
 	pid_t pid;
 	int fd;
-	struct bytes rest;	/* of the file */
+	struct bytes rest; /* of the file */
 	char answer[ANSWER + 1];
 	size_t n;
 };
@@ -84,8 +84,8 @@ proof_sentence(enum proof p)
 	case PROOF_TOO_LARGE:
 		return "Filen fylder over 20 MB. Gem den mindre, og vedhæft den igen.";
 	case PROOF_TIMEOUT:
-		return "Filen er for tung at læse. Udskriv den til en ny PDF, eller scan brevet, og "
-		       "vedhæft det.";
+		return "Filen er for tung at læse. Udskriv den til en ny PDF, og vedhæft den i "
+		       "stedet.";
 	case PROOF_UNABLE:
 		return "Filen kunne ikke undersøges lige nu. Prøv igen om lidt.";
 	}
@@ -102,12 +102,12 @@ describe_child(posix_spawn_file_actions_t *files, posix_spawnattr_t *how, int fd
 	sigaddset(&usual, SIGPIPE);
 	sigaddset(&usual, SIGTERM);
 	return posix_spawn_file_actions_adddup2(files, fd, 0) == 0 &&
-	    posix_spawn_file_actions_adddup2(files, fd, 1) == 0 &&
-	    posix_spawn_file_actions_addopen(files, 2, "/dev/null", O_WRONLY, 0) == 0 &&
-	    posix_spawn_file_actions_addclosefrom_np(files, 3) == 0 &&
-	    posix_spawnattr_setsigmask(how, &none) == 0 &&
-	    posix_spawnattr_setsigdefault(how, &usual) == 0 &&
-	    posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) == 0;
+	       posix_spawn_file_actions_adddup2(files, fd, 1) == 0 &&
+	       posix_spawn_file_actions_addopen(files, 2, "/dev/null", O_WRONLY, 0) == 0 &&
+	       posix_spawn_file_actions_addclosefrom_np(files, 3) == 0 &&
+	       posix_spawnattr_setsigmask(how, &none) == 0 &&
+	       posix_spawnattr_setsigdefault(how, &usual) == 0 &&
+	       posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) == 0;
 }
 
 static bool
@@ -122,7 +122,7 @@ start(const char *program, int fd, pid_t *pid)
 	posix_spawn_file_actions_init(&files);
 	posix_spawnattr_init(&how);
 	fine = describe_child(&files, &how, fd) &&
-	    posix_spawn(pid, program, &files, &how, argv, environment) == 0;
+	       posix_spawn(pid, program, &files, &how, argv, environment) == 0;
 	posix_spawnattr_destroy(&how);
 	posix_spawn_file_actions_destroy(&files);
 	return fine;

@@ -20,7 +20,7 @@ answer(enum proof p, const char *type, unsigned pages)
 {
 	char line[80];
 	int n = p == PROOF_FINE ? snprintf(line, sizeof line, "OK %s %u\n", type, pages)
-	    : snprintf(line, sizeof line, "NO %s\n", proof_word(p));
+	                        : snprintf(line, sizeof line, "NO %s\n", proof_word(p));
 
 	/* _exit: what a hostile file left in the libraries' memory is not tidied up. */
 	_exit(write(STDOUT_FILENO, line, (size_t)n) == n ? 0 : 1);
@@ -60,23 +60,30 @@ type_of(struct bytes b)
 	return name;
 }
 
+static enum proof
+prove(struct bytes b, const char **type, unsigned *pages)
+{
+	*pages = 1;
+	if (b.n == 0)
+		return PROOF_EMPTY;
+	if (b.n > PROVE_LARGEST)
+		return PROOF_TOO_LARGE;
+	*type = type_of(b);
+	if (*type == NULL)
+		return PROOF_TYPE;
+	if (strcmp(*type, "application/pdf") == 0)
+		return prove_pdf(b, pages);
+	return prove_picture(b, *type);
+}
+
 int
 main(void)
 {
-	struct bytes b = { file, 0 };
-	unsigned pages = 1;
-	const char *type;
+	const char *type = NULL;
+	unsigned pages;
 	enum proof p;
 
 	limit_self();
-	b.n = read_all();
-	if (b.n == 0)
-		answer(PROOF_EMPTY, NULL, 0);
-	if (b.n > PROVE_LARGEST)
-		answer(PROOF_TOO_LARGE, NULL, 0);
-	type = type_of(b);
-	if (type == NULL)
-		answer(PROOF_TYPE, NULL, 0);
-	p = strcmp(type, "application/pdf") == 0 ? prove_pdf(b, &pages) : prove_picture(b, type);
+	p = prove((struct bytes){ file, read_all() }, &type, &pages);
 	answer(p, type, pages);
 }

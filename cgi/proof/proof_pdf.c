@@ -49,7 +49,8 @@ read_pdf(qpdf_data q, struct bytes b, int *pages)
 	qpdf_set_attempt_recovery(q, QPDF_FALSE);
 	if ((qpdf_read_memory(q, "file", (const char *)b.at, b.n, NULL) & QPDF_ERRORS) != 0)
 		return qpdf_get_error_code(q, qpdf_get_error(q)) == qpdf_e_password
-		    ? PROOF_ENCRYPTED : PROOF_DAMAGED;
+		           ? PROOF_ENCRYPTED
+		           : PROOF_DAMAGED;
 	if (qpdf_is_encrypted(q))
 		return PROOF_ENCRYPTED;
 	*pages = qpdf_get_num_pages(q);
@@ -76,7 +77,7 @@ draw(PopplerPage *page)
 		return false;
 	scale = THUMB / MAX(width, height);
 	s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(width * scale) + 1,
-	    (int)(height * scale) + 1);
+	                               (int)(height * scale) + 1);
 	c = cairo_create(s);
 	cairo_scale(c, scale, scale);
 	poppler_page_render_for_printing(page, c);

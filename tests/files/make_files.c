@@ -32,9 +32,9 @@ letter(cairo_t *c, int page)
 	line(c, 90, 14, "Videreuddannelsessekretariatet Nord");
 	line(c, 150, 22, page == 0 ? "Meritbrev" : "Meritbrev, anden side");
 	line(c, 200, 12, "Vedrørende: Anne-Mette Østergaard Bjerregård");
-	line(c, 240, 12, page == 0
-	    ? "Rådet giver merit for kompetence 1.4 på grundlag af ansættelse ved"
-	    : "Afgørelsen kan påklages inden fire uger. Med venlig hilsen");
+	line(c, 240, 12,
+	     page == 0 ? "Rådet giver merit for kompetence 1.4 på grundlag af ansættelse ved"
+	               : "Afgørelsen kan påklages inden fire uger. Med venlig hilsen");
 	line(c, 260, 12, page == 0 ? "Medicinsk Afdeling, Østerå Sygehus." : "Ågot Æbelø");
 	cairo_set_line_width(c, 2);
 	cairo_rectangle(c, 40, 40, WIDTH - 80, HEIGHT - 80);
@@ -82,8 +82,9 @@ dots_of(cairo_surface_t *s)
 	for (int y = 0; y < 842; y++)
 		for (int x = 0; x < 595; x++) {
 			const unsigned char *from = cairo_image_surface_get_data(s) +
-			    y * cairo_image_surface_get_stride(s) + 4 * x;
-			guchar *to = gdk_pixbuf_get_pixels(p) + y * gdk_pixbuf_get_rowstride(p) + 3 * x;
+			                            y * cairo_image_surface_get_stride(s) + 4 * x;
+			guchar *to =
+			    gdk_pixbuf_get_pixels(p) + y * gdk_pixbuf_get_rowstride(p) + 3 * x;
 
 			to[0] = from[2];
 			to[1] = from[1];
@@ -95,16 +96,20 @@ dots_of(cairo_surface_t *s)
 static int
 make_jpeg(const char *path)
 {
-	static const unsigned char exif[] = "\xff\xe1\x00\x22" "Exif\0\0" "MM\0*\0\0\0\10" "\0\1"
-	    "\x01\x12\0\3\0\0\0\1\0\6\0\0" "\0\0\0\0";
+	static const unsigned char exif[] = "\xff\xe1\x00\x22"
+	                                    "Exif\0\0"
+	                                    "MM\0*\0\0\0\10"
+	                                    "\0\1"
+	                                    "\x01\x12\0\3\0\0\0\1\0\6\0\0"
+	                                    "\0\0\0\0";
 	GdkPixbuf *upright = dots_of(photograph());
 	GdkPixbuf *lying = gdk_pixbuf_rotate_simple(upright, GDK_PIXBUF_ROTATE_COUNTERCLOCKWISE);
 	gchar *jpeg;
 	gsize n;
 	FILE *f = fopen(path, "wb");
 
-	if (f == NULL || !gdk_pixbuf_save_to_buffer(lying, &jpeg, &n, "jpeg", NULL, "quality",
-		"80", NULL))
+	if (f == NULL ||
+	    !gdk_pixbuf_save_to_buffer(lying, &jpeg, &n, "jpeg", NULL, "quality", "80", NULL))
 		return 1;
 	fwrite(jpeg, 1, 2, f);
 	fwrite(exif, 1, sizeof exif - 1, f);
@@ -115,8 +120,8 @@ make_jpeg(const char *path)
 static int
 make_huge(const char *path)
 {
-	return cairo_surface_write_to_png(
-	    cairo_image_surface_create(CAIRO_FORMAT_A1, 20000, 20000), path);
+	return cairo_surface_write_to_png(cairo_image_surface_create(CAIRO_FORMAT_A1, 20000, 20000),
+	                                  path);
 }
 
 int
@@ -125,8 +130,10 @@ main(int argc, char **argv)
 	static const struct {
 		const char *name;
 		int (*make)(const char *);
-	} makers[] = { { "letter.pdf", make_pdf }, { "letter.png", make_png },
-		{ "letter.jpg", make_jpeg }, { "huge.png", make_huge } };
+	} makers[] = { { "letter.pdf", make_pdf },
+		       { "letter.png", make_png },
+		       { "letter.jpg", make_jpeg },
+		       { "huge.png", make_huge } };
 
 	for (size_t i = 0; argc == 3 && i < sizeof makers / sizeof *makers; i++)
 		if (strcmp(argv[1], makers[i].name) == 0)

@@ -56,6 +56,14 @@ const char *json_as_text(struct arena *, struct json_object *, enum column_type)
 void append(struct arena *, struct report *, const char *folder, const char *name,
     const char *type);
 
+/* Of a sample report: its only table and the table's rows, writable. */
+struct table *table_of(const struct report *);
+struct sample_row *row_of(const struct report *, size_t i);
+
+/* Text that says at each word which one it is ("ord0000 bedømmer ord0001 …"), so that a lost
+ * word is missed. */
+char *long_text(struct arena *, size_t characters);
+
 /* Kilobytes of memory that the process really has. */
 size_t resident_kb(void);
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "sample_report.h"
 
-#define TEXT_COLUMN(member) { #member, DB_TEXT, true, offsetof(struct sample_row, member), 0 }
+#define TEXT_COLUMN(member) \
+	{ \
+#member, DB_TEXT, true, offsetof(struct sample_row, member), 0 \
+	}
 
 const struct column sample_columns[] = {
 	TEXT_COLUMN(number),
@@ -11,21 +14,22 @@ const struct column sample_columns[] = {
 	TEXT_COLUMN(approver),
 	TEXT_COLUMN(basis),
 	{ "level", DB_I32, true, offsetof(struct sample_row, level),
-	    offsetof(struct sample_row, has_level) },
+	  offsetof(struct sample_row, has_level) },
 	{ "counted", DB_BOOL, true, offsetof(struct sample_row, counted),
-	    offsetof(struct sample_row, has_counted) },
+	  offsetof(struct sample_row, has_counted) },
 	{ "stored", DB_MOMENT, true, offsetof(struct sample_row, stored), 0 },
 	{ NULL, DB_TEXT, false, 0, 0 },
 };
 
-static const char *const roles[] = { "Medicinsk ekspert", "Kommunikator", "Samarbejder",
-	"Leder/administrator", "Sundhedsfremmer", "Akademiker", "Professionel" };
+static const char *const roles[] = { "Medicinsk ekspert",   "Kommunikator",    "Samarbejder",
+	                             "Leder/administrator", "Sundhedsfremmer", "Akademiker",
+	                             "Professionel" };
 
 static const char *const titles[] = {
 	"Varetager udredning og behandling af patienter med brystsmerter",
 	"Vurderer og behandler den akut dårlige patient efter ABCDE, og tilkalder hjælp i tide",
 	"Forebygger, diagnosticerer og behandler sygdomme i skjoldbruskkirtlen",
-	"Gennemfører samtale med patient og pårørende om alvorlig sygdom og afslutning af behandling",
+	"Gennemfører samtale med patient og pårørende om alvorlig sygdom og ophør af behandling",
 	"Leder stuegang og sikrer, at planer er forstået af afdelingens øvrige personale",
 	"Søger, vurderer og formidler videnskabelig litteratur på en konference",
 	"Erkender grænsen for egen formåen, og søger råd før den er nået",
@@ -52,8 +56,10 @@ sample_rows(struct arena *a, size_t n)
 			.state = i % 9 == 8 ? "Anmodet" : "Godkendt",
 			.decided = { 2026, (int8_t)(i % 12 + 1), (int8_t)(i % 28 + 1) },
 			.approver = i % 2 == 0 ? "Åse Ørnskov Kærgård, vejleder, "
-			    "Medicinsk Afdeling, Østerå Sygehus" : "Bo Fjeldgaard, uddannelses"
-			    "ansvarlig overlæge, Hjertemedicinsk Afdeling, Nørrevang Hospital",
+			                         "Medicinsk Afdeling, Østerå Sygehus"
+			                       : "Bo Fjeldgaard, uddannelses"
+			                         "ansvarlig overlæge, Hjertemedicinsk Afdeling, "
+			                         "Nørrevang Hospital",
 			.basis = merit ? "Merit" : "Vurdering i afdelingen",
 			.level = (int32_t)(i % 4 + 1),
 			.has_level = i % 5 != 4,
@@ -71,8 +77,9 @@ sample_notes(struct arena *a, struct table *t)
 	struct row_note *notes = arena_array(a, t->n / 4 + 1, sizeof *notes);
 
 	for (size_t i = 3; i < t->n; i += 4)
-		notes[t->nnotes++] = (struct row_note){ i,
-			"Meritnotat af 01.03.2027, Videreuddannelsessekretariatet Nord", note };
+		notes[t->nnotes++] = (struct row_note){
+			i, "Meritnotat af 01.03.2027, Videreuddannelsessekretariatet Nord", note
+		};
 	t->notes = notes;
 }
 
@@ -80,12 +87,9 @@ static struct table *
 sample_table(struct arena *a, size_t n)
 {
 	static const struct shown shown[] = {
-		{ &sample_columns[0], "Nr.", 9 },
-		{ &sample_columns[1], "Kompetence", 32 },
-		{ &sample_columns[2], "Status", 12 },
-		{ &sample_columns[3], "Dato", 13 },
-		{ &sample_columns[4], "Godkendt af", 22 },
-		{ &sample_columns[5], "Grundlag", 12 },
+		{ &sample_columns[0], "Nr.", 9 },          { &sample_columns[1], "Kompetence", 32 },
+		{ &sample_columns[2], "Status", 12 },      { &sample_columns[3], "Dato", 13 },
+		{ &sample_columns[4], "Godkendt af", 22 }, { &sample_columns[5], "Grundlag", 12 },
 	};
 	struct table *t = arena_take(a, sizeof *t);
 
@@ -114,12 +118,12 @@ sample_report(struct arena *a, size_t n)
 		{ "CPR-nummer", "750385-4321", "cpr" },
 		{ "Uddannelse", "Hoveduddannelse i intern medicin: kardiologi", "uddannelse" },
 		{ "Målbeskrivelse", "Kardiologi 2024, version 3, gældende fra 01.01.2024",
-		    "maalbeskrivelse" },
+		  "maalbeskrivelse" },
 		{ "Opnået", "89 af 100 kompetencer, heraf 25 ved merit", "opnaaet" },
 	};
 	static const struct passage passages[] = {
 		{ "Merit for tid", "Meritnotat af 15.02.2027, Videreuddannelsessekretariatet Nord",
-		    note },
+		  note },
 	};
 	struct report *r = arena_take(a, sizeof *r);
 

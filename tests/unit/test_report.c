@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
- * Reports as they come out: read back by other programs (pdftotext, pdfinfo, pdffonts,
- * qpdf, unzip) and compared with what went in and with one another.
+ * Reports on paper, read back by other programs (pdftotext, pdfinfo, pdffonts, qpdf) and
+ * compared with what went in.  Sheets and JSON are in test_report_data.c.
  *
  *	test_report FILES
  *
@@ -9,21 +9,7 @@
  */
 #include "read_back.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "cell.h"
-
-const char *__lsan_default_suppressions(void);
-
-/* fontconfig keeps its addresses as differences, which a leak checker cannot follow. */
-const char *
-__lsan_default_suppressions(void)
-{
-	return "leak:libfontconfig\n";
-}
 
 static const char *folder;
 static struct arena *a;
@@ -52,39 +38,6 @@ pdf(const struct report *r)
 
 	assert_int_equal(pdf_of(a, r, &out, &bad), REPORT_FINE);
 	return out;
-}
-
-static struct bytes
-xlsx(const struct report *r)
-{
-	struct bytes out = { NULL, 0 };
-
-	assert_int_equal(xlsx_of(a, r, &out), REPORT_FINE);
-	return out;
-}
-
-/* The sample's only table, writable. */
-static struct table *
-table_of(const struct report *r)
-{
-	return (struct table *)(uintptr_t)r->tables;
-}
-
-static struct sample_row *
-row_of(const struct report *r, size_t i)
-{
-	return (struct sample_row *)(uintptr_t)r->tables->rows + i;
-}
-
-/* Text that says at each word which one it is, so that a lost word is missed. */
-static char *
-long_text(size_t characters)
-{
-	struct text t = { .arena = a };
-
-	for (unsigned i = 0; i * 17 < characters; i++)
-		text_format(&t, "ord%04u bedømmer ", i);
-	return t.at;
 }
 
 static void
@@ -138,7 +91,8 @@ a_pdf_is_tagged_titled_and_in_danish(void **unused)
 {
 	struct bytes b = pdf(sample_report(a, 20));
 	char *info = ask(a, b, "pdfinfo %s");
-	char *inside = ask(a, b, "qpdf --qdf --object-streams=disable %s - | LC_ALL=C tr -d '\\000'");
+	char *inside =
+	    ask(a, b, "qpdf --qdf --object-streams=disable %s - | LC_ALL=C tr -d '\\000'");
 
 	(void)unused;
 	assert_holds(info, "Tagged:          yes");
@@ -209,7 +163,7 @@ all_fonts_are_embedded_those_of_letters_too(void **unused)
 
 	(void)unused;
 	row_of(r, 0)->title = "Hebraisk \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d og arabisk "
-			      "\xd8\xb3\xd9\x84\xd8\xa7\xd9\x85";
+	                      "\xd8\xb3\xd9\x84\xd8\xa7\xd9\x85";
 	append(a, r, folder, "form.pdf", "application/pdf");
 	assert_fonts_embedded(pdf(r));
 }
@@ -222,7 +176,7 @@ a_text_of_10000_characters_goes_on_over_the_page_with_nothing_lost(void **unused
 	char *text;
 
 	(void)unused;
-	row_of(r, 4)->title = long_text(10000);
+	row_of(r, 4)->title = long_text(a, 10000);
 	b = pdf(r);
 	text = pdf_text(a, b);
 	assert_all_words_once(text, 10000);
@@ -233,7 +187,7 @@ static void
 a_note_of_10000_characters_goes_on_over_the_page_with_nothing_lost(void **unused)
 {
 	struct report *r = sample_report(a, 9);
-	struct row_note note = { 2, "Meritnotat", long_text(10000) };
+	struct row_note note = { 2, "Meritnotat", long_text(a, 10000) };
 	struct bytes b;
 
 	(void)unused;
@@ -254,7 +208,8 @@ a_name_of_200_characters_stands_whole_on_each_page(void **unused)
 	(void)unused;
 	for (int i = 0; i < 19; i++)
 		text_format(&name, "Ærøskøb%02d ", i);
-	text_puts(&name, "<script>\"&' \xe2\x80\xae" "ned");
+	text_puts(&name, "<script>\"&' \xe2\x80\xae"
+	                 "ned");
 	r->subject = name.at;
 	b = pdf(r);
 	for (int i = 1; i <= pdf_pages(a, b); i++) {
@@ -291,7 +246,6 @@ a_report_of_nothing_says_so(void **unused)
 	(void)unused;
 	table_of(r)->n = 0;
 	assert_holds(pdf_text(a, pdf(r)), "Der er ingen kompetencer.");
-	assert_holds(xlsx_sheet(a, xlsx(r), 1), "Der er ingen kompetencer.");
 }
 
 /* --- appendices ------------------------------------------------------------------------- */
@@ -355,177 +309,6 @@ a_letter_that_cannot_be_drawn_is_named_and_never_left_out(void **unused)
 	}
 }
 
-/* --- XLSX ------------------------------------------------------------------------------- */
-
-static void
-in_a_sheet_dates_are_dates_and_the_heading_is_frozen_and_filters(void **unused)
-{
-	struct report *r = sample_report(a, 5);
-	char *sheet = xlsx_sheet(a, xlsx(r), 1);
-	struct day d = row_of(r, 0)->decided;
-
-	(void)unused;
-	assert_holds(sheet, "state=\"frozen\"");
-	assert_holds(sheet, "ySplit=\"1\"");
-	assert_holds(sheet, "<autoFilter ref=\"A1:H6\"/>");
-	assert_holds(sheet, arena_format(a, "<c r=\"E2\" s=\"3\"><v>%d</v></c>",
-	    day_number(d) + 25569));
-	assert_holds(ask(a, xlsx(r), "unzip -p %s xl/styles.xml"), "dd\\.mm\\.yyyy");
-}
-
-static void
-in_a_sheet_text_is_never_a_formula(void **unused)
-{
-	static const char *const texts[] = { "=1+1", "+45 12345678", "-1", "@SUM(A1)", "_x0041_" };
-	struct report *r = sample_report(a, 5);
-	char *sheet;
-
-	(void)unused;
-	for (size_t i = 0; i < 5; i++)
-		row_of(r, i)->title = texts[i];
-	sheet = xlsx_sheet(a, xlsx(r), 1);
-	assert_null(strstr(sheet, "<f>"));
-	for (size_t i = 0; i < 4; i++)
-		assert_holds(sheet, arena_format(a, "<t>%s</t>", texts[i]));
-	assert_holds(sheet, "<t>_x005F_x0041_</t>");
-}
-
-static void
-in_a_sheet_a_text_beyond_the_limit_goes_on_below(void **unused)
-{
-	struct report *r = sample_report(a, 3);
-	char *sheet;
-
-	(void)unused;
-	row_of(r, 0)->title = long_text(70000);
-	sheet = xlsx_sheet(a, xlsx(r), 1);
-	assert_holds(sheet, "<row r=\"6\"");
-	assert_null(strstr(sheet, "<row r=\"7\""));
-	assert_int_equal(times_in(sheet, "bed"), times_in(row_of(r, 0)->title, "bed"));
-}
-
-static void
-no_folder_is_left_behind(void **unused)
-{
-	char *own = arena_string(a, P_tmpdir "/test-report-XXXXXX");
-
-	(void)unused;
-	assert_non_null(mkdtemp(own));
-	setenv("TMPDIR", own, 1);
-	xlsx(sample_report(a, 10));
-	unsetenv("TMPDIR");
-	assert_int_equal(rmdir(own), 0);
-}
-
-static void
-without_room_for_a_folder_there_is_no_sheet(void **unused)
-{
-	struct bytes out = { NULL, 0 };
-
-	(void)unused;
-	setenv("TMPDIR", "/nowhere/at/all", 1);
-	assert_int_equal(xlsx_of(a, sample_report(a, 2), &out), REPORT_ROOM);
-	unsetenv("TMPDIR");
-}
-
-/* --- the three together ----------------------------------------------------------------- */
-
-/* The eight columns of kinds that the paper of the sample does not show, shown. */
-static void
-show_all_kinds(struct report *r)
-{
-	static const struct shown shown[] = {
-		{ &sample_columns[0], "Nr.", 8 },
-		{ &sample_columns[1], "Kompetence", 36 },
-		{ &sample_columns[3], "Dato", 14 },
-		{ &sample_columns[6], "Niveau", 10 },
-		{ &sample_columns[7], "Tæller", 10 },
-		{ &sample_columns[8], "Gemt", 22 },
-	};
-
-	table_of(r)->shown = shown;
-	table_of(r)->columns = 6;
-	table_of(r)->notes = NULL;
-	table_of(r)->nnotes = 0;
-	table_of(r)->group = NULL;
-}
-
-static void
-the_three_forms_say_the_same_cell_by_cell(void **unused)
-{
-	struct report *r = sample_report(a, 30);
-	const struct table *t = r->tables;
-	struct json_object *rows;
-	const char *sheet;
-	const char *at;
-
-	(void)unused;
-	show_all_kinds(r);
-	rows = json_object_object_get(json_object_object_get(json_document(a, r), "tables"), t->key);
-	sheet = xlsx_sheet(a, xlsx(r), 1);
-	at = pdf_cells(a, pdf(r));
-	assert_int_equal(json_object_array_length(rows), 30);
-	for (size_t i = 0; i < t->n; i++)
-		for (size_t c = 0; c < t->columns; c++) {
-			const struct column *column = t->shown[c].column;
-			const char *text = one_line(a, cell_text(a, t, i, column));
-			struct json_object *o = json_object_object_get(
-			    json_object_array_get_idx(rows, i), column->name);
-
-			assert_string_equal(json_as_text(a, o, column->type), text);
-			assert_string_equal(xlsx_as_text(a, sheet, i + 1, c, column->type), text);
-			if (strstr(at, text) == NULL)
-				fail_msg("\"%s\" is not in %.300s", text, at);
-			at = strstr(at, text);
-			at += strlen(text);
-		}
-}
-
-static void
-json_says_all_that_a_report_says(void **unused)
-{
-	struct report *r = sample_report(a, 8);
-	struct json_object *o;
-
-	(void)unused;
-	append(a, r, folder, "letter.pdf", "application/pdf");
-	o = json_document(a, r);
-	assert_string_equal(json_at(o, "doctor.cpr"), "750385-4321");
-	assert_string_equal(json_at(o, "printed"), "2027-03-01T13:05:00Z");
-	assert_string_equal(json_at(o, "facts.uddannelse"),
-	    "Hoveduddannelse i intern medicin: kardiologi");
-	assert_string_equal(json_at(o, "tables.kompetencer.3.notes.0.text"),
-	    r->passages[0].text);
-	assert_string_equal(json_at(o, "tables.kompetencer.3.decided"), "2026-04-04");
-	assert_string_equal(json_at(o, "passages.0.heading"), "Merit for tid");
-	assert_string_equal(json_at(o, "appendices.0.type"), "application/pdf");
-	assert_string_equal(json_at(o, "appendices.0.size"),
-	    arena_format(a, "%zu", r->appendices[0].content.n));
-}
-
-/* --- again and again -------------------------------------------------------------------- */
-
-static void
-memory_stays_flat_over_many_renderings(void **unused)
-{
-	struct arena *own = arena_make();
-	size_t before = 0, bad;
-	struct bytes out;
-
-	(void)unused;
-	for (unsigned i = 0; i < 300; i++) {
-		struct report *r = sample_report(own, 10);
-
-		row_of(r, i % 10)->title = arena_format(own, "%u %s", i, r->passages[0].text);
-		assert_int_equal(pdf_of(own, r, &out, &bad), REPORT_FINE);
-		arena_reset(own);
-		if (i == 100)
-			before = resident_kb();
-	}
-	arena_drop(own);
-	assert_true(resident_kb() < before + before / 10);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -545,14 +328,6 @@ main(int argc, char **argv)
 		TEST(all_pages_of_all_letters_are_appended_with_cover_line_and_bookmark),
 		TEST(a_picture_is_turned_as_its_camera_says),
 		TEST(a_letter_that_cannot_be_drawn_is_named_and_never_left_out),
-		TEST(in_a_sheet_dates_are_dates_and_the_heading_is_frozen_and_filters),
-		TEST(in_a_sheet_text_is_never_a_formula),
-		TEST(in_a_sheet_a_text_beyond_the_limit_goes_on_below),
-		TEST(no_folder_is_left_behind),
-		TEST(without_room_for_a_folder_there_is_no_sheet),
-		TEST(the_three_forms_say_the_same_cell_by_cell),
-		TEST(json_says_all_that_a_report_says),
-		TEST(memory_stays_flat_over_many_renderings),
 	};
 
 	setenv("TZ", "Europe/Copenhagen", 1);
