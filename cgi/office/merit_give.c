@@ -8,7 +8,7 @@
 #include "audit.h"
 #include "merit_form.h"
 #include "queries/audit.h"
-#include "queries/chain.h"
+#include "queries/link.h"
 #include "secret.h"
 
 struct giving {

@@ -7,7 +7,6 @@ GRANT SELECT ON person TO 'logbook-office'@'localhost';
 GRANT SELECT ON person_word TO 'logbook-office'@'localhost';
 GRANT SELECT ON user_role TO 'logbook-office'@'localhost';
 GRANT SELECT ON reach TO 'logbook-office'@'localhost';
-GRANT SELECT ON office_reach TO 'logbook-office'@'localhost';
 GRANT SELECT ON training_region TO 'logbook-office'@'localhost';
 GRANT SELECT ON specialty TO 'logbook-office'@'localhost';
 GRANT SELECT ON org_unit TO 'logbook-office'@'localhost';

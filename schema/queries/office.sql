@@ -17,7 +17,7 @@ SELECT p.id, p.name, p.email, p.born, p.cpr_kind = 'REPLACEMENT',
           LEFT JOIN training_region t ON t.id = h.region
          WHERE h.person = p.id AND :today >= h.since AND :today < h.until),
        EXISTS (SELECT 1
-                 FROM office_reach r
+                 FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = p.id
                   AND :today >= r.since AND :today < r.until),
        g.found
@@ -29,7 +29,7 @@ SELECT p.id, p.name, p.email, p.born, p.cpr_kind = 'REPLACEMENT',
                    AND (:c = '' OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = w.person AND x.ending LIKE :c))
                    AND (:d = '' OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = w.person AND x.ending LIKE :d))
                    AND (NOT :own OR EXISTS (SELECT 1
-                                              FROM office_reach r
+                                              FROM reach r
                                              WHERE r.viewer = :who AND r.held = :as AND r.doctor = w.person
                                                AND :today >= r.since AND :today < r.until))
                  LIMIT :most) f
@@ -63,7 +63,7 @@ SELECT p.id, p.name, p.email, p.mobile, p.auth_id, p.born, p.cpr_kind = 'REPLACE
        EXISTS (SELECT 1 FROM training_course c WHERE c.doctor = p.id),
        EXISTS (SELECT 1 FROM course_curriculum k WHERE k.doctor = p.id),
        EXISTS (SELECT 1
-                 FROM office_reach r
+                 FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = p.id
                   AND :today >= r.since AND :today < r.until)
   FROM person p
@@ -218,7 +218,7 @@ SELECT m.id, m.doctor, p.name, m.at,
    AND h.person = :who
    AND h.role = 'VUS'
    AND EXISTS (SELECT 1
-                 FROM office_reach r
+                 FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = m.doctor
                   AND :today >= r.since AND :today < r.until)
  ORDER BY m.at DESC, m.id DESC
@@ -234,7 +234,7 @@ SELECT m.id, m.doctor, p.name, m.note, m.letter, f.name, f.pages, m.by_name, m.a
   LEFT JOIN file f ON f.id = m.letter
  WHERE m.id = :merit
    AND EXISTS (SELECT 1
-                 FROM office_reach r
+                 FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = m.doctor
                   AND :today >= r.since AND :today < r.until);
 
@@ -248,7 +248,7 @@ SELECT c.id, c.number, c.title
   JOIN competency c ON c.id = a.competency
  WHERE m.id = :merit
    AND EXISTS (SELECT 1
-                 FROM office_reach r
+                 FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = m.doctor
                   AND :today >= r.since AND :today < r.until)
  ORDER BY c.curriculum, c.position;

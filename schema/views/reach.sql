@@ -4,32 +4,29 @@
 -- element is NULL where the reach is not tied to an element.  A department sees the whole
 -- logbook while the doctor is there and three months after, so that what was asked for
 -- late can be answered; nobody but the doctor is ever in their own reach as another role.
+--
+-- One SELECT, not a UNION of roles: the server merges it into the statement and looks up one
+-- role held and one doctor by key.  A UNION it would first gather whole, for the arguments of
+-- a prepared statement are not handed down into one: seconds, with all of Denmark's doctors.
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW reach AS
 SELECT h.person AS viewer, h.id AS held, h.role AS role,
-       h.person AS doctor, NULL AS element,
-       h.since AS since, h.until AS until,
-       1 AS is_own, 0 AS may_approve, 0 AS may_merit
+       d.id AS doctor, e.id AS element,
+       CASE h.role WHEN 'UL'  THEN h.since
+                   WHEN 'VUS' THEN h.since
+                   WHEN 'PKL' THEN GREATEST(h.since, c.since)
+                   ELSE            GREATEST(h.since, e.since) END AS since,
+       CASE h.role WHEN 'UL'  THEN h.until
+                   WHEN 'VUS' THEN LEAST(h.until, c.office_until)
+                   WHEN 'PKL' THEN LEAST(h.until, c.office_until, c.until)
+                   ELSE            LEAST(h.until, e.until + INTERVAL 3 MONTH) END AS until,
+       h.role = 'UL' AS is_own,
+       h.role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR') AS may_approve,
+       h.role = 'VUS' AS may_merit
   FROM user_role h
- WHERE h.role = 'UL'
-UNION ALL
-SELECT h.person, h.id, h.role,
-       e.doctor, e.id,
-       GREATEST(h.since, e.since), LEAST(h.until, e.until + INTERVAL 3 MONTH),
-       0, 1, 0
-  FROM user_role h
-  JOIN element e ON e.org_unit = h.org_unit AND e.doctor <> h.person
- WHERE h.role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR')
-UNION ALL
-SELECT o.viewer, o.held, o.role,
-       o.doctor, NULL,
-       o.since, o.until,
-       0, 0, 1
-  FROM office_reach o
-UNION ALL
-SELECT h.person, h.id, h.role,
-       c.doctor, NULL,
-       GREATEST(h.since, c.since), LEAST(h.until, c.office_until, c.until),
-       0, 0, 0
-  FROM user_role h
-  JOIN training_course c ON c.region = h.region AND c.specialty = h.specialty AND c.doctor <> h.person
- WHERE h.role = 'PKL';
+  JOIN person d
+  LEFT JOIN element e         ON e.doctor = d.id AND e.org_unit = h.org_unit
+                             AND h.role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR')
+  LEFT JOIN training_course c ON c.doctor = d.id AND c.region = h.region
+                             AND (h.role = 'VUS' OR (h.role = 'PKL' AND c.specialty = h.specialty))
+ WHERE (h.role = 'UL' AND d.id = h.person)
+    OR (d.id <> h.person AND (e.id IS NOT NULL OR c.id IS NOT NULL));
