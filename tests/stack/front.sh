@@ -8,7 +8,7 @@ front_paths()
 {
 	sed -e "s|/run/logbook/|$RUN/|g" \
 	    -e "s|/usr/share/logbook/static|$B/static|g" \
-	    -e "s|/etc/logbook/fastcgi.conf|$ROOT/nginx/fastcgi.conf|g" \
+	    -e "s|/usr/share/logbook/fastcgi.conf|$ROOT/nginx/fastcgi.conf|g" \
 	    -e "s|/var/log/nginx/logbook-error.log|$DIR/log/front.log|g" \
 	    -e "s|/var/log/apache2/logbook-error.log|$DIR/log/front.log|g" \
 	    -e "s|/var/log/[a-z0-9]*/logbook.log|$DIR/log/access.log|g" "$1"
