@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * What the files of logbook-demo share.  The data of the try-out are the CSV files of
+ * schema/seed/demo; this tool only carries them into the database, in one transaction, under
+ * the same conditions and the same chain as the programs.  A mistake in a file ends the
+ * process with the file's name and line; nothing is stored then.
+ */
+#ifndef DEMO_H
+#define DEMO_H
+
+#include "curriculum.h"
+#include "db.h"
+#include "sheet.h"
+
+enum { DEMO_LISTS = 16 };
+
+struct demo {
+	struct arena *arena;
+	struct db *db;
+	const char *seed; /* schema/seed */
+	struct day today;
+	struct moment now;
+	const struct curriculum_file *lists[DEMO_LISTS];
+	size_t nlists;
+};
+
+/* A file of schema/seed/demo. */
+struct table {
+	const struct demo *demo;
+	const char *path;
+	struct sheet sheet;
+};
+
+/* table.c: reading, and what every file of ours goes through. */
+void table_open(struct table *, const struct demo *, const char *name);
+/* The cell of that column; "" where it is empty. */
+const char *cell(const struct table *, const struct sheet_row *, const char *column);
+/* The same, NULL where it is empty. */
+const char *cell_or_none(const struct table *, const struct sheet_row *, const char *column);
+uint32_t cell_number(const struct table *, const struct sheet_row *, const char *column);
+struct day cell_day(const struct table *, const struct sheet_row *, const char *column);
+/* The words of a cell, parted by that sign; at least one, which may be "". */
+size_t cell_words(const struct table *, const struct sheet_row *, const char *column, char parting,
+                  const char ***out);
+_Noreturn void
+table_fatal(const struct table *, const struct sheet_row *, const char *why, const char *what);
+/* Ends the process unless a row was written. */
+void must(const struct table *, const struct sheet_row *, enum db_outcome);
+
+/* place.c: regions, specialties, units. */
+void put_places(struct demo *);
+/* people.c: people, what they are found by, roles, passwords; one password for all. */
+extern const char demo_password[];
+void put_people(struct demo *);
+/* training.c: the lists of schema/seed/curricula; courses and their employments. */
+void put_lists(struct demo *);
+void put_training(struct demo *);
+/* story.c: what was asked and answered, and merits, in the order of time. */
+void put_stories(struct demo *);
+/* merit.c: one merit with its letter and what it covers; DB_ONE, or the process ends.  Looks. */
+enum db_outcome
+put_merit(const struct table *, const struct sheet_row *, struct day, struct moment);
+void put_looks(struct demo *);
+/* goals.c.  The second of that day at which the nth thing happened: between seven and fifteen
+ * o'clock. */
+struct moment demo_moment(struct day, size_t n);
+/* The list of that code, and the goals that "1.1 1.4..1.9" or "*" names: indices into it. */
+const struct curriculum_file *demo_list(const struct table *, const struct sheet_row *);
+size_t demo_goals(const struct table *, const struct sheet_row *, const struct curriculum_file *,
+                  size_t **out);
+
+/* tell.c: demo.json, and the table on standard output.  fresh: were the data put there now? */
+void tell(const struct demo *, const char *url, const char *out, bool fresh);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include <errno.h>
+#include <string.h>
+
+#include "demo.h"
+#include "log.h"
+#include "queries/demo.h"
+#include "secret.h"
+#include "whole.h"
+
+enum { LETTER_LARGEST = 20 * 1024 * 1024 };
+
+/* The id of the letter of that row, 0 for none. */
+static uint32_t
+put_letter(const struct demo *d, const struct table *t, const struct sheet_row *r, struct moment at)
+{
+	const char *letter = cell_or_none(t, r, "letter");
+	struct bytes bytes;
+	struct hash hash;
+	enum db_outcome outcome;
+
+	if (letter == NULL)
+		return 0;
+	letter = arena_format(d->arena, "%s/demo/%s", d->seed, letter);
+	if (!whole_file(d->arena, letter, LETTER_LARGEST, &bytes))
+		fatal("%s: %s", letter, strerror(errno));
+	hash = hash_sha256(bytes.at, bytes.n);
+	outcome = letter_bytes_put(d->db, hash_bytes(&hash), bytes);
+	if (outcome != DB_TAKEN)
+		must(t, r, outcome);
+	must(t, r,
+	     letter_put(d->db, cell(t, r, "email"), cell(t, r, "by"), cell(t, r, "type"),
+	                cell_number(t, r, "pages"), (uint32_t)bytes.n, cell(t, r, "letter_name"),
+	                hash_bytes(&hash), at));
+	return db_inserted(d->db);
+}
+
+enum db_outcome
+put_merit(const struct table *t, const struct sheet_row *r, struct day day, struct moment at)
+{
+	const struct demo *d = t->demo;
+	const uint32_t letter = put_letter(d, t, r, at);
+	const struct curriculum_file *list;
+	unsigned char once[16];
+	size_t *goal, n;
+	uint32_t merit;
+
+	secret_random(once, sizeof once);
+	must(t, r,
+	     merit_put(d->db, cell(t, r, "email"), cell(t, r, "by"), cell_or_none(t, r, "note"),
+	               letter == 0 ? NULL : &letter, (struct bytes){ once, sizeof once }, day, at));
+	merit = db_inserted(d->db);
+	if (cell_or_none(t, r, "goals") == NULL)
+		return DB_ONE;
+	list = demo_list(t, r);
+	n = demo_goals(t, r, list, &goal);
+	for (size_t i = 0; i < n; i++)
+		must(t, r, merit_cover(d->db, merit, list->code, list->goals[goal[i]].number));
+	return DB_ONE;
+}
+
+void
+put_looks(struct demo *d)
+{
+	struct table t;
+
+	table_open(&t, d, "looks.csv");
+	for (size_t i = 0; i < t.sheet.nrows; i++) {
+		const struct sheet_row *r = &t.sheet.rows[i];
+		const struct day day = cell_day(&t, r, "day");
+
+		must(&t, r,
+		     look_put(d->db, cell(&t, r, "email"), cell(&t, r, "by"), cell(&t, r, "as"),
+		              cell(&t, r, "page"), day, demo_moment(day, i)));
+	}
+}
