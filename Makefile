@@ -43,6 +43,7 @@ SEES_pages   = base web data logbook gate pages
 SEES_gate    = base web data logbook gate gate/proof pages
 SEES_program = base web data logbook gate pages
 SEES_tool    = base data logbook
+SEES_demo    = import
 PROGRAMS = login journal approve office export
 TOOLS = keys import demo audit
 
@@ -63,7 +64,7 @@ $(B)/gen/$(1)/%.o: $(B)/gen/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SE
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program_rules,$(p))))
 define tool_rules
-$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_tool) $(1)))
+$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_tool) $$(SEES_$(1)) $(1)))
 endef
 $(foreach p,$(TOOLS),$(eval $(call tool_rules,$(p))))
 $(B)/gen/pages/%.o:   $(B)/gen/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
@@ -93,6 +94,7 @@ LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/da
 	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql))
 LIBS = $(call PKG,--libs libmariadb libsodium) -lfcgi
 export_objects = $(call objects,reports)
+demo_objects = $(addprefix $(B)/cgi/import/,store.o whole.o prepare.o)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 
 $(B)/liblogbook.a: $(LIBRARY)
