@@ -40,12 +40,11 @@ INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit,
                       given_by, by_name, as_role, place, at)
 SELECT a.doctor, a.competency, a.step + 1, :status, 'ORDINARY', a.element, a.org_unit, :words,
        p.id, p.name, h.role, u.place, :now
-  FROM approval a
-  JOIN approval_now n ON n.doctor = a.doctor AND n.competency = a.competency AND n.approval = a.id
-  JOIN competency c   ON c.id = a.competency
-  JOIN person p       ON p.id = :who
-  JOIN user_role h    ON h.id = :as AND h.person = p.id
-  JOIN org_unit u     ON u.id = a.org_unit
+  FROM approval_latest a
+  JOIN competency c ON c.id = a.competency
+  JOIN person p     ON p.id = :who
+  JOIN user_role h  ON h.id = :as AND h.person = p.id
+  JOIN org_unit u   ON u.id = a.org_unit
  WHERE a.id = :id
    AND a.status = 'REQUESTED'
    AND a.doctor <> :who

@@ -12,7 +12,7 @@ SELECT p.name, p.auth_id, p.cpr_sealed
 
 -- merit_links: which competencies each merit of the doctor is linked to
 -- in:   who, doctor u32
--- out:  merit u32, competency u32
+-- out:  merit u32?, competency u32
 -- rows: many
 SELECT a.merit, a.competency
   FROM approval a

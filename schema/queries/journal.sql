@@ -25,7 +25,7 @@ SELECT p.id, c.id, COALESCE(n.step, 0) + 1, 'REQUESTED', 'ORDINARY', e.id, e.org
   JOIN element e           ON e.id = :element AND e.doctor = p.id
                           AND :today >= e.since AND :today < e.until + INTERVAL 3 MONTH
   JOIN org_unit u          ON u.id = e.org_unit
-  LEFT JOIN approval_now n ON n.doctor = p.id AND n.competency = c.id
+  LEFT JOIN approval_latest n ON n.doctor = p.id AND n.competency = c.id
  WHERE p.id = :who
    AND COALESCE(n.status, 'WITHDRAWN') IN ('WITHDRAWN', 'RETURNED')
  LIMIT 1;
@@ -36,10 +36,9 @@ SELECT p.id, c.id, COALESCE(n.step, 0) + 1, 'REQUESTED', 'ORDINARY', e.id, e.org
 -- chain: approval
 INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit,
                       given_by, by_name, as_role, place, at)
-SELECT a.doctor, a.competency, a.step + 1, 'WITHDRAWN', 'ORDINARY', a.element, a.org_unit,
-       p.id, p.name, h.role, a.place, :now
-  FROM approval_now n
-  JOIN approval a  ON a.id = n.approval
+SELECT n.doctor, n.competency, n.step + 1, 'WITHDRAWN', 'ORDINARY', n.element, n.org_unit,
+       p.id, p.name, h.role, n.place, :now
+  FROM approval_latest n
   JOIN person p    ON p.id = n.doctor
   JOIN user_role h ON h.id = :as AND h.person = p.id AND h.role = 'UL'
  WHERE n.doctor = :who
