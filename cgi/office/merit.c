@@ -77,7 +77,6 @@ merit(struct request *req, const struct subject *who)
 	v.person = url_of(req->arena, "/sekretariat/brugere/%u", m.doctor);
 	v.name = m.name;
 	v.by = m.by_name;
-	v.role = role_title(role_of_word(m.as_role));
 	v.place = m.place;
 	v.at = m.at;
 	v.has_note = m.note != NULL;

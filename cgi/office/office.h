@@ -121,7 +121,7 @@ struct merit_goal_row {
 struct merit_view {
 	struct head head;
 	struct url merits, person;
-	const char *name, *by, *role, *place;
+	const char *name, *by, *place;
 	struct moment at;
 	struct markup note;
 	bool has_note;

@@ -179,14 +179,17 @@ SELECT :doctor, :note, f.id, f.content, t.id, :once, p.id, p.name, h.role,
 -- rows: none
 -- chain: approval
 INSERT INTO approval (doctor, competency, step, status, kind, merit, given_by, by_name, as_role, place, at)
-SELECT m.doctor, c.id, COALESCE(n.step, 0) + 1, 'APPROVED', 'MERIT', m.id, m.given_by, m.by_name,
+SELECT m.doctor, c.id, COALESCE(l.step, 0) + 1, 'APPROVED', 'MERIT', m.id, m.given_by, m.by_name,
        m.as_role, m.place, m.at
   FROM merit m
-  JOIN competency c        ON c.id = :competency
-  LEFT JOIN approval_now n ON n.doctor = m.doctor AND n.competency = c.id
+  JOIN competency c    ON c.id = :competency
+  LEFT JOIN approval l ON l.doctor = m.doctor AND l.competency = c.id
+                      AND l.step = (SELECT MAX(x.step)
+                                      FROM approval x
+                                     WHERE x.doctor = m.doctor AND x.competency = c.id)
  WHERE m.id = :merit
    AND m.given_by = :who
-   AND (n.status IS NULL OR n.status <> 'APPROVED')
+   AND (l.status IS NULL OR l.status <> 'APPROVED')
    AND EXISTS (SELECT 1
                  FROM course_curriculum k
                 WHERE k.doctor = m.doctor AND k.curriculum = c.curriculum)
