@@ -52,7 +52,11 @@ struct setter *setter_make(struct arena *);
  * of writing the text asks for, it begins at the left and cannot turn what stands around. */
 PangoLayout *set_text(struct setter *, enum style, double width, const char *);
 
-/* The same, but kept shaped for reports to come: for cells, which say the same words from
+/* The same in so many lines at most, the last ending in dots if the text had more: for what
+ * stands on each page and must leave room for the rest. */
+PangoLayout *set_lines(struct setter *, enum style, double width, int lines, const char *);
+
+/* The same as set_text, but kept shaped for reports to come: for cells, which say the same words from
  * row to row and from doctor to doctor (a curriculum's).  The store is bounded. */
 PangoLayout *set_cell(struct setter *, enum style, double width, const char *);
 

@@ -40,14 +40,10 @@ set_head(struct flow *f)
 	const struct report *r = f->report;
 	double width = BODY_WIDTH - HEAD_TITLE_WIDTH - 24, height;
 
-	f->name = set_text(f->setter, STYLE_SMALL_STRONG, width, r->subject);
-	pango_layout_set_height(f->name, -HEAD_LINES);
-	pango_layout_set_ellipsize(f->name, PANGO_ELLIPSIZE_END);
+	f->name = set_lines(f->setter, STYLE_SMALL_STRONG, width, HEAD_LINES, r->subject);
 	f->cpr = set_text(f->setter, STYLE_SMALL, width,
 	                  arena_format(f->arena, "CPR-nummer %s", r->subject_cpr));
-	f->title = set_text(f->setter, STYLE_SMALL, HEAD_TITLE_WIDTH, r->title);
-	pango_layout_set_height(f->title, -HEAD_LINES);
-	pango_layout_set_ellipsize(f->title, PANGO_ELLIPSIZE_END);
+	f->title = set_lines(f->setter, STYLE_SMALL, HEAD_TITLE_WIDTH, HEAD_LINES, r->title);
 	pango_layout_set_alignment(f->title, PANGO_ALIGN_RIGHT);
 	height = MAX(set_height(f->name) + set_height(f->cpr), set_height(f->title));
 	f->top = HEAD_TOP + height + 22;

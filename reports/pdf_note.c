@@ -9,6 +9,8 @@
 #define GAP 8.0   /* from the bar to the text */
 #define SPACE 3.0 /* above and below */
 
+enum { TITLE_MOST = 300 };
+
 struct note
 note_set(struct flow *f, double indent, const char *label, const char *text)
 {
@@ -69,7 +71,9 @@ flow_note(struct flow *f, struct node *parent, const struct note *n)
 static void
 cover_line(struct flow *f, const struct appendix *a, int page, int pages)
 {
-	char *title = arena_format(f->arena, "%s, side %d af %d", a->title, page + 1, pages);
+	/* However long a title is, the letter must find room below it. */
+	const char *short_title = utf8_clip(f->arena, a->title, TITLE_MOST);
+	char *title = arena_format(f->arena, "%s, side %d af %d", short_title, page + 1, pages);
 	char *sum = arena_format(f->arena, "SHA-256 %s", a->sha256);
 
 	flow_text(f, set_text(f->setter, STYLE_GROUP, BODY_WIDTH, title), MARGIN, INK_STRONG,

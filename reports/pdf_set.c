@@ -174,6 +174,17 @@ set_text(struct setter *s, enum style style, double width, const char *text)
 	return set;
 }
 
+PangoLayout *
+set_lines(struct setter *s, enum style style, double width, int lines, const char *text)
+{
+	PangoLayout *set = set_text(s, style, width, text);
+
+	pango_layout_set_single_paragraph_mode(set, TRUE);
+	pango_layout_set_height(set, -lines);
+	pango_layout_set_ellipsize(set, PANGO_ELLIPSIZE_END);
+	return set;
+}
+
 /* A full generation becomes the old one. */
 static void
 make_room(size_t more)

@@ -11,7 +11,7 @@
  * read. */
 void limit_self(void);
 
-/* Every object that a page needs, and each page drawn once, small: as the print will. */
+/* Every object that a page needs, and each page drawn once, as the print will. */
 enum proof prove_pdf(struct bytes, unsigned *pages);
 
 /* Size known before a dot is decoded; then all of it. */

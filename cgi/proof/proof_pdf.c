@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "proof.h"
 
+#include <cairo-pdf.h>
 #include <poppler.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 
-/* Dots of the longer side of a page that is only drawn to see that it can be. */
-#define THUMB 300.0
 /* Points; 200 inches is what PDF allows. */
 #define LONGEST 14400.0
 
@@ -64,10 +63,21 @@ read_pdf(qpdf_data q, struct bytes b, int *pages)
 	return PROOF_FINE;
 }
 
+static cairo_status_t
+forget(void *unused, const unsigned char *bytes, unsigned n)
+{
+	(void)unused;
+	(void)bytes;
+	(void)n;
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* Onto a PDF that nobody keeps: the way that the print goes, with its time and memory, so
+ * that what is too heavy for the print is refused here. */
 static bool
 draw(PopplerPage *page)
 {
-	double width, height, scale;
+	double width, height;
 	cairo_surface_t *s;
 	cairo_t *c;
 	bool fine;
@@ -75,14 +85,14 @@ draw(PopplerPage *page)
 	poppler_page_get_size(page, &width, &height);
 	if (!(width >= 1 && height >= 1 && width <= LONGEST && height <= LONGEST))
 		return false;
-	scale = THUMB / MAX(width, height);
-	s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(width * scale) + 1,
-	                               (int)(height * scale) + 1);
+	s = cairo_pdf_surface_create_for_stream(forget, NULL, width, height);
 	c = cairo_create(s);
-	cairo_scale(c, scale, scale);
 	poppler_page_render_for_printing(page, c);
+	cairo_show_page(c);
 	fine = cairo_status(c) == CAIRO_STATUS_SUCCESS;
 	cairo_destroy(c);
+	cairo_surface_finish(s);
+	fine = fine && cairo_surface_status(s) == CAIRO_STATUS_SUCCESS;
 	cairo_surface_destroy(s);
 	return fine;
 }

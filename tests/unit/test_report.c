@@ -276,6 +276,24 @@ all_pages_of_all_letters_are_appended_with_cover_line_and_bookmark(void **unused
 	assert_int_equal(times_in(inside, "gengivet som den er vedh"), 5);
 }
 
+/* Beyond all sense, but the letter stands below it still. */
+static void
+a_letter_with_an_endless_title_is_drawn(void **unused)
+{
+	struct report *r = sample_report(a, 2);
+	int pages = pdf_pages(a, pdf(r));
+	struct bytes b;
+
+	(void)unused;
+	append(a, r, folder, "letter.pdf", "application/pdf");
+	((struct appendix *)(uintptr_t)r->appendices)->title = long_text(a, 20000);
+	r->subject = r->title = long_text(a, 20000);
+	b = pdf(r);
+	assert_holds(pdf_text(a, b), "Ågot Æbelø");
+	assert_holds(pdf_page_text(a, b, pdf_pages(a, b)), "side 2 af 2");
+	assert_in_range(pdf_pages(a, b), pages + 2, pages + 40);
+}
+
 /* The black frame of the sample stands as it was photographed: upright. */
 static void
 a_picture_is_turned_as_its_camera_says(void **unused)
@@ -326,6 +344,7 @@ main(int argc, char **argv)
 		TEST(a_text_without_a_space_is_broken_and_whole),
 		TEST(a_report_of_nothing_says_so),
 		TEST(all_pages_of_all_letters_are_appended_with_cover_line_and_bookmark),
+		TEST(a_letter_with_an_endless_title_is_drawn),
 		TEST(a_picture_is_turned_as_its_camera_says),
 		TEST(a_letter_that_cannot_be_drawn_is_named_and_never_left_out),
 	};
