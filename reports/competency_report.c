@@ -12,21 +12,20 @@
 struct line {
 	const char *number, *title, *heading, *state;
 	struct day on;
-	const char *by, *role, *place, *basis;
+	const char *by, *role, *place;
 };
 
 #define COLUMN(name, type, member) { name, type, false, offsetof(struct line, member), 0 }
 static const struct column columns[] = {
-	COLUMN("nummer", DB_TEXT, number), COLUMN("rolle", DB_TEXT, heading),
-	COLUMN("titel", DB_TEXT, title), COLUMN("status", DB_TEXT, state),
-	COLUMN("dato", DB_DAY, on), COLUMN("godkendt_af", DB_TEXT, by),
-	COLUMN("brugertype", DB_TEXT, role), COLUMN("sted", DB_TEXT, place),
-	COLUMN("grundlag", DB_TEXT, basis),
+	COLUMN("nummer", DB_TEXT, number), COLUMN("titel", DB_TEXT, title),
+	COLUMN("status", DB_TEXT, state), COLUMN("dato", DB_DAY, on),
+	COLUMN("godkendt_af", DB_TEXT, by), COLUMN("brugertype", DB_TEXT, role),
+	COLUMN("sted", DB_TEXT, place),
 };
 static const struct shown shown[] = {
-	{ &columns[0], "Nr.", 6 }, { &columns[2], "Kompetence", 34 }, { &columns[3], "Status", 10 },
-	{ &columns[4], "Dato", 9 }, { &columns[5], "Godkendt af", 14 }, { &columns[6], "Rolle", 10 },
-	{ &columns[7], "Sted", 11 }, { &columns[8], "Grundlag", 6 },
+	{ &columns[0], "Nr.", 6 }, { &columns[1], "Kompetence", 26 }, { &columns[2], "Status", 11 },
+	{ &columns[3], "Dato", 11 }, { &columns[4], "Godkendt af", 14 }, { &columns[5], "Rolle", 14 },
+	{ &columns[6], "Sted", 18 },
 };
 
 static int
@@ -46,18 +45,17 @@ line_of(const struct competency_facts *f, const struct goal *g)
 	enum approval_state state = now == NULL ? APPROVAL_NONE :
 	    approval_state_of(now->status, now->kind);
 	struct line l = { .number = g->number, .title = g->title, .heading = g->heading,
-			  .state = "Ikke godkendt", .by = "", .role = "", .place = "", .basis = "" };
+			  .state = "Ikke godkendt", .by = "", .role = "", .place = "" };
 
 	if (state == APPROVAL_REQUESTED)
 		l.state = "Anmodet";
 	if (!approval_is_locked(state))
 		return l;
-	l.state = "Godkendt";
+	l.state = approval_title(state);
 	l.on = moment_day(now->at);
 	l.by = now->by_name;
-	l.role = role_title(role_of_word(now->as_role));
+	l.role = role_short(role_of_word(now->as_role));
 	l.place = now->place;
-	l.basis = state == APPROVAL_MERIT ? "Merit" : "";
 	return l;
 }
 

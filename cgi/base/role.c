@@ -42,3 +42,13 @@ role_of_word(const char *word)
 			return r;
 	return ROLE_NONE;
 }
+
+const char *
+role_short(enum role r)
+{
+	if (r == ROLE_UAO)
+		return "UAO";
+	if (r == ROLE_VUS)
+		return "VUS";
+	return r == ROLE_PKL ? "PKL" : role_title(r);
+}

@@ -27,5 +27,7 @@ const char *role_word(enum role);
 enum role role_of_word(const char *);
 /* "Uddannelseslæge", "Vejleder", …: what the screen says; "Ingen rolle" for ROLE_NONE. */
 const char *role_title(enum role);
+/* The same where there is little room: "UAO", "VUS"; the title where it is short. */
+const char *role_short(enum role);
 
 #endif

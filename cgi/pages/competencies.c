@@ -139,7 +139,7 @@ row_of(const struct building *b, const struct goal *g)
 		row.on = moment_day(now->at);
 		if (row.state != APPROVAL_REQUESTED && row.state != APPROVAL_WITHDRAWN)
 			row.by = arena_format(a, "%s, %s", now->by_name,
-			    role_title(role_of_word(now->as_role)));
+			    role_short(role_of_word(now->as_role)));
 	}
 	return row;
 }
