@@ -99,6 +99,36 @@ encode(struct arena *a, GdkPixbuf *dots)
 	return jpeg;
 }
 
+/* The size on paper: as it is, or smaller to find room. */
+static void
+measure(struct picture *p)
+{
+	double scale;
+
+	p->width = gdk_pixbuf_get_width(p->dots) / COARSEST;
+	p->height = gdk_pixbuf_get_height(p->dots) / COARSEST;
+	scale = MIN(1, MIN(PLACE_SHORT / p->width, PLACE_LONG / p->height));
+	p->width *= scale;
+	p->height *= scale;
+}
+
+/* Now that it is upright its place is known; what lies across has been decoded finer. */
+static bool
+coarsen(struct picture *p)
+{
+	int width = MAX(1, (int)(p->width * FINEST)), height = MAX(1, (int)(p->height * FINEST));
+	GdkPixbuf *coarse;
+
+	if (gdk_pixbuf_get_width(p->dots) <= width + 1)
+		return false;
+	coarse = gdk_pixbuf_scale_simple(p->dots, width, height, GDK_INTERP_BILINEAR);
+	if (coarse == NULL)
+		return false;
+	g_object_unref(p->dots);
+	p->dots = coarse;
+	return true;
+}
+
 struct picture *
 picture_open(struct arena *a, const char *type, struct bytes file)
 {
@@ -106,24 +136,19 @@ picture_open(struct arena *a, const char *type, struct bytes file)
 	struct decoding d = { false };
 	GdkPixbuf *raw = decode(type, file, &d);
 	const char *turn;
-	double scale;
+	bool as_it_came;
 
 	if (raw == NULL)
 		return NULL;
 	turn = gdk_pixbuf_get_option(raw, "orientation");
+	as_it_came = (turn == NULL || strcmp(turn, "1") == 0) && !d.scaled;
 	p->dots = gdk_pixbuf_apply_embedded_orientation(raw);
-	if (strcmp(type, "image/jpeg") == 0) {
-		bool upright = turn == NULL || strcmp(turn, "1") == 0;
-
-		p->jpeg = upright && !d.scaled && is_plain_jpeg(file) ? file : encode(a, p->dots);
-	}
 	g_object_unref(raw);
+	measure(p);
+	as_it_came = !coarsen(p) && as_it_came;
 	arena_defer(a, drop_object, p->dots);
-	p->width = gdk_pixbuf_get_width(p->dots) / COARSEST;
-	p->height = gdk_pixbuf_get_height(p->dots) / COARSEST;
-	scale = MIN(1, MIN(PLACE_SHORT / p->width, PLACE_LONG / p->height));
-	p->width *= scale;
-	p->height *= scale;
+	if (strcmp(type, "image/jpeg") == 0)
+		p->jpeg = as_it_came && is_plain_jpeg(file) ? file : encode(a, p->dots);
 	return p;
 }
 
