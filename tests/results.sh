@@ -34,7 +34,7 @@ from_tap()
 	/^ok [0-9]+/ { done++; print "ok " file ": " test($0); bad = 0; next }
 	/^not ok [0-9]+/ { done++; print "FAILED " file ": " test($0); bad = 1; next }
 	/^(TAP version|1\.\.|# )/ && !(bad && /^# /) { next }
-	{ if (bad) print "\t" $0; else last[n++ % 60] = $0 }
+	{ if (bad) print "\t" substr($0, 1, 400); else last[n++ % 60] = substr($0, 1, 400) }
 	END {
 		if (done < planned || done == 0) {
 			print "FAILED " file ": ended after " done + 0 " of " planned + 0 " tests"
