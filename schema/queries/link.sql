@@ -27,10 +27,10 @@ VALUES (:doctor, 0, :zero, :zero)
 
 -- chain_end: where the locked chain ends
 -- in:   doctor u32
--- out:  n u32, hash blob
+-- out:  n u32, hash blob, seal blob
 -- rows: one
 -- open: follows a row that was added within reach
-SELECT n, hash
+SELECT n, hash, seal
   FROM chain_head
  WHERE doctor = :doctor;
 
