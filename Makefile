@@ -44,6 +44,7 @@ SEES_gate    = base web data logbook gate gate/proof pages
 SEES_program = base web data logbook gate pages
 SEES_tool    = base data logbook
 SEES_demo    = import
+SEES_audit   = import
 PROGRAMS = login journal approve office export
 TOOLS = keys import demo audit
 
@@ -83,7 +84,7 @@ approve_sql = session audit logbook approve link
 office_sql  = session audit logbook office link
 export_sql  = session audit logbook export
 import_sql  = import
-audit_sql   = verify link
+audit_sql   = verify
 demo_sql    = demo link import
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
@@ -95,6 +96,7 @@ LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/da
 LIBS = $(call PKG,--libs libmariadb libsodium) -lfcgi
 export_objects = $(call objects,reports)
 demo_objects = $(addprefix $(B)/cgi/import/,store.o whole.o prepare.o)
+audit_objects = $(B)/cgi/import/prepare.o
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 
 $(B)/liblogbook.a: $(LIBRARY)

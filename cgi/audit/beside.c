@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "beside.h"
+
+#include <string.h>
+
+#include "say.h"
+
+/* --- letters ---------------------------------------------------------------------------- */
+
+static bool
+is_hash_of(struct bytes hash, struct bytes of)
+{
+	const struct hash h = hash_sha256(of.at, of.n);
+
+	return hash.n == sizeof h.bytes && memcmp(hash.at, h.bytes, sizeof h.bytes) == 0;
+}
+
+/* What is wrong with the letter; NULL when nothing. */
+static const char *
+letter_fault(const struct range_merits *m, const struct letter_bytes *f)
+{
+	if (f->bytes.at == NULL)
+		return "its bytes were removed";
+	if (m->letter_sha256.n != f->content.n ||
+	    memcmp(m->letter_sha256.at, f->content.at, f->content.n) != 0)
+		return "other bytes were put in its place";
+	if (!is_hash_of(m->letter_sha256, f->bytes))
+		return "its bytes were altered";
+	if (f->doctor != m->doctor)
+		return "it was given to another doctor";
+	if (f->size != f->bytes.n)
+		return "its size was altered";
+	return NULL;
+}
+
+static bool
+letter_holds(struct db *db, const struct range_merits *m)
+{
+	struct letter_bytes letter = { 0 };
+	const char *fault = "it was removed";
+
+	if (letter_bytes(db, m->letter, &letter) == DB_ONE)
+		fault = letter_fault(m, &letter);
+	else if (db_failed(db) != DB_ONE)
+		return true; /* nothing can be said; whoever asked asks db_failed() */
+	if (fault != NULL)
+		say(m->doctor, "merit %u, its letter (file %u): %s", m->id, m->letter, fault);
+	return fault == NULL;
+}
+
+bool
+letters_hold(struct db *db, struct arena *room, const struct logbook *l, uint64_t *letters)
+{
+	struct arena *was = db_arena(db);
+	bool ok = true;
+
+	db_use(db, room);
+	for (size_t i = 0; i < l->nmerits && ok; i++) {
+		if (!l->merits[i].has_letter)
+			continue;
+		ok = letter_holds(db, &l->merits[i]);
+		arena_reset(room);
+		++*letters;
+	}
+	db_use(db, was);
+	return ok;
+}
+
+/* --- latest rows ------------------------------------------------------------------------ */
+
+static bool
+is_now(const struct range_now *n, const struct range_approvals *a)
+{
+	return n->approval == a->id && n->step == a->step && strcmp(n->status, a->status) == 0 &&
+	       n->has_org_unit == a->has_org_unit &&
+	       (!n->has_org_unit || n->org_unit == a->org_unit);
+}
+
+static bool
+is_last_of_story(const struct logbook *l, size_t i)
+{
+	return i + 1 == l->napprovals ||
+	       l->approvals[i + 1].competency != l->approvals[i].competency;
+}
+
+bool
+now_holds(const struct logbook *l)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < l->napprovals; i++) {
+		const struct range_approvals *a = &l->approvals[i];
+
+		if (!is_last_of_story(l, i))
+			continue;
+		if (k == l->nnow || l->now[k].competency > a->competency) {
+			say(l->doctor, "approval_now of competency %u was removed (approval %u)",
+			    a->competency, a->id);
+			return false;
+		}
+		if (l->now[k].competency < a->competency)
+			break;
+		if (!is_now(&l->now[k], a)) {
+			say(l->doctor,
+			    "approval_now of competency %u is not its last row, approval %u",
+			    a->competency, a->id);
+			return false;
+		}
+		k++;
+	}
+	if (k == l->nnow)
+		return true;
+	say(l->doctor, "approval_now of competency %u has no story (inserted)",
+	    l->now[k].competency);
+	return false;
+}

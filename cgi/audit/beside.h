@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * What stands beside the chains: the bytes of merit letters, and the table of latest rows that
+ * pages read.
+ */
+#ifndef AUDIT_BESIDE_H
+#define AUDIT_BESIDE_H
+
+#include "logbook.h"
+
+/* Holds each letter's bytes against what its merit, which is in the chain, says of them; says
+ * the first that differs.  room is emptied for each letter.  Adds to *letters. */
+bool letters_hold(struct db *, struct arena *room, const struct logbook *, uint64_t *letters);
+
+/* Holds approval_now against the last row of each story; says the first that differs. */
+bool now_holds(const struct logbook *);
+
+#endif

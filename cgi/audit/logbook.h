@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * What the verifier reads of each doctor: some thousands of rows at a time, so that its
+ * memory does not grow with the database.
+ */
+#ifndef AUDIT_LOGBOOK_H
+#define AUDIT_LOGBOOK_H
+
+#include "chain.h"
+#include "db.h"
+#include "queries/verify.h"
+
+/* A row that a chain holds. */
+struct chained {
+	enum chain_kind kind;
+	uint32_t id;
+	const void *row; /* struct range_approvals or range_merits */
+	bool hides;      /* a NUL hides the end of a text, which the hash would not see */
+	bool linked;     /* set by walk() */
+};
+
+/* Everything of one doctor. */
+struct logbook {
+	uint32_t doctor;
+	const struct range_heads *head; /* NULL: none */
+	const struct range_links *links;
+	const struct range_approvals *approvals; /* story by story */
+	const struct range_merits *merits;
+	const struct range_now *now;
+	struct chained *rows; /* approvals and merits by kind and id */
+	size_t nlinks, napprovals, nmerits, nnow, nrows;
+};
+
+/* A range of doctors, and how far it has been gone through. */
+struct range {
+	uint32_t upto; /* the last doctor of it */
+	struct range_heads *heads;
+	struct range_links *links;
+	struct range_approvals *approvals;
+	struct range_merits *merits;
+	struct range_now *now;
+	size_t nheads, nlinks, napprovals, nmerits, nnow;
+	struct chained *room;
+};
+
+/* Reads the doctors after that one, as many as fit, into the arena of the connection.  False
+ * when the database failed. */
+bool range_read(struct db *, uint32_t after, struct range *);
+
+/* The next doctor of the range of whom there is anything, or `also` if that one comes first
+ * (0 for none).  False after the last. */
+bool range_next(struct range *, uint32_t also, struct logbook *);
+
+/* The row of that kind and id, NULL when the doctor has none. */
+struct chained *row_find(const struct logbook *, enum chain_kind, uint32_t id);
+
+/* The hash that a link to that row has as link n after `before`; as if the row's id were id. */
+struct hash row_hash(uint32_t doctor, uint32_t n, const struct hash *before, const struct chained *,
+                     uint32_t id);
+
+#endif
