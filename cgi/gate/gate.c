@@ -37,7 +37,7 @@ answer_down(struct pass *p)
 	log_warn("%s %s: %s, reference %s", p->req->method == METHOD_POST ? "POST" : "GET",
 	    p->req->route, full ? "no room" : "database down", p->req->reference);
 	reply_make(p->req);
-	if (p->form == NULL) {
+	if (p->form == NULL || p->route->secret) {
 		answer_error(p->req, p->id.who, 503, what,
 		    "Intet er gået tabt. Vent et øjeblik, og prøv igen.");
 	} else {
@@ -88,7 +88,7 @@ answer_log_in(struct pass *p)
 		reply_json(req, 401, (struct bytes){ (const unsigned char *)body, sizeof body - 1 });
 		return;
 	}
-	if (req->method != METHOD_POST)
+	if (req->method != METHOD_POST && url_is_plain(req->path))
 		at = url_with(req->arena, at, "til", req->path);
 	reply_see(req, at);
 }
@@ -138,7 +138,7 @@ turn_away(struct pass *p)
 	}
 	if (!form_is_proved(p))
 		return;
-	if (p->id.presence == RAN_OUT && !kept_store(p->req, p->id.person)) {
+	if (p->id.presence == RAN_OUT && !p->route->secret && !kept_store(p->req, p->id.person)) {
 		answer_down(p);
 		return;
 	}

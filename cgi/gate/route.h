@@ -31,6 +31,7 @@ struct route {
 	const char *path;
 	enum permission needs;
 	size_t body;		/* largest body, for POST */
+	bool secret;		/* its form holds passwords: it is never kept and never sent back */
 	open_page *open_page;
 	open_action *open_action;
 	page *page, *look;
@@ -42,11 +43,13 @@ struct route {
 
 #define OPEN_PAGE(at, f)	{ .method = METHOD_GET, .path = (at), .needs = ANYONE, .open_page = f }
 #define OPEN_ACTION(at, f) \
-	{ .method = METHOD_POST, .path = (at), .needs = ANYONE, .body = BODY_FORM, .open_action = f }
+	{ .method = METHOD_POST, .path = (at), .needs = ANYONE, .body = BODY_FORM, .secret = true, .open_action = f }
 #define PAGE(at, p, f)	{ .method = METHOD_GET, .path = (at), .needs = SOMEBODY(p), .page = f }
 #define LOOK(at, p, f)	{ .method = METHOD_GET, .path = (at), .needs = SOMEBODY(p), .look = f }
 #define ACTION(at, p, f) \
 	{ .method = METHOD_POST, .path = (at), .needs = SOMEBODY(p), .body = BODY_FORM, .action = f }
+#define SECRET(at, p, f) \
+	{ .method = METHOD_POST, .path = (at), .needs = SOMEBODY(p), .body = BODY_FORM, .secret = true, .action = f }
 #define UPLOAD(at, p, f) \
 	{ .method = METHOD_POST, .path = (at), .needs = SOMEBODY(p), .body = BODY_FILE, .action = f }
 struct routes {

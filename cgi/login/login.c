@@ -13,7 +13,7 @@ static const struct route routes[] = {
 	PAGE("/adgang/fortsaet", BE_LOGGED_IN, resume_show),
 	PAGE("/adgang/profil", BE_LOGGED_IN, profile_show),
 	ACTION("/adgang/profil", BE_LOGGED_IN, role_choose),
-	ACTION("/adgang/profil/adgangskode", BE_LOGGED_IN, password_choose),
+	SECRET("/adgang/profil/adgangskode", BE_LOGGED_IN, password_choose),
 	OPEN_PAGE("/adgang/hjaelp", help_show),
 	OPEN_PAGE("/adgang/tilgaengelighed", accessibility_show),
 };

@@ -148,6 +148,16 @@ url_local(struct arena *a, const char *s)
 	return finished(&t);
 }
 
+bool
+url_is_plain(const char *s)
+{
+	static const char plain[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_-.";
+
+	return strlen(s) <= 200 && strspn(s, plain) == strlen(s) && url_is_local(s) &&
+	    !url_holds_cpr(s);
+}
+
 struct url
 url_anchor(struct arena *a, const char *name)
 {

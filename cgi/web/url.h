@@ -37,6 +37,10 @@ bool url_is_local(const char *);
  * made part of an address. */
 bool url_holds_cpr(const char *);
 
+/* Is it a local path of letters, digits and "/_-." alone, at most 200 bytes, that holds no CPR
+ * number: one that may stand in another address? */
+bool url_is_plain(const char *);
+
 /* The address of something typed or stored that url_is_local holds to be safe; else "/". */
 struct url url_local(struct arena *, const char *);
 

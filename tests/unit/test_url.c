@@ -166,6 +166,20 @@ a_stored_address_is_kept_or_is_the_front(void **state)
 	URL_IS(url_local(arena, NULL), "/");
 }
 
+/* What a redirect to the login page may carry: nothing whose encoding could make a CPR number. */
+static void
+a_plain_path_is_local_and_holds_no_cpr_number(void **state)
+{
+	(void)state;
+	assert_true(url_is_plain("/logbog/kompetencer/17"));
+	assert_false(url_is_plain("/logbog/kompetencer/x 010190-4321"));
+	assert_false(url_is_plain("/logbog/kompetencer/%010190-4321"));
+	assert_false(url_is_plain("/logbog/0101904321"));
+	assert_false(url_is_plain("//elsewhere.example/"));
+	assert_false(url_is_plain("/logbog?a=b"));
+	assert_false(url_is_plain("/\xc3\xa6"));
+}
+
 int
 main(void)
 {
