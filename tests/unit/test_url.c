@@ -193,6 +193,7 @@ main(void)
 		TEST(other_numbers_are_no_cpr_number),
 		TEST(only_paths_of_our_own_site_are_local),
 		TEST(a_stored_address_is_kept_or_is_the_front),
+		TEST(a_plain_path_is_local_and_holds_no_cpr_number),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
