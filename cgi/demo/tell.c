@@ -75,8 +75,8 @@ put_column(const char *s, size_t wide)
 static void
 put_line(const struct table *t, const struct sheet_row *r)
 {
-	put_column(cell(t, r, "email"), 32);
-	put_column(role_title(role_of_word(cell(t, r, "login"))), 30);
+	put_column(cell(t, r, "email"), 37);
+	put_column(role_title(role_of_word(cell(t, r, "login"))), 28);
 	printf("%s\n", cell(t, r, "note"));
 }
 
