@@ -151,12 +151,13 @@ with_stack()
 	if [ -z "$lent" ] && ! raise >"$OUT/$WHERE"up.log 2>&1; then
 		{ printf 'FAILED the stack behind %s is up\n' "$FRONT"; tail -n 30 "$OUT/$WHERE"up.log | sed 's/^/\t/'; } |
 		    tee "$OUT/$WHERE"up.results
-	else
-		for part in "$@"; do
-			# shellcheck disable=SC2086
-			run $part
-		done
+		tests/stack/down "$STACK"
+		return
 	fi
+	for part in "$@"; do
+		# shellcheck disable=SC2086
+		run $part
+	done
 	[ -n "$lent$KEEP" ] && return
 	tests/stack/down "$STACK"
 	part_logs()
