@@ -15,7 +15,7 @@ enum { MERIT_NOTE_MOST = 10000 };
 
 /* What a merit stands on: at least one of the two (R-MER-02). */
 enum merit_ground {
-	MERIT_NOTHING,		/* to be refused */
+	MERIT_NOTHING, /* to be refused */
 	MERIT_NOTE,
 	MERIT_LETTER,
 	MERIT_BOTH

@@ -42,8 +42,8 @@ doctor_competency(struct request *req, const struct subject *who)
 		return;
 	}
 	looked_into(req, doctor->doctor);
-	v.head = head_of(req, who, arena_format(req->arena, "%s %s", v.goal->goal->number,
-	    v.goal->goal->title));
+	v.head = head_of(
+	    req, who, arena_format(req->arena, "%s %s", v.goal->goal->number, v.goal->goal->title));
 	v.list = places.list;
 	v.name = doctor->name;
 	doctor_competency_page(reply_html(req, 200), &v);

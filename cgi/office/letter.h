@@ -11,11 +11,11 @@
 #include "subject.h"
 
 struct letter {
-	uint32_t id;		/* of the stored file; 0 when there is none, or not yet */
-	const char *name;	/* as the client calls it */
+	uint32_t id;      /* of the stored file; 0 when there is none, or not yet */
+	const char *name; /* as the client calls it */
 	uint32_t pages;
-	bool is_new;		/* read and proved in this request, and not stored before letter_store */
-	struct bytes content;	/* of a new one */
+	bool is_new; /* read and proved in this request, and not stored before letter_store */
+	struct bytes content; /* of a new one */
 	const char *type;
 };
 
@@ -23,7 +23,7 @@ struct letter {
  * field "vedhaeftet" unless "fjern" is ticked.  What is wrong with it is noted at the field
  * "meritbrev".  has is false when there is none, or none that can be used. */
 struct letter letter_of_form(struct request *, const struct subject *, const struct form *,
-    uint32_t doctor, bool *has);
+                             uint32_t doctor, bool *has);
 
 /* Stores a new one and sets its id; one that is stored already stays.  False when the doctor
  * is not within reach, or the database failed. */

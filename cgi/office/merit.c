@@ -8,7 +8,7 @@ static struct url
 page_url(struct request *req, uint32_t n)
 {
 	return url_with(req->arena, url_local(req->arena, "/sekretariat/merit"), "side",
-	    arena_format(req->arena, "%u", n));
+	                arena_format(req->arena, "%u", n));
 }
 
 /* One more row than is shown is asked for: it tells whether there are older ones. */
@@ -22,7 +22,8 @@ merits(struct request *req, const struct subject *who)
 
 	if (at == 0 || at > 100000)
 		at = 1;
-	if (merits_of_region(req->db, who, (at - 1) * PAGE_ROWS, PAGE_ROWS + 1, &found, &v.n) != DB_ONE)
+	if (merits_of_region(req->db, who, (at - 1) * PAGE_ROWS, PAGE_ROWS + 1, &found, &v.n) !=
+	    DB_ONE)
 		return;
 	v.has_older = v.n > PAGE_ROWS;
 	v.n -= v.has_older;
@@ -31,7 +32,10 @@ merits(struct request *req, const struct subject *who)
 		rows[i] = (struct merit_row){
 			url_of(req->arena, "/sekretariat/merit/%u", found[i].id),
 			url_of(req->arena, "/sekretariat/brugere/%u", found[i].doctor),
-			found[i].name, found[i].by_name, found[i].at, found[i].competencies,
+			found[i].name,
+			found[i].by_name,
+			found[i].at,
+			found[i].competencies,
 			found[i].letter,
 		};
 	v.rows = rows;
@@ -43,7 +47,7 @@ merits(struct request *req, const struct subject *who)
 
 static void
 fill_goals(struct request *req, const struct subject *who, const struct merit_one *m,
-    struct merit_view *v)
+           struct merit_view *v)
 {
 	struct places places = office_places(req->arena, m->doctor);
 	struct merit_goals *found;
@@ -54,7 +58,8 @@ fill_goals(struct request *req, const struct subject *who, const struct merit_on
 	rows = arena_array(req->arena, v->n, sizeof *rows);
 	for (size_t i = 0; i < v->n; i++)
 		rows[i] = (struct merit_goal_row){
-			found[i].number, found[i].title,
+			found[i].number,
+			found[i].title,
 			url_below(req->arena, places.list, found[i].competency),
 		};
 	v->goals = rows;
@@ -72,7 +77,8 @@ merit(struct request *req, const struct subject *who)
 	}
 	looked_into(req, m.doctor);
 	v.head = head_of(req, who, arena_format(req->arena, "Merit: %s", m.name));
-	v.head.notice = notice_of(req, "givet", "Meritten er givet. Lægen kan se den i logbogen.", NULL);
+	v.head.notice =
+	    notice_of(req, "givet", "Meritten er givet. Lægen kan se den i logbogen.", NULL);
 	v.merits = url_local(req->arena, "/sekretariat/merit");
 	v.person = url_of(req->arena, "/sekretariat/brugere/%u", m.doctor);
 	v.name = m.name;
@@ -84,7 +90,8 @@ merit(struct request *req, const struct subject *who)
 	if (m.has_letter) {
 		v.letter_name = m.letter_name;
 		v.letter_pages = m.letter_pages;
-		v.letter = url_below(req->arena, office_places(req->arena, m.doctor).letters, m.letter);
+		v.letter =
+		    url_below(req->arena, office_places(req->arena, m.doctor).letters, m.letter);
 	}
 	fill_goals(req, who, &m, &v);
 	merit_page(reply_html(req, 200), &v);

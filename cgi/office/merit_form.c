@@ -41,7 +41,8 @@ merit_case_read(struct merit_case *c)
 
 	c->doctor = doctor_within_reach(c->req, c->who, path_u32(c->req, "doctor"));
 	if (c->doctor == NULL || (c->list = list_of(c)) == NULL ||
-	    competencies_now(c->req->db, c->who, c->doctor->doctor, c->list->id, &now, &c->nnow) != DB_ONE)
+	    competencies_now(c->req->db, c->who, c->doctor->doctor, c->list->id, &now, &c->nnow) !=
+	        DB_ONE)
 		return false;
 	c->now = now;
 	c->once = c->form == NULL ? once_make(c->req->arena) : form_value(c->form, "once");
@@ -60,8 +61,9 @@ by_competency(const void *key, const void *member)
 enum approval_state
 merit_case_state(const struct merit_case *c, uint32_t competency)
 {
-	const struct competencies_now *row = c->nnow == 0 ? NULL :
-	    bsearch(&competency, c->now, c->nnow, sizeof *c->now, by_competency);
+	const struct competencies_now *row =
+	    c->nnow == 0 ? NULL
+	                 : bsearch(&competency, c->now, c->nnow, sizeof *c->now, by_competency);
 
 	if (competency == c->taken)
 		return APPROVAL_APPROVED;
@@ -77,10 +79,15 @@ box_of(const struct merit_case *c, const struct goal *g)
 	bool locked = !merit_may_cover(state);
 
 	return (struct merit_goal_box){
-		g->id, g->number, g->title,
-		state == APPROVAL_NONE || state == APPROVAL_WITHDRAWN ? NULL : approval_title(state),
-		approval_mark(state), locked,
-		!locked && form_has(c->form, "kompetence", arena_format(c->req->arena, "%u", g->id)),
+		g->id,
+		g->number,
+		g->title,
+		state == APPROVAL_NONE || state == APPROVAL_WITHDRAWN ? NULL
+		                                                      : approval_title(state),
+		approval_mark(state),
+		locked,
+		!locked &&
+		    form_has(c->form, "kompetence", arena_format(c->req->arena, "%u", g->id)),
 	};
 }
 
@@ -99,7 +106,8 @@ fill_groups(const struct merit_case *c, struct merit_form_view *v)
 
 		if (g == NULL || strcmp(g->heading, goal->heading) != 0) {
 			g = &groups[v->ngroups++];
-			*g = (struct merit_goal_group){ .heading = goal->heading, .goals = &boxes[i] };
+			*g = (struct merit_goal_group){ .heading = goal->heading,
+				                        .goals = &boxes[i] };
 		}
 		boxes[i] = box_of(c, goal);
 		g->n++;
@@ -122,9 +130,9 @@ fill_lists(const struct merit_case *c, struct merit_form_view *v)
 		const struct curriculum_list *l = catalogue_list(c->req->db, id);
 
 		if (l != NULL)
-			choices[v->nlists++] = (struct choice){
-				url_with(a, v->at, "liste", arena_format(a, "%u", id)), l->title,
-				(uint32_t)l->n, l == c->list };
+			choices[v->nlists++] =
+			    (struct choice){ url_with(a, v->at, "liste", arena_format(a, "%u", id)),
+				             l->title, (uint32_t)l->n, l == c->list };
 	}
 	v->lists = choices;
 }
@@ -133,7 +141,8 @@ static void
 fill_fields(const struct merit_case *c, struct merit_form_view *v)
 {
 	v->note = field_of(c->form, "notat", "Notat",
-	    "Ses af lægen, på udskriften af kompetencer og af Styrelsen for Patientsikkerhed. Højst 10.000 tegn.");
+	                   "Ses af lægen, på udskriften af kompetencer og af Styrelsen for "
+	                   "Patientsikkerhed. Højst 10.000 tegn.");
 	v->note.rows = 6;
 	v->letter = field_of(c->form, "meritbrev", "Meritbrev", "PDF, PNG eller JPEG, højst 20 MB");
 	v->goal_fault = form_fault(c->form, "kompetence");
@@ -151,11 +160,15 @@ merit_case_show(const struct merit_case *c, unsigned status)
 {
 	struct arena *a = c->req->arena;
 	struct merit_form_view v = {
-		.head = head_of(c->req, c->who, arena_format(a, "Godkend merit: %s", c->doctor->name)),
+		.head =
+		    head_of(c->req, c->who, arena_format(a, "Godkend merit: %s", c->doctor->name)),
 		.at = url_of(a, "/sekretariat/godkend-merit/%u", c->doctor->doctor),
 		.person = url_of(a, "/sekretariat/brugere/%u", c->doctor->doctor),
-		.name = c->doctor->name, .title = c->list->title, .version = c->list->version,
-		.list = c->list->id, .once = c->once,
+		.name = c->doctor->name,
+		.title = c->list->title,
+		.version = c->list->version,
+		.list = c->list->id,
+		.once = c->once,
 	};
 
 	fill_groups(c, &v);

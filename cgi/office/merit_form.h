@@ -14,15 +14,15 @@
 struct merit_case {
 	struct request *req;
 	const struct subject *who;
-	const struct form *form;	/* NULL the first time */
+	const struct form *form; /* NULL the first time */
 	const struct reached *doctor;
 	const struct curriculum_list *list;
 	const struct competencies_now *now;
 	size_t nnow;
-	const char *once;		/* 32 hex digits: a form gives one merit */
+	const char *once; /* 32 hex digits: a form gives one merit */
 	struct letter letter;
 	bool has_letter;
-	uint32_t taken;			/* competency that was approved while the form was sent */
+	uint32_t taken; /* competency that was approved while the form was sent */
 };
 
 /* Reads doctor, list, states; false when the doctor or the list is not within reach. */
@@ -34,7 +34,7 @@ void merit_case_show(const struct merit_case *, unsigned status);
 struct merit_goal_box {
 	uint32_t id;
 	const char *number, *title;
-	const char *state, *mark;	/* state is NULL where nothing is said of it */
+	const char *state, *mark; /* state is NULL where nothing is said of it */
 	bool locked, ticked;
 };
 struct merit_goal_group {
@@ -55,7 +55,7 @@ struct merit_form_view {
 	size_t ngroups;
 	const char *goal_fault;
 	struct field note, letter;
-	uint32_t kept;			/* file that is stored already, 0 for none */
+	uint32_t kept; /* file that is stored already, 0 for none */
 	const char *kept_name;
 	uint32_t kept_pages;
 	struct fault_list faults;

@@ -13,9 +13,9 @@
 
 struct giving {
 	struct merit_case c;
-	const uint32_t *goals;		/* competencies */
+	const uint32_t *goals; /* competencies */
 	size_t n;
-	const char *note;		/* NULL for none */
+	const char *note; /* NULL for none */
 	unsigned char once[16];
 };
 
@@ -28,7 +28,7 @@ once_read(const char *text, unsigned char once[16])
 		return false;
 	for (size_t i = 0; i < 16; i++)
 		once[i] = (unsigned char)((strchr(hex, text[2 * i]) - hex) << 4 |
-		    (strchr(hex, text[2 * i + 1]) - hex));
+		                          (strchr(hex, text[2 * i + 1]) - hex));
 	return true;
 }
 
@@ -53,8 +53,8 @@ is_given(const struct giving *g)
 static void
 refuse_goal(const struct giving *g, const struct goal *goal, const char *why)
 {
-	form_refuse(g->c.form, "kompetence", arena_format(g->c.req->arena, "%s %s %s", goal->number,
-	    goal->title, why));
+	form_refuse(g->c.form, "kompetence",
+	            arena_format(g->c.req->arena, "%s %s %s", goal->number, goal->title, why));
 }
 
 /* Only what is in this list, and not approved already. */
@@ -67,9 +67,12 @@ read_goals(struct giving *g)
 
 		if (goal == NULL)
 			form_refuse(g->c.form, "kompetence",
-			    "En af de valgte kompetencer hører ikke til denne målbeskrivelse. Vælg kun fra listen.");
+			            "En af de valgte kompetencer hører ikke til denne "
+			            "målbeskrivelse. Vælg kun fra listen.");
 		else if (!merit_may_cover(merit_case_state(&g->c, goal->id)))
-			refuse_goal(g, goal, "er allerede godkendt og er taget ud af listen. Send igen, hvis resten er rigtigt.");
+			refuse_goal(g, goal,
+			            "er allerede godkendt og er taget ud af listen. Send igen, "
+			            "hvis resten er rigtigt.");
 	}
 }
 
@@ -80,7 +83,8 @@ read_form(struct giving *g)
 	const char *note = form_text(form, "notat", MERIT_NOTE_MOST), *fault;
 
 	read_goals(g);
-	g->c.letter = letter_of_form(g->c.req, g->c.who, form, g->c.doctor->doctor, &g->c.has_letter);
+	g->c.letter =
+	    letter_of_form(g->c.req, g->c.who, form, g->c.doctor->doctor, &g->c.has_letter);
 	g->note = note[0] == '\0' ? NULL : note;
 	fault = merit_ground_fault(merit_ground(g->note, g->c.has_letter));
 	if (fault != NULL && form_fault(form, "meritbrev") == NULL)
@@ -113,7 +117,9 @@ was_taken(struct giving *g, uint32_t competency)
 	const struct goal *goal = catalogue_goal(g->c.list, competency);
 
 	g->c.taken = competency;
-	refuse_goal(g, goal, "er netop blevet godkendt af en anden. Intet er gemt. Send igen, hvis resten er rigtigt.");
+	refuse_goal(g, goal,
+	            "er netop blevet godkendt af en anden. Intet er gemt. Send igen, hvis resten "
+	            "er rigtigt.");
 	if (g->c.letter.is_new) {
 		g->c.has_letter = false;
 		form_refuse(g->c.form, "meritbrev", "Vælg meritbrevet igen.");
@@ -143,9 +149,9 @@ store(struct giving *g)
 
 	if ((g->c.has_letter && !letter_store(req, g->c.who, doctor, &g->c.letter)) ||
 	    merit_add(req->db, g->c.who, doctor, g->note, g->c.has_letter ? &g->c.letter.id : NULL,
-	        once) != DB_ONE) {
+	              once) != DB_ONE) {
 		answer_error(req, g->c.who, 409, "Meritten kunne ikke gives",
-		    "Intet er gemt. Gå tilbage, genindlæs siden, og prøv igen.");
+		             "Intet er gemt. Gå tilbage, genindlæs siden, og prøv igen.");
 		return;
 	}
 	id = db_inserted(req->db);
@@ -155,7 +161,8 @@ store(struct giving *g)
 			return;
 		}
 	}
-	snprintf(detail, sizeof detail, "competencies %zu%s", g->n, g->c.has_letter ? ", letter" : "");
+	snprintf(detail, sizeof detail, "competencies %zu%s", g->n,
+	         g->c.has_letter ? ", letter" : "");
 	audit(req->db, g->c.who, "give merit", "merit", id, detail);
 	is_given(g);
 }
@@ -171,7 +178,7 @@ merit_give(struct request *req, const struct subject *who, const struct form *fo
 	}
 	if (!once_read(g.c.once, g.once)) {
 		answer_error(req, who, 400, "Formularen er ikke hel",
-		    "Gå tilbage, genindlæs siden, og send den igen. Intet er gemt.");
+		             "Gå tilbage, genindlæs siden, og send den igen. Intet er gemt.");
 		return;
 	}
 	if (is_given(&g))

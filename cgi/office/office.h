@@ -22,23 +22,23 @@ enum { PAGE_ROWS = 25 };
 
 /* --- /sekretariat/brugere, /sekretariat/godkend-merit: the search ---------------------- */
 struct role_held {
-	const char *title, *place;	/* place is "" where there is none */
+	const char *title, *place; /* place is "" where there is none */
 };
 struct person_row {
 	struct url at;
-	const char *name, *email, *cpr;	/* cpr masked */
-	const struct role_held *roles;	/* of today */
+	const char *name, *email, *cpr; /* cpr masked */
+	const struct role_held *roles;  /* of today */
 	size_t nroles;
-	bool own;			/* a doctor within reach */
+	bool own; /* a doctor within reach */
 };
 struct people_view {
 	struct head head;
-	struct url at;			/* where the form goes */
-	const char *what;		/* label of the field */
+	struct url at;    /* where the form goes */
+	const char *what; /* label of the field */
 	struct field search;
-	bool asked, own;		/* own: only doctors of the own region are looked for */
+	bool asked, own; /* own: only doctors of the own region are looked for */
 	uint32_t found;
-	bool more;			/* than are counted */
+	bool more; /* than are counted */
 	const struct person_row *rows;
 	size_t n;
 	uint32_t page, pages;
@@ -48,7 +48,7 @@ void people_page(struct html *, const struct people_view *);
 /* --- /sekretariat/brugere/{doctor} ------------------------------------------------------ */
 struct role_row {
 	const char *title, *place, *given_by;
-	struct day since, until;	/* until: the last day, none where it is open */
+	struct day since, until; /* until: the last day, none where it is open */
 	bool now;
 };
 struct element_row {
@@ -75,7 +75,7 @@ struct person_view {
 	size_t nroles;
 	const struct course_row *courses;
 	size_t ncourses;
-	bool reached, elsewhere;	/* a doctor within reach; a doctor of another secretariat */
+	bool reached, elsewhere; /* a doctor within reach; a doctor of another secretariat */
 	struct url competencies, merit, pdf, xlsx, json;
 };
 void person_page(struct html *, const struct person_view *);
@@ -125,7 +125,7 @@ struct merit_view {
 	struct moment at;
 	struct markup note;
 	bool has_note;
-	const char *letter_name;	/* NULL for none */
+	const char *letter_name; /* NULL for none */
 	uint32_t letter_pages;
 	struct url letter;
 	const struct merit_goal_row *goals;

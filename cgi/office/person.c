@@ -28,9 +28,12 @@ fill_roles(struct request *req, const struct subject *who, uint32_t id, struct p
 		return;
 	rows = arena_array(req->arena, v->nroles, sizeof *rows);
 	for (size_t i = 0; i < v->nroles; i++)
-		rows[i] = (struct role_row){ role_title(role_of_word(held[i].role)), held[i].place,
-					     held[i].given_by, held[i].since,
-					     last_day(held[i].until), held[i].now };
+		rows[i] = (struct role_row){ role_title(role_of_word(held[i].role)),
+			                     held[i].place,
+			                     held[i].given_by,
+			                     held[i].since,
+			                     last_day(held[i].until),
+			                     held[i].now };
 	v->roles = rows;
 }
 
@@ -40,8 +43,10 @@ stage_title(const char *stage)
 	static const struct {
 		const char *word, *title;
 	} stages[] = {
-		{ "KBU", "Klinisk basisuddannelse (KBU)" }, { "INTRO", "Introduktionsuddannelse" },
-		{ "HU", "Hoveduddannelse" }, { "EVAL", "Evalueringsansættelse" },
+		{ "KBU", "Klinisk basisuddannelse (KBU)" },
+		{ "INTRO", "Introduktionsuddannelse" },
+		{ "HU", "Hoveduddannelse" },
+		{ "EVAL", "Evalueringsansættelse" },
 	};
 
 	for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
@@ -56,10 +61,14 @@ course_of(struct arena *a, const struct person_training *r)
 	const char *stage = stage_title(r->stage);
 
 	return (struct course_row){
-		.title = r->specialty == NULL ? stage : arena_format(a, "%s, %s", stage, r->specialty),
-		.region = r->region, .number = r->number,
-		.since = r->since, .until = last_day(r->until),
-		.lists = markup_of_lines(a, r->lists), .has_lists = r->lists != NULL,
+		.title =
+		    r->specialty == NULL ? stage : arena_format(a, "%s, %s", stage, r->specialty),
+		.region = r->region,
+		.number = r->number,
+		.since = r->since,
+		.until = last_day(r->until),
+		.lists = markup_of_lines(a, r->lists),
+		.has_lists = r->lists != NULL,
 	};
 }
 
@@ -86,8 +95,9 @@ fill_training(struct request *req, const struct subject *who, uint32_t id, struc
 		if (r->place == NULL)
 			continue;
 		courses[v->ncourses - 1].n++;
-		elements[i] = (struct element_row){ r->place, r->element_since,
-						    last_day(r->element_until), r->fraction, r->now };
+		elements[i] =
+		    (struct element_row){ r->place, r->element_since, last_day(r->element_until),
+			                  r->fraction, r->now };
 	}
 	v->courses = courses;
 }
@@ -113,8 +123,12 @@ static void
 show(struct request *req, const struct subject *who, const struct person_one *p, const char *cpr)
 {
 	struct person_view v = {
-		.head = head_of(req, who, p->name), .email = p->email, .mobile = p->mobile,
-		.auth_id = p->auth_id, .cpr_is_whole = cpr != NULL, .replacement = p->replacement,
+		.head = head_of(req, who, p->name),
+		.email = p->email,
+		.mobile = p->mobile,
+		.auth_id = p->auth_id,
+		.cpr_is_whole = cpr != NULL,
+		.replacement = p->replacement,
 		.born = p->born,
 	};
 
@@ -152,7 +166,8 @@ person_show_cpr(struct request *req, const struct subject *who, const struct for
 	}
 	digits = secret_open_sealed(req->arena, KEY_CPR_SEAL, row.sealed);
 	if (digits.at == NULL || digits.n != 10) {
-		answer_error(req, who, 500, "CPR-nummeret kan ikke åbnes",
+		answer_error(
+		    req, who, 500, "CPR-nummeret kan ikke åbnes",
 		    "Det er gemt under en anden nøgle. Kontakt hjælpen med koden herunder.");
 		return;
 	}

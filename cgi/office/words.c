@@ -28,7 +28,8 @@ words_typed(struct arena *a, const char *typed)
 	size_t longest = 0;
 
 	for (const char *p = typed; *p != '\0' && w.n < WORDS; p += strspn(p, " ")) {
-		size_t n = strcspn(p, " "), letters = utf8_count(arena_format(a, "%.*s", (int)n, p));
+		size_t n = strcspn(p, " "),
+		       letters = utf8_count(arena_format(a, "%.*s", (int)n, p));
 		const char *like = pattern(a, p, n);
 
 		w.like[w.n++] = like;
