@@ -4,7 +4,8 @@
 -- 60 are approved (asked, approved), 5 asked for today, 3 returned, 10 of every fifth doctor
 -- merit; the rest have none.  KBU is approved whole for every fourth doctor.
 
-SET @approvers = @doctors * 8 DIV 5, @units = GREATEST(40, @doctors * 1200 DIV 25000), @slots = @approvers DIV @units;
+SET @approvers = @doctors * 8 DIV 5, @units = GREATEST(40, @doctors * 1200 DIV 25000);
+SET @slots = @approvers DIV @units;
 SET unique_checks = 0, foreign_key_checks = 0, join_cache_level = 0, optimizer_use_condition_selectivity = 1;
 
 -- In the order of the key: doctor, competency, step.

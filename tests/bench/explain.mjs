@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// What the server does for each statement of schema/queries, with arguments of this database
+// in their places: ANALYZE for what reads, with the rows that were really read; EXPLAIN for
+// what writes.
+import fs from 'node:fs';
+import path from 'node:path';
+import { one, sql } from './stack.mjs';
+import { today } from './pages.mjs';
+
+const MANY = 1000, folder = path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../../schema/queries');
+/* Statements of tools that no page waits for. */
+const tools = ['demo', 'import', 'verify'];
+
+/* name and text of every statement of a file. */
+function statements(file) {
+	return fs.readFileSync(path.join(folder, file), 'utf8').split(/;[ \t]*\n/).map(piece => {
+		const comments = piece.split('\n').filter(line => line.startsWith('--'));
+		return { name: /^-- (\w+):/.exec(comments[0] ?? '')?.[1], declared: comments.join('\n'),
+			text: piece.split('\n').filter(line => !line.startsWith('--')).join('\n').trim() };
+	}).filter(s => s.name !== undefined);
+}
+
+/* Whose logbook is read, by whom: a doctor, the UAO whose department has them, a secretariat. */
+function viewers(all) {
+	const uao = all.approvers[0].id, office = all.office[0].id;
+	const here = one(`SELECT e.doctor FROM user_role h JOIN element e ON e.org_unit = h.org_unit WHERE h.id = ${uao}
+		AND e.since < '${today}' AND e.until > '${today}' LIMIT 1`);
+	const there = one(`SELECT c.doctor FROM user_role h JOIN training_course c ON c.region = h.region
+		JOIN merit m ON m.doctor = c.doctor WHERE h.id = ${office} LIMIT 1`);
+	return { doctor: [all.doctors[0].id, all.doctors[0].id], approver: [uao, here], office: [office, there] };
+}
+
+function values(who, doctor) {
+	const of = statement => one(statement) ?? 0;
+	const goal = of("SELECT c.id FROM competency c JOIN curriculum l ON l.id = c.curriculum WHERE l.code = 'demo-hoveduddannelse' AND c.position = 3");
+	const asked = of(`SELECT n.approval FROM approval_now n JOIN user_role h ON h.org_unit = n.org_unit WHERE h.id = ${who} AND n.status = 'REQUESTED' LIMIT 1`) ||
+		of(`SELECT MAX(approval) FROM approval_now WHERE doctor = ${doctor}`);
+	const merit = of(`SELECT MAX(id) FROM merit WHERE doctor = ${doctor}`), noon = `'${today} 12:00:00'`, bytes = "REPEAT('x', 32)";
+	return { who, as: who, today: `'${today}'`, now: noon, doctor, person: doctor, curriculum: of("SELECT id FROM curriculum WHERE code = 'demo-hoveduddannelse'"),
+		competency: goal, element: of(`SELECT MAX(id) FROM element WHERE doctor = ${doctor}`), merit, id: asked, held: who,
+		session: of(`SELECT MAX(id) FROM session WHERE person = ${who}`), a: "'gaard%'", b: "'an%'", c: "''", d: "''", own: 0,
+		most: 501, skip: 0, page: 50, since: noon, before: "'2020-01-01'", letter: 'NULL', find: bytes, token: bytes, hash: bytes,
+		email: of(`SELECT CONCAT("'", email, "'") FROM person WHERE id = ${doctor}`), number: "'x'", status: "'APPROVED'", rating: 'NULL', words: 'NULL' };
+}
+
+const filled = (text, v) => text.replace(/'(?:[^'\\]|\\.)*'|:(\w+)/g, (all, name) => name === undefined ? all : v[name] ?? "'x'");
+
+/* Lines of the plan that go through more than MANY rows: read whole, or sorted. */
+function heavy(plan) {
+	return plan.map(c => ({ table: c[2], type: c[3], rows: Number(c[8]), really: Number(c[9]), extra: c.at(-1) }))
+		.filter(l => Math.max(l.rows || 0, l.really || 0) > MANY)
+		.filter(l => l.type === 'ALL' || l.type === 'index' || /filesort|temporary/.test(l.extra) || l.really > MANY)
+		.map(l => `${l.table} (${l.type}, ${Math.max(l.rows || 0, l.really || 0)} rows${/filesort/.test(l.extra) ? ', sorted' : ''})`);
+}
+
+/* Writes every plan to the file; answers the statements that do too much. */
+export function explain(all, to) {
+	const slow = [], out = [];
+	for (const [kind, [who, doctor]] of Object.entries(viewers(all))) {
+		const v = values(who, doctor);
+		for (const file of fs.readdirSync(folder).filter(f => f.endsWith('.sql') && !tools.includes(f.replace('.sql', '')))) {
+			for (const s of statements(file)) {
+				const reads = /^SELECT/.test(s.text) && !/FOR UPDATE/.test(s.text);
+				let plan;
+				try {
+					plan = sql(`${reads ? 'ANALYZE' : 'EXPLAIN'} ${filled(s.text, v)}`);
+				} catch (e) {
+					plan = [[`not explained: ${/ERROR.*/.exec(e.stderr)?.[0]}`]];
+				}
+				out.push(`--- ${file}: ${s.name}, for a ${kind}\n${plan.map(c => c.join('\t')).join('\n')}\n`);
+				const why = reads ? heavy(plan) : heavy(plan.map(c => [...c.slice(0, 9), '', ...c.slice(9)]));
+				if (why.length > 0)
+					slow.push(`${s.name} for a ${kind}: ${why.join(', ')}`);
+			}
+		}
+	}
+	fs.writeFileSync(to, out.join('\n'));
+	return slow;
+}
