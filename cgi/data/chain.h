@@ -17,7 +17,8 @@
 enum chain_kind { CHAIN_APPROVAL, CHAIN_MERIT };
 
 /* Links the row of that id, just inserted in this transaction, to its doctor's chain.
- * DB_ONE, or a sticky outcome. */
+ * DB_ONE, or a sticky outcome.  A head that was tampered with is not mended: the link is added
+ * and the seal stays wrong.  Where the next link is there already, nothing can be added. */
 enum db_outcome chain_link(struct db *, enum chain_kind, uint32_t id);
 
 /* The hash of link n: before is the hash of link n - 1, all zero for the first. */
