@@ -118,14 +118,15 @@ fill_groups(const struct merit_case *c, struct merit_form_view *v)
 	v->groups = groups;
 }
 
-/* Where the doctor has several lists: the form of each. */
+/* Where the doctor has several lists: the form of each; not when something has been typed, which
+ * the way there would lose. */
 static void
 fill_lists(const struct merit_case *c, struct merit_form_view *v)
 {
 	struct arena *a = c->req->arena;
 	struct choice *choices = arena_array(a, c->doctor->n, sizeof *choices);
 
-	for (size_t i = 0; i < c->doctor->n && c->doctor->n > 1; i++) {
+	for (size_t i = 0; c->form == NULL && i < c->doctor->n && c->doctor->n > 1; i++) {
 		uint32_t id = c->doctor->rows[i].curriculum;
 		const struct curriculum_list *l = catalogue_list(c->req->db, id);
 
