@@ -23,9 +23,9 @@ static const struct column columns[] = {
 	COLUMN("sted", DB_TEXT, place),
 };
 static const struct shown shown[] = {
-	{ &columns[0], "Nr.", 6 }, { &columns[1], "Kompetence", 26 }, { &columns[2], "Status", 11 },
-	{ &columns[3], "Dato", 11 }, { &columns[4], "Godkendt af", 14 }, { &columns[5], "Rolle", 14 },
-	{ &columns[6], "Sted", 18 },
+	{ &columns[0], "Nr.", 6 }, { &columns[1], "Kompetence", 25 }, { &columns[2], "Status", 10 },
+	{ &columns[3], "Dato", 11 }, { &columns[4], "Godkendt af", 14 }, { &columns[5], "Rolle", 13 },
+	{ &columns[6], "Sted", 21 },
 };
 
 static int
@@ -69,13 +69,14 @@ appendix_of(struct arena *a, const struct competency_facts *f, uint32_t merit)
 	return NULL;
 }
 
-/* "Meritnotat af 01.03.2027, Birgit Skov, Videreuddannelsessekretariatet Nord, meritbrev i bilag 1" */
+/* "Meritnotat af 01.03.2027, Birgit Skov, Videreuddannelsessekretariat, Videreuddannelsesregion
+ * Nord. Meritbrev: bilag 1" */
 static const char *
 label_of(struct arena *a, const struct competency_facts *f, const struct merits_of_doctor *m)
 {
 	const char *appendix = appendix_of(a, f, m->id);
-	const char *label = arena_format(a, "%s af %s, %s, %s", m->note == NULL ? "Merit" : "Meritnotat",
-	    day_text(a, moment_day(m->at)), m->by_name, m->place);
+	const char *label = arena_format(a, "%s af %s, %s, %s, %s", m->note == NULL ? "Merit" : "Meritnotat",
+	    day_text(a, moment_day(m->at)), m->by_name, role_title(role_of_word(m->as_role)), m->place);
 
 	return appendix == NULL ? label : arena_format(a, "%s. Meritbrev: %s", label, appendix);
 }

@@ -218,7 +218,7 @@ SELECT p.id, 'MERIT_LETTER', :type, :pages, :size, :name, :content, b.id, :at
 -- open: the try-out's tool tells what a secretariat did that day, under the same conditions
 INSERT INTO merit (doctor, note, letter, letter_sha256, region, once, given_by, by_name, as_role, place, at)
 SELECT p.id, :note, f.id, f.content, t.id, :once, b.id, b.name, h.role,
-       CONCAT('Videreuddannelsessekretariatet, ', t.name), :at
+       t.name, :at
   FROM person p
   JOIN person b          ON b.email = :by_email AND b.id <> p.id
   JOIN user_role h       ON h.person = b.id AND h.role = 'VUS'

@@ -160,7 +160,7 @@ SELECT f.id, f.name, f.pages
 -- chain: merit
 INSERT INTO merit (doctor, note, letter, letter_sha256, region, once, given_by, by_name, as_role, place, at)
 SELECT :doctor, :note, f.id, f.content, t.id, :once, p.id, p.name, h.role,
-       CONCAT('Videreuddannelsessekretariatet, ', t.name), :now
+       t.name, :now
   FROM user_role h
   JOIN person p          ON p.id = h.person
   JOIN training_region t ON t.id = h.region

@@ -19,7 +19,7 @@ SELECT STRAIGHT_JOIN s.doctor, s.competency, n.seq,
        CASE WHEN s.merit IS NOT NULL THEN NULL
             WHEN n.seq = 1 AND s.hash % 4 = 0 THEN 'Jeg har haft to forløb, begge drøftet med min vejleder, og er klar til at blive vurderet.'
             WHEN n.seq = 2 AND s.lot >= 60 AND NOT s.kbu THEN 'Der mangler én mini-CEX. Bed om den ved næste stuegang.' END,
-       p.id, p.name, h.role, IF(s.merit IS NULL, u.place, CONCAT('Videreuddannelsessekretariatet, ', t.name)),
+       p.id, p.name, h.role, IF(s.merit IS NULL, u.place, t.name),
        LEAST(e.since + INTERVAL s.hash % 240 DAY, CAST(@today AS DATE) - INTERVAL 3 DAY)
          + INTERVAL 25000 + s.hash % 30000 + (n.seq - 1) * 90000 SECOND
   FROM (SELECT d.doctor, c.id AS competency, c.approver_rule, l.code = 'demo-kbu' AS kbu, d.done,

@@ -95,7 +95,7 @@ SELECT 2 * d.doctor + seq, d.doctor,
        CONCAT('Kompetencerne er opnået under ansættelse ved ', u.place, ', i perioden ', d.begun - INTERVAL 2 YEAR, ' til ', d.begun,
               ' og er vurderet efter vejledningen om merit. Der er lagt vægt på den fremsendte attestation, på vejlederens udtalelse og på, at ansættelsen var klassificeret.'),
        d.region, UNHEX(MD5(CONCAT('once', d.doctor, '.', seq))), p.id, p.name, 'VUS',
-       CONCAT('Videreuddannelsessekretariatet, ', t.name), d.begun + INTERVAL 10 DAY
+       t.name, d.begun + INTERVAL 10 DAY
   FROM bench_doctor d
   JOIN seq_0_to_1
   JOIN org_unit u ON u.id = 51 + CRC32(CONCAT(d.doctor, 'u')) % @units
