@@ -168,20 +168,29 @@ $(B)/gen/style_name.h: $(B)/static/done
 	cp $(B)/static/style_name.h $@
 
 # --- tests ------------------------------------------------------------------------------------
--include tests/tests.mk
-.PHONY: packages unit integration browser fuzz lint bench
+include tests/tests.mk
+-include tests/bench/bench.mk
+.PHONY: integration browser fuzz lint bench
 # Everything: packages, build with sanitizers, every kind of test; ends "N passed, N failed".
 check:
 	tests/stack/packages check
-	$(MAKE) SAN=1 all unit-programs fuzz-programs
+	$(MAKE) SAN=1 all unit fuzzers
 	B=build/san tests/check
 integration browser:
 	$(MAKE) SAN=1 all
 	B=build/san tests/check $@
+# Every parser, for a while each; what is found new stays in build/.
+FUZZ_SECONDS ?= 60
+fuzz:
+	tests/stack/packages check
+	$(MAKE) SAN=1 fuzzers
+	@for f in build/san/fuzz/fuzz_*; do \
+		[ -x $$f ] || continue; n=$${f##*/fuzz_}; mkdir -p build/fuzz/$$n; \
+		echo "$$n"; $$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=0 -verbosity=0 \
+			build/fuzz/$$n tests/fuzz/corpus/$$n || exit 1; done
 bench:
 	tests/stack/packages bench
-	$(MAKE) all
-	$(MAKE) bench-programs
+	$(MAKE) all bench-programs
 	B=$(B) tests/bench/run
 # What compilers and checkers find that warnings do not; nothing may be found.
 lint:
@@ -219,12 +228,12 @@ LIBDIR = $(DESTDIR)$(PREFIX)/lib/logbook
 SHARE = $(DESTDIR)$(PREFIX)/share/logbook
 install: all
 	install -d $(LIBDIR) $(SHARE) $(DESTDIR)/lib/systemd/system $(DESTDIR)/etc/nginx/sites-available
-	install $(BINARIES) $(LIBDIR)
+	install $(filter-out %-demo,$(BINARIES)) $(LIBDIR)
 	cp -r $(B)/static $(SHARE)/
 	cp -r schema $(SHARE)/
 	install -m 644 nginx/logbook@.socket nginx/logbook@.service $(DESTDIR)/lib/systemd/system
 	install -m 644 nginx/logbook.conf $(DESTDIR)/etc/nginx/sites-available/logbook
-	install -m 644 nginx/fastcgi.conf $(SHARE)
+	install -m 644 nginx/fastcgi.conf nginx/apache.conf $(SHARE)
 .PHONY: install
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

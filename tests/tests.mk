@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 #
-# What tests/check runs of our own making, built but not run: `make unit`, `make fuzz`.
+# What tests/check runs of our own making, built but not run: `make unit`, `make fuzzers`.
 # Included by the Makefile, whose variables it uses.
 
-.PHONY: unit fuzz tests
+.PHONY: unit fuzzers tests
 
 # --- unit tests: one program per file, with the whole library behind it --------------------
 UNIT = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/test_*.c))
@@ -57,6 +57,6 @@ $(FUZZERS): $(B)/fuzz/fuzz_%: $(B)/fuzz/tests/fuzz/fuzz_%.o $(B)/fuzz/library.a
 	@echo "  LINK $(@:$(B)/%=%)"
 	$(Q)$(FUZZ_CC) -g $(FUZZ_WATCH) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS)
 
-fuzz: $(FUZZERS)
+fuzzers: $(FUZZERS)
 
-tests: unit fuzz
+tests: unit fuzzers
