@@ -49,7 +49,7 @@ line_of(const struct competency_facts *f, const struct goal *g)
 
 	if (state == APPROVAL_REQUESTED)
 		l.state = "Anmodet";
-	if (!approval_is_locked(state))
+	if (now == NULL || !approval_is_locked(state))
 		return l;
 	l.state = approval_title(state);
 	l.on = moment_day(now->at);

@@ -65,9 +65,10 @@ read_roles(struct arena *a, const char *joined, struct person_row *row)
 	for (row->roles = roles; line != NULL; line = next) {
 		if ((next = strchr(line, '\n')) != NULL)
 			*next++ = '\0';
-		place = strchr(line, '\t');
-		*place++ = '\0';
-		roles[row->nroles++] = (struct role_held){ role_title(role_of_word(line)), place };
+		if ((place = strchr(line, '\t')) != NULL)
+			*place++ = '\0';
+		roles[row->nroles++] = (struct role_held){ role_title(role_of_word(line)),
+			                                   place == NULL ? "" : place };
 	}
 }
 
