@@ -148,6 +148,7 @@ with_stack()
 
 	export FRONT=$1 STACK=${STACK:-$OUT/$1}
 	shift
+	[ -z "$lent" ] || FRONT=$(told FRONT) WHERE=$FRONT-
 	if [ -z "$lent" ] && ! raise >"$OUT/$WHERE"up.log 2>&1; then
 		{ printf 'FAILED the stack behind %s is up\n' "$FRONT"; tail -n 30 "$OUT/$WHERE"up.log | sed 's/^/\t/'; } |
 		    tee "$OUT/$WHERE"up.results

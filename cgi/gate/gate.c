@@ -245,6 +245,19 @@ record(struct pass *p)
 	return false;
 }
 
+/* Nobody can be asked who this is.  A form that is this browser's own is read all the same, so
+ * that what was typed is given back with the answer. */
+static enum db_outcome
+give_up(struct pass *p)
+{
+	enum db_outcome o = db_failed(p->req->db);
+
+	if (p->req->method != METHOD_POST || form_is_proved(p))
+		return o;
+	db_rollback(p->req->db);
+	return DB_ONE;
+}
+
 static enum db_outcome
 identify_and_run(struct pass *p)
 {
@@ -254,12 +267,10 @@ identify_and_run(struct pass *p)
 	p->form = NULL;
 	p->id = (struct identity){ .presence = ABSENT };
 	reply_make(req);
-	if (db_begin(req->db, post ? DB_WRITE : DB_READ) != DB_ONE)
-		return DB_DOWN;
-	if (!open)
+	if (db_begin(req->db, post ? DB_WRITE : DB_READ) == DB_ONE && !open)
 		p->id = identify(req);
 	if (db_failed(req->db) != DB_ONE)
-		return db_failed(req->db);
+		return give_up(p);
 	if (!open && p->id.presence != PRESENT) {
 		db_rollback(req->db);
 		turn_away(p);

@@ -331,3 +331,49 @@ export function somebody(role, where = '1') {
 	assert.ok(email, `nobody is ${role} where ${where}`);
 	return email;
 }
+
+/* Somebody's logbook to work in: a doctor who is employed today where others approve, and
+ * goals of theirs of which nothing has been heard and that anybody may approve; of several the
+ * one with most goals left.
+ * { doctor, id, element, unit, goals: [{ id, number, title }], approver, role } */
+export function logbook(where = '1', role = 'VEJLEDER') {
+	const [found] = sql(`SELECT p.email, p.id, e.id, e.org_unit, v.email FROM person p
+		JOIN user_role h ON h.person = p.id AND h.role = 'UL' AND ${today()} >= h.since AND ${today()} < h.until
+		JOIN element e ON e.doctor = p.id AND ${today()} >= e.since AND ${today()} < e.until
+		JOIN user_role a ON a.org_unit = e.org_unit AND a.role = ${quote(role)} AND a.person <> p.id
+			AND ${today()} >= a.since AND ${today()} < a.until
+		JOIN person v ON v.id = a.person
+		WHERE (${where}) ORDER BY (SELECT COUNT(*) FROM user_role o WHERE o.person IN (p.id, v.id)) > 2,
+			(SELECT COUNT(*) FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum AND c.approver_rule = 'ALLE'
+				LEFT JOIN approval_now n ON n.doctor = k.doctor AND n.competency = c.id
+				WHERE k.doctor = p.id AND n.doctor IS NULL) DESC, p.id LIMIT 1`);
+	assert.ok(found, `no doctor where ${where} has a ${role}`);
+	const [doctor, id, element, unit, approver] = found;
+	const goals = sql(`SELECT c.id, c.number, c.title FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum
+		WHERE k.doctor = ${id} AND c.approver_rule = 'ALLE'
+		AND NOT EXISTS (SELECT 1 FROM approval_now n WHERE n.doctor = ${id} AND n.competency = c.id)
+		ORDER BY k.curriculum, c.position`).map(([goal, number, title]) => ({ id: Number(goal), number, title }));
+	assert.ok(goals.length > 0, `${doctor} has nothing left to ask for`);
+	return { doctor, id: Number(id), element: Number(element), unit: Number(unit), goals, approver, role };
+}
+
+/* The logbook that the long tests work in: one list, a secretariat, and a department with another
+ * doctor and a UAO who is UAO there alone. */
+export const work_book = () => logbook(`(SELECT COUNT(*) FROM course_curriculum k WHERE k.doctor = p.id) = 1
+	AND EXISTS (SELECT 1 FROM user_role u WHERE u.org_unit = e.org_unit AND u.role = 'UAO' AND u.person <> p.id
+		AND ${today()} >= u.since AND ${today()} < u.until
+		AND (SELECT COUNT(*) FROM user_role o WHERE o.person = u.person AND o.role = 'UAO') = 1)
+	AND EXISTS (SELECT 1 FROM element o WHERE o.org_unit = e.org_unit AND o.doctor <> p.id AND ${today()} >= o.since AND ${today()} < o.until)
+	AND EXISTS (SELECT 1 FROM training_course t JOIN user_role o ON o.region = t.region AND o.role = 'VUS' WHERE t.doctor = p.id)`);
+
+/* Asks, through the page; the id of the request. */
+export async function ask(browser, book, goal, fields = {}) {
+	const at = `/logbog/kompetencer/${goal.id}`;
+	const page = await browser.submit(`${at}/anmod`, { element: book.element, ...fields }, { from: at });
+	assert.match(page.text, /Du har anmodet om godkendelse/, page.brief);
+	return Number(one(`SELECT approval FROM approval_now WHERE doctor = ${book.id} AND competency = ${goal.id}`));
+}
+
+/* How many rows the story of that goal has. */
+export const steps = (book, goal) => count(`approval WHERE doctor = ${book.id} AND competency = ${goal.id}`);
+export const status = (book, goal) => one(`SELECT status FROM approval_now WHERE doctor = ${book.id} AND competency = ${goal.id}`);
