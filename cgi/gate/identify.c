@@ -22,7 +22,7 @@ identify(struct request *req)
 		return id;
 	id.person = row.person;
 	if (!session_is_alive(row.made, row.seen, row.ended, req->now)) {
-		id.presence = strcmp(row.stage, "FULL") == 0 ? RAN_OUT : ABSENT;
+		id.presence = strcmp(row.stage, "FULL") == 0 && row.ended.s == 0 ? RAN_OUT : ABSENT;
 		return id;
 	}
 	if (strcmp(row.stage, "FULL") != 0) {

@@ -12,7 +12,7 @@
 enum presence {
 	PRESENT,	/* logged in: who is set */
 	ABSENT,		/* no session that we know */
-	RAN_OUT,	/* a session that is over: person and session are set, who is not */
+	RAN_OUT,	/* a session that nobody ended and that is over: person is set, who is not */
 	HALF_WAY	/* password given, one-time code still asked for */
 };
 

@@ -11,17 +11,22 @@
 #include "secret.h"
 #include "session_rule.h"
 
+/* Forms of one person within the hour.  Nobody fills in so many; whoever has the cookie of a
+ * session that ran out could send them all day. */
+enum { KEPT_MOST = 10 };
+
 bool
 kept_store(struct request *req, uint32_t person)
 {
 	struct token t = token_make();
 	struct hash h = token_hash(t.text);
 	struct bytes sealed = token_seal(req->arena, t.text, req->body);
+	struct moment since = { req->now.s - KEPT_FORM };
 
 	if (db_begin(req->db, DB_WRITE) != DB_ONE)
 		return false;
-	form_keep(req->db, hash_bytes(&h), person, req->path, req->content_type, sealed, req->now);
-	if (db_failed(req->db) != DB_ONE || db_commit(req->db) != DB_ONE) {
+	if (form_keep(req->db, hash_bytes(&h), person, req->path, req->content_type, sealed, since,
+	    KEPT_MOST, req->now) != DB_ONE || db_commit(req->db) != DB_ONE) {
 		db_rollback(req->db);
 		return false;
 	}

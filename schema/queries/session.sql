@@ -19,12 +19,13 @@ UPDATE session
    AND person = :who
    AND ended IS NULL;
 
--- form_keep: what was typed when the session had run out
--- in:   token blob, person u32, path text, kind text, body blob, now moment
+-- form_keep: what was typed when the session had run out; not without end for one person
+-- in:   token blob, person u32, path text, kind text, body blob, since moment, most u32, now moment
 -- rows: none
 -- open: nobody is logged in; the gate has found the person by the session that ran out
 INSERT INTO kept_form (token, person, path, kind, body, made)
-VALUES (:token, :person, :path, :kind, :body, :now);
+SELECT :token, :person, :path, :kind, :body, :now
+ WHERE (SELECT COUNT(*) FROM kept_form k WHERE k.person = :person AND k.made > :since) < :most;
 
 -- form_kept: what this person typed before
 -- in:   who, token blob, since moment

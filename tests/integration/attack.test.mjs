@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import net from 'node:net';
 import { test } from 'node:test';
-import { apache, ask, Browser, count, file, log_in, logbook, login, one, person, quote, sql, stack, status, steps, today } from './lib.mjs';
+import { apache, ask, Browser, count, file, log_in, logbook, login, one, person, quote, sql, stack, status, steps, take_role, today } from './lib.mjs';
 
 const friis = 'jonas.friis@logbog.example', east = 'hanne.vestergaard@logbog.example';
 
@@ -107,4 +107,255 @@ test('no account but that of login makes a session, sees a password or a code, o
 	for (const statement of ['SELECT 1 FROM approval', 'SELECT 1 FROM merit', 'SELECT 1 FROM file', 'SELECT 1 FROM reach', 'SELECT 1 FROM look',
 		'INSERT INTO user_role SELECT * FROM user_role', 'INSERT INTO credential VALUES (1, 0, 0)', 'UPDATE session SET person = 1'])
 		assert.ok(NO_RIGHT.includes(as('login', statement)), `login: ${statement}`);
+});
+
+// --- words that want to be more than words ----------------------------------------------------
+
+/* A formula, markup for texts and for attributes, turned direction, an entity, and no tab or line. */
+const evil = (mark) => `=HYPERLINK("${mark}")"'><img src=x onerror=a></textarea><script>&lt;{{x}}\u202E%s\\`;
+
+/* A small region of its own, all of whose words are evil: a doctor, a supervisor, a UAO and a
+ * secretary, with the password of the try-out. */
+function evil_region() {
+	const id = Date.now() % 1e8, say = (mark) => quote(evil(mark));
+	const people = { doctor: 'UL', supervisor: 'VEJLEDER', uao: 'UAO', secretary: 'VUS' };
+	const email = (who) => `${who}.${id}@logbog.example`;
+	sql(`BEGIN;
+		INSERT INTO training_region (code, name) VALUES ('X${id}', ${say('region')}); SET @region = LAST_INSERT_ID();
+		INSERT INTO specialty (code, name) VALUES ('x${id}', ${say('speciale')}); SET @specialty = LAST_INSERT_ID();
+		INSERT INTO org_unit (code, kind, name, place, region) VALUES ('x${id}', 'AFDELING', ${say('afdeling')}, ${say('sted')}, @region);
+		SET @unit = LAST_INSERT_ID();
+		INSERT INTO curriculum (code, title, stage, specialty, version, cutoff_basis, cutoff_date, source, demo, goals, file_sha256)
+		VALUES ('x${id}', ${say('liste')}, 'HU', ${say('s')}, '1<b>"', 'BESAT', '2020-01-01', ${say('kilde')}, 1, 3, UNHEX(SHA2('${id}', 256)));
+		SET @list = LAST_INSERT_ID();
+		INSERT INTO competency (curriculum, position, number, heading, title, clarification, strategy, methods, minimum, assess_when, placement)
+		SELECT @list, seq, CONCAT('<b>"', seq), ${say('h')}, CONCAT(${say('titel')}, seq), ${say('uddybning')}, ${say('strategi')},
+			${say('metode')}, ${quote(`${evil('m')}=3`)}, ${say('tid')}, ${say('hvor')} FROM seq_1_to_3;
+		${Object.entries(people).map(([who, role]) => `
+		INSERT INTO person (name, email, mobile, born, cpr_kind, cpr_find, cpr_sealed, auth_id)
+		SELECT ${say(who)}, '${email(who)}', '+45"<b>12', p.born, p.cpr_kind, UNHEX(SHA2('${email(who)}', 256)), p.cpr_sealed,
+			${who === 'doctor' ? `'<b>"${String(id).slice(-5)}'` : 'NULL'} FROM person p WHERE p.email = ${quote(friis)};
+		SET @${who} = LAST_INSERT_ID();
+		INSERT INTO credential (person, password) SELECT @${who}, password FROM credential c JOIN person p ON p.id = c.person WHERE p.email = ${quote(friis)};
+		INSERT INTO user_role (person, role, org_unit, region, since, given_by) VALUES (@${who}, '${role}', ${'VEJLEDER UAO'.includes(role) ? '@unit' : 'NULL'},
+			${role === 'VUS' ? '@region' : 'NULL'}, ${today()} - INTERVAL 1 YEAR, @doctor);
+		INSERT INTO person_word VALUES ('${who}${id}', @${who});`).join('')}
+		INSERT INTO training_course (doctor, stage, specialty, region, number, since, until)
+		VALUES (@doctor, 'HU', @specialty, @region, '<b>"', ${today()} - INTERVAL 1 YEAR, ${today()} + INTERVAL 1 YEAR);
+		SET @course = LAST_INSERT_ID();
+		INSERT INTO course_curriculum VALUES (@course, @list, @doctor);
+		INSERT INTO element (course, doctor, seq, org_unit, since, until) VALUES (@course, @doctor, 1, @unit, ${today()} - INTERVAL 1 YEAR, ${today()} + INTERVAL 1 YEAR);
+		COMMIT`);
+	const goals = sql(`SELECT c.id FROM competency c JOIN curriculum l ON l.id = c.curriculum WHERE l.code = 'x${id}' ORDER BY c.position`).flat();
+	return { email, goals, id: person(email('doctor')), search: `doctor${id}`,
+		element: one(`SELECT id FROM element WHERE doctor = ${person(email('doctor'))}`) };
+}
+
+/* Every page that links lead to from there, each kind of address at most `each` times. */
+async function crawl(browser, from, take, each = 4) {
+	const seen = new Set(), kinds = new Map(), left = [from];
+	while (left.length > 0) {
+		const at = left.shift(), kind = at.replace(/\d+/g, 'N');
+		if (seen.has(at) || !at.startsWith('/') || (kinds.get(kind) ?? 0) >= each)
+			continue;
+		seen.add(at);
+		kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+		const page = await browser.get(at);
+		await take(page, at);
+		if (/^text\/html/.test(page.headers['content-type']))
+			left.push(...page.links.map((link) => link.split('#')[0]).filter(Boolean));
+	}
+	return kinds;
+}
+
+function nothing_but_words(page, at) {
+	assert.ok(page.status < 500, page.brief);
+	if (/^text\/html/.test(page.headers['content-type'])) {
+		const tags = page.html.match(/<[^>]*>/g).map((tag) => tag.replace(/"[^"]*"/g, '""'));
+		for (const tag of tags)
+			assert.doesNotMatch(tag, /<(img|script|b)\b|\son\w+=|HYPERLINK|\{\{/i, `${at}: ${tag}`);
+		assert.ok(!page.html.includes('\u202E'), `${at} turns the direction of what follows`);
+		for (const link of page.links)
+			assert.match(link, /^(\/|#|\?|mailto:|tel:|https:\/\/)/, `${at}: ${link}`);
+	} else if (/json/.test(page.headers['content-type']))
+		assert.ok(JSON.stringify(page.json).includes('=HYPERLINK'), at);
+	const cookies = [page.headers['set-cookie'] ?? []].flat().join();
+	assert.ok(!cookies.includes('HYPERLINK') && !(page.headers['content-disposition'] ?? '').includes('\u202E'), at);
+}
+
+/* The parts of an XLSX, as texts. */
+function sheet(bytes) {
+	const python = 'import sys, zipfile, io\nz = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))\n' +
+		'for n in z.namelist():\n sys.stdout.write(n + "\\n" + z.read(n).decode("utf-8", "replace") + "\\n")';
+	return spawnSync('python3', ['-c', python], { input: bytes, encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
+}
+
+test('what is stored is words on every page and in every print, also what began as a formula; each look is told', async () => {
+	const { email, goals, id, element, search } = evil_region();
+	const doctor = await login(email('doctor'), 'UL'), secretary = await login(email('secretary'), 'VUS');
+	const uao = await login(email('uao'), 'UAO'), supervisor = await login(email('supervisor'), 'VEJLEDER');
+	const form = `/sekretariat/godkend-merit/${id}`;
+
+	for (const goal of goals.slice(0, 2))
+		await doctor.submit(`/logbog/kompetencer/${goal}/anmod`, { element, rating: 3, words: evil('ordene') }, { from: `/logbog/kompetencer/${goal}` });
+	const [request] = sql(`SELECT approval FROM approval_now WHERE doctor = ${id} AND competency = ${goals[0]}`)[0];
+	const back = await uao.submit(`/vejleder/anmodninger/${request}`, { svar: 'returner', grund: evil('grunden') },
+		{ from: `/vejleder/anmodninger/${request}` });
+	assert.equal(back.status, 200, back.brief);
+	const name = `..\\..\\${evil('brev').replaceAll('"', '%22').replaceAll('/', '')}.pdf`;
+	const given = await secretary.submit(form, { notat: evil('notatet'), kompetence: goals[2] }, { from: form,
+		files: { meritbrev: file('letter.pdf', name) } });
+	assert.match(given.at, /\/sekretariat\/merit\/\d+/, given.brief);
+	nothing_but_words(await secretary.submit('/sekretariat/brugere', { q: search }, { from: '/sekretariat/brugere' }), 'search');
+
+	const of_logbook = ['ordene', 'grunden', 'notatet', 'brev'];
+	for (const [browser, from, own] of [[doctor, '/logbog/oversigt', true], [uao, '/vejleder/laeger'], [uao, '/vejleder/anmodninger'],
+		[supervisor, '/vejleder/laeger'], [supervisor, '/vejleder/anmodninger'], [secretary, `/sekretariat/brugere/${id}`], [secretary, '/sekretariat/merit']]) {
+		const looks = () => count(`look WHERE doctor = ${id}`);
+		let before = looks();
+		const kinds = await crawl(browser, from, (page, at) => {
+			nothing_but_words(page, at);
+			const now = looks(), shown = page.status === 200 && (!/^text\/html/.test(page.headers['content-type']) || of_logbook.some((mark) => page.html.includes(`(&quot;${mark}&quot;)`)));
+			if (!own && shown)
+				assert.ok(now > before, `${at} shows the logbook and no look was recorded`);
+			if (own)
+				assert.equal(now, before, `${at} of one's own is no look`);
+			before = now;
+			if (at.includes('.xlsx')) {
+				const parts = sheet(page.bytes);
+				assert.ok(parts.includes('=HYPERLINK'), at);
+				assert.doesNotMatch(parts, /<f[ >]|<hyperlink|externalLink|<img|t="str"/, at);
+			}
+		});
+		assert.ok(kinds.size > 2, `${from}: only ${[...kinds.keys()]}`);
+	}
+});
+
+// --- cookies that somebody came by --------------------------------------------------------------
+
+/* A session of its own, which the other tests do not share. */
+async function alone(email, role) {
+	const browser = new Browser();
+	await log_in(browser, email);
+	return role ? take_role(browser, email, role) : browser;
+}
+const run_out = (email) => sql(`UPDATE session SET seen = seen - INTERVAL 2 HOUR WHERE person = ${person(email)} AND ended IS NULL`);
+const refused_to_log_in = (page) => {
+	assert.equal(page.status, 303, page.brief);
+	assert.match(page.location, /^\/adgang\/log-ind/);
+};
+
+test('a cookie taken before its owner logged out opens nothing, and leaves nothing behind', async () => {
+	const book = logbook(), owner = await alone(book.doctor, 'UL'), thief = owner.copy();
+	const formular = await owner.token();
+	await owner.post('/adgang/log-ud', { formular });
+	const kept = count('kept_form');
+
+	for (const at of ['/', '/logbog/kompetencer', '/logbog/notater', '/adgang/profil', '/udskrift/kompetencer.json'])
+		assert.ok([303, 401].includes((await thief.request('GET', at)).status), at);
+	refused_to_log_in(await thief.post(`/logbog/kompetencer/${book.goals[0].id}/anmod`, { formular, element: book.element }));
+	refused_to_log_in(await thief.post('/sekretariat/godkend-merit/1', { formular, notat: 'x' }, { files: {} }));
+	assert.equal(count('kept_form'), kept, 'nothing is kept for a session that was ended');
+	assert.equal(steps(book, book.goals[0]), 0);
+	await owner.get('/adgang/log-ind');
+	await log_in(owner, book.doctor);
+	refused_to_log_in(await thief.request('GET', '/logbog/oversigt'));
+});
+
+test('who has the cookie of a session that ran out cannot fill the database with forms', async () => {
+	const email = 'poul.krarup@logbog.example', browser = await alone(email);
+	const formular = await browser.token();
+	sql(`DELETE FROM kept_form WHERE person = ${person(email)}`);
+	run_out(email);
+	const statuses = [];
+	for (let i = 0; i < 13; i++)
+		statuses.push((await browser.copy().post('/sekretariat/brugere', { formular, q: 'x' })).status);
+	assert.deepEqual(statuses, [...Array(10).fill(303), 503, 503, 503]);
+	assert.equal(count(`kept_form WHERE person = ${person(email)}`), 10);
+	sql(`DELETE FROM kept_form WHERE person = ${person(email)}`);
+});
+
+test('a cookie that somebody else chose is no session, before the login and after', async () => {
+	const chosen = new Browser();
+	await chosen.get('/adgang/log-ind');
+	const victim = chosen.copy();
+	victim.page = chosen.page;
+	await log_in(victim, friis);
+	assert.equal((await victim.get('/logbog/oversigt')).status, 200);
+	refused_to_log_in(await chosen.request('GET', '/logbog/oversigt'));
+	assert.notEqual([...chosen.cookies.values()][0], [...victim.cookies.values()][0]);
+});
+
+// --- roles and the clock ------------------------------------------------------------------------
+
+test('a role that begins tomorrow cannot be taken; one that is ended under way ends at once', async () => {
+	const email = 'else.munk@logbog.example', id = person(email), book = logbook();
+	const browser = await alone(email);
+	sql(`INSERT INTO user_role (person, role, org_unit, since) VALUES (${id}, 'UAO', ${book.unit}, ${today()} + INTERVAL 1 DAY)`);
+	const held = one(`SELECT MAX(id) FROM user_role WHERE person = ${id}`);
+	const pages = [`/vejleder/laeger/${book.id}/kompetencer`, `/udskrift/${book.id}/kompetencer.pdf`, '/vejleder/anmodninger'];
+	const formular = await browser.token();
+	try {
+		assert.equal((await browser.post('/adgang/profil', { formular, held })).status, 409);
+		for (const at of pages)
+			assert.equal((await browser.request('GET', at)).status, 403, at);
+		sql(`UPDATE user_role SET since = ${today()} WHERE id = ${held}`);
+		assert.equal((await browser.post('/adgang/profil', { formular, held })).status, 303);
+		for (const at of pages)
+			assert.equal((await browser.request('GET', at)).status, 200, at);
+		const doctor = await login(book.doctor, 'UL');
+		const asked = await ask(doctor, book, book.goals[0]);
+		sql(`UPDATE user_role SET since = since - INTERVAL 1 DAY, until = ${today()} WHERE id = ${held}`);
+		for (const at of pages)
+			assert.equal((await browser.request('GET', at)).status, 403, at);
+		assert.equal((await browser.post(`/vejleder/anmodninger/${asked}`, { formular, svar: 'godkend' })).status, 403);
+		assert.equal(status(book, book.goals[0]), 'REQUESTED');
+		await doctor.submit(`/logbog/kompetencer/${book.goals[0].id}/fortryd`, {}, { from: `/logbog/kompetencer/${book.goals[0].id}` });
+	} finally {
+		sql(`UPDATE session SET held = NULL WHERE held = ${held}; UPDATE credential SET role = NULL WHERE role = ${held};
+			UPDATE user_role SET since = since - INTERVAL 1 YEAR, until = ${today()} WHERE id = ${held}`);
+	}
+});
+
+// --- at the same moment -------------------------------------------------------------------------
+
+/* The last row of the story; every chain must hold. */
+const whole = () => {
+	const said = spawnSync(`${stack.B}/bin/logbook-audit`, ['verify', '--socket', stack.SOCKET, '--database', stack.DATABASE,
+		'--keys', stack.KEYS], { encoding: 'utf8' });
+	assert.equal(said.status, 0, said.stdout + said.stderr);
+};
+
+test('taken back and approved in the same moment: one of them stands, and the other is told', async () => {
+	const book = logbook(), doctor = await login(book.doctor, 'UL'), approver = await login(book.approver, book.role);
+	const formular = [await doctor.token(), await approver.token()];
+	for (const goal of book.goals.slice(0, 6)) {
+		const asked = await ask(doctor, book, goal);
+		const [back, approved] = await Promise.all([
+			doctor.copy().post(`/logbog/kompetencer/${goal.id}/fortryd`, { formular: formular[0] }),
+			approver.copy().post(`/vejleder/anmodninger/${asked}`, { formular: formular[1], svar: 'godkend' })]);
+		assert.deepEqual([back.status, approved.status].sort(), [303, 409], `${back.brief} / ${approved.brief}`);
+		assert.equal(steps(book, goal), 2);
+		assert.equal(status(book, goal), back.status === 303 ? 'WITHDRAWN' : 'APPROVED');
+	}
+	whole();
+});
+
+test('merit and approval in the same moment: approved once', async () => {
+	const book = logbook(`EXISTS (SELECT 1 FROM training_course c JOIN user_role v ON v.region = c.region AND v.role = 'VUS'
+		WHERE c.doctor = p.id AND v.person = ${person(east)})`);
+	const doctor = await login(book.doctor, 'UL'), approver = await login(book.approver, book.role), vus = await login(east, 'VUS');
+	const formular = await approver.token(), form = `/sekretariat/godkend-merit/${book.id}`;
+	const list_of = (goal) => one(`SELECT curriculum FROM competency WHERE id = ${goal.id}`);
+	for (const goal of book.goals.slice(0, 4)) {
+		const asked = await ask(doctor, book, goal);
+		const fields = (await vus.get(`${form}?liste=${list_of(goal)}`)).form(form).fields;
+		const [given, approved] = await Promise.all([
+			vus.copy().post(form, [...fields.filter(([n]) => n !== 'notat'), ['notat', 'samtidig'], ['kompetence', String(goal.id)]], { files: {} }),
+			approver.copy().post(`/vejleder/anmodninger/${asked}`, { formular, svar: 'godkend' })]);
+		assert.ok((given.status === 303) !== (approved.status === 303), `${given.brief} / ${approved.brief}`);
+		assert.ok([303, 409, 422].includes(given.status) && [303, 409].includes(approved.status), `${given.brief} / ${approved.brief}`);
+		assert.equal(count(`approval WHERE doctor = ${book.id} AND competency = ${goal.id} AND status = 'APPROVED'`), 1);
+	}
+	whole();
 });
