@@ -40,6 +40,7 @@ static const char *const words[] = {
 	[PROOF_TOO_MANY_PAGES] = "TOO_MANY_PAGES",
 	[PROOF_TOO_LARGE] = "TOO_LARGE",
 	[PROOF_TIMEOUT] = "TIMEOUT",
+	[PROOF_SCRIPT] = "SCRIPT",
 	[PROOF_UNABLE] = "UNABLE",
 };
 
@@ -86,6 +87,9 @@ proof_sentence(enum proof p)
 	case PROOF_TIMEOUT:
 		return "Filen er for tung at læse. Udskriv den til en ny PDF, og vedhæft den i "
 		       "stedet.";
+	case PROOF_SCRIPT:
+		return "Filen indeholder et program (JavaScript), som kan ændre, hvad den viser. "
+		       "Udskriv den til en ny PDF, og vedhæft den i stedet.";
 	case PROOF_UNABLE:
 		return "Filen kunne ikke undersøges lige nu. Prøv igen om lidt.";
 	}

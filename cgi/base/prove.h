@@ -27,6 +27,7 @@ enum proof {
 	PROOF_TOO_MANY_PAGES,
 	PROOF_TOO_LARGE,
 	PROOF_TIMEOUT,
+	PROOF_SCRIPT,		/* a PDF that does something by itself: what it shows may change */
 	PROOF_UNABLE		/* the program could not be started: not the file's fault */
 };
 

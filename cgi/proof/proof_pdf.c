@@ -40,6 +40,20 @@ contents_are_whole(qpdf_data q, int pages)
 	return true;
 }
 
+/* What happens when the file is opened: one place for scripts that poppler does not look at. */
+static bool
+opens_with_script(qpdf_data q)
+{
+	qpdf_oh action = qpdf_oh_get_key(q, qpdf_get_root(q), "/OpenAction");
+
+	for (int i = 0; i < 20 && qpdf_oh_is_dictionary(q, action); i++) {
+		if (qpdf_oh_has_key(q, action, "/JS"))
+			return true;
+		action = qpdf_oh_get_key(q, action, "/Next");
+	}
+	return false;
+}
+
 static enum proof
 read_pdf(qpdf_data q, struct bytes b, int *pages)
 {
@@ -60,7 +74,7 @@ read_pdf(qpdf_data q, struct bytes b, int *pages)
 	if (*pages < 0 || !contents_are_whole(q, *pages) ||
 	    (qpdf_check_pdf(q) & QPDF_ERRORS) != 0 || has_damage(q))
 		return PROOF_DAMAGED;
-	return PROOF_FINE;
+	return opens_with_script(q) ? PROOF_SCRIPT : PROOF_FINE;
 }
 
 static cairo_status_t
@@ -97,14 +111,17 @@ draw(PopplerPage *page)
 	return fine;
 }
 
+/* Scripts are not run here nor in the print, but in what the doctor reads it with: there the
+ * letter could say something else than what was printed. */
 static enum proof
 draw_pdf(struct bytes b, int pages)
 {
 	GBytes *bytes = g_bytes_new_static(b.at, b.n);
 	PopplerDocument *d = poppler_document_new_from_bytes(bytes, NULL, NULL);
 	bool fine = d != NULL && poppler_document_get_n_pages(d) == pages;
+	bool script = fine && poppler_document_has_javascript(d);
 
-	for (int i = 0; fine && i < pages; i++) {
+	for (int i = 0; fine && !script && i < pages; i++) {
 		PopplerPage *page = poppler_document_get_page(d, i);
 
 		fine = page != NULL && draw(page);
@@ -114,6 +131,8 @@ draw_pdf(struct bytes b, int pages)
 	if (d != NULL)
 		g_object_unref(d);
 	g_bytes_unref(bytes);
+	if (script)
+		return PROOF_SCRIPT;
 	return fine ? PROOF_FINE : PROOF_DAMAGED;
 }
 
