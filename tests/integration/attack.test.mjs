@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import net from 'node:net';
 import { test } from 'node:test';
+import zlib from 'node:zlib';
 import { apache, ask, Browser, count, file, log_in, logbook, login, one, person, quote, sql, stack, status, steps, take_role, today } from './lib.mjs';
 
 const friis = 'jonas.friis@logbog.example', east = 'hanne.vestergaard@logbog.example';
@@ -358,4 +359,160 @@ test('merit and approval in the same moment: approved once', async () => {
 		assert.equal(count(`approval WHERE doctor = ${book.id} AND competency = ${goal.id} AND status = 'APPROVED'`), 1);
 	}
 	whole();
+});
+
+// --- files ----------------------------------------------------------------------------------------
+
+/* A PDF of one page; more for its catalog, and whole objects from number 5 on. */
+function pdf(catalog = '', objects = []) {
+	const all = [`<</Type/Catalog/Pages 2 0 R${catalog}>>`, '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+		'<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<<>>>>', stream('0 0 9 9 re f'), ...objects];
+	let text = '%PDF-1.7\n';
+	const at = all.map((object, i) => {
+		const from = text.length;
+		text += `${i + 1} 0 obj\n${object}\nendobj\n`;
+		return `${String(from).padStart(10, '0')} 00000 n \n`;
+	});
+	return Buffer.from(`${text}xref\n0 ${all.length + 1}\n0000000000 65535 f \n${at.join('')}trailer <</Size ${all.length + 1}` +
+		`/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF`, 'latin1');
+}
+const stream = (bytes, more = '') => `<</Length ${bytes.length}${more}>>stream\n${bytes.toString('latin1')}\nendstream`;
+
+/* What the form says of that file as a letter; nothing is given. */
+async function letter(bytes, filename = 'brev.pdf') {
+	const vus = await login(east, 'VUS'), form = `/sekretariat/godkend-merit/${person('mette.hansen@logbog.example')}`;
+	return vus.submit(form, { kompetence: '4294967295' }, { from: form, files: { meritbrev: { filename, bytes } }, stay: true });
+}
+const about_letter = (page) => page.faults.filter((fault) => !/hører ikke til denne/.test(fault)).join();
+
+test('a letter that would run something where it is read is refused', async () => {
+	const script = '<</S/JavaScript/JS(app.alert\\(1\\))>>';
+	for (const [catalog, objects] of [[`/OpenAction${script}`], [`/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next${script}>>`], [`/AA<</WC${script}>>`],
+		['/Names<</JavaScript<</Names[(a) 5 0 R]>>>>', [script]]]) {
+		const page = await letter(pdf(catalog, objects));
+		assert.match(about_letter(page), /indeholder et program/, catalog);
+	}
+	assert.equal(about_letter(await letter(pdf())), '');
+	assert.equal(about_letter(await letter(pdf('/OpenAction[3 0 R/Fit]'))), '');
+});
+
+test('a small file that unfolds to a huge one is refused, soon, and the next request is answered', async () => {
+	const folded = (mb) => zlib.deflateSync(zlib.deflateSync(Buffer.alloc(mb << 20, 32)));
+	const bomb = pdf('', []).toString('latin1').replace(/4 0 obj.*?endobj/s, () =>
+		`4 0 obj\n${stream(folded(900), '/Filter[/FlateDecode/FlateDecode]')}\nendobj`);
+	const begun = Date.now(), page = await letter(Buffer.from(bomb, 'latin1'));
+	assert.match(about_letter(page), /kan ikke læses til ende|for tung/);
+	for (const bytes of [zlib.gzipSync(pdf()), Buffer.from('PK\x03\x04 no letter'), Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+		Buffer.from('<html><script>alert(1)</script>')])
+		assert.match(about_letter(await letter(bytes)), /hverken en PDF, en JPEG eller en PNG/);
+	assert.ok(Date.now() - begun < 15000);
+});
+
+test('the name of a file is a name: no header, no folder, no other name', async () => {
+	const vus = await login(east, 'VUS'), form = `/sekretariat/godkend-merit/${person('mette.hansen@logbog.example')}`;
+	for (const name of ['..\\..\\..\\etc\\passwd', '../../keys/chain', 'a%22; filename=%22b.exe', 'x'.repeat(500), 'æøå \u202Efdp.exe', '.', '..', 'C:\\brev.pdf',
+		'brev.pdf;.html', '%0d%0aSet-Cookie: a=b', '$(id)`id`|&', '"']) {
+		await vus.get(form);
+		const given = await vus.submit(form, { notat: name.slice(0, 30) }, { files: { meritbrev: file('letter.pdf', name) } });
+		if (given.status === 400)
+			continue;
+		const [link] = given.links.filter((at) => at.includes('/meritbrev/'));
+		const got = await vus.request('GET', link), said = got.headers['content-disposition'];
+		assert.equal(got.headers['content-type'], 'application/pdf', name);
+		assert.equal(got.headers['x-content-type-options'], 'nosniff');
+		assert.match(said, /^inline; filename="[^"\\/\r\n\u0080-\uffff]{1,200}"(; filename\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+)?$/, name);
+		assert.doesNotMatch(decodeURIComponent(said.split("''")[1] ?? ''), /[\u202E/\\\r\n]|^\.+$/, name);
+		assert.equal(got.headers['set-cookie'], undefined);
+	}
+});
+
+test('a look that cannot be recorded is not shown', async () => {
+	const book = logbook(), approver = await login(book.approver, book.role), at = `/vejleder/laeger/${book.id}/kompetencer`;
+	sql("REVOKE INSERT ON look FROM 'logbook-approve'@'localhost'");
+	try {
+		const page = await approver.request('GET', at);
+		assert.equal(page.status, 503, page.brief);
+		assert.ok(!page.html.includes(book.goals[0].title));
+	} finally {
+		sql("GRANT INSERT ON look TO 'logbook-approve'@'localhost'");
+	}
+	assert.equal((await approver.request('GET', at)).status, 200);
+});
+
+// --- between the server in front and the programs ---------------------------------------------------
+
+/* Sends the bytes as they are; all that comes back until it is quiet. */
+const raw = (bytes) => new Promise((done) => {
+	const socket = net.connect(stack.PORT, '127.0.0.1');
+	let out = '', quiet;
+	const wait = () => {
+		clearTimeout(quiet);
+		quiet = setTimeout(() => socket.destroy(), 400);
+	};
+	socket.setEncoding('latin1').on('data', (more) => { out += more; wait(); }).on('close', () => done(out)).on('error', () => done(out));
+	socket.write(bytes);
+	wait();
+});
+const host = `Host: 127.0.0.1:${stack.PORT}\r\n`;
+const answers = (out) => [...out.matchAll(/HTTP\/1\.[01] (\d+)/g)].map((m) => Number(m[1]));
+
+test('a request hidden in the body of another is not answered', async () => {
+	const hidden = `GET /adgang/hjaelp HTTP/1.1\r\n${host}\r\n`;
+	for (const lengths of ['Content-Length: 5\r\nContent-Length: 6', 'Content-Length: 5, 6', `Content-Length: ${hidden.length + 5}\r\nTransfer-Encoding: chunked`,
+		'Content-Length: 5\r\nTransfer-Encoding : chunked', 'Content-Length: 5\r\nTransfer-Encoding: xchunked', 'Transfer-Encoding: cow, chunked',
+		'Content-Length: 5\r\nTransfer-Encoding: \x0bchunked', 'Content-Length: -1', 'Content-Length: +5', 'Content-Length: 0x5', 'Content-Length: 99999999999999999999']) {
+		const out = await raw(`POST /adgang/log-ind HTTP/1.1\r\n${host}Content-Type: application/x-www-form-urlencoded\r\n${lengths}\r\n\r\n0\r\n\r\n${hidden}`);
+		assert.ok(answers(out).length <= 1 && answers(out).every((n) => n >= 400), `${lengths}: ${answers(out)}`);
+		assert.ok(!out.includes('Tilgængelighed</h'), lengths);
+	}
+});
+
+test('what a program is told of the connection nobody can say in a header', async () => {
+	sql('DELETE FROM login_guess');
+	const addresses = new Set();
+	for (const header of ['X: y', 'HTTPS: on', 'X-Forwarded-Proto: https', 'Forwarded: for=9.9.9.9;proto=https', 'X-Forwarded-For: 9.9.9.9', 'Remote-Addr: 9.9.9.9',
+		'Remote_Addr: 9.9.9.9', 'X-Real-IP: 9.9.9.9', 'Proxy: http://evil.example', 'Request-Uri: /logbog/oversigt', 'Status: 500']) {
+		const out = await raw(`GET /adgang/log-ind HTTP/1.1\r\n${host}${header}\r\nConnection: close\r\n\r\n`);
+		assert.deepEqual(answers(out), [200], header);
+		assert.match(out, /set-cookie: logbog=/i, header);
+		assert.doesNotMatch(out, /strict-transport-security|; secure|evil/i, header);
+		const [name, ...value] = header.split(': '), browser = new Browser();
+		await browser.get('/adgang/log-ind');
+		await browser.submit('/adgang/log-ind', { email: `nobody${addresses.size}@example.dk`, password: 'x' }, { headers: { [name]: value.join(': ') }, stay: true });
+		addresses.add(one('SELECT HEX(address) FROM login_guess ORDER BY id DESC LIMIT 1'));
+	}
+	sql('DELETE FROM login_guess');
+	assert.equal(addresses.size, 1, 'all guesses count for the same network');
+});
+
+test('no way leads to another site, out of a folder, or to another program than the address says', async () => {
+	const browser = await login('mette.hansen@logbog.example', 'UL');
+	for (const til of ['//evil.example', '/\\evil.example', 'https://evil.example', '/%09/evil.example', '/x:y@evil.example', 'javascript:alert(1)', '/\r\nLocation: //evil']) {
+		const one = new Browser();
+		await one.get(`/adgang/log-ind?til=${encodeURIComponent(til)}`);
+		assert.ok(!one.page.forms.flatMap((f) => f.fields).some(([, value]) => /evil|alert/.test(value)), til);
+	}
+	for (const at of ['/adgang/../sekretariat/brugere', '/logbog/%2e%2e/sekretariat/brugere', '//sekretariat/brugere', '/sekretariat//brugere',
+		'/statisk/../../../../etc/passwd', '/statisk/..%2f..%2fetc/passwd', '/statisk../keys/chain', '/logbog/oversigt%00', '/logbog/oversigt%0d%0aX:y',
+		'/logbog/%c0%ae%c0%ae/x', '/udskrift/x/../kompetencer.pdf', '/SEKRETARIAT/brugere', '/logbog/oversigt/', '/statisk/', '/.git/config', '/server-status'])
+		assert.ok([400, 403, 404].includes((await browser.request('GET', at)).status), at);
+});
+
+// --- who there is --------------------------------------------------------------------------------
+
+test('how long a refused login takes does not tell whether there is such a user', async () => {
+	const known = [], unknown = [], browser = new Browser();
+	await browser.get('/adgang/log-ind');
+	const page = browser.page;
+	sql('DELETE FROM login_guess');
+	for (let i = 0; i < 8; i++)
+		for (const [email, times] of [['else.munk@logbog.example', known], [`nobody.${i}@logbog.example`, unknown]]) {
+			const begun = performance.now();
+			assert.equal((await browser.submit('/adgang/log-ind', { email, password: 'en forkert adgangskode' }, { from: page, stay: true })).status, 422);
+			times.push(performance.now() - begun);
+		}
+	sql('DELETE FROM login_guess');
+	const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
+	const ratio = middle(known) / middle(unknown);
+	assert.ok(ratio > 0.6 && ratio < 1.6, `${middle(known)} ms and ${middle(unknown)} ms`);
 });
