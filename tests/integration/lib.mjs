@@ -192,8 +192,9 @@ export class Browser {
 	cookies = new Map();
 	page = null;
 
-	/* One request, redirects not followed.  path goes out as it is. */
-	request(method, at, { headers = {}, body, timeout = 60000 } = {}) {
+	/* One request, redirects not followed.  The address goes out as it is; pieces is a body whose
+	 * length is not told. */
+	request(method, at, { headers = {}, body, pieces, timeout = 60000 } = {}) {
 		const cookie = [...this.cookies].map((c) => c.join('=')).join('; ');
 		return new Promise((done, fail) => {
 			const r = http.request({ host: '127.0.0.1', port: stack.PORT, method, path: at, agent: false, timeout,
@@ -206,6 +207,8 @@ export class Browser {
 			});
 			r.on('timeout', () => r.destroy(new Error(`${method} ${at}: no answer in ${timeout} ms`)));
 			r.on('error', fail);
+			if (pieces !== undefined)
+				r.write(pieces);
 			r.end(body);
 		});
 	}
