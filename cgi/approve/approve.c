@@ -22,6 +22,14 @@ approve_places(struct arena *a, uint32_t doctor)
 				url_of(a, "/vejleder/laeger/%u/meritbrev", doctor) };
 }
 
+const char *
+approve_here(struct request *req, const struct subject *who)
+{
+	struct place_here row = { 0 };
+
+	return place_here(req->db, who, &row) == DB_ONE ? row.place : NULL;
+}
+
 int
 main(int argc, char **argv)
 {

@@ -15,6 +15,10 @@ extern action approve_many, decide;
 /* Where the pages about one doctor lie. */
 struct places approve_places(struct arena *, uint32_t doctor);
 
+/* Where the reader is in this role: who has two departments must see which one this is.  NULL
+ * when it is not known. */
+const char *approve_here(struct request *, const struct subject *);
+
 /* /vejleder/anmodninger: the queue */
 struct waiting_request {
 	uint32_t id;
@@ -34,6 +38,7 @@ struct waiting_doctor {
 };
 struct waiting_view {
 	struct head head;
+	const char *here;
 	struct url at, all, none;
 	const struct waiting_doctor *doctors;
 	size_t n;
@@ -72,6 +77,7 @@ struct doctor_row {
 };
 struct doctors_view {
 	struct head head;
+	const char *here;
 	const struct doctor_row *rows;
 	size_t n;
 };

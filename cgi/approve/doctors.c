@@ -7,7 +7,8 @@
 void
 doctors(struct request *req, const struct subject *who)
 {
-	struct doctors_view v = { .head = head_of(req, who, "Mine læger") };
+	struct doctors_view v = { .head = head_of(req, who, "Mine læger"),
+				  .here = approve_here(req, who) };
 	struct doctors_here *here;
 	struct doctor_row *rows;
 

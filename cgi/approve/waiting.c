@@ -89,6 +89,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.more = v.requests > A_PAGE;
 	if (v.more)
 		v.requests = A_PAGE;
+	v.here = approve_here(req, who);
 	v.head.notice = notice(req);
 	fill(req, who, form, rows, &v);
 	waiting_page(reply_html(req, status), &v);

@@ -91,7 +91,8 @@ box_of(const struct merit_case *c, const struct goal *g)
 	};
 }
 
-/* Short lists stand open; of long ones the groups where something is ticked, and the first. */
+/* Short lists stand open; of long ones the groups where something is ticked, so that note and
+ * letter are not a long way down. */
 enum { STANDS_OPEN = 30 };
 
 static void
@@ -113,7 +114,7 @@ fill_groups(const struct merit_case *c, struct merit_form_view *v)
 		g->n++;
 		g->ticked += boxes[i].ticked;
 		g->locked += boxes[i].locked;
-		g->open = g == groups || g->ticked > 0 || c->list->n <= STANDS_OPEN;
+		g->open = g->ticked > 0 || c->list->n <= STANDS_OPEN;
 	}
 	v->groups = groups;
 }

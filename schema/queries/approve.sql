@@ -1,3 +1,13 @@
+-- place_here: the department or practice of the role in use
+-- in:   who
+-- out:  place text
+-- rows: one
+SELECT u.place
+  FROM user_role h
+  JOIN org_unit u ON u.id = h.org_unit
+ WHERE h.id = :as
+   AND h.person = :who;
+
 -- requests_waiting: what doctors have asked this person's department to approve, oldest first
 -- in:   who, skip i64, most i64
 -- out:  id u32, doctor u32, doctor_name text, number text, title text, rating u32?, words text?, at moment, approver_rule text
