@@ -4,41 +4,67 @@
  */
 #include "journal.h"
 
-/* The goals in that state, for the short lists. */
+/* The goals in that state in any of the lists, for the short lists. */
 static const struct waiting_goal *
-goals_in(struct arena *a, const struct competency_list *list, enum approval_state state, size_t *n)
+goals_in(struct arena *a, const struct front_view *v, enum approval_state state, size_t *n)
 {
-	struct waiting_goal *goals = arena_array(a, list->all, sizeof *goals);
+	struct waiting_goal *goals = arena_array(a, v->all, sizeof *goals);
 
 	*n = 0;
-	for (size_t g = 0; g < list->ngroups; g++) {
-		for (size_t i = 0; i < list->groups[g].n; i++) {
-			const struct goal_row *r = &list->groups[g].rows[i];
+	for (size_t l = 0; l < v->n; l++) {
+		for (size_t g = 0; g < v->lists[l]->ngroups; g++) {
+			const struct goal_group *group = &v->lists[l]->groups[g];
 
-			if (r->state == state)
-				goals[(*n)++] = (struct waiting_goal){ r->goal->number, r->goal->title,
-								       r->by, r->on, r->at };
+			for (size_t i = 0; i < group->n; i++)
+				if (group->rows[i].state == state)
+					goals[(*n)++] = (struct waiting_goal){
+						group->rows[i].goal->number,
+						group->rows[i].goal->title, group->rows[i].by,
+						group->rows[i].on, group->rows[i].at
+					};
 		}
 	}
 	return goals;
+}
+
+/* Every list that the doctor holds, the present course's first. */
+static void
+fill_lists(struct request *req, const struct subject *who, const struct reached *doctor,
+    struct front_view *v)
+{
+	struct places places = journal_places(req->arena);
+	const struct competency_list **lists = arena_array(req->arena, doctor->n, sizeof *lists);
+
+	for (size_t i = 0; i < doctor->n; i++) {
+		const struct curriculum_list *c = catalogue_list(req->db, doctor->rows[i].curriculum);
+		const struct competency_list *l =
+		    c == NULL ? NULL : competency_list_one(req, who, doctor, c, &places);
+
+		if (l == NULL)
+			continue;
+		lists[v->n++] = l;
+		v->all += l->all;
+	}
+	v->lists = lists;
 }
 
 void
 front(struct request *req, const struct subject *who)
 {
 	const struct reached *doctor = doctor_within_reach(req, who, subject_id(who));
-	struct places places = journal_places(req->arena);
-	struct front_view v = { .head = head_of(req, who, "Oversigt"), .competencies = places.list };
+	struct front_view v = { .head = head_of(req, who, "Oversigt"),
+				.competencies = journal_places(req->arena).list };
 
 	if (doctor != NULL) {
 		v.place = doctor->place;
 		v.region = doctor->region;
+		v.since = doctor->rows[0].course_since;
 		v.until = day_add(doctor->rows[0].course_until, -1);
-		v.list = competency_list_of(req, who, doctor, &places);
+		v.begun = day_compare(v.since, subject_today(who)) <= 0;
+		v.over = day_compare(v.until, subject_today(who)) < 0;
+		fill_lists(req, who, doctor, &v);
 	}
-	if (v.list != NULL) {
-		v.returned = goals_in(req->arena, v.list, APPROVAL_RETURNED, &v.nreturned);
-		v.asked = goals_in(req->arena, v.list, APPROVAL_REQUESTED, &v.nasked);
-	}
+	v.returned = goals_in(req->arena, &v, APPROVAL_RETURNED, &v.nreturned);
+	v.asked = goals_in(req->arena, &v, APPROVAL_REQUESTED, &v.nasked);
 	front_page(reply_html(req, 200), &v);
 }

@@ -24,9 +24,12 @@ struct waiting_goal {
 struct front_view {
 	struct head head;
 	const char *place;		/* NULL between elements */
-	struct day until;		/* last day of the present course */
+	struct day since, until;	/* first and last day of the present course */
+	bool begun, over;
 	const char *region;
-	const struct competency_list *list;
+	const struct competency_list *const *lists;	/* the present course's first */
+	size_t n;
+	size_t all;			/* competencies in all of them */
 	const struct waiting_goal *returned, *asked;
 	size_t nreturned, nasked;
 	struct url competencies;

@@ -182,6 +182,7 @@ make_groups(struct building *b, struct competency_list *out)
 		out->all += groups[i].all;
 		out->approved += groups[i].approved;
 		out->asked += groups[i].asked;
+		out->shown += groups[i].n;
 	}
 	out->groups = groups;
 }
@@ -227,15 +228,15 @@ print_url(const struct building *b, const char *ending)
 }
 
 const struct competency_list *
-competency_list_of(struct request *req, const struct subject *who, const struct reached *doctor,
-    const struct places *places)
+competency_list_one(struct request *req, const struct subject *who, const struct reached *doctor,
+    const struct curriculum_list *list, const struct places *places)
 {
-	struct building b = { .req = req, .places = places, .filter = filter_asked_for(req) };
+	struct building b = { .req = req, .places = places, .list = list,
+			      .filter = filter_asked_for(req) };
 	struct competency_list *out = arena_take(req->arena, sizeof *out);
 	struct competencies_now *now;
 
-	if ((b.list = list_asked_for(req, doctor)) == NULL ||
-	    competencies_now(req->db, who, doctor->doctor, b.list->id, &now, &b.nnow) != DB_ONE)
+	if (competencies_now(req->db, who, doctor->doctor, list->id, &now, &b.nnow) != DB_ONE)
 		return NULL;
 	b.now = now;
 	out->title = b.list->title;
@@ -249,6 +250,15 @@ competency_list_of(struct request *req, const struct subject *who, const struct 
 	out->xlsx = print_url(&b, ".xlsx");
 	out->json = print_url(&b, ".json");
 	return out;
+}
+
+const struct competency_list *
+competency_list_of(struct request *req, const struct subject *who, const struct reached *doctor,
+    const struct places *places)
+{
+	const struct curriculum_list *list = list_asked_for(req, doctor);
+
+	return list == NULL ? NULL : competency_list_one(req, who, doctor, list, places);
 }
 
 /* --- the story of one ------------------------------------------------------------------ */
@@ -275,15 +285,21 @@ step_of(struct arena *a, const struct competency_story *r, const struct places *
 	return s;
 }
 
-/* "mini-CEX=3|OSATS=2" as lines that people read. */
+/* "mini-CEX=3|OSATS=2" as lines that people read: "mini-CEX: 3". */
 static struct markup
 minimum_of(struct arena *a, const char *minimum)
 {
-	char *lines = arena_string(a, minimum);
+	char *lines = arena_take(a, 2 * strlen(minimum) + 1), *to = lines;
 
-	for (char *p = lines; *p != '\0'; p++)
-		if (*p == '|')
-			*p = '\n';
+	for (const char *p = minimum; *p != '\0'; p++) {
+		if (*p == '=') {
+			*to++ = ':';
+			*to++ = ' ';
+		} else {
+			*to++ = *p == '|' ? '\n' : *p;
+		}
+	}
+	*to = '\0';
 	return markup_of_lines(a, lines);
 }
 

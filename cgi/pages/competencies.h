@@ -67,6 +67,7 @@ struct competency_list {
 	size_t nlists;
 	const struct goal_group *groups;
 	size_t ngroups;
+	size_t shown;			/* of rows, after the filter */
 	bool may_print;
 	struct url pdf, xlsx, json;
 };
@@ -80,6 +81,9 @@ struct places {
 /* Two statements at most.  NULL when the list is none of the doctor's. */
 const struct competency_list *competency_list_of(struct request *, const struct subject *,
     const struct reached *, const struct places *);
+/* The same of one list, whatever ?liste= says. */
+const struct competency_list *competency_list_one(struct request *, const struct subject *,
+    const struct reached *, const struct curriculum_list *, const struct places *);
 void competency_list_part(struct html *, const struct competency_list *);
 
 struct story_step {
