@@ -76,8 +76,9 @@ answer_fault(struct request *req, enum request_fault fault)
 	}
 }
 
+/* To the login, which says why; kept: and that what was typed is there still. */
 static void
-answer_log_in(struct pass *p)
+answer_log_in(struct pass *p, bool kept)
 {
 	struct request *req = p->req;
 	struct url at = url_local(req->arena, "/adgang/log-ind");
@@ -90,6 +91,8 @@ answer_log_in(struct pass *p)
 	}
 	if (req->method != METHOD_POST && url_is_plain(req->path))
 		at = url_with(req->arena, at, "til", req->path);
+	if (p->id.presence == RAN_OUT)
+		at = url_with(req->arena, at, "besked", kept ? "gemt" : "udloebet");
 	reply_see(req, at);
 }
 
@@ -128,21 +131,23 @@ form_is_proved(struct pass *p)
 static void
 turn_away(struct pass *p)
 {
+	bool keep = p->id.presence == RAN_OUT && !p->route->secret;
+
 	if (p->id.presence == HALF_WAY) {
 		reply_see(p->req, url_local(p->req->arena, "/adgang/kode"));
 		return;
 	}
 	if (p->req->method != METHOD_POST) {
-		answer_log_in(p);
+		answer_log_in(p, false);
 		return;
 	}
 	if (!form_is_proved(p))
 		return;
-	if (p->id.presence == RAN_OUT && !p->route->secret && !kept_store(p->req, p->id.person)) {
+	if (keep && !kept_store(p->req, p->id.person)) {
 		answer_down(p);
 		return;
 	}
-	answer_log_in(p);
+	answer_log_in(p, keep);
 }
 
 static bool

@@ -75,7 +75,10 @@ show(struct request *req, const struct form *form, const char *til, unsigned sta
 	};
 
 	v.head.notice = notice_of(req, "ud", "Du er logget ud.", NULL);
-	v.why = notice_of(req, "forfra", "Der gik for lang tid, eller koden er allerede brugt.", NULL);
+	v.why = notice_of(req, "forfra", "Der gik for lang tid, eller koden er allerede brugt.",
+	    "udloebet", "Du er blevet logget ud, fordi der gik for lang tid.",
+	    "gemt", "Du er blevet logget ud, fordi der gik for lang tid. Det, du skrev, er gemt: "
+	    "log ind, så kan du sende det.", NULL);
 	v.email.type = v.email.inputmode = "email";
 	v.email.autocomplete = "username";
 	v.email.needed = v.password.needed = true;

@@ -461,9 +461,10 @@ test('what was sent after the session had run out is sent on after the login, on
 	await b.get('/adgang/profil');
 	sql(`UPDATE session SET seen = seen - INTERVAL 61 MINUTE WHERE person = ${who.id}`);
 	await b.post('/adgang/profil', { held: who.held[1] });
-	assert.equal(b.location, '/adgang/log-ind');
+	assert.equal(b.location, '/adgang/log-ind?besked=gemt');
 	assert.ok(b.cookies.has('logbog-husket'));
 	await b.get(b.location);
+	assert.match(b.page, /Det, du skrev, er gemt/);
 	await b.post('/adgang/log-ind', { email: who.email, password: right });
 	await b.get(b.location);
 	await b.post('/adgang/kode', { code: b.code });

@@ -422,7 +422,7 @@ test('a form with a letter is not lost when the session runs out', async () => {
 	const session = one(`SELECT MAX(id) FROM session WHERE person = ${person(east)}`);
 	sql(`UPDATE session SET seen = seen - INTERVAL 1 DAY WHERE id = ${session}`);
 	const answer = await b.submit(form(), { kompetence: id, notat: 'Efter pausen' }, { files: { meritbrev: file('letter.pdf', 'pause.pdf') }, stay: true });
-	assert.deepEqual([answer.status, answer.location], [303, '/adgang/log-ind']);
+	assert.deepEqual([answer.status, answer.location], [303, '/adgang/log-ind?besked=gemt']);
 	b.page = null;
 	await log_in(b, east);
 	assert.equal(b.page.heading, 'Velkommen tilbage', b.page.brief);
