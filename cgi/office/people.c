@@ -100,7 +100,21 @@ find_by_words(struct request *req, const struct subject *who, const struct words
 	v->pages = (v->found + PAGE_ROWS - 1) / PAGE_ROWS;
 }
 
-/* The roles of today of one person, who was found by number. */
+/* Where a doctor is employed today; "" for nobody's element. */
+static const char *
+place_of(struct request *req, const struct subject *who, uint32_t id)
+{
+	struct person_training *rows;
+	size_t n;
+
+	if (person_training(req->db, who, id, &rows, &n) == DB_ONE)
+		for (size_t i = 0; i < n; i++)
+			if (rows[i].has_now && rows[i].now && rows[i].place != NULL)
+				return rows[i].place;
+	return "";
+}
+
+/* The roles of today of one person, who was found by number; as people_found has them. */
 static void
 roles_of(struct request *req, const struct subject *who, uint32_t id, struct person_row *row)
 {
@@ -111,11 +125,15 @@ roles_of(struct request *req, const struct subject *who, uint32_t id, struct per
 	if (person_roles(req->db, who, id, &held, &n) != DB_ONE)
 		return;
 	roles = arena_array(req->arena, n, sizeof *roles);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		enum role role = role_of_word(held[i].role);
+
 		if (held[i].now)
-			roles[row->nroles++] =
-			    (struct role_held){ role_title(role_of_word(held[i].role)),
-				                held[i].place };
+			roles[row->nroles++] = (struct role_held){
+				role_title(role),
+				role == ROLE_UL ? place_of(req, who, id) : held[i].place,
+			};
+	}
 	row->roles = roles;
 }
 

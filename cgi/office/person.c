@@ -27,13 +27,18 @@ fill_roles(struct request *req, const struct subject *who, uint32_t id, struct p
 	if (person_roles(req->db, who, id, &held, &v->nroles) != DB_ONE)
 		return;
 	rows = arena_array(req->arena, v->nroles, sizeof *rows);
-	for (size_t i = 0; i < v->nroles; i++)
-		rows[i] = (struct role_row){ role_title(role_of_word(held[i].role)),
-			                     held[i].place,
-			                     held[i].given_by,
-			                     held[i].since,
-			                     last_day(held[i].until),
-			                     held[i].now };
+	for (size_t i = 0; i < v->nroles; i++) {
+		enum role role = role_of_word(held[i].role);
+
+		rows[i] = (struct role_row){
+			.title = role_title(role),
+			.place = role == ROLE_UL && held[i].place[0] == '\0' ? "Egen logbog" : held[i].place,
+			.given_by = held[i].given_by,
+			.since = held[i].since,
+			.until = last_day(held[i].until),
+			.now = held[i].now,
+		};
+	}
 	v->roles = rows;
 }
 
