@@ -23,9 +23,9 @@ static const struct column columns[] = {
 	COLUMN("sted", DB_TEXT, place),
 };
 static const struct shown shown[] = {
-	{ &columns[0], "Nr.", 6 }, { &columns[1], "Kompetence", 25 }, { &columns[2], "Status", 10 },
-	{ &columns[3], "Dato", 11 }, { &columns[4], "Godkendt af", 14 }, { &columns[5], "Rolle", 13 },
-	{ &columns[6], "Sted", 21 },
+	{ &columns[0], "Nr.", 6 }, { &columns[1], "Kompetence", 24 }, { &columns[2], "Status", 10 },
+	{ &columns[3], "Dato", 11 }, { &columns[4], "Godkendt af", 13 }, { &columns[5], "Rolle", 14 },
+	{ &columns[6], "Sted", 22 },
 };
 
 static int
