@@ -1,15 +1,22 @@
 -- What each program may add, beyond what a grant can say.  A program that somebody has taken
 -- over holds its account: it still cannot approve with the account that asks, ask with the one
--- that approves, or answer for somebody who holds no role where the doctor is employed.  Legal
--- paths never meet these; the owner, who could drop them, is not held by them.
+-- that approves, answer for somebody who holds no role where the doctor is employed, or do
+-- anything in the name of somebody who is not logged in that day.  Legal paths never meet these;
+-- the owner, who could drop them, is not held by them.
 --
 -- Triggers run with the owner's rights; USER() is still the account that is connected.  Days are
--- those of UTC here and of Denmark in the programs, hence the day more at one end.
+-- those of UTC here and of Denmark in the programs, hence the day more at one end; a session may
+-- be ended in another tab while this one sends, hence the minute.
 CREATE OR REPLACE TRIGGER approval_by_account BEFORE INSERT ON approval FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(CASE account
+  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
+       SELECT 1 FROM session s
+        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
+          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
+          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+     AND CASE account
      WHEN 'logbook-journal' THEN
        NEW.kind = 'ORDINARY' AND NEW.status IN ('REQUESTED', 'WITHDRAWN') AND NEW.as_role = 'UL'
        AND EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)
@@ -34,6 +41,10 @@ END
 CREATE OR REPLACE TRIGGER merit_by_account BEFORE INSERT ON merit FOR EACH ROW
 BEGIN
   IF USER() LIKE 'logbook-%' AND NOT (NEW.as_role = 'VUS'
+     AND EXISTS (SELECT 1 FROM session s
+                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
+                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
+                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
      AND EXISTS (SELECT 1 FROM training_course c
                   WHERE c.doctor = NEW.doctor AND c.region = NEW.region)
      AND EXISTS (SELECT 1 FROM user_role h
@@ -51,6 +62,14 @@ BEGIN
      AND EXISTS (SELECT 1 FROM user_role h
                   WHERE h.id = NEW.held AND h.person = NEW.viewer AND h.role = NEW.role)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'look: not for this account to add';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER audit_by_account BEFORE INSERT ON audit FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-%' AND NOT EXISTS (
+     SELECT 1 FROM session s WHERE s.id = NEW.session AND s.person = NEW.person) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'audit: no session of this person';
   END IF;
 END
 //

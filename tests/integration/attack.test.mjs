@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import net from 'node:net';
 import { test } from 'node:test';
 import zlib from 'node:zlib';
-import { apache, ask, Browser, count, file, log_in, logbook, login, one, person, quote, sql, stack, status, steps, take_role, today } from './lib.mjs';
+import { apache, ask, Browser, count, file, log_in, logbook, login, one, person, quote, somebody, sql, stack, status, steps, take_role, today } from './lib.mjs';
 
 const friis = 'jonas.friis@logbog.example', east = 'hanne.vestergaard@logbog.example';
 
@@ -22,17 +22,22 @@ function as(program, statement) {
 }
 const REFUSED = 1644, NO_RIGHT = [1142, 1143];
 
+/* The moment that the programs take for now, for somebody who has just logged in. */
+const now = '(SELECT MAX(made) FROM session)';
 /* A row of approval, whole, for the first goal nobody has asked about in that book. */
 const approval = (book, change = {}) => {
 	const row = { doctor: book.id, competency: book.goals[0].id, step: 1, status: "'APPROVED'", kind: "'ORDINARY'",
 		element: book.element, org_unit: book.unit, given_by: person(book.approver), by_name: "'Hvem'", as_role: "'VEJLEDER'",
-		place: "'Her'", at: `${today()}`, ...change };
+		place: "'Her'", at: now, ...change };
 	return `INSERT INTO approval (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')})`;
 };
 const asked = (book, change = {}) => approval(book, { status: "'REQUESTED'", given_by: book.id, as_role: "'UL'", ...change });
 
-test('the account that asks cannot approve, whoever is named as approver', () => {
+test('the account that asks cannot approve, whoever is named as approver', async () => {
 	const book = logbook();
+	await login(book.approver, book.role);
+	await login(book.doctor, 'UL');
+	assert.equal(as('journal', asked(book, { at: `${now} - INTERVAL 3 DAY` })), REFUSED, 'a day on which the doctor was not logged in');
 	assert.equal(as('journal', asked(book)), 0);
 	for (const state of ['APPROVED', 'RETURNED'])
 		assert.equal(as('journal', approval(book, { status: `'${state}'`, words: "'ord'" })), REFUSED, state);
@@ -41,30 +46,42 @@ test('the account that asks cannot approve, whoever is named as approver', () =>
 	assert.equal(as('journal', asked(book, { element: other })), REFUSED);
 });
 
-test('the account that approves asks for nobody, gives no merit, and answers only for who holds the role there', () => {
+test('the account that approves asks for nobody, gives no merit, and answers only for who holds the role there', async () => {
 	const book = logbook();
+	await login(book.approver, book.role);
 	assert.equal(as('approve', approval(book)), 0);
 	assert.equal(as('approve', asked(book)), REFUSED);
-	const elsewhere = one(`SELECT h.person FROM user_role h WHERE h.role = 'VEJLEDER' AND NOT EXISTS (SELECT 1 FROM user_role o
-		WHERE o.person = h.person AND o.org_unit = ${book.unit}) LIMIT 1`);
-	assert.equal(as('approve', approval(book, { given_by: elsewhere })), REFUSED, 'of another department');
+	const elsewhere = somebody('VEJLEDER', `h.org_unit <> ${book.unit}`);
+	assert.equal(as('approve', approval(book, { given_by: person(elsewhere) })), REFUSED, 'of another department, not logged in');
+	await login(elsewhere, 'VEJLEDER');
+	assert.equal(as('approve', approval(book, { given_by: person(elsewhere) })), REFUSED, 'of another department');
 	assert.equal(as('approve', approval(book, { as_role: "'TUTOR'" })), REFUSED, 'a role not held');
 	assert.equal(as('approve', approval(book, { at: "'1999-01-01'" })), REFUSED, 'before the role began');
+	await login('else.munk@logbog.example');
 	assert.equal(as('approve', approval(book, { given_by: person('else.munk@logbog.example') })), REFUSED, 'the role has ended');
+	sql(`UPDATE session SET ended = made - INTERVAL 2 MINUTE WHERE person = ${person(book.approver)}`);
+	try {
+		assert.equal(as('approve', approval(book)), REFUSED, 'logged out');
+	} finally {
+		sql(`UPDATE session SET ended = NULL WHERE person = ${person(book.approver)}`);
+	}
+	assert.equal(as('approve', approval(book)), 0);
 	const merit = one('SELECT id FROM merit LIMIT 1');
 	assert.equal(as('approve', approval(book, { kind: "'MERIT'", merit, as_role: "'VUS'" })), REFUSED);
 });
 
-test('the account of the secretariat approves by merit alone, by the merit of that doctor, in the region of the giver', () => {
+test('the account of the secretariat approves by merit alone, by the merit of that doctor, in the region of the giver', async () => {
 	const book = logbook();
+	await login(east, 'VUS');
 	const giver = person(east);
 	const region = one(`SELECT region FROM user_role WHERE person = ${giver} AND role = 'VUS'`);
 	const merit = (doctor, at = region) => `INSERT INTO merit (doctor, note, region, once, given_by, by_name, as_role, place, at)
-		VALUES (${doctor}, 'notat', ${at}, REPEAT('z', 16), ${giver}, 'Hvem', 'VUS', 'Her', ${today()})`;
+		VALUES (${doctor}, 'notat', ${at}, REPEAT('z', 16), ${giver}, 'Hvem', 'VUS', 'Her', ${now})`;
 	const inside = one(`SELECT doctor FROM training_course WHERE region = ${region} LIMIT 1`);
 	const outside = one(`SELECT p.id FROM person p WHERE EXISTS (SELECT 1 FROM training_course c WHERE c.doctor = p.id)
 		AND NOT EXISTS (SELECT 1 FROM training_course c WHERE c.doctor = p.id AND c.region = ${region}) LIMIT 1`);
 	assert.equal(as('office', merit(inside)), 0);
+	assert.equal(as('office', merit(inside).replace(now, `${now} - INTERVAL 3 DAY`)), REFUSED, 'a day on which nobody was logged in');
 	assert.equal(as('office', merit(outside)), REFUSED);
 	assert.equal(as('office', merit(outside, one(`SELECT id FROM training_region WHERE id <> ${region} LIMIT 1`))), REFUSED);
 	assert.equal(as('office', approval(book)), REFUSED);
@@ -72,6 +89,18 @@ test('the account of the secretariat approves by merit alone, by the merit of th
 	const [of_another, by] = sql(`SELECT id, given_by FROM merit WHERE doctor <> ${book.id} LIMIT 1`)[0];
 	assert.equal(as('office', approval(book, { kind: "'MERIT'", merit: of_another, given_by: by, as_role: "'VUS'", element: 'NULL',
 		org_unit: 'NULL' })), REFUSED);
+});
+
+test('no account writes in the audit what somebody did without a session', async () => {
+	await login(friis);
+	const [session, who] = sql(`SELECT id, person FROM session WHERE person = ${person(friis)} ORDER BY id DESC LIMIT 1`)[0];
+	const row = (someone, at = session) => `INSERT INTO audit (at, person, role, session, action, object, object_id)
+		VALUES (${now}, ${someone}, 'UL', ${at}, 'give merit', 'merit', 1)`;
+	for (const program of ['login', 'journal', 'approve', 'office', 'export']) {
+		assert.equal(as(program, row(who)), 0, program);
+		assert.equal(as(program, row(person(east))), REFUSED, program);
+		assert.equal(as(program, row(who, 'NULL')), REFUSED, program);
+	}
 });
 
 test('no account makes up a look, a link, or the end of a chain', () => {
