@@ -86,10 +86,12 @@ explain(struct request *req, const struct subject *who, const char *status, cons
 	else if (r.now_given_by == subject_id(who) && strcmp(r.now_status, status) == 0)
 		reply_see(req, url_with(req->arena, url_local(req->arena, "/vejleder/anmodninger"),
 		    "besked", word));
-	else
+	else {
+		looked_into(req, r.doctor);	/* it says what somebody else answered */
 		answer_error(req, who, 409, "Anmodningen er allerede besvaret",
 		    arena_format(req->arena, "%s Dit svar er ikke gemt. Gå tilbage til anmodningerne.",
 		    answer_of(req->arena, &r)));
+	}
 }
 
 void

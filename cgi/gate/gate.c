@@ -229,7 +229,7 @@ static bool
 record(struct pass *p)
 {
 	struct request *req = p->req;
-	bool shown = reply_status(req) == 200 || reply_status(req) == 422;
+	bool shown = reply_status(req) == 200 || reply_status(req) == 409 || reply_status(req) == 422;
 	bool look = shown && req->nlooked > 0;
 
 	if (p->route->look != NULL && reply_status(req) == 200 && !look) {

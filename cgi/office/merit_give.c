@@ -124,6 +124,7 @@ was_taken(struct giving *g, uint32_t competency)
 		g->c.has_letter = false;
 		form_refuse(g->c.form, "meritbrev", "Vælg meritbrevet igen.");
 	}
+	looked_into(g->c.req, g->c.doctor->doctor);
 	merit_case_show(&g->c, 409);
 }
 

@@ -455,6 +455,17 @@ test('the name of a file is a name: no header, no folder, no other name', async 
 	}
 });
 
+test('to be told that somebody was faster is a look as well', async () => {
+	const book = logbook(), doctor = await login(book.doctor, 'UL'), approver = await login(book.approver, book.role);
+	const goal = book.goals[0], asked = await ask(doctor, book, goal);
+	await doctor.submit(`/logbog/kompetencer/${goal.id}/fortryd`, {}, { from: `/logbog/kompetencer/${goal.id}` });
+	const formular = await approver.token(), looks = () => count(`look WHERE doctor = ${book.id} AND viewer = ${person(book.approver)}`);
+	const before = looks(), told = await approver.post(`/vejleder/anmodninger/${asked}`, { formular, svar: 'godkend' });
+	assert.equal(told.status, 409, told.brief);
+	assert.match(told.text, /Trukket tilbage af/);
+	assert.equal(looks(), before + 1);
+});
+
 test('a look that cannot be recorded is not shown', async () => {
 	const book = logbook(), approver = await login(book.approver, book.role), at = `/vejleder/laeger/${book.id}/kompetencer`;
 	sql("REVOKE INSERT ON look FROM 'logbook-approve'@'localhost'");
