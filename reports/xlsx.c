@@ -5,6 +5,7 @@
  */
 #include "xlsx.h"
 
+#include <string.h>
 #include <strings.h>
 
 #include "log.h"
@@ -167,6 +168,14 @@ write_appendices(struct page *p, const struct report *r)
 		                        r->appendices[i].sha256));
 }
 
+/* Name, number and time are written from the report itself, the time as a date. */
+static bool
+is_written(const struct fact *fact)
+{
+	return strcmp(fact->label, "Læge") == 0 || strcmp(fact->label, "CPR-nummer") == 0 ||
+	       strcmp(fact->label, "Udskrevet") == 0;
+}
+
 static void
 write_facts(struct book *b)
 {
@@ -182,7 +191,8 @@ write_facts(struct book *b)
 	write_moment(p, 1, r->printed);
 	end_row(p);
 	for (size_t i = 0; i < r->nfacts; i++)
-		write_pair(p, r->facts[i].label, r->facts[i].value);
+		if (!is_written(&r->facts[i]))
+			write_pair(p, r->facts[i].label, r->facts[i].value);
 	if (r->npassages > 0)
 		write_pair(p, r->passages_heading, NULL);
 	for (size_t i = 0; i < r->npassages; i++) {

@@ -160,8 +160,8 @@ is_permitted(struct pass *p)
 	log_audit("person %u as %s may not %s: %s", subject_id(p->id.who), role_word(role),
 	    permission_word(p->route->needs), p->req->route);
 	answer_error(p->req, p->id.who, 403, "Det har du ikke adgang til",
-	    arena_format(p->req->arena, "Du er logget ind som %s. Har du en anden rolle, kan du skifte "
-	    "til den under Profil.", role_title(role)));
+	    arena_format(p->req->arena, "Du er logget ind som %s. Har du en anden rolle, så vælg "
+	    "dit navn øverst på siden, og skift til den.", role_title(role)));
 	return false;
 }
 
