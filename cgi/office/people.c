@@ -2,7 +2,8 @@
  *
  * The search after people: all users of the country under Brugere, the doctors of the own
  * region under Godkend merit.  It is a POST, since a CPR number may be typed, and that must
- * never be part of an address (T-181).
+ * never be part of an address (T-181).  A name may: it is sent on to an address of its own, so
+ * that the way back from a person leads to what was found.
  */
 #include <string.h>
 
@@ -161,18 +162,28 @@ find_by_cpr(struct request *req, const struct subject *who, const struct cpr *cp
 
 /* --- the pages -------------------------------------------------------------------------- */
 
-/* Six digits or more and nothing else: a CPR number is meant, and is not whole. */
+/* Six digits or more may be a CPR number, or some of one. */
 static bool
-is_part_of_cpr(const char *typed)
+holds_number(const char *typed)
 {
 	size_t digits = 0;
 
-	for (const char *p = typed; *p != '\0'; p++) {
-		if (strchr("0123456789- ", *p) == NULL)
-			return false;
+	for (const char *p = typed; *p != '\0'; p++)
 		digits += *p >= '0' && *p <= '9';
-	}
 	return digits >= 6;
+}
+
+/* Nothing else besides: a CPR number is meant, and is not whole. */
+static bool
+is_part_of_cpr(const char *typed)
+{
+	return holds_number(typed) && typed[strspn(typed, "0123456789- ")] == '\0';
+}
+
+static uint32_t
+page_of(uint32_t side)
+{
+	return side == 0 || side > COUNTED / PAGE_ROWS ? 1 : side;
 }
 
 static void
@@ -182,9 +193,7 @@ find(struct request *req, const struct subject *who, const struct form *form, st
 	struct words words = words_typed(req->arena, typed);
 	struct cpr cpr;
 
-	v->page = form_u32(form, "side", 1);
-	if (v->page == 0 || v->page > COUNTED / PAGE_ROWS)
-		v->page = 1;
+	v->page = page_of(form_u32(form, "side", 1));
 	if (cpr_read(typed, &cpr))
 		find_by_cpr(req, who, &cpr, v);
 	else if (cpr_is_meant(typed))
@@ -206,17 +215,41 @@ search(struct request *req, const struct subject *who, const struct form *form,
        const struct search *s)
 {
 	struct people_view v = view_of(req, who, s, form);
+	const char *typed = form_line(form, "q", TYPED_MOST);
+	struct url at = v.at;
 
+	if (!form_wrong(form) && !holds_number(typed) && words_typed(req->arena, typed).n > 0) {
+		at = url_with(req->arena, at, "q", typed);
+		reply_see(req, url_with(req->arena, at, "side",
+		                        arena_format(req->arena, "%u",
+		                                     page_of(form_u32(form, "side", 1)))));
+		return;
+	}
 	find(req, who, form, &v);
 	people_page(reply_html(req, form_wrong(form) ? 422 : 200), &v);
+}
+
+/* The page by its address, with what was found where that says after what. */
+static void
+show(struct request *req, const struct subject *who, const struct search *s)
+{
+	struct people_view v = view_of(req, who, s, NULL);
+	const char *typed = query_text(req, "q");
+	struct words words = words_typed(req->arena, typed);
+
+	if (words.n > 0) {
+		v.search.value = typed;
+		v.page = page_of(query_u32(req, "side", 1));
+		v.asked = true;
+		find_by_words(req, who, &words, &v);
+	}
+	people_page(reply_html(req, 200), &v);
 }
 
 void
 people(struct request *req, const struct subject *who)
 {
-	struct people_view v = view_of(req, who, &all_people, NULL);
-
-	people_page(reply_html(req, 200), &v);
+	show(req, who, &all_people);
 }
 
 void
@@ -228,9 +261,7 @@ people_search(struct request *req, const struct subject *who, const struct form 
 void
 merit_doctors(struct request *req, const struct subject *who)
 {
-	struct people_view v = view_of(req, who, &own_doctors, NULL);
-
-	people_page(reply_html(req, 200), &v);
+	show(req, who, &own_doctors);
 }
 
 void

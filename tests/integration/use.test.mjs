@@ -83,3 +83,20 @@ test('who was logged out because time went by is told why', async () => {
 	told(page, /logget ud, fordi der gik for lang tid/);
 	assert.equal(page.form('/adgang/log-ind').fields.find(([name]) => name === 'til')?.[1], '/logbog/notater');
 });
+
+/* A page that came of a POST cannot be gone back to: the browser asks whether to send it again. */
+test('a search after a name has an address to go back to, one after a number has none', async () => {
+	const b = await login('hanne.vestergaard@logbog.example');
+	const mette = demo.people.find((p) => p.email.startsWith('mette.hansen'));
+	for (const at of ['/sekretariat/brugere', '/sekretariat/godkend-merit']) {
+		await b.get(at);
+		const answer = await b.submit(at, { q: 'mette hansen' }, { stay: true });
+		assert.deepEqual([answer.status, answer.location], [303, `${at}?q=mette%20hansen&side=1`]);
+		told(await b.get(answer.location), /1 (bruger|læge) fundet.*Mette Skovgaard Hansen/);
+		for (const q of [mette.cpr, mette.cpr.replace('-', ''), `mette ${mette.cpr}`, mette.cpr.slice(0, 6), `mette ${mette.cpr.slice(0, 6)}`]) {
+			await b.get(at);
+			const page = await b.submit(at, { q }, { stay: true });
+			assert.ok([200, 422].includes(page.status), page.brief);
+		}
+	}
+});
