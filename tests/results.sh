@@ -78,9 +78,13 @@ as_is()
 
 # --- counting ------------------------------------------------------------------------------
 
+# The programs say what sanitizers find, a leak when a worker ends.  InnoDB's log is smaller than
+# the letters that unhappy.test.mjs sends.
 begin()
 {
 	mkdir -p "$OUT" && rm -f "$OUT"/*.results || exit
+	export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 DB_REDO=32M DB_MEMORY=96M
+	export LSAN_OPTIONS=suppressions=$PWD/tests/sanitizers.supp:print_suppressions=0
 	trap 'trap "" INT TERM HUP; stop_stacks; exit 130' INT TERM HUP
 }
 
@@ -130,13 +134,11 @@ in_stack()
 	env STACK="$STACK" $(cat "$STACK/stack.env") node --test-reporter=tap "$1"
 }
 
-# The programs with sanitizers: a leak is told when a worker ends, and nothing hides a fault.
-# With so little room InnoDB's log is smaller than the letters that unhappy.test.mjs sends.
+# A stack from nothing, with the try-out data.
 raise()
 {
 	rm -rf "$STACK"
-	ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1 DB_REDO=32M DB_MEMORY=96M \
-	    PORT=0 LOGBOOK_WORKERS=4 tests/stack/up "$STACK" || return
+	PORT=0 tests/stack/up "$STACK" || return
 	"$B/bin/logbook-demo" --socket "$(told SOCKET)" --database "$(told DATABASE)" --keys "$(told KEYS)" \
 	    --seed schema/seed --url "$(told URL)" --out "$STACK/demo.json"
 }

@@ -22,7 +22,7 @@ export const apache = stack.FRONT === 'apache';
 /* tests/stack/control: database stop|start|kill, restart NAME, workers NAME, kill-worker NAME. */
 export function control(...words) {
 	return execFileSync(path.join(root, 'tests/stack/control'), [stack.DIR, ...words],
-		{ encoding: 'utf8', env: { ...process.env, B: stack.B, DB_REDO: '32M', DB_MEMORY: '96M' } }).trim();
+		{ encoding: 'utf8', env: { ...process.env, B: stack.B } }).trim();
 }
 
 /* Everything that must not come into a log; tests/logs looks for it when the stack has stopped. */

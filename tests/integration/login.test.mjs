@@ -19,7 +19,8 @@ class Browser {
 	async ask(address, options = {}) {
 		const answer = await fetch(stack.URL + address, { redirect: 'manual', ...options,
 			headers: { cookie: [...this.cookies].map(c => c.join('=')).join('; '), ...options.headers } });
-		for (const set of answer.headers.getSetCookie()) {
+		/* Node 18 of Debian has no getSetCookie yet; no cookie of ours holds a comma. */
+		for (const set of (answer.headers.get('set-cookie') ?? '').split(', ').filter(Boolean)) {
 			const [, name, value] = /^([^=]+)=([^;]*)/.exec(set);
 			if (/Max-Age=0/.test(set))
 				this.cookies.delete(name);

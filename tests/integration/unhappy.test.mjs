@@ -270,8 +270,7 @@ test('MariaDB killed during a request: a page holds what was typed, and it can b
  * there fails as on a full disk.  The signal that would come with it is ignored. */
 async function while_full(done) {
 	control('database', 'stop');
-	execFileSync('bash', ['-c', 'trap "" XFSZ; exec "$@"', 'bash', path.join(root, 'tests/stack/control'), stack.DIR, 'database', 'start'],
-		{ env: { ...process.env, DB_REDO: '32M', DB_MEMORY: '96M' } });
+	execFileSync('bash', ['-c', 'trap "" XFSZ; exec "$@"', 'bash', path.join(root, 'tests/stack/control'), stack.DIR, 'database', 'start']);
 	const server = fs.readFileSync(path.join(stack.DIR, 'run/mariadbd.pid'), 'utf8').trim();
 	const size = fs.statSync(path.join(stack.DIR, 'db', stack.DATABASE, 'file_content.ibd')).size;
 	execFileSync('prlimit', [`--pid=${server}`, `--fsize=${size}:`]);
