@@ -388,7 +388,7 @@ test('of two tabs the second is told which competency was approved meanwhile, an
 test('of two forms sent in the same moment for the same competency one is stored, wholly', async () => {
 	const pages = [await vus.get(form()), await vus.copy().get(form())], chosen = free(pages[0], 3), before_it = count('merit');
 	const answers = await Promise.all(pages.map((p, i) => vus.copy().post(form(), [...p.form(form()).fields.filter(([n]) => n !== 'notat'),
-		['notat', `Kapløb ${i}`], ...(i ? chosen.toReversed() : chosen).map((id) => ['kompetence', id])], { files: {} })));
+		['notat', `Kapløb ${i}`], ...(i ? [...chosen].reverse() : chosen).map((id) => ['kompetence', id])], { files: {} })));
 	const statuses = answers.map((a) => a.status).sort();
 	assert.equal(statuses[0], 303);
 	assert.ok([409, 422].includes(statuses[1]), statuses.join());
