@@ -37,13 +37,23 @@ by_competency(const void *key, const void *member)
 	return (id > row->competency) - (id < row->competency);
 }
 
-static struct line
-line_of(const struct competency_facts *f, const struct goal *g)
+/* How far the goal has come; its latest row, if there is one, in *row when asked for. */
+static enum approval_state
+state_of(const struct competency_facts *f, const struct goal *g, const struct competencies_now **row)
 {
 	const struct competencies_now *now = f->nnow == 0 ? NULL :
 	    bsearch(&g->id, f->now, f->nnow, sizeof *f->now, by_competency);
-	enum approval_state state = now == NULL ? APPROVAL_NONE :
-	    approval_state_of(now->status, now->kind);
+
+	if (row != NULL)
+		*row = now;
+	return now == NULL ? APPROVAL_NONE : approval_state_of(now->status, now->kind);
+}
+
+static struct line
+line_of(const struct competency_facts *f, const struct goal *g)
+{
+	const struct competencies_now *now;
+	enum approval_state state = state_of(f, g, &now);
 	struct line l = { .number = g->number, .title = g->title, .heading = g->heading,
 			  .state = "Ikke godkendt", .by = "", .role = "", .place = "" };
 
@@ -196,8 +206,8 @@ approved_of(const struct competency_facts *f)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < f->nnow; i++)
-		n += approval_is_locked(approval_state_of(f->now[i].status, f->now[i].kind));
+	for (size_t i = 0; i < f->list->n; i++)
+		n += approval_is_locked(state_of(f, &f->list->goals[i], NULL));
 	return n;
 }
 

@@ -39,7 +39,7 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	uint32_t id = doctor->doctor;
 
 	if (doctor_on_paper(req->db, who, id, &paper) != DB_ONE ||
-	    competencies_now(req->db, who, id, f->list->id, &now, &f->nnow) != DB_ONE ||
+	    competencies_of(req, who, id, &now, &f->nnow) != DB_ONE ||
 	    merits_of_doctor(req->db, who, id, &merits, &f->nmerits) != DB_ONE ||
 	    merit_links(req->db, who, id, &links, &f->nlinks) != DB_ONE ||
 	    letters_of_doctor(req->db, who, id, &letters, &f->nletters) != DB_ONE)

@@ -41,8 +41,7 @@ merit_case_read(struct merit_case *c)
 
 	c->doctor = doctor_within_reach(c->req, c->who, path_u32(c->req, "doctor"));
 	if (c->doctor == NULL || (c->list = list_of(c)) == NULL ||
-	    competencies_now(c->req->db, c->who, c->doctor->doctor, c->list->id, &now, &c->nnow) !=
-	        DB_ONE)
+	    competencies_of(c->req, c->who, c->doctor->doctor, &now, &c->nnow) != DB_ONE)
 		return false;
 	c->now = now;
 	c->once = c->form == NULL ? once_make(c->req->arena) : form_value(c->form, "once");

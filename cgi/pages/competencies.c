@@ -18,14 +18,34 @@ approval_mark(enum approval_state s)
 	return marks[s];
 }
 
+/* A doctor in their own logbook: as the doctor, not in another role that they hold. */
+static bool
+is_own(const struct subject *who, uint32_t doctor)
+{
+	return doctor == subject_id(who) && subject_role(who) == ROLE_UL;
+}
+
+enum db_outcome
+competencies_of(struct request *req, const struct subject *who, uint32_t doctor,
+    struct competencies_now **rows, size_t *n)
+{
+	return is_own(who, doctor) ? competencies_own(req->db, who, rows, n) :
+	    competencies_now(req->db, who, doctor, rows, n);
+}
+
 const struct reached *
 doctor_within_reach(struct request *req, const struct subject *who, uint32_t doctor)
 {
 	struct doctor_reached *rows;
 	struct reached *r;
+	enum db_outcome o;
 	size_t n;
 
-	if (doctor == 0 || doctor_reached(req->db, who, doctor, &rows, &n) != DB_ONE || n == 0)
+	if (doctor == 0)
+		return NULL;
+	o = is_own(who, doctor) ? doctor_own(req->db, who, &rows, &n) :
+	    doctor_reached(req->db, who, doctor, &rows, &n);
+	if (o != DB_ONE || n == 0)
 		return NULL;
 	r = arena_take(req->arena, sizeof *r);
 	*r = (struct reached){ rows[0].doctor, rows[0].name, rows[0].born, rows[0].replacement,
@@ -236,7 +256,7 @@ competency_list_one(struct request *req, const struct subject *who, const struct
 	struct competency_list *out = arena_take(req->arena, sizeof *out);
 	struct competencies_now *now;
 
-	if (competencies_now(req->db, who, doctor->doctor, list->id, &now, &b.nnow) != DB_ONE)
+	if (competencies_of(req, who, doctor->doctor, &now, &b.nnow) != DB_ONE)
 		return NULL;
 	b.now = now;
 	out->title = b.list->title;

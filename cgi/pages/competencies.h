@@ -28,6 +28,10 @@ struct reached {
 /* NULL when the doctor does not exist or is not within reach today: 404, the same answer. */
 const struct reached *doctor_within_reach(struct request *, const struct subject *, uint32_t doctor);
 
+/* The latest step of each competency, of all lists, sorted by competency. */
+enum db_outcome competencies_of(struct request *, const struct subject *, uint32_t doctor,
+    struct competencies_now **rows, size_t *n);
+
 /* The list of ?liste=, or the present one; NULL when it is none of the doctor's. */
 const struct curriculum_list *list_asked_for(struct request *, const struct reached *);
 /* The list that holds the competency, and the competency; NULL when none of the doctor's does. */

@@ -99,12 +99,16 @@ field_of(struct field *f, int fields, const char *s, size_t n)
 static void
 remember(const struct query *q)
 {
-	char(*more)[NAME] = realloc(compiler.name, (compiler.names + 1) * sizeof *more);
+	struct said *more = realloc(compiler.said, (compiler.names + 1) * sizeof *more), *s;
 
 	if (more == NULL)
 		wrong(compiler.line, "out of memory");
-	compiler.name = more;
-	memcpy(compiler.name[compiler.names++], q->name, NAME);
+	compiler.said = more;
+	s = &more[compiler.names++];
+	memcpy(s->name, q->name, NAME);
+	memcpy(s->out, q->out, sizeof s->out);
+	/* one that is like another is nobody's model */
+	s->nout = strcmp(q->row, q->name) == 0 ? q->nout : 0;
 	compiler.chains |= q->line[KEY_CHAIN] != 0;
 }
 
@@ -166,7 +170,7 @@ put_code(const char *text, FILE *o)
 	each_statement(text, NULL, o);
 	fprintf(o, "db_queries %s_queries = {\n", name);
 	for (size_t i = 0; i < compiler.names; i++)
-		fprintf(o, "\t&%s_query,\n", compiler.name[i]);
+		fprintf(o, "\t&%s_query,\n", compiler.said[i].name);
 	fputs("\tNULL\n};\n", o);
 }
 
@@ -193,6 +197,6 @@ queryc_compile(const char *name, const char *text, FILE *header, FILE *code)
 	}
 	free(compiler.sql);
 	free(compiler.token);
-	free(compiler.name);
+	free(compiler.said);
 	return failed;
 }

@@ -47,6 +47,7 @@ struct query {
 	enum rows rows;
 	struct field in[FIELDS], out[FIELDS];
 	struct bind bind[BINDS];
+	char row[NAME]; /* whose struct a row is: its own, or that of the one it is like */
 	int nin, nout, nbind;
 	bool who;
 };
@@ -67,7 +68,11 @@ extern struct compiler {
 	struct token *token; /* of the statement at hand, END last */
 	size_t tokens;
 	char *sql, *put;    /* its SQL with ? for arguments; where the next byte goes */
-	char (*name)[NAME]; /* of the statements before it */
+	struct said {
+		char name[NAME];
+		struct field out[FIELDS];
+		int nout;
+	} *said; /* of the statements before it */
 	size_t names;
 	bool chains; /* one of them does */
 	struct query query;

@@ -184,6 +184,28 @@ fields_read(struct query *q, enum key k, struct field *f)
 	}
 }
 
+/* "like NAME": the columns of a statement before it in the file, whose rows these are too. */
+static bool
+out_is_like(struct query *q)
+{
+	const char *name = q->value[KEY_OUT] + 5;
+
+	memcpy(q->row, q->name, NAME);
+	if (strncmp(q->value[KEY_OUT], "like ", 5) != 0)
+		return false;
+	for (size_t i = 0; i < compiler.names; i++) {
+		const struct said *s = &compiler.said[i];
+
+		if (strcmp(s->name, name) != 0 || s->nout == 0)
+			continue;
+		memcpy(q->row, s->name, NAME);
+		memcpy(q->out, s->out, sizeof q->out);
+		q->nout = s->nout;
+		return true;
+	}
+	wrong(q->line[KEY_OUT], "no statement before it has such rows: %s", name);
+}
+
 /* What stands in the header makes sense by itself. */
 static void
 header_finish(struct query *q)
@@ -194,7 +216,7 @@ header_finish(struct query *q)
 	if (is_c_word(q->name))
 		wrong(line, "a word of C cannot be a name: %s", q->name);
 	for (size_t i = 0; i < compiler.names; i++)
-		if (strcmp(compiler.name[i], q->name) == 0)
+		if (strcmp(compiler.said[i].name, q->name) == 0)
 			wrong(line, "named twice: %s", q->name);
 	if (q->line[KEY_ROWS] == 0)
 		wrong(line, "has no rows: %s", q->name);
@@ -205,7 +227,8 @@ header_finish(struct query *q)
 		wrong(q->line[KEY_ROWS], "rows: is one, many or none, not %s", q->value[KEY_ROWS]);
 	q->rows = (enum rows)rows;
 	q->nin = fields_read(q, KEY_IN, q->in);
-	q->nout = fields_read(q, KEY_OUT, q->out);
+	if (!out_is_like(q))
+		q->nout = fields_read(q, KEY_OUT, q->out);
 	check_has(q);
 	if ((q->rows == ROWS_NONE) != (q->nout == 0))
 		wrong(q->line[KEY_ROWS], "rows: and out: disagree");

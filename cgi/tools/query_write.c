@@ -65,9 +65,9 @@ put_signature(FILE *o, const struct query *q)
 			fprintf(o, ", %s%s", f->type->c, f->name);
 	}
 	if (q->rows == ROWS_ONE)
-		fprintf(o, ", struct %s *row", q->name);
+		fprintf(o, ", struct %s *row", q->row);
 	else if (q->rows == ROWS_MANY)
-		fprintf(o, ", struct %s **rows, size_t *n", q->name);
+		fprintf(o, ", struct %s **rows, size_t *n", q->row);
 	fputc(')', o);
 }
 
@@ -97,7 +97,7 @@ put_declaration(FILE *o, const struct query *q)
 		put_remark(o, q->value[KEY_OPEN]);
 	}
 	fputs(" */\n", o);
-	if (q->nout > 0)
+	if (q->nout > 0 && strcmp(q->row, q->name) == 0)
 		put_struct(o, q);
 	put_signature(o, q);
 	fputs(";\n\n", o);
@@ -171,7 +171,7 @@ put_body(FILE *o, const struct query *q)
 void
 put_definition(FILE *o, const struct query *q)
 {
-	if (q->nout > 0)
+	if (q->nout > 0 && strcmp(q->row, q->name) == 0)
 		put_columns(o, q);
 	fprintf(o,
 	        "static const struct db_query %s_query = {\n\t.name = \"%s\",\n\t.sql =", q->name,
@@ -179,8 +179,8 @@ put_definition(FILE *o, const struct query *q)
 	put_string(o, compiler.sql);
 	fprintf(o, ",\n\t.takes = %d,\n\t.gives = %d,\n", q->nbind, q->nout);
 	if (q->nout > 0)
-		fprintf(o, "\t.row = sizeof(struct %s),\n\t.columns = %s_columns,\n", q->name,
-		        q->name);
+		fprintf(o, "\t.row = sizeof(struct %s),\n\t.columns = %s_columns,\n", q->row,
+		        q->row);
 	if (q->line[KEY_CHAIN] != 0)
 		fputs("\t.single = true,\n", o);
 	fputs("};\n\n", o);

@@ -10,6 +10,7 @@
  *	-- NAME: what it is for
  *	-- in: who, state text, before day?
  *	-- out: id u32, trainee text, asked day, note text?
+ *	-- out: like NAME		(instead: the rows of a statement before it)
  *	-- rows: one | many | none
  *	-- open: why this one need not ask who is asking
  *	-- chain: the chained table that it adds a row to

@@ -3,7 +3,7 @@ GRANT SELECT (id, doctor, competency, step, status, kind, element, org_unit, mer
               given_by, by_name, as_role, place, at) ON approval TO 'logbook-audit'@'localhost';
 GRANT SELECT (id, doctor, note, letter, letter_sha256, region, once, given_by, by_name, as_role, place, at)
    ON merit TO 'logbook-audit'@'localhost';
-GRANT SELECT (doctor, competency, approval, step, status, org_unit) ON approval_now TO 'logbook-audit'@'localhost';
+GRANT SELECT ON approval_now TO 'logbook-audit'@'localhost';
 GRANT SELECT (id, doctor, size, content) ON file TO 'logbook-audit'@'localhost';
 GRANT SELECT (sha256, bytes) ON file_content TO 'logbook-audit'@'localhost';
 GRANT SELECT (doctor, n, kind, row_id, hash) ON chain_link TO 'logbook-audit'@'localhost';

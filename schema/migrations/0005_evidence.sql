@@ -86,7 +86,13 @@ CREATE TABLE approval_now (
   approval   INT UNSIGNED NOT NULL COMMENT 'the latest row',
   step       SMALLINT UNSIGNED NOT NULL,
   status     ENUM('REQUESTED','WITHDRAWN','RETURNED','APPROVED') NOT NULL,
+  kind       ENUM('ORDINARY','MERIT') NOT NULL,
   org_unit   INT UNSIGNED NULL,
+  merit      INT UNSIGNED NULL,
+  by_name    VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'with the three below: a list of competencies is read from here alone',
+  as_role    VARCHAR(20)  NOT NULL,
+  place      VARCHAR(300) COLLATE utf8mb4_danish_ci NOT NULL,
+  at         DATETIME     NOT NULL,
   PRIMARY KEY (doctor, competency),
   KEY (org_unit, status, approval),
   CONSTRAINT approval_now_approval FOREIGN KEY (approval) REFERENCES approval (id)

@@ -19,19 +19,43 @@ SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, 
                   AND :today >= r.since AND :today < r.until)
  ORDER BY :today >= c.since DESC, c.since DESC, k.curriculum;
 
--- competencies_now: how far each competency of a list has come
--- in:   who, doctor u32, curriculum u32
+-- doctor_own: one's own logbook, with the lists it holds; nobody but oneself is :who, so reach need not be asked
+-- in:   who
+-- out:  like doctor_reached
+-- rows: many
+SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, c.until, t.name,
+       (SELECT u.place
+          FROM element e
+          JOIN org_unit u ON u.id = e.org_unit
+         WHERE e.doctor = p.id AND :today >= e.since AND :today < e.until
+         LIMIT 1)
+  FROM person p
+  JOIN course_curriculum k ON k.doctor = p.id
+  JOIN training_course c   ON c.id = k.course
+  JOIN training_region t   ON t.id = c.region
+ WHERE p.id = :who
+ ORDER BY :today >= c.since DESC, c.since DESC, k.curriculum;
+
+-- competencies_now: how far each competency of a doctor has come, of all lists
+-- in:   who, doctor u32
 -- out:  competency u32, approval u32, status text, kind text, at moment, by_name text, as_role text, place text, merit u32?
 -- rows: many
-SELECT n.competency, a.id, a.status, a.kind, a.at, a.by_name, a.as_role, a.place, a.merit
+SELECT n.competency, n.approval, n.status, n.kind, n.at, n.by_name, n.as_role, n.place, n.merit
   FROM approval_now n
-  JOIN approval a   ON a.id = n.approval
-  JOIN competency c ON c.id = n.competency AND c.curriculum = :curriculum
  WHERE n.doctor = :doctor
    AND EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
                   AND :today >= r.since AND :today < r.until)
+ ORDER BY n.competency;
+
+-- competencies_own: how far each competency of one's own has come, of all lists
+-- in:   who
+-- out:  like competencies_now
+-- rows: many
+SELECT n.competency, n.approval, n.status, n.kind, n.at, n.by_name, n.as_role, n.place, n.merit
+  FROM approval_now n
+ WHERE n.doctor = :who
  ORDER BY n.competency;
 
 -- competency_story: everything that happened to one competency of a doctor

@@ -59,10 +59,10 @@ SELECT id, doctor, note, letter, letter_sha256, region, once, given_by, by_name,
 
 -- range_now: the latest rows of all stories of a range of doctors, as the trigger keeps them
 -- in:   after u32, upto u32
--- out:  doctor u32, competency u32, approval u32, step u32, status text, org_unit u32?
+-- out:  doctor u32, competency u32, approval u32, step u32, status text, kind text, org_unit u32?, merit u32?, by_name text, as_role text, place text, at moment
 -- rows: many
 -- open: the verifier reads all logbooks and asks for nobody
-SELECT doctor, competency, approval, step, status, org_unit
+SELECT doctor, competency, approval, step, status, kind, org_unit, merit, by_name, as_role, place, at
   FROM approval_now
  WHERE doctor > :after AND doctor <= :upto
  ORDER BY doctor, competency;

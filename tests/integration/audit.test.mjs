@@ -198,7 +198,7 @@ const other = { id: 'id + 90', doctor: '2', competency: '7', step: '9', status: 
 	org_unit: '2', merit: '2', rating: '1', words: "'øv meget mere'", given_by: '5', by_name: "'Åse Øe '", as_role: "'UAO'",
 	place: "'Medicinsk afdeling'", at: 'at + INTERVAL 1 SECOND', note: "'Kursus'", letter: '2', letter_sha256: "REPEAT('x', 32)",
 	region: '2', once: "REPEAT('x', 16)" };
-const now = 'DELETE FROM approval_now; INSERT INTO approval_now SELECT doctor, competency, id, step, status, org_unit FROM ' +
+const now = 'DELETE FROM approval_now; INSERT INTO approval_now SELECT doctor, competency, id, step, status, kind, org_unit, merit, by_name, as_role, place, at FROM ' +
 	'approval a WHERE step = (SELECT MAX(step) FROM approval b WHERE b.doctor = a.doctor AND b.competency = a.competency);';
 const elsewhere = (what) => `doctor 2: ${what} stands in the chain of doctor 1 (link `;
 
@@ -366,11 +366,12 @@ test("a letter's bytes, its contents, its row, its doctor, its size changed", ()
 });
 test('approval_now changed, removed, inserted', () => {
 	const said = (what, competency = 2) => `doctor 1: approval_now of competency ${competency} ${what}`;
-	for (const set of ["status = 'RETURNED'", 'step = 3', 'approval = 4', 'org_unit = 2', 'org_unit = NULL'])
+	for (const set of ["status = 'RETURNED'", 'step = 3', 'approval = 4', 'org_unit = 2', 'org_unit = NULL',
+		"kind = 'MERIT'", 'merit = 1', "by_name = 'En anden'", "as_role = 'TUTOR'", "place = 'Et andet sted'", 'at = at + INTERVAL 1 SECOND'])
 		hurts(`UPDATE approval_now SET ${set} WHERE doctor = 1 AND competency = 2`, said('is not its last row, approval 5'));
 	hurts('DELETE FROM approval_now WHERE doctor = 1 AND competency = 2', said('was removed (approval 5)'));
-	hurts("INSERT INTO approval_now VALUES (1, 8, 5, 1, 'APPROVED', 1)", said('has no story (inserted)', 8));
-	hurts("INSERT INTO approval_now VALUES (7, 2, 5, 1, 'APPROVED', 1)", 'doctor 7: approval_now of competency 2 has no story (inserted)');
+	hurts("INSERT INTO approval_now VALUES (1, 8, 5, 1, 'APPROVED', 'ORDINARY', 1, NULL, '', '', '', NOW())", said('has no story (inserted)', 8));
+	hurts("INSERT INTO approval_now VALUES (7, 2, 5, 1, 'APPROVED', 'ORDINARY', 1, NULL, '', '', '', NOW())", 'doctor 7: approval_now of competency 2 has no story (inserted)');
 });
 
 // --- roots and endings ----------------------------------------------------------------------
