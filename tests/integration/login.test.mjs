@@ -599,7 +599,7 @@ test('open pages carry the security headers, and cookies that scripts and other 
 		assert.equal(headers.get('x-frame-options'), 'DENY');
 		assert.equal(headers.get('referrer-policy'), 'same-origin');
 		assert.equal(headers.get('cache-control'), 'no-store');
-		for (const cookie of headers.get('set-cookie').split(', '))
+		for (const cookie of (headers.get('set-cookie') ?? '').split(', ').filter(Boolean))
 			assert.match(cookie, /; Path=\/; HttpOnly; SameSite=Lax/);
 	}
 });
