@@ -19,11 +19,11 @@
 enum { MOST = 400, PAGE = 256 * 1024 };
 
 static const char list_sql[] = "SELECT id, number, heading, title FROM competency "
-			       "WHERE curriculum = (SELECT curriculum FROM course_curriculum "
-			       "WHERE doctor = ? ORDER BY course DESC LIMIT 1) ORDER BY position";
+                               "WHERE curriculum = (SELECT curriculum FROM course_curriculum "
+                               "WHERE doctor = ? ORDER BY course DESC LIMIT 1) ORDER BY position";
 static const char now_sql[] = "SELECT n.competency, a.status, a.at, a.by_name, a.as_role "
-			      "FROM approval_now n JOIN approval a ON a.id = n.approval "
-			      "WHERE n.doctor = ? ORDER BY n.competency";
+                              "FROM approval_now n JOIN approval a ON a.id = n.approval "
+                              "WHERE n.doctor = ? ORDER BY n.competency";
 
 struct goal {
 	long long id;
@@ -67,13 +67,17 @@ start(void)
 {
 	db = mysql_init(NULL);
 	if (mysql_real_connect(db, NULL, NULL, NULL, getenv("LOGBOOK_DATABASE"), 0,
-	    getenv("LOGBOOK_SOCKET"), 0) == NULL || mysql_set_character_set(db, "utf8mb4") != 0)
+	        getenv("LOGBOOK_SOCKET"), 0) == NULL ||
+	    mysql_set_character_set(db, "utf8mb4") != 0)
 		give_up("connect");
 	list_stmt = prepare(list_sql);
 	now_stmt = prepare(now_sql);
 }
 
-#define TEXT(a) { .buffer_type = MYSQL_TYPE_STRING, .buffer = (a), .buffer_length = sizeof(a) }
+#define TEXT(a) \
+	{ \
+		.buffer_type = MYSQL_TYPE_STRING, .buffer = (a), .buffer_length = sizeof(a) \
+	}
 
 static void
 read_list(void)
@@ -81,7 +85,9 @@ read_list(void)
 	static struct goal g;
 	static MYSQL_BIND out[] = {
 		{ .buffer_type = MYSQL_TYPE_LONGLONG, .buffer = &g.id },
-		TEXT(g.number), TEXT(g.heading), TEXT(g.title),
+		TEXT(g.number),
+		TEXT(g.heading),
+		TEXT(g.title),
 	};
 
 	if (mysql_stmt_execute(list_stmt) != 0 || mysql_stmt_bind_result(list_stmt, out) != 0)
@@ -99,7 +105,8 @@ read_now(void)
 		{ .buffer_type = MYSQL_TYPE_LONGLONG, .buffer = &n.competency },
 		TEXT(n.status),
 		{ .buffer_type = MYSQL_TYPE_DATETIME, .buffer = &n.at },
-		TEXT(n.name), TEXT(n.role),
+		TEXT(n.name),
+		TEXT(n.role),
 	};
 
 	if (mysql_stmt_execute(now_stmt) != 0 || mysql_stmt_bind_result(now_stmt, out) != 0)
@@ -116,21 +123,24 @@ print_page(void)
 	size_t at = 0, k = 0;
 	const char *heading = "";
 
-	at += (size_t)snprintf(page, PAGE, "Content-Type: text/html; charset=utf-8\r\n\r\n"
-			       "<!doctype html><title>Kompetencer</title>");
+	at += (size_t)snprintf(page, PAGE,
+	    "Content-Type: text/html; charset=utf-8\r\n\r\n"
+	    "<!doctype html><title>Kompetencer</title>");
 	for (size_t i = 0; i < ngoals && at < PAGE - 8192; i++) {
 		const struct goal *g = &goals[i];
 
 		if (strcmp(heading, g->heading) != 0)
-			at += (size_t)snprintf(page + at, PAGE - at, "<h2>%s</h2><table>", g->heading);
+			at += (size_t)snprintf(
+			    page + at, PAGE - at, "<h2>%s</h2><table>", g->heading);
 		heading = g->heading;
 		while (k < nnows && nows[k].competency < g->id)
 			k++;
-		at += (size_t)snprintf(page + at, PAGE - at, "<tr><td>%s<td>%s", g->number, g->title);
+		at +=
+		    (size_t)snprintf(page + at, PAGE - at, "<tr><td>%s<td>%s", g->number, g->title);
 		if (k < nnows && nows[k].competency == g->id)
-			at += (size_t)snprintf(page + at, PAGE - at, "<td>%s<td>%02u.%02u.%04u %s, %s",
-			    nows[k].status, nows[k].at.day, nows[k].at.month, nows[k].at.year,
-			    nows[k].name, nows[k].role);
+			at += (size_t)snprintf(page + at, PAGE - at,
+			    "<td>%s<td>%02u.%02u.%04u %s, %s", nows[k].status, nows[k].at.day,
+			    nows[k].at.month, nows[k].at.year, nows[k].name, nows[k].role);
 	}
 	return at;
 }
@@ -138,7 +148,8 @@ print_page(void)
 static void
 answer(FCGX_Request *r)
 {
-	const char *uri = FCGX_GetParam("REQUEST_URI", r->envp), *last = uri == NULL ? NULL : strrchr(uri, '/');
+	const char *uri = FCGX_GetParam("REQUEST_URI", r->envp),
+	           *last = uri == NULL ? NULL : strrchr(uri, '/');
 	bool kept = uri != NULL && strstr(uri, "/kept/") != NULL;
 
 	doctor = last == NULL ? 0 : atoll(last + 1);

@@ -26,12 +26,12 @@ enum { LINES = 65536, CONNECTIONS = 256, ROOM = 4 * 1024 * 1024, PATIENCE = 10 }
 struct connection {
 	int fd;
 	bool busy;
-	double meant;		/* when the request should have been sent */
+	double meant; /* when the request should have been sent */
 	char *out;
 	size_t out_n, out_at;
 	char *in;
-	size_t in_n, head, length;	/* head 0: not yet whole */
-	bool chunked;
+	size_t in_n, head, length; /* head 0: not yet whole */
+	bool chunked, closes;      /* closes: the server takes no more on this one */
 };
 
 static char *requests[LINES];
@@ -66,10 +66,14 @@ request_text(int port, const char *method, const char *path, const char *cookie,
 	char *text, form[256] = "";
 
 	if (strcmp(method, "POST") == 0)
-		snprintf(form, sizeof form, "Origin: http://127.0.0.1:%d\r\nContent-Length: %zu\r\n"
-		    "Content-Type: application/x-www-form-urlencoded\r\n", port, strlen(body));
-	if (asprintf(&text, "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nCookie: %s\r\n"
-	    "Accept-Encoding: gzip\r\n%s\r\n%s", method, path, port, cookie, form, body) < 0)
+		snprintf(form, sizeof form,
+		    "Origin: http://127.0.0.1:%d\r\nContent-Length: %zu\r\n"
+		    "Content-Type: application/x-www-form-urlencoded\r\n",
+		    port, strlen(body));
+	if (asprintf(&text,
+	        "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nCookie: %s\r\n"
+	        "Accept-Encoding: gzip\r\n%s\r\n%s",
+	        method, path, port, cookie, form, body) < 0)
 		give_up("room");
 	return text;
 }
@@ -84,7 +88,8 @@ read_requests(int port)
 		char *cookie = strtok(NULL, " \n"), *body = strtok(NULL, " \n");
 
 		if (cookie != NULL)
-			requests[nrequests++] = request_text(port, method, path, cookie, body == NULL ? "" : body);
+			requests[nrequests++] =
+			    request_text(port, method, path, cookie, body == NULL ? "" : body);
 	}
 }
 
@@ -121,13 +126,16 @@ done(struct connection *c, unsigned status)
 	statuses[status < 600 ? status : 0]++;
 	bytes += c->in_n;
 	c->busy = false;
+	if (c->closes) {
+		close(c->fd);
+		c->fd = 0;
+	}
 }
 
 static void
 lost(struct connection *c)
 {
-	close(c->fd);
-	c->fd = 0;
+	c->closes = true;
 	done(c, 0);
 }
 
@@ -145,10 +153,21 @@ push(struct connection *c)
 static void
 begin(struct connection *c, char *request, double meant)
 {
+	char byte;
+
+	/* One that the server has closed meanwhile reads as ended. */
+	if (c->fd != 0 && recv(c->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0) {
+		close(c->fd);
+		c->fd = 0;
+	}
 	if (c->fd == 0)
 		open_connection(c);
-	*c = (struct connection){ .fd = c->fd, .in = c->in, .busy = true, .meant = meant,
-				  .out = request, .out_n = strlen(request) };
+	*c = (struct connection){ .fd = c->fd,
+		.in = c->in,
+		.busy = true,
+		.meant = meant,
+		.out = request,
+		.out_n = strlen(request) };
 	push(c);
 }
 
@@ -163,6 +182,7 @@ read_head(struct connection *c)
 	c->head = (size_t)(end - c->in) + 4;
 	if ((p = strcasestr(c->in, "\r\nContent-Length:")) != NULL && p < end)
 		c->length = strtoul(p + 17, NULL, 10);
+	c->closes = (p = strcasestr(c->in, "\r\nConnection: close")) != NULL && p < end;
 	c->chunked = (p = strcasestr(c->in, "\r\nTransfer-Encoding: chunked")) != NULL && p < end;
 }
 
@@ -278,8 +298,9 @@ main(int argc, char **argv)
 	int port = argc == 4 ? atoi(argv[1]) : 0;
 	double rate = argc == 4 ? atof(argv[2]) : 0, seconds = argc == 4 ? atof(argv[3]) : 0;
 
-	server = (struct sockaddr_in){ .sin_family = AF_INET, .sin_port = htons((uint16_t)port),
-				       .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	server = (struct sockaddr_in){ .sin_family = AF_INET,
+		.sin_port = htons((uint16_t)port),
+		.sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
 	read_requests(port);
 	if (rate <= 0 || nrequests == 0) {
 		fputs("usage: load PORT RATE SECONDS <REQUESTS\n", stderr);
@@ -290,8 +311,8 @@ main(int argc, char **argv)
 		give_up("room");
 	run(rate);
 	qsort(times, n, sizeof *times, compare);
-	printf("n=%zu bad=%zu mid=%.2f p90=%.2f p99=%.2f max=%.2f bytes=%zu", n, bad, part(0.5), part(0.9),
-	    part(0.99), part(1), bytes / n);
+	printf("n=%zu bad=%zu mid=%.2f p90=%.2f p99=%.2f max=%.2f bytes=%zu", n, bad, part(0.5),
+	    part(0.9), part(0.99), part(1), bytes / n);
 	for (unsigned s = 0; s < 600; s++)
 		if (statuses[s] > 0)
 			printf(" %u:%u", s, statuses[s]);

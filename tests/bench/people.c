@@ -21,11 +21,11 @@ print_person(struct arena *a, unsigned i, const char *end)
 {
 	struct day born = day_add((struct day){ 1960, 1, 1 }, (int)(i * STEP % DATES));
 	unsigned serial = i / DATES * 11 + i % 11 + 100;
-	const char *digits = arena_format(a, "%02d%02d%02d%04u", born.dom, born.month,
-	    born.year % 100, serial);
+	const char *digits =
+	    arena_format(a, "%02d%02d%02d%04u", born.dom, born.month, born.year % 100, serial);
 	struct hash find = hash_keyed(KEY_CPR_FIND, digits, 10);
-	struct bytes sealed = secret_seal(a, KEY_CPR_SEAL,
-	    (struct bytes){ (const unsigned char *)digits, 10 });
+	struct bytes sealed =
+	    secret_seal(a, KEY_CPR_SEAL, (struct bytes){ (const unsigned char *)digits, 10 });
 
 	printf("(%u,'%s','%s',0x%s,0x", i, day_iso(a, born), digits, hash_hex(a, find.bytes));
 	for (size_t k = 0; k < sealed.n; k++)
@@ -51,8 +51,10 @@ main(int argc, char **argv)
 		print_person(a, i, i % A_STATEMENT == 0 || i == n ? ";" : ",");
 		arena_reset(a);
 	}
-	puts("CREATE OR REPLACE TABLE bench_password (word VARCHAR(200) NOT NULL, hash VARCHAR(200) NOT NULL);");
-	printf("INSERT INTO bench_password VALUES ('%s', '%s');\n", argv[3], password_hash(a, argv[3]));
+	puts(
+	    "CREATE OR REPLACE TABLE bench_password (word VARCHAR(200) NOT NULL, hash VARCHAR(200) NOT NULL);");
+	printf("INSERT INTO bench_password VALUES ('%s', '%s');\n", argv[3],
+	    password_hash(a, argv[3]));
 	arena_drop(a);
 	return ferror(stdout) || fflush(stdout) != 0;
 }

@@ -23,15 +23,29 @@ struct row {
 	uint32_t approved, all;
 	struct day until;
 };
-#define MEMBER(m, t) { #m, t, false, offsetof(struct row, m), 0 }
+#define MEMBER(m, t) \
+	{ \
+#m, t, false, offsetof(struct row, m), 0 \
+	}
 static const struct column columns[COLUMNS] = {
-	MEMBER(name, DB_TEXT), MEMBER(email, DB_TEXT), MEMBER(region, DB_TEXT), MEMBER(specialty, DB_TEXT),
-	MEMBER(place, DB_TEXT), MEMBER(approved, DB_U32), MEMBER(all, DB_U32), MEMBER(until, DB_DAY),
+	MEMBER(name, DB_TEXT),
+	MEMBER(email, DB_TEXT),
+	MEMBER(region, DB_TEXT),
+	MEMBER(specialty, DB_TEXT),
+	MEMBER(place, DB_TEXT),
+	MEMBER(approved, DB_U32),
+	MEMBER(all, DB_U32),
+	MEMBER(until, DB_DAY),
 };
 static const struct shown shown[COLUMNS] = {
-	{ &columns[0], "Navn", 20 }, { &columns[1], "E-mail", 20 }, { &columns[2], "Region", 10 },
-	{ &columns[3], "Speciale", 10 }, { &columns[4], "Afdeling", 10 }, { &columns[5], "Godkendt", 10 },
-	{ &columns[6], "Af", 10 }, { &columns[7], "Slutter", 10 },
+	{ &columns[0], "Navn", 20 },
+	{ &columns[1], "E-mail", 20 },
+	{ &columns[2], "Region", 10 },
+	{ &columns[3], "Speciale", 10 },
+	{ &columns[4], "Afdeling", 10 },
+	{ &columns[5], "Godkendt", 10 },
+	{ &columns[6], "Af", 10 },
+	{ &columns[7], "Slutter", 10 },
 };
 static const char *const regions[] = { "Øst", "Syd", "Nord" };
 
@@ -41,8 +55,11 @@ row_of(struct arena *a, unsigned i)
 	return (struct row){
 		arena_format(a, "Anne-Mette Ørnskov %u Kærgård", i),
 		arena_format(a, "anne.mette.%u@laege.example.dk", i),
-		regions[i % 3], arena_format(a, "Speciale %u", i % 39),
-		arena_format(a, "Medicinsk afdeling %u, Østerå Sygehus", i % 1200), i * 7 % 101, 100,
+		regions[i % 3],
+		arena_format(a, "Speciale %u", i % 39),
+		arena_format(a, "Medicinsk afdeling %u, Østerå Sygehus", i % 1200),
+		i * 7 % 101,
+		100,
 		{ (int16_t)(2027 + i % 5), (int8_t)(1 + i % 12), (int8_t)(1 + i % 28) },
 	};
 }
@@ -52,10 +69,19 @@ ours(unsigned n)
 {
 	struct arena *a = arena_make();
 	struct row *rows = arena_array(a, n, sizeof *rows);
-	struct table t = { .caption = "Læger", .key = "laeger", .shown = shown, .columns = COLUMNS,
-			   .rows = rows, .n = n, .size = sizeof *rows };
-	struct report r = { .title = "Læger i uddannelse", .subject = "Hele landet", .subject_cpr = "",
-			    .printed = { 1803906300 }, .tables = &t, .ntables = 1 };
+	struct table t = { .caption = "Læger",
+		.key = "laeger",
+		.shown = shown,
+		.columns = COLUMNS,
+		.rows = rows,
+		.n = n,
+		.size = sizeof *rows };
+	struct report r = { .title = "Læger i uddannelse",
+		.subject = "Hele landet",
+		.subject_cpr = "",
+		.printed = { 1803906300 },
+		.tables = &t,
+		.ntables = 1 };
 	struct bytes out;
 
 	for (unsigned i = 0; i < n; i++)
@@ -68,7 +94,9 @@ ours(unsigned n)
 static void
 write_row(lxw_worksheet *w, lxw_row_t at, const struct row *r, lxw_format *day)
 {
-	lxw_datetime until = { .year = r->until.year, .month = r->until.month, .day = r->until.dom };
+	lxw_datetime until = {
+		.year = r->until.year, .month = r->until.month, .day = r->until.dom
+	};
 
 	worksheet_write_string(w, at, 0, r->name, NULL);
 	worksheet_write_string(w, at, 1, r->email, NULL);
@@ -153,7 +181,7 @@ main(int argc, char **argv)
 		measure(ours, n, &our_ms[i], &our_mb[i]);
 		measure(bare, n, &bare_ms[i], &bare_mb[i]);
 	}
-	printf("rows=%u ms=%.0f mb=%.1f bare_ms=%.0f bare_mb=%.1f\n", n, middle(our_ms), middle(our_mb),
-	    middle(bare_ms), middle(bare_mb));
+	printf("rows=%u ms=%.0f mb=%.1f bare_ms=%.0f bare_mb=%.1f\n", n, middle(our_ms),
+	    middle(our_mb), middle(bare_ms), middle(bare_mb));
 	return 0;
 }

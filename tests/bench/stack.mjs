@@ -25,9 +25,10 @@ export const median = numbers => [...numbers].sort((a, b) => a - b)[numbers.leng
 export class Somebody {
 	cookies = new Map();
 
+	/* On a connection of its own: while a load runs, nobody would see that one was closed. */
 	async ask(address, options = {}) {
 		const answer = await fetch(stack.URL + address, { redirect: 'manual', ...options,
-			headers: { cookie: this.cookie, ...options.headers } });
+			headers: { cookie: this.cookie, connection: 'close', ...options.headers } });
 		for (const set of answer.headers.getSetCookie()) {
 			const [, name, value] = /^([^=]+)=([^;]*)/.exec(set);
 			this.cookies.set(name, value);
