@@ -48,6 +48,15 @@ fill_lists(struct request *req, const struct subject *who, const struct reached 
 	v->lists = lists;
 }
 
+static const char *
+place_of(struct request *req, const struct subject *who)
+{
+	struct place_now *rows;
+	size_t n;
+
+	return place_now(req->db, who, &rows, &n) == DB_ONE && n > 0 ? rows[0].place : NULL;
+}
+
 void
 front(struct request *req, const struct subject *who)
 {
@@ -56,7 +65,7 @@ front(struct request *req, const struct subject *who)
 				.competencies = journal_places(req->arena).list };
 
 	if (doctor != NULL) {
-		v.place = doctor->place;
+		v.place = place_of(req, who);
 		v.region = doctor->region;
 		v.since = doctor->rows[0].course_since;
 		v.until = day_add(doctor->rows[0].course_until, -1);

@@ -20,7 +20,6 @@ struct reached {
 	struct day born;
 	bool replacement;
 	const char *region;
-	const char *place;		/* where the doctor is today; NULL between elements */
 	const struct doctor_reached *rows;	/* one a list, the present course's first */
 	size_t n;
 };

@@ -1,3 +1,16 @@
+-- place_now: where the doctor is employed today
+-- in:   who
+-- out:  place text
+-- rows: many
+SELECT u.place
+  FROM element e
+  JOIN org_unit u ON u.id = e.org_unit
+ WHERE e.doctor = :who
+   AND :today >= e.since
+   AND :today < e.until
+ ORDER BY e.since DESC
+ LIMIT 1;
+
 -- elements_to_ask: the departments that can answer the doctor today: the present element, and those that ended in the last three months
 -- in:   who
 -- out:  id u32, place text, since day, until day, is_now bool

@@ -1,13 +1,8 @@
 -- doctor_reached: the doctor whose logbook this person reaches today, with the lists it holds
 -- in:   who, doctor u32
--- out:  doctor u32, name text, born day, replacement bool, curriculum u32, course_since day, course_until day, region text, place text?
+-- out:  doctor u32, name text, born day, replacement bool, curriculum u32, course_since day, course_until day, region text
 -- rows: many
-SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, c.until, t.name,
-       (SELECT u.place
-          FROM element e
-          JOIN org_unit u ON u.id = e.org_unit
-         WHERE e.doctor = p.id AND :today >= e.since AND :today < e.until
-         LIMIT 1)
+SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, c.until, t.name
   FROM person p
   JOIN course_curriculum k ON k.doctor = p.id
   JOIN training_course c   ON c.id = k.course
@@ -16,25 +11,18 @@ SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, 
    AND EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
-                  AND :today >= r.since AND :today < r.until)
- ORDER BY :today >= c.since DESC, c.since DESC, k.curriculum;
+                  AND :today >= r.since AND :today < r.until);
 
 -- doctor_own: one's own logbook, with the lists it holds; nobody but oneself is :who, so reach need not be asked
 -- in:   who
 -- out:  like doctor_reached
 -- rows: many
-SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, c.until, t.name,
-       (SELECT u.place
-          FROM element e
-          JOIN org_unit u ON u.id = e.org_unit
-         WHERE e.doctor = p.id AND :today >= e.since AND :today < e.until
-         LIMIT 1)
+SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, c.until, t.name
   FROM person p
   JOIN course_curriculum k ON k.doctor = p.id
   JOIN training_course c   ON c.id = k.course
   JOIN training_region t   ON t.id = c.region
- WHERE p.id = :who
- ORDER BY :today >= c.since DESC, c.since DESC, k.curriculum;
+ WHERE p.id = :who;
 
 -- competencies_now: how far each competency of a doctor has come, of all lists
 -- in:   who, doctor u32
