@@ -243,7 +243,9 @@ competency_report(struct arena *a, const struct competency_facts *f)
 		.subtitle = arena_format(a, "%s, version %s", f->list->title, f->list->version),
 		.subject = f->name, .subject_cpr = f->cpr, .printed = f->printed,
 		.tables = table_of(a, f), .ntables = 1,
-		.note = f->list->demo ? "Listen er en prøveliste med opdigtede kompetencer." : NULL,
+		.note = f->list->demo ? "UAO: uddannelsesansvarlig overlæge. VUS: videreuddannelsessekretariatet.\n"
+		    "Listen er en prøveliste med opdigtede kompetencer." :
+		    "UAO: uddannelsesansvarlig overlæge. VUS: videreuddannelsessekretariatet.",
 	};
 	fill_facts(a, f, r);
 	fill_passages(a, f, r);

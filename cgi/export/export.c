@@ -77,7 +77,7 @@ print(struct request *req, const struct subject *who, uint32_t id)
 		return;
 	}
 	deliver(req, who, competency_report(req->arena, &f), arena_format(req->arena,
-	    "kompetencer-%s-%s", f.list->code, day_iso(req->arena, req->today)));
+	    "Kompetencer %s %s", doctor->name, day_iso(req->arena, req->today)));
 }
 
 void
