@@ -15,16 +15,26 @@ struct line {
 	const char *by, *role, *place;
 };
 
-#define COLUMN(name, type, member) { name, type, false, offsetof(struct line, member), 0 }
+#define COLUMN(name, type, member) \
+	{ \
+		name, type, false, offsetof(struct line, member), 0 \
+	}
 static const struct column columns[] = {
-	COLUMN("nummer", DB_TEXT, number), COLUMN("titel", DB_TEXT, title),
-	COLUMN("status", DB_TEXT, state), COLUMN("dato", DB_DAY, on),
-	COLUMN("godkendt_af", DB_TEXT, by), COLUMN("brugertype", DB_TEXT, role),
+	COLUMN("nummer", DB_TEXT, number),
+	COLUMN("titel", DB_TEXT, title),
+	COLUMN("status", DB_TEXT, state),
+	COLUMN("dato", DB_DAY, on),
+	COLUMN("godkendt_af", DB_TEXT, by),
+	COLUMN("brugertype", DB_TEXT, role),
 	COLUMN("sted", DB_TEXT, place),
 };
 static const struct shown shown[] = {
-	{ &columns[0], "Nr.", 6 }, { &columns[1], "Kompetence", 24 }, { &columns[2], "Status", 10 },
-	{ &columns[3], "Dato", 11 }, { &columns[4], "Godkendt af", 13 }, { &columns[5], "Rolle", 14 },
+	{ &columns[0], "Nr.", 6 },
+	{ &columns[1], "Kompetence", 24 },
+	{ &columns[2], "Status", 10 },
+	{ &columns[3], "Dato", 11 },
+	{ &columns[4], "Godkendt af", 13 },
+	{ &columns[5], "Rolle", 14 },
 	{ &columns[6], "Sted", 22 },
 };
 
@@ -39,10 +49,11 @@ by_competency(const void *key, const void *member)
 
 /* How far the goal has come; its latest row, if there is one, in *row when asked for. */
 static enum approval_state
-state_of(const struct competency_facts *f, const struct goal *g, const struct competencies_now **row)
+state_of(
+    const struct competency_facts *f, const struct goal *g, const struct competencies_now **row)
 {
-	const struct competencies_now *now = f->nnow == 0 ? NULL :
-	    bsearch(&g->id, f->now, f->nnow, sizeof *f->now, by_competency);
+	const struct competencies_now *now =
+	    f->nnow == 0 ? NULL : bsearch(&g->id, f->now, f->nnow, sizeof *f->now, by_competency);
 
 	if (row != NULL)
 		*row = now;
@@ -54,8 +65,13 @@ line_of(const struct competency_facts *f, const struct goal *g)
 {
 	const struct competencies_now *now;
 	enum approval_state state = state_of(f, g, &now);
-	struct line l = { .number = g->number, .title = g->title, .heading = g->heading,
-			  .state = "Ikke godkendt", .by = "", .role = "", .place = "" };
+	struct line l = { .number = g->number,
+		.title = g->title,
+		.heading = g->heading,
+		.state = "Ikke godkendt",
+		.by = "",
+		.role = "",
+		.place = "" };
 
 	if (state == APPROVAL_REQUESTED)
 		l.state = "Anmodet";
@@ -85,8 +101,9 @@ static const char *
 label_of(struct arena *a, const struct competency_facts *f, const struct merits_of_doctor *m)
 {
 	const char *appendix = appendix_of(a, f, m->id);
-	const char *label = arena_format(a, "%s af %s, %s, %s, %s", m->note == NULL ? "Merit" : "Meritnotat",
-	    day_text(a, moment_day(m->at)), m->by_name, role_title(role_of_word(m->as_role)), m->place);
+	const char *label = arena_format(a, "%s af %s, %s, %s, %s",
+	    m->note == NULL ? "Merit" : "Meritnotat", day_text(a, moment_day(m->at)), m->by_name,
+	    role_title(role_of_word(m->as_role)), m->place);
 
 	return appendix == NULL ? label : arena_format(a, "%s. Meritbrev: %s", label, appendix);
 }
@@ -125,8 +142,8 @@ fill_notes(struct arena *a, const struct competency_facts *f, struct table *t)
 			const struct merits_of_doctor *m = &f->merits[i];
 
 			if (is_linked(f, m->id, f->list->goals[row].id))
-				notes[t->nnotes++] = (struct row_note){ row, label_of(a, f, m),
-									text_of(m) };
+				notes[t->nnotes++] =
+				    (struct row_note){ row, label_of(a, f, m), text_of(m) };
 		}
 	}
 	t->notes = notes;
@@ -141,9 +158,15 @@ table_of(struct arena *a, const struct competency_facts *f)
 	for (size_t i = 0; i < f->list->n; i++)
 		lines[i] = line_of(f, &f->list->goals[i]);
 	*t = (struct table){
-		.caption = "Kompetencer", .key = "kompetencer", .shown = shown,
-		.columns = sizeof shown / sizeof shown[0], .rows = lines, .n = f->list->n,
-		.size = sizeof *lines, .group = "rolle", .group_heading = "Lægerolle",
+		.caption = "Kompetencer",
+		.key = "kompetencer",
+		.shown = shown,
+		.columns = sizeof shown / sizeof shown[0],
+		.rows = lines,
+		.n = f->list->n,
+		.size = sizeof *lines,
+		.group = "rolle",
+		.group_heading = "Lægerolle",
 		.group_offset = offsetof(struct line, heading),
 		.empty = "Listen har ingen kompetencer.",
 	};
@@ -163,10 +186,12 @@ fill_passages(struct arena *a, const struct competency_facts *f, struct report *
 		if (is_linked_to_list(f, m->id))
 			continue;
 		passages[r->npassages++] = (struct passage){
-			m->competencies == NULL ? "Merit uden kompetence" : "Merit i en anden målbeskrivelse",
+			m->competencies == NULL ? "Merit uden kompetence"
+			                        : "Merit i en anden målbeskrivelse",
 			label_of(a, f, m),
-			m->competencies == NULL ? text_of(m) :
-			arena_format(a, "%s\n\nGælder:\n%s", text_of(m), m->competencies),
+			m->competencies == NULL
+			    ? text_of(m)
+			    : arena_format(a, "%s\n\nGælder:\n%s", text_of(m), m->competencies),
 		};
 	}
 	r->passages_heading = "Øvrige meritnotater";
@@ -182,9 +207,10 @@ fill_appendices(struct arena *a, const struct competency_facts *f, struct report
 		const struct letters_of_doctor *l = &f->letters[i];
 
 		list[i] = (struct appendix){
-			.title = arena_format(a, "Bilag %zu: Meritbrev af %s", i + 1,
-			    day_text(a, moment_day(l->at))),
-			.type = l->type, .sha256 = l->sha256.n == HASH_BYTES ? hash_hex(a, l->sha256.at) : "",
+			.title = arena_format(
+			    a, "Bilag %zu: Meritbrev af %s", i + 1, day_text(a, moment_day(l->at))),
+			.type = l->type,
+			.sha256 = l->sha256.n == HASH_BYTES ? hash_hex(a, l->sha256.at) : "",
 			.content = l->bytes,
 		};
 	}
@@ -223,11 +249,12 @@ fill_facts(struct arena *a, const struct competency_facts *f, struct report *r)
 		*next++ = (struct fact){ "Autorisations-id", f->auth_id, "autorisations_id" };
 	*next++ = (struct fact){ "Målbeskrivelse", f->list->title, "maalbeskrivelse" };
 	*next++ = (struct fact){ "Version", f->list->version, "version" };
-	*next++ = (struct fact){ "Uddannelsesforløb", arena_format(a, "%s – %s, %s",
-	    day_text(a, c->course_since), day_text(a, day_add(c->course_until, -1)), c->region),
-	    "uddannelsesforloeb" };
-	*next++ = (struct fact){ "Godkendt", arena_format(a, "%zu af %zu", approved_of(f), f->list->n),
-				 "godkendt" };
+	*next++ = (struct fact){ "Uddannelsesforløb",
+		arena_format(a, "%s – %s, %s", day_text(a, c->course_since),
+		    day_text(a, day_add(c->course_until, -1)), c->region),
+		"uddannelsesforloeb" };
+	*next++ = (struct fact){ "Godkendt",
+		arena_format(a, "%zu af %zu", approved_of(f), f->list->n), "godkendt" };
 	*next++ = (struct fact){ "Udskrevet", moment_text(a, f->printed), "udskrevet" };
 	r->facts = facts;
 	r->nfacts = (size_t)(next - facts);
@@ -241,11 +268,15 @@ competency_report(struct arena *a, const struct competency_facts *f)
 	*r = (struct report){
 		.title = "Kompetencer",
 		.subtitle = arena_format(a, "%s, version %s", f->list->title, f->list->version),
-		.subject = f->name, .subject_cpr = f->cpr, .printed = f->printed,
-		.tables = table_of(a, f), .ntables = 1,
-		.note = f->list->demo ? "UAO: uddannelsesansvarlig overlæge. VUS: videreuddannelsessekretariatet.\n"
-		    "Listen er en prøveliste med opdigtede kompetencer." :
-		    "UAO: uddannelsesansvarlig overlæge. VUS: videreuddannelsessekretariatet.",
+		.subject = f->name,
+		.subject_cpr = f->cpr,
+		.printed = f->printed,
+		.tables = table_of(a, f),
+		.ntables = 1,
+		.note = f->list->demo
+		    ? "UAO: uddannelsesansvarlig overlæge. VUS: videreuddannelsessekretariatet.\n"
+		      "Listen er en prøveliste med opdigtede kompetencer."
+		    : "UAO: uddannelsesansvarlig overlæge. VUS: videreuddannelsessekretariatet.",
 	};
 	fill_facts(a, f, r);
 	fill_passages(a, f, r);

@@ -16,17 +16,17 @@
 /* What it is made from; everything borrowed, rows as the statements give them. */
 struct competency_facts {
 	const struct curriculum_list *list;
-	const struct doctor_reached *courses;	/* the doctor's lists; one of them is list */
+	const struct doctor_reached *courses; /* the doctor's lists; one of them is list */
 	size_t ncourses;
-	const char *name, *cpr, *auth_id;	/* cpr as printed, auth_id may be NULL */
+	const char *name, *cpr, *auth_id; /* cpr as printed, auth_id may be NULL */
 	struct moment printed;
-	const struct competencies_now *now;	/* sorted by competency */
+	const struct competencies_now *now; /* sorted by competency */
 	size_t nnow;
-	const struct merits_of_doctor *merits;	/* newest first */
+	const struct merits_of_doctor *merits; /* newest first */
 	size_t nmerits;
 	const struct merit_links *links;
 	size_t nlinks;
-	const struct letters_of_doctor *letters;	/* oldest first */
+	const struct letters_of_doctor *letters; /* oldest first */
 	size_t nletters;
 };
 

@@ -71,8 +71,8 @@ rows_of(struct arena *a, const struct table *t)
 		if (t->group != NULL)
 			put_text(row, t->group, cell_group(t, i));
 		for (size_t c = 0; c < t->columns; c++)
-			json_object_object_add(row, t->shown[c].column->name,
-			                       value(a, t, i, t->shown[c].column));
+			json_object_object_add(
+			    row, t->shown[c].column->name, value(a, t, i, t->shown[c].column));
 		notes = notes_of(t, i, &note);
 		if (notes != NULL)
 			json_object_object_add(row, "notes", notes);

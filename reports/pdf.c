@@ -13,11 +13,11 @@ flow_title(struct flow *f)
 	double width = BODY_WIDTH;
 
 	flow_text(f, set_text(f->setter, STYLE_TITLE, width, r->title), MARGIN, INK_STRONG,
-	          node_add(f->arena, f->document, "H1"));
+	    node_add(f->arena, f->document, "H1"));
 	f->y += 2;
 	if (r->subtitle != NULL)
 		flow_text(f, set_text(f->setter, STYLE_SUBTITLE, width, r->subtitle), MARGIN,
-		          INK_SOFT, node_add(f->arena, f->document, "P"));
+		    INK_SOFT, node_add(f->arena, f->document, "P"));
 	f->y += 12;
 }
 
@@ -91,7 +91,7 @@ flow_note_at_end(struct flow *f)
 		return;
 	f->y += 14;
 	flow_text(f, set_text(f->setter, STYLE_TEXT, BODY_WIDTH, f->report->note), MARGIN, INK_TEXT,
-	          node_add(f->arena, f->document, "P"));
+	    node_add(f->arena, f->document, "P"));
 }
 
 /* All appendices opened; false, and which in *bad, when one cannot be. */

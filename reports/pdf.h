@@ -69,19 +69,19 @@ double set_height(PangoLayout *);
 /* A stretch of a page's content that belongs to a node: a line of text, or a letter's page. */
 struct mark {
 	struct mark *next;
-	int page, id;		/* marked-content identifier, counted on each page from 0 */
+	int page, id; /* marked-content identifier, counted on each page from 0 */
 };
 
 /* A structure element of the PDF. */
 struct node {
-	const char *type;	/* "H1", "TR", … of ISO 32000-1, 14.8.4 */
-	const char *scope;	/* of a TH: "Row" or "Column"; else NULL */
-	const char *alt;	/* words for a picture; else NULL */
-	int span;		/* columns that a cell takes */
-	double box[4];		/* of a picture: left, bottom, right, top in PDF's own axes */
+	const char *type;  /* "H1", "TR", … of ISO 32000-1, 14.8.4 */
+	const char *scope; /* of a TH: "Row" or "Column"; else NULL */
+	const char *alt;   /* words for a picture; else NULL */
+	int span;          /* columns that a cell takes */
+	double box[4];     /* of a picture: left, bottom, right, top in PDF's own axes */
 	struct node *parent, *first, *last, *next;
 	struct mark *marks, *last_mark;
-	int id;			/* its object's number in the file */
+	int id; /* its object's number in the file */
 };
 
 struct node *node_add(struct arena *, struct node *parent, const char *type);
@@ -97,9 +97,9 @@ struct piece {
 	struct piece *next;
 	enum piece_kind kind;
 	enum ink ink;
-	double x, y, width, height;	/* of a box or a letter; of lines x and y alone */
+	double x, y, width, height; /* of a box or a letter; of lines x and y alone */
 	PangoLayout *set;
-	int from, to;			/* lines of set: from, and up to but not to */
+	int from, to; /* lines of set: from, and up to but not to */
 	struct node *node;
 	struct letter *letter;
 	int letter_page;
@@ -122,8 +122,8 @@ struct flow {
 	struct setter *setter;
 	const struct report *report;
 	struct sheet *sheets;
-	int pages, room;		/* sheets in use; sheets that there is room for */
-	double top, y;			/* where the body begins; where the next piece goes */
+	int pages, room;                 /* sheets in use; sheets that there is room for */
+	double top, y;                   /* where the body begins; where the next piece goes */
 	PangoLayout *name, *cpr, *title; /* of the running head */
 	struct node *document;
 	struct bookmark *bookmarks;
@@ -142,8 +142,8 @@ void flow_need(struct flow *, double height);
 double flow_left(const struct flow *);
 
 /* Adds lines of a set text to the present page at x, y, under the node (or as decoration). */
-void flow_lines(struct flow *, PangoLayout *, int from, int to, double x, double y, enum ink,
-    struct node *);
+void flow_lines(
+    struct flow *, PangoLayout *, int from, int to, double x, double y, enum ink, struct node *);
 void flow_box(struct flow *, double x, double y, double width, double height, enum ink);
 void flow_letter(struct flow *, struct letter *, int page, double x, double y, double width,
     double height, struct node *);
@@ -162,7 +162,7 @@ void flow_table(struct flow *, const struct table *);
 /* A label in bold and a text, behind a bar: a note under a row, a passage.  Set once, for
  * shaping costs; then measured and placed.  pdf_note.c */
 struct note {
-	PangoLayout *label, *text;	/* label: NULL for none */
+	PangoLayout *label, *text; /* label: NULL for none */
 	double indent;
 };
 
@@ -187,7 +187,7 @@ bool finish(struct arena *, const struct flow *, struct bytes painted, struct by
 /* A PDF that the tree is appended to: its objects' numbers. */
 struct base {
 	struct bytes file;
-	int size, root, info, tree;	/* tree: an empty one, in whose place ours comes */
+	int size, root, info, tree; /* tree: an empty one, in whose place ours comes */
 	const char *id;
 	int *pages;
 };

@@ -41,8 +41,8 @@ finish_page(struct finisher *f, int i)
 		return false;
 	content.at = buffer;
 	content = mark_decoration(f->arena, content);
-	qpdf_oh_replace_stream_data(f->q, stream, content.at, content.n, qpdf_oh_new_null(f->q),
-	                            qpdf_oh_new_null(f->q));
+	qpdf_oh_replace_stream_data(
+	    f->q, stream, content.at, content.n, qpdf_oh_new_null(f->q), qpdf_oh_new_null(f->q));
 	free(buffer);
 	put(f, page, "/StructParents", qpdf_oh_new_integer(f->q, i));
 	put_name(f, page, "/Tabs", "S");
@@ -79,7 +79,7 @@ write_out(struct finisher *f, struct bytes *out)
 	n = qpdf_get_buffer_length(f->q);
 	*out = (struct bytes){ (const unsigned char *)arena_copy(
 		                   f->arena, (const char *)qpdf_get_buffer(f->q), n),
-		               n };
+		n };
 	return true;
 }
 
@@ -136,5 +136,5 @@ finish(struct arena *a, const struct flow *flow, struct bytes painted, struct by
 	struct base base;
 
 	return rewrite(a, flow, painted, out) && look_up(a, flow, *out, &base) &&
-	       append_tree(a, flow, &base, out);
+	    append_tree(a, flow, &base, out);
 }

@@ -41,8 +41,8 @@ set_head(struct flow *f)
 	double width = BODY_WIDTH - HEAD_TITLE_WIDTH - 24, height;
 
 	f->name = set_lines(f->setter, STYLE_SMALL_STRONG, width, HEAD_LINES, r->subject);
-	f->cpr = set_text(f->setter, STYLE_SMALL, width,
-	                  arena_format(f->arena, "CPR-nummer %s", r->subject_cpr));
+	f->cpr = set_text(
+	    f->setter, STYLE_SMALL, width, arena_format(f->arena, "CPR-nummer %s", r->subject_cpr));
 	f->title = set_lines(f->setter, STYLE_SMALL, HEAD_TITLE_WIDTH, HEAD_LINES, r->title);
 	pango_layout_set_alignment(f->title, PANGO_ALIGN_RIGHT);
 	height = MAX(set_height(f->name) + set_height(f->cpr), set_height(f->title));
@@ -120,7 +120,7 @@ add(struct flow *f, enum piece_kind kind, enum ink ink, struct node *n)
 
 void
 flow_lines(struct flow *f, PangoLayout *set, int from, int to, double x, double y, enum ink ink,
-           struct node *n)
+    struct node *n)
 {
 	struct piece *p;
 
@@ -149,7 +149,7 @@ flow_box(struct flow *f, double x, double y, double width, double height, enum i
 
 void
 flow_letter(struct flow *f, struct letter *l, int page, double x, double y, double width,
-            double height, struct node *n)
+    double height, struct node *n)
 {
 	struct piece *p = add(f, PIECE_LETTER, INK_TEXT, n);
 

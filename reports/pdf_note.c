@@ -46,8 +46,8 @@ barred(struct flow *f, PangoLayout *set, double indent, struct node *n)
 
 		if (fit > 0) {
 			flow_box(f, MARGIN + indent, f->y, BAR, takes, INK_BAR);
-			flow_lines(f, set, from, from + fit, MARGIN + indent + GAP, f->y, INK_TEXT,
-			           n);
+			flow_lines(
+			    f, set, from, from + fit, MARGIN + indent + GAP, f->y, INK_TEXT, n);
 		}
 		f->y += takes;
 		from += fit;
@@ -77,9 +77,9 @@ cover_line(struct flow *f, const struct appendix *a, int page, int pages)
 	char *sum = arena_format(f->arena, "SHA-256 %s", a->sha256);
 
 	flow_text(f, set_text(f->setter, STYLE_GROUP, BODY_WIDTH, title), MARGIN, INK_STRONG,
-	          node_add(f->arena, f->document, page == 0 ? "H2" : "P"));
+	    node_add(f->arena, f->document, page == 0 ? "H2" : "P"));
 	flow_text(f, set_text(f->setter, STYLE_SMALL, BODY_WIDTH, sum), MARGIN, INK_SOFT,
-	          node_add(f->arena, f->document, "P"));
+	    node_add(f->arena, f->document, "P"));
 	f->y += 6;
 }
 
@@ -96,7 +96,7 @@ letter_page(struct flow *f, const struct appendix *a, struct letter *l, int page
 	height *= scale;
 	figure = node_add(f->arena, f->document, "Figure");
 	figure->alt = arena_format(f->arena, "%s, side %d af %d, gengivet som den er vedhæftet",
-	                           shown_text(f->arena, a->title), page + 1, letter_pages(l));
+	    shown_text(f->arena, a->title), page + 1, letter_pages(l));
 	figure->box[0] = MARGIN + (BODY_WIDTH - width) / 2;
 	figure->box[1] = PAPER_HEIGHT - f->y - height;
 	figure->box[2] = figure->box[0] + width;

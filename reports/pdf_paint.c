@@ -12,9 +12,12 @@ static void
 dip(cairo_t *c, enum ink ink)
 {
 	static const double rgb[][3] = {
-		[INK_TEXT] = { 0.10, 0.10, 0.10 },    [INK_SOFT] = { 0.33, 0.33, 0.33 },
-		[INK_STRONG] = { 0.04, 0.18, 0.30 },  [INK_RULE] = { 0.76, 0.79, 0.82 },
-		[INK_FILL] = { 0.925, 0.945, 0.965 }, [INK_BAR] = { 0.33, 0.45, 0.56 },
+		[INK_TEXT] = { 0.10, 0.10, 0.10 },
+		[INK_SOFT] = { 0.33, 0.33, 0.33 },
+		[INK_STRONG] = { 0.04, 0.18, 0.30 },
+		[INK_RULE] = { 0.76, 0.79, 0.82 },
+		[INK_FILL] = { 0.925, 0.945, 0.965 },
+		[INK_BAR] = { 0.33, 0.45, 0.56 },
 	};
 
 	cairo_set_source_rgb(c, rgb[ink][0], rgb[ink][1], rgb[ink][2]);
@@ -54,8 +57,7 @@ paint_lines(cairo_t *c, const struct piece *p)
 		pango_layout_iter_get_line_extents(at, NULL, &extents);
 		mark_begin(c, p);
 		cairo_move_to(c, p->x + (double)extents.x / PANGO_SCALE,
-		              p->y + (double)(pango_layout_iter_get_baseline(at) - begin) /
-		                         PANGO_SCALE);
+		    p->y + (double)(pango_layout_iter_get_baseline(at) - begin) / PANGO_SCALE);
 		pango_cairo_show_layout_line(c, pango_layout_iter_get_line_readonly(at));
 		mark_end(c, p);
 	} while (++line < p->to && pango_layout_iter_next_line(at));
@@ -162,8 +164,8 @@ set_metadata(cairo_surface_t *s, const struct flow *f)
 
 	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_TITLE, shown_text(a, title));
 	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATOR, "Logbog");
-	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE,
-	                               moment_iso(a, r->printed));
+	cairo_pdf_surface_set_metadata(
+	    s, CAIRO_PDF_METADATA_CREATE_DATE, moment_iso(a, r->printed));
 }
 
 static void
@@ -173,10 +175,10 @@ set_bookmarks(cairo_surface_t *s, const struct flow *f)
 
 	for (size_t i = 0; i < f->nbookmarks; i++) {
 		const struct bookmark *b = &f->bookmarks[i];
-		char *where = arena_format(f->arena, "page=%d pos=[%d %d]", b->page + 1,
-		                           (int)MARGIN, (int)b->y);
-		int id = cairo_pdf_surface_add_outline(
-		    s, b->level == 1 ? CAIRO_PDF_OUTLINE_ROOT : parent, b->title, where,
+		char *where = arena_format(
+		    f->arena, "page=%d pos=[%d %d]", b->page + 1, (int)MARGIN, (int)b->y);
+		int id = cairo_pdf_surface_add_outline(s,
+		    b->level == 1 ? CAIRO_PDF_OUTLINE_ROOT : parent, b->title, where,
 		    CAIRO_PDF_OUTLINE_FLAG_OPEN);
 
 		if (b->level == 1)
@@ -187,8 +189,8 @@ set_bookmarks(cairo_surface_t *s, const struct flow *f)
 static const struct letter *
 paint_pages(cairo_t *c, const struct flow *f)
 {
-	char *when = arena_format(f->arena, "Udskrevet %s fra Logbog",
-	                          moment_text(f->arena, f->report->printed));
+	char *when = arena_format(
+	    f->arena, "Udskrevet %s fra Logbog", moment_text(f->arena, f->report->printed));
 	PangoLayout *printed = set_text(f->setter, STYLE_SMALL, 300, when);
 
 	for (int i = 0; i < f->pages; i++) {

@@ -233,7 +233,7 @@ set_cell(struct setter *s, enum style style, double width, const char *text)
 	if (set == NULL) {
 		k = g_new(struct kept, 1);
 		*k = (struct kept){ g_strdup(shown), like.width, style,
-			            shape(style, like.width, shown) };
+			shape(style, like.width, shown) };
 		set = keep(k);
 	}
 	g_ptr_array_add(s->used, g_object_ref(set));

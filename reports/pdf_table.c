@@ -89,7 +89,7 @@ head(struct flow *f, const struct grid *g, struct node *row)
 			n->scope = "Column";
 		}
 		flow_lines(f, g->heading[i], 0, pango_layout_get_line_count(g->heading[i]), g->x[i],
-		           foot - PAD_Y - set_height(g->heading[i]), INK_STRONG, n);
+		    foot - PAD_Y - set_height(g->heading[i]), INK_STRONG, n);
 	}
 	flow_box(f, MARGIN, foot - 0.8, BODY_WIDTH, 0.8, INK_BAR);
 	f->y = foot;
@@ -110,7 +110,7 @@ set_row(struct flow *f, struct grid *g, size_t row)
 
 	for (size_t i = 0; i < t->columns; i++) {
 		g->cell[i] = set_cell(f->setter, STYLE_CELL, g->width[i],
-		                      cell_text(f->arena, t, row, t->shown[i].column));
+		    cell_text(f->arena, t, row, t->shown[i].column));
 		g->line[i] = 0;
 		height = MAX(height, set_height(g->cell[i]));
 	}
@@ -128,7 +128,7 @@ row_on_page(struct flow *f, struct grid *g)
 		int n = lines_that_fit(g->cell[i], g->line[i], flow_left(f) - 2 * PAD_Y, &takes);
 
 		flow_lines(f, g->cell[i], g->line[i], g->line[i] + n, g->x[i], f->y + PAD_Y,
-		           INK_TEXT, g->cell_node[i]);
+		    INK_TEXT, g->cell_node[i]);
 		g->line[i] += n;
 		height = MAX(height, takes);
 		rest = rest || g->line[i] < pango_layout_get_line_count(g->cell[i]);
@@ -196,8 +196,8 @@ place_rows(struct flow *f, struct grid *g)
 		while (note < t->nnotes && t->notes[note].row < i)
 			note++;
 		if (cell_group_begins(t, i))
-			group = set_cell(f->setter, STYLE_GROUP, BODY_WIDTH - 2 * PAD_X,
-			                 cell_group(t, i));
+			group = set_cell(
+			    f->setter, STYLE_GROUP, BODY_WIDTH - 2 * PAD_X, cell_group(t, i));
 		height = least(g, i, note, height, group);
 		flow_need(f, height > whole ? 90 : height);
 		if (group != NULL)
@@ -230,7 +230,7 @@ flow_table(struct flow *f, const struct table *t)
 	place_caption(f, t->caption, g->heading_height + 60);
 	if (t->n == 0) {
 		flow_text(f, set_text(f->setter, STYLE_TEXT, BODY_WIDTH, t->empty), MARGIN,
-		          INK_TEXT, node_add(f->arena, f->document, "P"));
+		    INK_TEXT, node_add(f->arena, f->document, "P"));
 		return;
 	}
 	g->node = node_add(f->arena, f->document, "Table");

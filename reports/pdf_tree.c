@@ -78,7 +78,7 @@ add_attributes(struct tree *t, const struct node *n)
 		text_puts(to, "/Alt");
 		add_string(t, n->alt);
 		text_format(to, "/A<</O/Layout/Placement/Block/BBox[%d %d %d %d]>>", (int)n->box[0],
-		            (int)n->box[1], (int)n->box[2] + 1, (int)n->box[3] + 1);
+		    (int)n->box[1], (int)n->box[2] + 1, (int)n->box[3] + 1);
 	}
 	if (n->scope == NULL && n->span <= 1)
 		return;
@@ -100,7 +100,7 @@ add_kids(struct tree *t, const struct node *n)
 			text_format(&t->objects, "%d ", m->id);
 		else
 			text_format(&t->objects, "<</Type/MCR/MCID %d/Pg %d 0 R>>", m->id,
-			            t->base->pages[m->page]);
+			    t->base->pages[m->page]);
 	for (const struct node *kid = n->first; kid != NULL; kid = kid->next)
 		text_format(&t->objects, "%d 0 R ", kid->id);
 	text_puts(&t->objects, "]");
@@ -154,8 +154,8 @@ write_tree(struct tree *t)
 	parents = t->next++;
 	begin_object(t, t->base->tree);
 	text_format(&t->objects,
-	            "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>\n",
-	            f->document->id, parents, f->pages);
+	    "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>\n",
+	    f->document->id, parents, f->pages);
 	add_element(t, f->document, t->base->tree);
 	add_parent_tree(t, parents);
 }
@@ -170,7 +170,7 @@ add_stream(struct text *out, int id, const char *dictionary, const void *bytes, 
 	if (compress(packed, &room, bytes, n) != Z_OK)
 		return false;
 	text_format(out, "%d 0 obj\n<<%s/Filter/FlateDecode/Length %zu>>\nstream\n", id, dictionary,
-	            (size_t)room);
+	    (size_t)room);
 	text_add(out, (const char *)packed, room);
 	text_puts(out, "\nendstream\nendobj\n");
 	return true;
@@ -197,8 +197,7 @@ add_xref(struct tree *t, struct text *out, int stream, size_t stream_at, size_t 
 	const struct base *b = t->base;
 	struct text xref = { .arena = t->arena };
 	size_t at = out->len;
-	char *dictionary = arena_format(
-	    t->arena,
+	char *dictionary = arena_format(t->arena,
 	    "/Type/XRef/W[1 4 4]/Index[%d 1 %d %d]/Size %d/Prev %zu/Root %d 0 R/Info %d 0 R/ID%s",
 	    b->tree, b->size, stream + 2 - b->size, stream + 2, previous, b->root, b->info, b->id);
 
@@ -230,11 +229,11 @@ bool
 append_tree(struct arena *a, const struct flow *f, const struct base *b, struct bytes *out)
 {
 	struct tree t = { .arena = a,
-		          .flow = f,
-		          .base = b,
-		          .next = b->size,
-		          .objects = { .arena = a },
-		          .index = { .arena = a } };
+		.flow = f,
+		.base = b,
+		.next = b->size,
+		.objects = { .arena = a },
+		.index = { .arena = a } };
 	struct text file = { .arena = a };
 	size_t previous, first, at;
 	char *dictionary;

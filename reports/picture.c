@@ -38,14 +38,14 @@ static void
 on_size(GdkPixbufLoader *loader, int width, int height, gpointer decoding)
 {
 	struct decoding *d = decoding;
-	double scale = MIN(PLACE_LONG * FINEST / MAX(width, height),
-	                   PLACE_SHORT * FINEST / MIN(width, height));
+	double scale = MIN(
+	    PLACE_LONG * FINEST / MAX(width, height), PLACE_SHORT * FINEST / MIN(width, height));
 
 	if (scale >= 1)
 		return;
 	d->scaled = true;
-	gdk_pixbuf_loader_set_size(loader, MAX(1, (int)(width * scale)),
-	                           MAX(1, (int)(height * scale)));
+	gdk_pixbuf_loader_set_size(
+	    loader, MAX(1, (int)(width * scale)), MAX(1, (int)(height * scale)));
 }
 
 static GdkPixbuf *

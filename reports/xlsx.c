@@ -68,7 +68,7 @@ page_end(struct page *p)
 		size_t width = p->width[i] < NARROWEST ? NARROWEST : p->width[i];
 
 		worksheet_set_column(p->to, (lxw_col_t)i, (lxw_col_t)i,
-		                     (double)(width > WIDEST ? WIDEST : width), NULL);
+		    (double)(width > WIDEST ? WIDEST : width), NULL);
 	}
 	/* "1.10" is a competency's number, not one that somebody forgot to type as such. */
 	worksheet_ignore_errors(p->to, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
@@ -163,9 +163,9 @@ write_appendices(struct page *p, const struct report *r)
 {
 	for (size_t i = 0; i < r->nappendices; i++)
 		write_pair(p, r->appendices[i].title,
-		           arena_format(p->book->scratch, "%s, %zu byte, SHA-256 %s",
-		                        r->appendices[i].type, r->appendices[i].content.n,
-		                        r->appendices[i].sha256));
+		    arena_format(p->book->scratch, "%s, %zu byte, SHA-256 %s",
+		        r->appendices[i].type, r->appendices[i].content.n,
+		        r->appendices[i].sha256));
 }
 
 /* Name, number and time are written from the report itself, the time as a date. */
@@ -173,7 +173,7 @@ static bool
 is_written(const struct fact *fact)
 {
 	return strcmp(fact->label, "Læge") == 0 || strcmp(fact->label, "CPR-nummer") == 0 ||
-	       strcmp(fact->label, "Udskrevet") == 0;
+	    strcmp(fact->label, "Udskrevet") == 0;
 }
 
 static void
@@ -241,9 +241,9 @@ write_book(struct arena *a, const struct report *r, const char *folder, const ch
 {
 	struct book b = { .arena = a, .report = r };
 	lxw_workbook_options options = { .constant_memory = LXW_TRUE,
-		                         .tmpdir = arena_string(a, folder) };
+		.tmpdir = arena_string(a, folder) };
 	lxw_doc_properties properties = { .title = arena_string(a, shown_text(a, r->title)),
-		                          .created = (time_t)r->printed.s };
+		.created = (time_t)r->printed.s };
 
 	b.to = workbook_new_opt(path, &options);
 	if (b.to == NULL)

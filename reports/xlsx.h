@@ -11,7 +11,7 @@
 
 struct book {
 	struct arena *arena;
-	struct arena *scratch;	/* of one row */
+	struct arena *scratch; /* of one row */
 	const struct report *report;
 	lxw_workbook *to;
 	lxw_format *head, *text, *day, *moment, *number, *strong;
@@ -25,7 +25,7 @@ struct page {
 	lxw_row_t row;
 	size_t columns;
 	size_t *width;
-	const char **rest;	/* of each column: what a cell could not hold */
+	const char **rest; /* of each column: what a cell could not hold */
 	bool more;
 };
 
@@ -36,8 +36,8 @@ void write_text(struct page *, size_t column, const char *, lxw_format *);
 /* Text as people may see it (shown_text). */
 void write_shown(struct page *, size_t column, const char *);
 void write_moment(struct page *, size_t column, struct moment);
-void write_cell(struct page *, size_t column, const struct table *, size_t row,
-    const struct column *);
+void
+write_cell(struct page *, size_t column, const struct table *, size_t row, const struct column *);
 /* The next row; before it the rest of texts that were too long for a cell, in rows of their
  * own. */
 void end_row(struct page *);

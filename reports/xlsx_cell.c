@@ -42,8 +42,9 @@ write_text(struct page *p, size_t column, const char *text, lxw_format *format)
 		p->more = true;
 		text = arena_copy(a, text, n);
 	}
-	note_fault(p->book, worksheet_write_string(p->to, p->row, (lxw_col_t)column,
-	                                           xlsx_literal(a, text), format));
+	note_fault(p->book,
+	    worksheet_write_string(
+	        p->to, p->row, (lxw_col_t)column, xlsx_literal(a, text), format));
 }
 
 void
@@ -62,8 +63,8 @@ write_number(struct page *p, size_t column, int64_t n)
 		return;
 	}
 	widen(p, column, 12);
-	note_fault(b,
-	           worksheet_write_number(p->to, p->row, (lxw_col_t)column, (double)n, b->number));
+	note_fault(
+	    b, worksheet_write_number(p->to, p->row, (lxw_col_t)column, (double)n, b->number));
 }
 
 static void
@@ -77,7 +78,7 @@ write_day(struct page *p, size_t column, struct day d)
 	}
 	widen(p, column, DAY_WIDTH);
 	note_fault(p->book,
-	           worksheet_write_datetime(p->to, p->row, (lxw_col_t)column, &when, p->book->day));
+	    worksheet_write_datetime(p->to, p->row, (lxw_col_t)column, &when, p->book->day));
 }
 
 void
@@ -86,15 +87,15 @@ write_moment(struct page *p, size_t column, struct moment m)
 	struct day d = moment_day(m);
 	int32_t s = moment_second(m);
 	lxw_datetime when = { .year = d.year,
-		              .month = d.month,
-		              .day = d.dom,
-		              .hour = s / 3600,
-		              .min = s / 60 % 60,
-		              .sec = s % 60 };
+		.month = d.month,
+		.day = d.dom,
+		.hour = s / 3600,
+		.min = s / 60 % 60,
+		.sec = s % 60 };
 
 	widen(p, column, MOMENT_WIDTH);
-	note_fault(p->book, worksheet_write_datetime(p->to, p->row, (lxw_col_t)column, &when,
-	                                             p->book->moment));
+	note_fault(p->book,
+	    worksheet_write_datetime(p->to, p->row, (lxw_col_t)column, &when, p->book->moment));
 }
 
 void

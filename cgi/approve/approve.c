@@ -10,7 +10,8 @@ static const struct route routes[] = {
 	ACTION("/vejleder/anmodninger/{id}", APPROVE_COMPETENCY, decide),
 	PAGE("/vejleder/laeger", SEE_DEPARTMENT, doctors),
 	LOOK("/vejleder/laeger/{doctor}/kompetencer", SEE_DEPARTMENT, doctor_competencies),
-	LOOK("/vejleder/laeger/{doctor}/kompetencer/{competency}", SEE_DEPARTMENT, doctor_competency),
+	LOOK("/vejleder/laeger/{doctor}/kompetencer/{competency}", SEE_DEPARTMENT,
+	    doctor_competency),
 	LOOK("/vejleder/laeger/{doctor}/meritbrev/{letter}", SEE_DEPARTMENT, doctor_letter),
 };
 
@@ -18,8 +19,8 @@ struct places
 approve_places(struct arena *a, uint32_t doctor)
 {
 	return (struct places){ url_of(a, "/vejleder/laeger/%u/kompetencer", doctor),
-				url_of(a, "/udskrift/%u/kompetencer", doctor),
-				url_of(a, "/vejleder/laeger/%u/meritbrev", doctor) };
+		url_of(a, "/udskrift/%u/kompetencer", doctor),
+		url_of(a, "/vejleder/laeger/%u/meritbrev", doctor) };
 }
 
 const char *
@@ -33,9 +34,8 @@ approve_here(struct request *req, const struct subject *who)
 int
 main(int argc, char **argv)
 {
-	static const struct program program = {
-		"approve", { routes, sizeof routes / sizeof routes[0] }, approve_files
-	};
+	static const struct program program = { "approve",
+		{ routes, sizeof routes / sizeof routes[0] }, approve_files };
 
 	return serve(&program, argc, argv);
 }

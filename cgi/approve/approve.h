@@ -23,13 +23,13 @@ const char *approve_here(struct request *, const struct subject *);
 struct waiting_request {
 	uint32_t id;
 	const char *number, *title;
-	uint32_t rating;		/* 0 for none */
+	uint32_t rating; /* 0 for none */
 	struct markup words;
 	bool has_words;
 	struct day at;
 	struct url see;
 	bool may, ticked;
-	const char *who_must;		/* NULL when the reader may approve it */
+	const char *who_must; /* NULL when the reader may approve it */
 };
 struct waiting_doctor {
 	const char *name;
@@ -43,7 +43,7 @@ struct waiting_view {
 	const struct waiting_doctor *doctors;
 	size_t n;
 	size_t requests;
-	bool more;			/* the queue is longer than the page */
+	bool more; /* the queue is longer than the page */
 	bool all_ticked;
 	struct fault_list faults;
 };
@@ -55,10 +55,10 @@ struct request_view {
 	const char *doctor;
 	const struct competency_view *goal;
 	struct url queue, at, list;
-	bool open;			/* still to be answered */
+	bool open; /* still to be answered */
 	bool may;
 	const char *who_must;
-	const char *answered;		/* "Godkendt af …"; NULL while it is open */
+	const char *answered; /* "Godkendt af …"; NULL while it is open */
 	uint32_t rating;
 	struct markup words;
 	bool has_words;
@@ -88,7 +88,7 @@ struct doctor_view {
 	struct head head;
 	struct url back;
 	const char *back_label;
-	const struct competency_list *list;	/* one of the two */
+	const struct competency_list *list; /* one of the two */
 	const struct competency_view *goal;
 };
 void doctor_list_page(struct html *, const struct doctor_view *);

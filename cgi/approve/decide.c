@@ -31,7 +31,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 {
 	struct arena *a = req->arena;
 	struct request_view v = { .queue = url_local(a, "/vejleder/anmodninger"),
-				  .faults = faults_of(a, form) };
+		.faults = faults_of(a, form) };
 	uint32_t id = path_u32(req, "id");
 	struct request_reached r = { 0 };
 	const struct reached *doctor;
@@ -48,8 +48,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		answer_not_found(req, who);
 		return;
 	}
-	v.head = head_of(req, who, arena_format(a, "%s %s", v.goal->goal->number,
-	    v.goal->goal->title));
+	v.head =
+	    head_of(req, who, arena_format(a, "%s %s", v.goal->goal->number, v.goal->goal->title));
 	v.doctor = doctor->name;
 	v.at = url_of(a, "/vejleder/anmodninger/%u", id);
 	v.list = places.list;
@@ -81,16 +81,19 @@ explain(struct request *req, const struct subject *who, const char *status, cons
 		answer_not_found(req, who);
 	else if (r.now == id)
 		answer_error(req, who, 403, "Du kan ikke godkende denne kompetence",
-		    approval_who_must(r.approver_rule) == NULL ? "Gå tilbage til anmodningerne." :
-		    approval_who_must(r.approver_rule));
+		    approval_who_must(r.approver_rule) == NULL
+		        ? "Gå tilbage til anmodningerne."
+		        : approval_who_must(r.approver_rule));
 	else if (r.now_given_by == subject_id(who) && strcmp(r.now_status, status) == 0)
-		reply_see(req, url_with(req->arena, url_local(req->arena, "/vejleder/anmodninger"),
-		    "besked", word));
+		reply_see(req,
+		    url_with(req->arena, url_local(req->arena, "/vejleder/anmodninger"), "besked",
+		        word));
 	else {
-		looked_into(req, r.doctor);	/* it says what somebody else answered */
+		looked_into(req, r.doctor); /* it says what somebody else answered */
 		answer_error(req, who, 409, "Anmodningen er allerede besvaret",
-		    arena_format(req->arena, "%s Dit svar er ikke gemt. Gå tilbage til anmodningerne.",
-		    answer_of(req->arena, &r)));
+		    arena_format(req->arena,
+		        "%s Dit svar er ikke gemt. Gå tilbage til anmodningerne.",
+		        answer_of(req->arena, &r)));
 	}
 }
 
@@ -100,18 +103,21 @@ decide(struct request *req, const struct subject *who, const struct form *form)
 	const char *answer = form_choice(form, "svar", "godkend", "returner", NULL);
 	const char *reason = form_text(form, "grund", REASON_MOST);
 	bool back = answer != NULL && strcmp(answer, "returner") == 0;
-	const char *status = back ? "RETURNED" : "APPROVED", *word = back ? "returneret" : "godkendt";
+	const char *status = back ? "RETURNED" : "APPROVED",
+	           *word = back ? "returneret" : "godkendt";
 
 	if (back && reason[0] == '\0')
-		form_refuse(form, "grund", "Skriv, hvad der mangler, så lægen ved, hvad der skal til.");
+		form_refuse(
+		    form, "grund", "Skriv, hvad der mangler, så lægen ved, hvad der skal til.");
 	if (form_wrong(form)) {
 		show(req, who, form, 422);
 		return;
 	}
 	if (approval_decide(req->db, who, path_u32(req, "id"), status,
-	    reason[0] == '\0' ? NULL : reason) == DB_ONE)
-		reply_see(req, url_with(req->arena, url_local(req->arena, "/vejleder/anmodninger"),
-		    "besked", word));
+	        reason[0] == '\0' ? NULL : reason) == DB_ONE)
+		reply_see(req,
+		    url_with(req->arena, url_local(req->arena, "/vejleder/anmodninger"), "besked",
+		        word));
 	else
 		explain(req, who, status, word);
 }

@@ -8,7 +8,7 @@ void
 doctors(struct request *req, const struct subject *who)
 {
 	struct doctors_view v = { .head = head_of(req, who, "Mine læger"),
-				  .here = approve_here(req, who) };
+		.here = approve_here(req, who) };
 	struct doctors_here *here;
 	struct doctor_row *rows;
 
@@ -17,8 +17,12 @@ doctors(struct request *req, const struct subject *who)
 	rows = arena_array(req->arena, v.n, sizeof *rows);
 	for (size_t i = 0; i < v.n; i++)
 		rows[i] = (struct doctor_row){
-			here[i].name, here[i].since, day_add(here[i].until, -1), here[i].is_now,
-			here[i].approved, here[i].waiting,
+			here[i].name,
+			here[i].since,
+			day_add(here[i].until, -1),
+			here[i].is_now,
+			here[i].approved,
+			here[i].waiting,
 			approve_places(req->arena, here[i].doctor).list,
 		};
 	v.rows = rows;
@@ -30,7 +34,7 @@ doctor_competencies(struct request *req, const struct subject *who)
 {
 	const struct reached *doctor = doctor_within_reach(req, who, path_u32(req, "doctor"));
 	struct doctor_view v = { .back = url_local(req->arena, "/vejleder/laeger"),
-				 .back_label = "Mine læger" };
+		.back_label = "Mine læger" };
 	struct places places;
 
 	if (doctor == NULL) {
@@ -66,8 +70,8 @@ doctor_competency(struct request *req, const struct subject *who)
 	}
 	v.back = places.list;
 	v.back_label = arena_format(req->arena, "Kompetencer: %s", doctor->name);
-	v.head = head_of(req, who, arena_format(req->arena, "%s %s", v.goal->goal->number,
-	    v.goal->goal->title));
+	v.head = head_of(
+	    req, who, arena_format(req->arena, "%s %s", v.goal->goal->number, v.goal->goal->title));
 	doctor_goal_page(reply_html(req, 200), &v);
 }
 

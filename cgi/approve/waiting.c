@@ -17,11 +17,16 @@ row_of(struct request *req, const struct subject *who, const struct form *form, 
 	bool may = approval_may_be_given(r->approver_rule, subject_role(who));
 
 	return (struct waiting_request){
-		.id = r->id, .number = r->number, .title = r->title,
+		.id = r->id,
+		.number = r->number,
+		.title = r->title,
 		.rating = r->has_rating ? r->rating : 0,
-		.words = markup_of_lines(a, r->words), .has_words = r->words != NULL,
-		.at = moment_day(r->at), .see = url_of(a, "/vejleder/anmodninger/%u", r->id),
-		.may = may, .who_must = may ? NULL : approval_who_must(r->approver_rule),
+		.words = markup_of_lines(a, r->words),
+		.has_words = r->words != NULL,
+		.at = moment_day(r->at),
+		.see = url_of(a, "/vejleder/anmodninger/%u", r->id),
+		.may = may,
+		.who_must = may ? NULL : approval_who_must(r->approver_rule),
 		.ticked = all || form_has(form, "a", arena_format(a, "%u", r->id)),
 	};
 }
@@ -69,8 +74,10 @@ notice(struct request *req)
 		return notice_of(req, "godkendt", "Kompetencen er godkendt.", "returneret",
 		    "Anmodningen er sendt tilbage til lægen.", NULL);
 	return arena_format(req->arena, "%u %s godkendt.%s", done,
-	    done == 1 ? "kompetence er" : "kompetencer er", late == 0 ? "" :
-	    arena_format(req->arena, " %u var allerede besvaret eller trukket tilbage.", late));
+	    done == 1 ? "kompetence er" : "kompetencer er",
+	    late == 0 ? ""
+	              : arena_format(
+	                    req->arena, " %u var allerede besvaret eller trukket tilbage.", late));
 }
 
 static void
@@ -78,10 +85,12 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 {
 	struct arena *a = req->arena;
 	struct url at = url_local(a, "/vejleder/anmodninger");
-	struct waiting_view v = { .head = head_of(req, who, "Anmodninger"), .at = at, .none = at,
-				  .all = url_with(a, at, "valg", "alle"),
-				  .all_ticked = strcmp(query_text(req, "valg"), "alle") == 0,
-				  .faults = faults_of(a, form) };
+	struct waiting_view v = { .head = head_of(req, who, "Anmodninger"),
+		.at = at,
+		.none = at,
+		.all = url_with(a, at, "valg", "alle"),
+		.all_ticked = strcmp(query_text(req, "valg"), "alle") == 0,
+		.faults = faults_of(a, form) };
 	struct requests_waiting *rows;
 
 	if (requests_waiting(req->db, who, 0, A_PAGE + 1, &rows, &v.requests) != DB_ONE)
@@ -119,6 +128,6 @@ approve_many(struct request *req, const struct subject *who, const struct form *
 	for (size_t i = 0; i < n && i < A_PAGE; i++)
 		done += approval_decide(req->db, who, ids[i], "APPROVED", NULL) == DB_ONE;
 	at = url_with(req->arena, at, "antal", arena_format(req->arena, "%u", done));
-	reply_see(req, url_with(req->arena, at, "svaret",
-	    arena_format(req->arena, "%u", (uint32_t)n - done)));
+	reply_see(req,
+	    url_with(req->arena, at, "svaret", arena_format(req->arena, "%u", (uint32_t)n - done)));
 }

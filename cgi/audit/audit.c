@@ -88,11 +88,11 @@ run_verify(struct db *db, const struct options *o)
 		puts("not one chain holds from its first link: is this the right chain key?");
 	if (!ended) {
 		printf("NOT verified to the end: %" PRIu64 " doctors, %" PRIu64 " links\n",
-		       t.doctors, t.links);
+		    t.doctors, t.links);
 		return NOT_RUN;
 	}
 	printf("verified: %" PRIu64 " doctors, %" PRIu64 " links, %" PRIu64 " letters; ", t.doctors,
-	       t.links, t.letters);
+	    t.links, t.letters);
 	if (t.faults == 0)
 		puts("all is well");
 	else
@@ -179,9 +179,9 @@ start(int argc, char **argv)
 {
 	const struct config *config = config_read();
 	struct options o = { .socket = config->socket,
-		             .database = config->database,
-		             .keys = config->keys,
-		             .account = "logbook-audit" };
+		.database = config->database,
+		.keys = config->keys,
+		.account = "logbook-audit" };
 	bool asks_help = false;
 	const char *what;
 

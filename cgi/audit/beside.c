@@ -72,18 +72,18 @@ static bool
 is_now(const struct range_now *n, const struct range_approvals *a)
 {
 	return n->approval == a->id && n->step == a->step && strcmp(n->status, a->status) == 0 &&
-	       strcmp(n->kind, a->kind) == 0 && n->at.s == a->at.s &&
-	       n->has_org_unit == a->has_org_unit &&
-	       (!n->has_org_unit || n->org_unit == a->org_unit) && n->has_merit == a->has_merit &&
-	       (!n->has_merit || n->merit == a->merit) && strcmp(n->by_name, a->by_name) == 0 &&
-	       strcmp(n->as_role, a->as_role) == 0 && strcmp(n->place, a->place) == 0;
+	    strcmp(n->kind, a->kind) == 0 && n->at.s == a->at.s &&
+	    n->has_org_unit == a->has_org_unit &&
+	    (!n->has_org_unit || n->org_unit == a->org_unit) && n->has_merit == a->has_merit &&
+	    (!n->has_merit || n->merit == a->merit) && strcmp(n->by_name, a->by_name) == 0 &&
+	    strcmp(n->as_role, a->as_role) == 0 && strcmp(n->place, a->place) == 0;
 }
 
 static bool
 is_last_of_story(const struct logbook *l, size_t i)
 {
 	return i + 1 == l->napprovals ||
-	       l->approvals[i + 1].competency != l->approvals[i].competency;
+	    l->approvals[i + 1].competency != l->approvals[i].competency;
 }
 
 bool

@@ -41,10 +41,10 @@ rows_gather(struct range *r, struct logbook *l)
 	l->rows = r->room;
 	for (size_t i = 0; i < l->napprovals; i++)
 		l->rows[n++] = (struct chained){ CHAIN_APPROVAL, l->approvals[i].id,
-			                         &l->approvals[i], l->approvals[i].hides, false };
+			&l->approvals[i], l->approvals[i].hides, false };
 	for (size_t i = 0; i < l->nmerits; i++)
 		l->rows[n++] = (struct chained){ CHAIN_MERIT, l->merits[i].id, &l->merits[i],
-			                         l->merits[i].hides, false };
+			l->merits[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -118,8 +118,8 @@ row_find(const struct logbook *l, enum chain_kind kind, uint32_t id)
 #define CHAINED(c) (c), sizeof(c) / sizeof((c)[0]) - 1
 
 struct hash
-row_hash(uint32_t doctor, uint32_t n, const struct hash *before, const struct chained *c,
-         uint32_t id)
+row_hash(
+    uint32_t doctor, uint32_t n, const struct hash *before, const struct chained *c, uint32_t id)
 {
 	struct range_approvals approval;
 	struct range_merits merit;
@@ -127,8 +127,8 @@ row_hash(uint32_t doctor, uint32_t n, const struct hash *before, const struct ch
 	if (c->kind == CHAIN_APPROVAL) {
 		approval = *(const struct range_approvals *)c->row;
 		approval.id = id;
-		return chain_hash(doctor, n, c->kind, before, CHAINED(range_approvals_columns),
-		                  &approval);
+		return chain_hash(
+		    doctor, n, c->kind, before, CHAINED(range_approvals_columns), &approval);
 	}
 	merit = *(const struct range_merits *)c->row;
 	merit.id = id;

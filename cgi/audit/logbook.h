@@ -55,7 +55,7 @@ bool range_next(struct range *, uint32_t also, struct logbook *);
 struct chained *row_find(const struct logbook *, enum chain_kind, uint32_t id);
 
 /* The hash that a link to that row has as link n after `before`; as if the row's id were id. */
-struct hash row_hash(uint32_t doctor, uint32_t n, const struct hash *before, const struct chained *,
-                     uint32_t id);
+struct hash row_hash(
+    uint32_t doctor, uint32_t n, const struct hash *before, const struct chained *, uint32_t id);
 
 #endif

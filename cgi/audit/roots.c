@@ -41,8 +41,8 @@ write_line(struct total *t, struct arena *room, const struct range_heads *head, 
 		t->unsealed++;
 		return;
 	}
-	n = snprintf(line, sizeof line, "%u %u %s\n", head->doctor, head->n,
-	             hash_hex(room, head->hash.at));
+	n = snprintf(
+	    line, sizeof line, "%u %u %s\n", head->doctor, head->n, hash_hex(room, head->hash.at));
 	hashing_add(&t->hashing, line, (size_t)n);
 	fputs(line, out);
 	t->doctors++;
@@ -67,7 +67,7 @@ total_line(struct total *t, char line[LINE])
 	struct arena *a = arena_make();
 
 	snprintf(line, LINE, "root %" PRIu64 " %" PRIu64 " %s\n", t->doctors, t->links,
-	         hash_hex(a, root.bytes));
+	    hash_hex(a, root.bytes));
 	arena_drop(a);
 }
 
@@ -142,9 +142,9 @@ roots_open(struct roots *r, const char *path)
 	}
 	if (!is_whole(r->in) || fseek(r->in, 0, SEEK_SET) != 0) {
 		fprintf(stderr,
-		        "%s: not a whole file of roots made with this chain key: it was cut, "
-		        "altered, or made with another key\n",
-		        path);
+		    "%s: not a whole file of roots made with this chain key: it was cut, "
+		    "altered, or made with another key\n",
+		    path);
 		roots_close(r);
 		return false;
 	}

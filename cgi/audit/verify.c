@@ -66,7 +66,7 @@ verify_range(struct work *w, uint32_t *after)
 	arena_reset(w->range);
 	if (w->shows)
 		fprintf(stderr, "\r%" PRIu64 " doctors, %" PRIu64 " links ", w->tally->doctors,
-		        w->tally->links);
+		    w->tally->links);
 	return db_failed(w->db) == DB_ONE;
 }
 

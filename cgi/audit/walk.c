@@ -52,7 +52,7 @@ hash_in(struct bytes b)
 /* Do the hash before, and this row under that id, give what stands in the link, as number n? */
 static bool
 holds(const struct logbook *l, uint32_t n, const struct hash *before, const struct chained *row,
-      uint32_t id, const struct range_links *link)
+    uint32_t id, const struct range_links *link)
 {
 	struct hash h;
 
@@ -69,7 +69,7 @@ head_holds(const struct logbook *l, uint32_t n, const struct hash *end)
 	const struct hash seal = chain_seal(l->doctor, n, end);
 
 	return l->head != NULL && l->head->n == n && is_hash(l->head->hash, end) &&
-	       is_hash(l->head->seal, &seal);
+	    is_hash(l->head->seal, &seal);
 }
 
 /* Does what comes behind link i hold when link i has this hash? */
@@ -115,7 +115,7 @@ find_link(const struct place *p, struct found *f)
 			continue;
 		f->other = (uint32_t)j + 1;
 		f->fault = !whole || is_swap(p, j) ? FAULT_LINKS_SWAPPED
-		           : j == p->i + 1         ? FAULT_LINK_INSERTED
+		    : j == p->i + 1                ? FAULT_LINK_INSERTED
 		                                   : FAULT_LINK_MOVED;
 		return true;
 	}
@@ -192,8 +192,8 @@ walk_rows(const struct logbook *l)
 	for (size_t i = 0; i < l->nrows; i++)
 		if (!l->rows[i].linked)
 			return (struct found){ .fault = FAULT_ROW_UNLINKED,
-				               .kind = l->rows[i].kind,
-				               .id = l->rows[i].id };
+				.kind = l->rows[i].kind,
+				.id = l->rows[i].id };
 	return (struct found){ 0 };
 }
 
@@ -210,8 +210,8 @@ walk(const struct logbook *l)
 		if (link->n < p.i + 1)
 			return (struct found){ .fault = FAULT_LINK_STRAY, .n = link->n };
 		if (link->n > p.i + 1)
-			return (struct found){ .fault = FAULT_LINK_MISSING,
-				               .n = (uint32_t)p.i + 1 };
+			return (
+			    struct found){ .fault = FAULT_LINK_MISSING, .n = (uint32_t)p.i + 1 };
 		if (!holds(l, link->n, &p.before, row, link->row_id, link))
 			return explain(&p);
 		row->linked = true;

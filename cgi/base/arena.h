@@ -36,8 +36,8 @@ char *arena_string(struct arena *, const char *);
 
 /* printf into the arena. */
 char *arena_format(struct arena *, const char *format, ...) __attribute__((format(printf, 2, 3)));
-char *arena_vformat(struct arena *, const char *format, va_list)
-    __attribute__((format(printf, 2, 0)));
+char *
+arena_vformat(struct arena *, const char *format, va_list) __attribute__((format(printf, 2, 0)));
 
 /* Calls fn(p) at the next reset: for the few foreign handles (json-c, cairo, lxw). */
 void arena_defer(struct arena *, void (*fn)(void *), void *p);

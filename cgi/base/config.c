@@ -53,7 +53,8 @@ config_read(void)
 	c.database = told("LOGBOOK_DATABASE", "logbook");
 	c.keys = told("LOGBOOK_KEYS", "/etc/logbook/keys");
 	c.proof = told("LOGBOOK_PROOF", "/usr/lib/logbook/logbook-proof");
-	if (!number_u32(told("LOGBOOK_WORKERS", "4"), &c.workers) || c.workers < 1 || c.workers > 64)
+	if (!number_u32(told("LOGBOOK_WORKERS", "4"), &c.workers) || c.workers < 1 ||
+	    c.workers > 64)
 		fatal("LOGBOOK_WORKERS is no number from 1 to 64");
 	c.demo = read_demo();
 	c.today = read_today(c.demo);

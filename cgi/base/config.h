@@ -22,7 +22,7 @@ struct config {
 	const char *socket, *database, *keys, *proof;
 	uint32_t workers;
 	bool demo;
-	struct day today;	/* no day unless the try-out's clock was moved */
+	struct day today; /* no day unless the try-out's clock was moved */
 };
 
 /* Reads and checks the environment; a value that makes no sense, or LOGBOOK_TODAY without

@@ -131,7 +131,7 @@ day_of_number(int32_t n)
 	int32_t month = mp < 10 ? mp + 3 : mp - 9;
 
 	return (struct day){ (int16_t)(yoe + era * 400 + (month <= 2)), (int8_t)month,
-			     (int8_t)(doy - (153 * mp + 2) / 5 + 1) };
+		(int8_t)(doy - (153 * mp + 2) / 5 + 1) };
 }
 
 struct day
@@ -185,7 +185,7 @@ moment_day(struct moment m)
 	struct tm tm = local(m);
 
 	return (struct day){ (int16_t)(tm.tm_year + 1900), (int8_t)(tm.tm_mon + 1),
-			     (int8_t)tm.tm_mday };
+		(int8_t)tm.tm_mday };
 }
 
 int32_t
@@ -199,9 +199,13 @@ moment_second(struct moment m)
 struct moment
 moment_at(struct day d, int32_t second)
 {
-	struct tm tm = { .tm_year = d.year - 1900, .tm_mon = d.month - 1, .tm_mday = d.dom,
-			 .tm_hour = second / 3600, .tm_min = second / 60 % 60,
-			 .tm_sec = second % 60, .tm_isdst = -1 };
+	struct tm tm = { .tm_year = d.year - 1900,
+		.tm_mon = d.month - 1,
+		.tm_mday = d.dom,
+		.tm_hour = second / 3600,
+		.tm_min = second / 60 % 60,
+		.tm_sec = second % 60,
+		.tm_isdst = -1 };
 
 	return (struct moment){ (int64_t)mktime(&tm) };
 }
@@ -222,6 +226,7 @@ moment_text(struct arena *a, struct moment m)
 {
 	struct tm tm = local(m);
 
-	return m.s == 0 ? "" : arena_format(a, "%02d.%02d.%04d kl. %02d.%02d", tm.tm_mday,
-	    tm.tm_mon + 1, tm.tm_year + 1900, tm.tm_hour, tm.tm_min);
+	return m.s == 0 ? ""
+	                : arena_format(a, "%02d.%02d.%04d kl. %02d.%02d", tm.tm_mday, tm.tm_mon + 1,
+	                      tm.tm_year + 1900, tm.tm_hour, tm.tm_min);
 }

@@ -106,12 +106,12 @@ describe_child(posix_spawn_file_actions_t *files, posix_spawnattr_t *how, int fd
 	sigaddset(&usual, SIGPIPE);
 	sigaddset(&usual, SIGTERM);
 	return posix_spawn_file_actions_adddup2(files, fd, 0) == 0 &&
-	       posix_spawn_file_actions_adddup2(files, fd, 1) == 0 &&
-	       posix_spawn_file_actions_addopen(files, 2, "/dev/null", O_WRONLY, 0) == 0 &&
-	       posix_spawn_file_actions_addclosefrom_np(files, 3) == 0 &&
-	       posix_spawnattr_setsigmask(how, &none) == 0 &&
-	       posix_spawnattr_setsigdefault(how, &usual) == 0 &&
-	       posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) == 0;
+	    posix_spawn_file_actions_adddup2(files, fd, 1) == 0 &&
+	    posix_spawn_file_actions_addopen(files, 2, "/dev/null", O_WRONLY, 0) == 0 &&
+	    posix_spawn_file_actions_addclosefrom_np(files, 3) == 0 &&
+	    posix_spawnattr_setsigmask(how, &none) == 0 &&
+	    posix_spawnattr_setsigdefault(how, &usual) == 0 &&
+	    posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) == 0;
 }
 
 static bool
@@ -126,7 +126,7 @@ start(const char *program, int fd, pid_t *pid)
 	posix_spawn_file_actions_init(&files);
 	posix_spawnattr_init(&how);
 	fine = describe_child(&files, &how, fd) &&
-	       posix_spawn(pid, program, &files, &how, argv, environment) == 0;
+	    posix_spawn(pid, program, &files, &how, argv, environment) == 0;
 	posix_spawnattr_destroy(&how);
 	posix_spawn_file_actions_destroy(&files);
 	return fine;

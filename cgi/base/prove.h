@@ -10,30 +10,30 @@
 #include "text.h"
 
 enum {
-	PROVE_LARGEST = 20 * 1024 * 1024,	/* bytes */
+	PROVE_LARGEST = 20 * 1024 * 1024, /* bytes */
 	PROVE_PAGES = 200,
-	PROVE_SIDE = 12000,			/* dots of a picture's longer side */
-	PROVE_DOTS = 64 * 1000 * 1000,		/* dots of a picture in all */
-	PROVE_SECONDS = 30			/* what the caller waits; the program takes 20 of processor time */
+	PROVE_SIDE = 12000,            /* dots of a picture's longer side */
+	PROVE_DOTS = 64 * 1000 * 1000, /* dots of a picture in all */
+	PROVE_SECONDS = 30 /* what the caller waits; the program takes 20 of processor time */
 };
 
 enum proof {
 	PROOF_FINE,
-	PROOF_TYPE,		/* neither PDF, JPEG nor PNG by its bytes */
+	PROOF_TYPE, /* neither PDF, JPEG nor PNG by its bytes */
 	PROOF_ENCRYPTED,
-	PROOF_DAMAGED,		/* cannot be read to its end; also: the program died of it */
-	PROOF_EMPTY,		/* no bytes, or no page */
+	PROOF_DAMAGED, /* cannot be read to its end; also: the program died of it */
+	PROOF_EMPTY,   /* no bytes, or no page */
 	PROOF_TOO_LARGE_PICTURE,
 	PROOF_TOO_MANY_PAGES,
 	PROOF_TOO_LARGE,
 	PROOF_TIMEOUT,
-	PROOF_SCRIPT,		/* a PDF that does something by itself: what it shows may change */
-	PROOF_UNABLE		/* the program could not be started: not the file's fault */
+	PROOF_SCRIPT, /* a PDF that does something by itself: what it shows may change */
+	PROOF_UNABLE  /* the program could not be started: not the file's fault */
 };
 
 struct proved {
-	const char *type;	/* "application/pdf", "image/jpeg", "image/png"; a constant */
-	unsigned pages;		/* 1 for a picture */
+	const char *type; /* "application/pdf", "image/jpeg", "image/png"; a constant */
+	unsigned pages;   /* 1 for a picture */
 };
 
 /* Starts the program (a path), hands it the file and waits for its answer, at most

@@ -7,14 +7,14 @@
 
 enum role {
 	ROLE_NONE,
-	ROLE_UL,		/* uddannelseslæge */
+	ROLE_UL, /* uddannelseslæge */
 	ROLE_VEJLEDER,
 	ROLE_HOVEDVEJLEDER,
 	ROLE_UAO,
 	ROLE_TUTOR,
 	ROLE_VUS,
-	ROLE_HKL,		/* hovedkursusleder */
-	ROLE_DKL,		/* delkursusleder */
+	ROLE_HKL, /* hovedkursusleder */
+	ROLE_DKL, /* delkursusleder */
 	ROLE_KURSUSUDBYDER,
 	ROLE_FORSKVEJLEDER,
 	ROLE_PROJEKTLEDER,

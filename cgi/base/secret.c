@@ -44,7 +44,7 @@ key_path(char path[512], const char *folder, enum secret_key k)
 static const unsigned char *
 key_of(enum secret_key k)
 {
-	unsigned char bytes[KEY_BYTES + 1];	/* one more, to see that there is no more */
+	unsigned char bytes[KEY_BYTES + 1]; /* one more, to see that there is no more */
 	char path[512];
 	ssize_t n;
 	int fd;
@@ -110,8 +110,8 @@ token_make(void)
 	struct token t;
 
 	randombytes_buf(bytes, sizeof bytes);
-	sodium_bin2base64(t.text, sizeof t.text, bytes, sizeof bytes,
-	    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+	sodium_bin2base64(
+	    t.text, sizeof t.text, bytes, sizeof bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 	sodium_memzero(bytes, sizeof bytes);
 	return t;
 }
@@ -129,8 +129,8 @@ token_hash(const char *token)
 {
 	struct hash h;
 
-	crypto_generichash(h.bytes, sizeof h.bytes, (const unsigned char *)token, strlen(token),
-	    NULL, 0);
+	crypto_generichash(
+	    h.bytes, sizeof h.bytes, (const unsigned char *)token, strlen(token), NULL, 0);
 	return h;
 }
 
@@ -142,8 +142,8 @@ token_derive(const char *token, const char *purpose)
 	if (!token_is_well_formed(token))
 		fatal("a value of \"%s\" was asked of what is no token", purpose);
 	/* Keyed by the token itself: its stored hash is not enough to make the value. */
-	crypto_generichash(h.bytes, sizeof h.bytes, (const unsigned char *)purpose,
-	    strlen(purpose), (const unsigned char *)token, strlen(token));
+	crypto_generichash(h.bytes, sizeof h.bytes, (const unsigned char *)purpose, strlen(purpose),
+	    (const unsigned char *)token, strlen(token));
 	return h;
 }
 
@@ -228,8 +228,8 @@ password_hash(struct arena *a, const char *password)
 {
 	char *out = arena_take(a, crypto_pwhash_STRBYTES);
 
-	if (crypto_pwhash_str_alg(out, password, strlen(password), PASSES, MEMORY,
-	    crypto_pwhash_ALG_ARGON2ID13) != 0)
+	if (crypto_pwhash_str_alg(
+	        out, password, strlen(password), PASSES, MEMORY, crypto_pwhash_ALG_ARGON2ID13) != 0)
 		fatal("no memory for hashing a password");
 	return out;
 }
@@ -245,19 +245,21 @@ password_waste(const char *password)
 {
 	char out[crypto_pwhash_STRBYTES];
 
-	if (crypto_pwhash_str_alg(out, password, strlen(password), PASSES, MEMORY,
-	    crypto_pwhash_ALG_ARGON2ID13) != 0)
+	if (crypto_pwhash_str_alg(
+	        out, password, strlen(password), PASSES, MEMORY, crypto_pwhash_ALG_ARGON2ID13) != 0)
 		fatal("no memory for hashing a password");
 }
 
 static struct bytes
 box(struct arena *a, const unsigned char *key, struct bytes in)
 {
-	unsigned char *out = arena_take(a, crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + in.n);
+	unsigned char *out =
+	    arena_take(a, crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + in.n);
 
 	randombytes_buf(out, crypto_secretbox_NONCEBYTES);
 	crypto_secretbox_easy(out + crypto_secretbox_NONCEBYTES, in.at, in.n, out, key);
-	return (struct bytes){ out, crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + in.n };
+	return (
+	    struct bytes){ out, crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + in.n };
 }
 
 static struct bytes
@@ -270,7 +272,7 @@ unbox(struct arena *a, const unsigned char *key, struct bytes in)
 		return (struct bytes){ 0 };
 	out = arena_take(a, in.n - over + 1);
 	if (crypto_secretbox_open_easy(out, in.at + crypto_secretbox_NONCEBYTES,
-	    in.n - crypto_secretbox_NONCEBYTES, in.at, key) != 0)
+	        in.n - crypto_secretbox_NONCEBYTES, in.at, key) != 0)
 		return (struct bytes){ 0 };
 	return (struct bytes){ out, in.n - over };
 }

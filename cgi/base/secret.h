@@ -52,7 +52,7 @@ struct hash token_derive(const char *token, const char *purpose);
 /* BLAKE2b-256 with a key; SHA-256 of bytes (files). */
 struct hash hash_keyed(enum secret_key, const void *, size_t n);
 struct hash hash_sha256(const void *, size_t n);
-struct bytes hash_bytes(const struct hash *);	/* borrowed */
+struct bytes hash_bytes(const struct hash *); /* borrowed */
 /* 64 hex digits. */
 const char *hash_hex(struct arena *, const unsigned char bytes[HASH_BYTES]);
 /* Takes as long for equal as for unequal. */
@@ -61,7 +61,7 @@ bool secret_equal(const void *, const void *, size_t n);
 /* A hash that is built piece by piece: each piece goes in with its length before it, so that
  * "ab" + "c" and "a" + "bc" differ. */
 struct hashing {
-	_Alignas(64) unsigned char state[384];	/* libsodium's, looked into by secret.c alone */
+	_Alignas(64) unsigned char state[384]; /* libsodium's, looked into by secret.c alone */
 };
 void hashing_begin(struct hashing *, enum secret_key);
 void hashing_add(struct hashing *, const void *, size_t n);

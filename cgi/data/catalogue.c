@@ -12,7 +12,7 @@
 static struct kept {
 	struct arena *arena;
 	struct curriculum_list list;
-	uint64_t asked;		/* when, in the process's own count */
+	uint64_t asked; /* when, in the process's own count */
 } kept[CATALOGUE_MOST];
 static uint64_t count;
 
@@ -40,9 +40,14 @@ read_list(struct db *db, uint32_t id, struct curriculum_list *list)
 		if (all[i].id != id)
 			continue;
 		*list = (struct curriculum_list){
-			.id = id, .code = all[i].code, .title = all[i].title, .stage = all[i].stage,
-			.specialty = all[i].specialty, .version = all[i].version,
-			.source = all[i].source, .demo = all[i].demo,
+			.id = id,
+			.code = all[i].code,
+			.title = all[i].title,
+			.stage = all[i].stage,
+			.specialty = all[i].specialty,
+			.version = all[i].version,
+			.source = all[i].source,
+			.demo = all[i].demo,
 		};
 		return true;
 	}
@@ -61,9 +66,17 @@ read_goals(struct db *db, struct arena *a, struct curriculum_list *list)
 	goals = arena_array(a, n, sizeof *goals);
 	for (size_t i = 0; i < n; i++)
 		goals[i] = (struct goal){
-			rows[i].id, rows[i].number, rows[i].heading, rows[i].title,
-			rows[i].clarification, rows[i].strategy, rows[i].methods, rows[i].minimum,
-			rows[i].assess_when, rows[i].placement, rows[i].approver_rule,
+			rows[i].id,
+			rows[i].number,
+			rows[i].heading,
+			rows[i].title,
+			rows[i].clarification,
+			rows[i].strategy,
+			rows[i].methods,
+			rows[i].minimum,
+			rows[i].assess_when,
+			rows[i].placement,
+			rows[i].approver_rule,
 		};
 	list->goals = goals;
 	list->n = n;

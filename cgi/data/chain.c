@@ -184,8 +184,8 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 	case CHAIN_APPROVAL:
 		if (chain_approval(db, id, &approval) != DB_ONE)
 			return refuse(db, "the approval that was just added is not there");
-		return link_row(db, kind, approval.doctor, id, COLUMNS(chain_approval_columns),
-		    &approval);
+		return link_row(
+		    db, kind, approval.doctor, id, COLUMNS(chain_approval_columns), &approval);
 	case CHAIN_MERIT:
 		if (chain_merit(db, id, &merit) != DB_ONE)
 			return refuse(db, "the merit that was just added is not there");

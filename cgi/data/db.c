@@ -86,16 +86,16 @@ static bool
 is_lost(unsigned error)
 {
 	return (error >= CR_MIN_ERROR && error <= CR_MAX_ERROR) ||
-	       error == CR_SERVER_LOST_EXTENDED || error == ER_CONNECTION_KILLED ||
-	       error == ER_SERVER_SHUTDOWN || error == ER_NEED_REPREPARE ||
-	       error == ER_UNKNOWN_STMT_HANDLER;
+	    error == CR_SERVER_LOST_EXTENDED || error == ER_CONNECTION_KILLED ||
+	    error == ER_SERVER_SHUTDOWN || error == ER_NEED_REPREPARE ||
+	    error == ER_UNKNOWN_STMT_HANDLER;
 }
 
 static bool
 is_full(unsigned error, const char *message)
 {
 	return error == ER_RECORD_FILE_FULL || error == ER_DISK_FULL ||
-	       error == ER_ERROR_ON_WRITE || strstr(message, "No space left on device") != NULL;
+	    error == ER_ERROR_ON_WRITE || strstr(message, "No space left on device") != NULL;
 }
 
 static enum db_outcome
@@ -147,7 +147,7 @@ db_fail(struct db *db, const char *name, unsigned error, const char *message)
 		log_info("database: %s: error %u, to be run again", name, error);
 	else
 		log_warn("database: %s: error %u: %s", name, error,
-		         without_value(said, sizeof said, message));
+		    without_value(said, sizeof said, message));
 	db->full = db->full || is_full(error, message);
 	db->lost = db->lost || is_lost(error);
 	return db->failed = outcome;
@@ -205,7 +205,7 @@ db_connect(struct db *db)
 	set_options(mysql);
 	/* An UPDATE that leaves a row as it was has still found it: DB_ONE. */
 	if (mysql_real_connect(mysql, NULL, db->user, NULL, db->database, 0, db->socket,
-	                       CLIENT_FOUND_ROWS) == NULL) {
+	        CLIENT_FOUND_ROWS) == NULL) {
 		db_fail(db, "connect", mysql_errno(mysql), mysql_error(mysql));
 		db->failed = DB_DOWN;
 		db->lost = false;

@@ -35,10 +35,10 @@ struct db_value {
 /* A statement as queryc writes it; one constant per statement. */
 struct db_query {
 	const char *name, *sql;
-	unsigned takes, gives;		/* placeholders; columns */
-	size_t row;			/* size of the struct of a row */
+	unsigned takes, gives; /* placeholders; columns */
+	size_t row;            /* size of the struct of a row */
 	const struct column *columns;
-	bool single;			/* writes one row at most; more is a fault of ours, DB_DOWN */
+	bool single; /* writes one row at most; more is a fault of ours, DB_DOWN */
 };
 
 /* The statements of one .sql file, NULL at the end: what --prepare proves. */
@@ -82,19 +82,20 @@ const char *db_check(struct db *, const struct db_query *);
 
 /* For generated code. in holds q->takes values.  Of many, no row at all is DB_ONE too, with
  * *n 0; of none, DB_NONE says that nothing was written. */
-enum db_outcome db_run_one(struct db *, const struct db_query *q, const struct db_value *in, void *row);
-enum db_outcome db_run_many(struct db *, const struct db_query *q, const struct db_value *in,
-    void **rows, size_t *n);
+enum db_outcome
+db_run_one(struct db *, const struct db_query *q, const struct db_value *in, void *row);
+enum db_outcome db_run_many(
+    struct db *, const struct db_query *q, const struct db_value *in, void **rows, size_t *n);
 enum db_outcome db_run_none(struct db *, const struct db_query *q, const struct db_value *in);
 
 struct db_value db_i32(int32_t);
 struct db_value db_u32(uint32_t);
 struct db_value db_i64(int64_t);
 struct db_value db_bool(bool);
-struct db_value db_text(const char *);		/* NULL is SQL NULL */
-struct db_value db_day(struct day);		/* no day is SQL NULL */
-struct db_value db_moment(struct moment);	/* no moment is SQL NULL */
-struct db_value db_blob(struct bytes);		/* .at NULL is SQL NULL */
+struct db_value db_text(const char *);    /* NULL is SQL NULL */
+struct db_value db_day(struct day);       /* no day is SQL NULL */
+struct db_value db_moment(struct moment); /* no moment is SQL NULL */
+struct db_value db_blob(struct bytes);    /* .at NULL is SQL NULL */
 struct db_value db_null_unless(bool has, struct db_value);
 
 #endif

@@ -19,25 +19,25 @@ static bool
 is_from_table(const MYSQL_FIELD *f)
 {
 	return f->org_table != NULL && f->org_table[0] != '\0' && f->org_name != NULL &&
-	       f->org_name[0] != '\0';
+	    f->org_name[0] != '\0';
 }
 
 static bool
 is_integer(const MYSQL_FIELD *f)
 {
 	return f->type == MYSQL_TYPE_TINY || f->type == MYSQL_TYPE_SHORT ||
-	       f->type == MYSQL_TYPE_INT24 || f->type == MYSQL_TYPE_LONG ||
-	       f->type == MYSQL_TYPE_LONGLONG || f->type == MYSQL_TYPE_YEAR;
+	    f->type == MYSQL_TYPE_INT24 || f->type == MYSQL_TYPE_LONG ||
+	    f->type == MYSQL_TYPE_LONGLONG || f->type == MYSQL_TYPE_YEAR;
 }
 
 static bool
 is_string(const MYSQL_FIELD *f)
 {
 	return f->type == MYSQL_TYPE_STRING || f->type == MYSQL_TYPE_VAR_STRING ||
-	       f->type == MYSQL_TYPE_VARCHAR || f->type == MYSQL_TYPE_TINY_BLOB ||
-	       f->type == MYSQL_TYPE_BLOB || f->type == MYSQL_TYPE_MEDIUM_BLOB ||
-	       f->type == MYSQL_TYPE_LONG_BLOB || f->type == MYSQL_TYPE_ENUM ||
-	       f->type == MYSQL_TYPE_SET || f->type == MYSQL_TYPE_JSON;
+	    f->type == MYSQL_TYPE_VARCHAR || f->type == MYSQL_TYPE_TINY_BLOB ||
+	    f->type == MYSQL_TYPE_BLOB || f->type == MYSQL_TYPE_MEDIUM_BLOB ||
+	    f->type == MYSQL_TYPE_LONG_BLOB || f->type == MYSQL_TYPE_ENUM ||
+	    f->type == MYSQL_TYPE_SET || f->type == MYSQL_TYPE_JSON;
 }
 
 static bool
@@ -121,13 +121,20 @@ server_word(const MYSQL_FIELD *f)
 		enum enum_field_types type;
 		const char *word;
 	} words[] = {
-		{ MYSQL_TYPE_TINY, "TINYINT" },       { MYSQL_TYPE_SHORT, "SMALLINT" },
-		{ MYSQL_TYPE_INT24, "MEDIUMINT" },    { MYSQL_TYPE_LONG, "INT" },
-		{ MYSQL_TYPE_LONGLONG, "BIGINT" },    { MYSQL_TYPE_YEAR, "YEAR" },
-		{ MYSQL_TYPE_NEWDECIMAL, "DECIMAL" }, { MYSQL_TYPE_FLOAT, "FLOAT" },
-		{ MYSQL_TYPE_DOUBLE, "DOUBLE" },      { MYSQL_TYPE_BIT, "BIT" },
-		{ MYSQL_TYPE_DATE, "DATE" },          { MYSQL_TYPE_TIME, "TIME" },
-		{ MYSQL_TYPE_DATETIME, "DATETIME" },  { MYSQL_TYPE_TIMESTAMP, "TIMESTAMP" },
+		{ MYSQL_TYPE_TINY, "TINYINT" },
+		{ MYSQL_TYPE_SHORT, "SMALLINT" },
+		{ MYSQL_TYPE_INT24, "MEDIUMINT" },
+		{ MYSQL_TYPE_LONG, "INT" },
+		{ MYSQL_TYPE_LONGLONG, "BIGINT" },
+		{ MYSQL_TYPE_YEAR, "YEAR" },
+		{ MYSQL_TYPE_NEWDECIMAL, "DECIMAL" },
+		{ MYSQL_TYPE_FLOAT, "FLOAT" },
+		{ MYSQL_TYPE_DOUBLE, "DOUBLE" },
+		{ MYSQL_TYPE_BIT, "BIT" },
+		{ MYSQL_TYPE_DATE, "DATE" },
+		{ MYSQL_TYPE_TIME, "TIME" },
+		{ MYSQL_TYPE_DATETIME, "DATETIME" },
+		{ MYSQL_TYPE_TIMESTAMP, "TIMESTAMP" },
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -141,9 +148,8 @@ check_column(struct text *said, const struct column *c, const MYSQL_FIELD *f)
 {
 	if (!fits(c, f))
 		text_format(said, "; %s is %s, the server says %s%s(%lu)", c->name,
-		            header_word(c->type), server_word(f),
-		            (f->flags & UNSIGNED_FLAG) != 0 && is_integer(f) ? " UNSIGNED" : "",
-		            f->length);
+		    header_word(c->type), server_word(f),
+		    (f->flags & UNSIGNED_FLAG) != 0 && is_integer(f) ? " UNSIGNED" : "", f->length);
 	if (!c->nullable && may_be_null(f))
 		text_format(said, "; %s may be NULL, its header has no ?", c->name);
 }
@@ -177,8 +183,8 @@ db_check(struct db *db, const struct db_query *q)
 	if ((stmt = mysql_stmt_init(db->mysql)) == NULL)
 		return arena_format(db->arena, "%s: no memory", q->name);
 	if (mysql_stmt_prepare(stmt, q->sql, strlen(q->sql)) != 0)
-		text_format(&said, "; error %u: %s", mysql_stmt_errno(stmt),
-		            mysql_stmt_error(stmt));
+		text_format(
+		    &said, "; error %u: %s", mysql_stmt_errno(stmt), mysql_stmt_error(stmt));
 	else
 		check_shape(&said, stmt, q);
 	mysql_stmt_close(stmt);

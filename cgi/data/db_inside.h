@@ -77,8 +77,8 @@ void statements_forget(struct db *);
 
 /* Runs a statement up to its first row, preparing it when it is new.  DB_ONE, DB_TAKEN, or
  * what is now sticky. */
-enum db_outcome statement_execute(struct db *, const struct db_query *, const struct db_value *in,
-                                  struct statement **);
+enum db_outcome statement_execute(
+    struct db *, const struct db_query *, const struct db_value *in, struct statement **);
 
 /* db_fail with the statement's error.  One that comes among the rows is told to the
  * connection only. */

@@ -107,8 +107,8 @@ row_read(struct db *db, struct statement *st, unsigned char *row)
 		return statement_fail(db, st);
 	for (unsigned i = 0; i < q->gives; i++)
 		if (!column_put(db, st, i, row))
-			return db_fault(db, q->name,
-			                "not the value its header says: ", q->columns[i].name);
+			return db_fault(
+			    db, q->name, "not the value its header says: ", q->columns[i].name);
 	return DB_ONE;
 }
 
@@ -129,8 +129,8 @@ no_more(struct db *db, const struct statement *st)
 	if (got != MYSQL_NO_DATA && got != 0 && got != MYSQL_DATA_TRUNCATED)
 		return statement_fail(db, st);
 	if (got != MYSQL_NO_DATA)
-		log_warn("database: %s: more than one row came; the first is used",
-		         st->query->name);
+		log_warn(
+		    "database: %s: more than one row came; the first is used", st->query->name);
 	return DB_ONE;
 }
 
@@ -167,8 +167,8 @@ rows_room(struct db *db, const struct db_query *q, unsigned char *rows, size_t n
 }
 
 enum db_outcome
-db_run_many(struct db *db, const struct db_query *q, const struct db_value *in, void **rows,
-            size_t *n)
+db_run_many(
+    struct db *db, const struct db_query *q, const struct db_value *in, void **rows, size_t *n)
 {
 	struct statement *st;
 	unsigned char *read = NULL;

@@ -27,8 +27,8 @@ statement_fail(struct db *db, const struct statement *st)
 }
 
 static void
-slot_make(struct db *db, struct slot *s, MYSQL_BIND *b, const struct column *c,
-          unsigned long length)
+slot_make(
+    struct db *db, struct slot *s, MYSQL_BIND *b, const struct column *c, unsigned long length)
 {
 	*b = (MYSQL_BIND){ .length = &s->length, .is_null = &s->null, .error = &s->cut };
 	switch (c->type) {
@@ -90,7 +90,7 @@ prepare(struct db *db, const struct db_query *q)
 	if (mysql_stmt_prepare(st->stmt, q->sql, strlen(q->sql)) != 0)
 		statement_fail(db, st);
 	else if (mysql_stmt_param_count(st->stmt) != q->takes ||
-	         mysql_stmt_field_count(st->stmt) != q->gives)
+	    mysql_stmt_field_count(st->stmt) != q->gives)
 		db_fault(db, q->name, "arguments or columns are not as its header says", "");
 	else if (!slots_make(db, st))
 		statement_fail(db, st);
@@ -187,8 +187,8 @@ bind(struct statement *st, const struct db_value *in)
 }
 
 enum db_outcome
-statement_execute(struct db *db, const struct db_query *q, const struct db_value *in,
-                  struct statement **st)
+statement_execute(
+    struct db *db, const struct db_query *q, const struct db_value *in, struct statement **st)
 {
 	if (db->failed != DB_ONE)
 		return db->failed;

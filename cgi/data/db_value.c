@@ -107,5 +107,5 @@ moment_of_time(const MYSQL_TIME *t)
 	if (day_is_none(d))
 		return (struct moment){ 0 };
 	return (struct moment){ (int64_t)day_number(d) * DAY_SECONDS + t->hour * 3600 +
-		                t->minute * 60 + t->second };
+		t->minute * 60 + t->second };
 }

@@ -8,11 +8,11 @@
 #define OUTCOME_H
 
 enum db_outcome {
-	DB_ONE,		/* a row came, or rows were written */
-	DB_NONE,	/* no row: not there, not theirs, or not in that state any more */
-	DB_TAKEN,	/* a UNIQUE key was taken: somebody was faster, or it is a double */
-	DB_AGAIN,	/* deadlock or lock timeout: the gate runs the handler again */
-	DB_DOWN		/* no server, no room on disk, or a fault of ours: 503 */
+	DB_ONE,   /* a row came, or rows were written */
+	DB_NONE,  /* no row: not there, not theirs, or not in that state any more */
+	DB_TAKEN, /* a UNIQUE key was taken: somebody was faster, or it is a double */
+	DB_AGAIN, /* deadlock or lock timeout: the gate runs the handler again */
+	DB_DOWN   /* no server, no room on disk, or a fault of ours: 503 */
 };
 
 #endif

@@ -15,13 +15,14 @@
 
 struct subject;
 
-uint32_t subject_id(const struct subject *);		/* :who    person.id */
-uint32_t subject_as(const struct subject *);		/* :as     user_role.id of the role in use, 0 for none */
-struct day subject_today(const struct subject *);	/* :today  the calendar day of the request */
-struct moment subject_now(const struct subject *);	/* :now    the moment of the request */
+uint32_t subject_id(const struct subject *); /* :who    person.id */
+uint32_t
+subject_as(const struct subject *); /* :as     user_role.id of the role in use, 0 for none */
+struct day subject_today(const struct subject *);  /* :today  the calendar day of the request */
+struct moment subject_now(const struct subject *); /* :now    the moment of the request */
 
-enum role subject_role(const struct subject *);		/* ROLE_NONE when no role is in use */
+enum role subject_role(const struct subject *); /* ROLE_NONE when no role is in use */
 const char *subject_name(const struct subject *);
-uint32_t subject_session(const struct subject *);	/* session.id, for the audit */
+uint32_t subject_session(const struct subject *); /* session.id, for the audit */
 
 #endif

@@ -62,7 +62,7 @@ is_to_be_filled(struct demo *d)
 		fatal("the database does not answer");
 	if (people.n > 0)
 		fatal("the database has %lld people and is no try-out: it stays as it is",
-		      (long long)people.n);
+		    (long long)people.n);
 	return true;
 }
 
@@ -178,10 +178,8 @@ main(int argc, char **argv)
 	log_open("logbook-demo");
 	setenv("LOGBOOK_DEMO", "1", 1);
 	config = config_read();
-	o = (struct options){
-		config->socket, config->database, unix_user(d.arena), config->keys, NULL, "", NULL,
-		false
-	};
+	o = (struct options){ config->socket, config->database, unix_user(d.arena), config->keys,
+		NULL, "", NULL, false };
 	d.today = config->today;
 	if (argc == 2 && strcmp(argv[1], "--help") == 0)
 		return fputs(help, stdout) == EOF;

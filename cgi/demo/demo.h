@@ -41,7 +41,7 @@ uint32_t cell_number(const struct table *, const struct sheet_row *, const char 
 struct day cell_day(const struct table *, const struct sheet_row *, const char *column);
 /* The words of a cell, parted by that sign; at least one, which may be "". */
 size_t cell_words(const struct table *, const struct sheet_row *, const char *column, char parting,
-                  const char ***out);
+    const char ***out);
 _Noreturn void
 table_fatal(const struct table *, const struct sheet_row *, const char *why, const char *what);
 /* Ends the process unless a row was written. */
@@ -66,8 +66,8 @@ void put_looks(struct demo *);
 struct moment demo_moment(struct day, size_t n);
 /* The list of that code, and the goals that "1.1 1.4..1.9" or "*" names: indices into it. */
 const struct curriculum_file *demo_list(const struct table *, const struct sheet_row *);
-size_t demo_goals(const struct table *, const struct sheet_row *, const struct curriculum_file *,
-                  size_t **out);
+size_t demo_goals(
+    const struct table *, const struct sheet_row *, const struct curriculum_file *, size_t **out);
 
 /* tell.c: demo.json, and the table on standard output.  fresh: were the data put there now? */
 void tell(const struct demo *, const char *url, const char *out, bool fresh);

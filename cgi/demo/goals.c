@@ -24,7 +24,7 @@ demo_list(const struct table *t, const struct sheet_row *row)
 
 static size_t
 goal_of(const struct table *t, const struct sheet_row *row, const struct curriculum_file *list,
-        const char *number)
+    const char *number)
 {
 	for (size_t i = 0; i < list->ngoals; i++)
 		if (strcmp(list->goals[i].number, number) == 0)
@@ -34,7 +34,7 @@ goal_of(const struct table *t, const struct sheet_row *row, const struct curricu
 
 size_t
 demo_goals(const struct table *t, const struct sheet_row *row, const struct curriculum_file *list,
-           size_t **out)
+    size_t **out)
 {
 	size_t *goals = arena_array(t->demo->arena, list->ngoals, sizeof *goals), n = 0;
 	const char **words;

@@ -29,9 +29,9 @@ put_letter(const struct demo *d, const struct table *t, const struct sheet_row *
 	if (outcome != DB_TAKEN)
 		must(t, r, outcome);
 	must(t, r,
-	     letter_put(d->db, cell(t, r, "email"), cell(t, r, "by"), cell(t, r, "type"),
-	                cell_number(t, r, "pages"), (uint32_t)bytes.n, cell(t, r, "letter_name"),
-	                hash_bytes(&hash), at));
+	    letter_put(d->db, cell(t, r, "email"), cell(t, r, "by"), cell(t, r, "type"),
+	        cell_number(t, r, "pages"), (uint32_t)bytes.n, cell(t, r, "letter_name"),
+	        hash_bytes(&hash), at));
 	return db_inserted(d->db);
 }
 
@@ -47,8 +47,8 @@ put_merit(const struct table *t, const struct sheet_row *r, struct day day, stru
 
 	secret_random(once, sizeof once);
 	must(t, r,
-	     merit_put(d->db, cell(t, r, "email"), cell(t, r, "by"), cell_or_none(t, r, "note"),
-	               letter == 0 ? NULL : &letter, (struct bytes){ once, sizeof once }, day, at));
+	    merit_put(d->db, cell(t, r, "email"), cell(t, r, "by"), cell_or_none(t, r, "note"),
+	        letter == 0 ? NULL : &letter, (struct bytes){ once, sizeof once }, day, at));
 	merit = db_inserted(d->db);
 	if (cell_or_none(t, r, "goals") == NULL)
 		return DB_ONE;
@@ -70,7 +70,7 @@ put_looks(struct demo *d)
 		const struct day day = cell_day(&t, r, "day");
 
 		must(&t, r,
-		     look_put(d->db, cell(&t, r, "email"), cell(&t, r, "by"), cell(&t, r, "as"),
-		              cell(&t, r, "page"), day, demo_moment(day, i)));
+		    look_put(d->db, cell(&t, r, "email"), cell(&t, r, "by"), cell(&t, r, "as"),
+		        cell(&t, r, "page"), day, demo_moment(day, i)));
 	}
 }

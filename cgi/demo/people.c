@@ -42,9 +42,9 @@ put_person(struct demo *d, const struct table *t, const struct sheet_row *r)
 	const struct hash find = hash_keyed(KEY_CPR_FIND, digits.at, digits.n);
 
 	must(t, r,
-	     person_put(d->db, cell(t, r, "name"), cell(t, r, "email"), cell(t, r, "mobile"),
-	                cell_or_none(t, r, "auth_id"), cpr.born, "REPLACEMENT", hash_bytes(&find),
-	                secret_seal(d->arena, KEY_CPR_SEAL, digits)));
+	    person_put(d->db, cell(t, r, "name"), cell(t, r, "email"), cell(t, r, "mobile"),
+	        cell_or_none(t, r, "auth_id"), cpr.born, "REPLACEMENT", hash_bytes(&find),
+	        secret_seal(d->arena, KEY_CPR_SEAL, digits)));
 	put_words(d, t, r, db_inserted(d->db));
 }
 
@@ -58,10 +58,10 @@ put_roles(struct demo *d)
 		const struct sheet_row *r = &t.sheet.rows[i];
 
 		must(&t, r,
-		     role_put(d->db, cell(&t, r, "email"), cell(&t, r, "role"),
-		              cell_or_none(&t, r, "unit"), cell_or_none(&t, r, "region"),
-		              cell_or_none(&t, r, "specialty"), cell_day(&t, r, "since"),
-		              cell_day(&t, r, "until")));
+		    role_put(d->db, cell(&t, r, "email"), cell(&t, r, "role"),
+		        cell_or_none(&t, r, "unit"), cell_or_none(&t, r, "region"),
+		        cell_or_none(&t, r, "specialty"), cell_day(&t, r, "since"),
+		        cell_day(&t, r, "until")));
 	}
 }
 
@@ -79,7 +79,7 @@ put_people(struct demo *d)
 		const struct sheet_row *r = &t.sheet.rows[i];
 
 		must(&t, r,
-		     credential_put(d->db, cell(&t, r, "email"), secret,
-		                    cell_or_none(&t, r, "login")));
+		    credential_put(
+		        d->db, cell(&t, r, "email"), secret, cell_or_none(&t, r, "login")));
 	}
 }

@@ -19,8 +19,7 @@ put_places(struct demo *d)
 	for (size_t i = 0; i < regions.sheet.nrows; i++) {
 		const struct sheet_row *r = &regions.sheet.rows[i];
 
-		at_most_one(
-		    &regions, r,
+		at_most_one(&regions, r,
 		    region_put(d->db, cell(&regions, r, "code"), cell(&regions, r, "name")));
 	}
 	table_open(&specialties, d, "specialties.csv");
@@ -28,16 +27,16 @@ put_places(struct demo *d)
 		const struct sheet_row *r = &specialties.sheet.rows[i];
 
 		at_most_one(&specialties, r,
-		            specialty_put(d->db, cell(&specialties, r, "code"),
-		                          cell(&specialties, r, "name")));
+		    specialty_put(
+		        d->db, cell(&specialties, r, "code"), cell(&specialties, r, "name")));
 	}
 	table_open(&units, d, "units.csv");
 	for (size_t i = 0; i < units.sheet.nrows; i++) {
 		const struct sheet_row *r = &units.sheet.rows[i];
 
 		must(&units, r,
-		     unit_put(d->db, cell(&units, r, "code"), cell(&units, r, "kind"),
-		              cell(&units, r, "name"), cell(&units, r, "place"),
-		              cell_or_none(&units, r, "parent"), cell(&units, r, "region")));
+		    unit_put(d->db, cell(&units, r, "code"), cell(&units, r, "kind"),
+		        cell(&units, r, "name"), cell(&units, r, "place"),
+		        cell_or_none(&units, r, "parent"), cell(&units, r, "region")));
 	}
 }

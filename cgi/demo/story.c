@@ -153,15 +153,15 @@ put_event(const struct event *e)
 	switch (e->deed) {
 	case ASKED:
 		return story_ask(db, doctor, e->list, e->number, e->rating == 0 ? NULL : &e->rating,
-		                 words, e->day, e->at);
+		    words, e->day, e->at);
 	case WITHDRAWN:
 		return story_withdraw(db, doctor, e->list, e->number, e->day, e->at);
 	case RETURNED:
 		return story_answer(db, doctor, e->list, e->number, e->by, e->role, "RETURNED",
-		                    words, e->day, e->at);
+		    words, e->day, e->at);
 	case APPROVED:
 		return story_answer(db, doctor, e->list, e->number, e->by, e->role, "APPROVED",
-		                    words, e->day, e->at);
+		    words, e->day, e->at);
 	case MERIT:
 		return put_merit(e->table, e->row, e->day, e->at);
 	}
@@ -181,11 +181,12 @@ put_stories(struct demo *d)
 	for (size_t i = 0; i < merits.sheet.nrows; i++) {
 		const struct sheet_row *r = &merits.sheet.rows[i];
 
-		add_event(&all, (struct event){ .deed = MERIT,
-		                                .table = &merits,
-		                                .row = r,
-		                                .number = "merit",
-		                                .day = cell_day(&merits, r, "day") });
+		add_event(&all,
+		    (struct event){ .deed = MERIT,
+		        .table = &merits,
+		        .row = r,
+		        .number = "merit",
+		        .day = cell_day(&merits, r, "day") });
 	}
 	if (all.n > 0)
 		qsort(all.at, all.n, sizeof *all.at, in_time);

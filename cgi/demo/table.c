@@ -71,7 +71,7 @@ cell_day(const struct table *t, const struct sheet_row *row, const char *column)
 
 size_t
 cell_words(const struct table *t, const struct sheet_row *row, const char *column, char parting,
-           const char ***out)
+    const char ***out)
 {
 	const char ends[] = { parting, '\0' }, *s = cell(t, row, column);
 	const char **words = arena_array(t->demo->arena, strlen(s) + 1, sizeof *words);

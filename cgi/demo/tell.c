@@ -88,11 +88,11 @@ tell(const struct demo *d, const char *url, const char *out, bool fresh)
 	table_open(&t, d, "people.csv");
 	write_json(&t, url, out);
 	printf("%s\n\nLog ind på %s/ med en af disse og adgangskoden %s\n\n",
-	       fresh ? "Prøvedata er lagt i databasen." : "Prøvedata er der allerede.", url,
-	       demo_password);
+	    fresh ? "Prøvedata er lagt i databasen." : "Prøvedata er der allerede.", url,
+	    demo_password);
 	for (size_t i = 0; i < t.sheet.nrows; i++)
 		if (strcmp(cell(&t, &t.sheet.rows[i], "shown"), "ja") == 0)
 			put_line(&t, &t.sheet.rows[i]);
 	printf("\nAlle %zu står i %s. Personer, steder og CPR-numre er opdigtede.\n", t.sheet.nrows,
-	       out);
+	    out);
 }

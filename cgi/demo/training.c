@@ -57,10 +57,9 @@ put_course(struct demo *d, const struct table *t, const struct sheet_row *r)
 	uint32_t course;
 
 	must(t, r,
-	     course_put(d->db, cell(t, r, "email"), cell(t, r, "stage"),
-	                cell_or_none(t, r, "specialty"), cell(t, r, "region"), cell(t, r, "number"),
-	                cell_day(t, r, "since"), cell_day(t, r, "until"),
-	                cell_day(t, r, "office_until")));
+	    course_put(d->db, cell(t, r, "email"), cell(t, r, "stage"),
+	        cell_or_none(t, r, "specialty"), cell(t, r, "region"), cell(t, r, "number"),
+	        cell_day(t, r, "since"), cell_day(t, r, "until"), cell_day(t, r, "office_until")));
 	course = db_inserted(d->db);
 	for (size_t i = 0; i < n; i++)
 		must(t, r, list_put(d->db, course, lists[i]));
@@ -83,9 +82,8 @@ put_training(struct demo *d)
 		if (i == 0 || strcmp(course, cell(&elements, r - 1, "course")) != 0)
 			seq = 0;
 		must(&elements, r,
-		     element_put(d->db, course, ++seq, cell(&elements, r, "unit"),
-		                 cell_day(&elements, r, "since"), cell_day(&elements, r, "until"),
-		                 cell_number(&elements, r, "fraction"),
-		                 cell(&elements, r, "position_no")));
+		    element_put(d->db, course, ++seq, cell(&elements, r, "unit"),
+		        cell_day(&elements, r, "since"), cell_day(&elements, r, "until"),
+		        cell_number(&elements, r, "fraction"), cell(&elements, r, "position_no")));
 	}
 }

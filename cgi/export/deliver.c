@@ -10,7 +10,8 @@
 
 struct form_of {
 	const char *ending, *type;
-	enum report_fault (*make)(struct arena *, const struct report *, struct bytes *, size_t *bad);
+	enum report_fault (*make)(
+	    struct arena *, const struct report *, struct bytes *, size_t *bad);
 };
 
 static enum report_fault
@@ -53,15 +54,17 @@ deliver(struct request *req, const struct subject *who, const struct report *r, 
 
 	switch (form->make(req->arena, r, &out, &bad)) {
 	case REPORT_FINE:
-		reply_file(req, form->type, REPLY_SAVE, arena_format(req->arena, "%s%s", name,
-		    form->ending), out);
+		reply_file(req, form->type, REPLY_SAVE,
+		    arena_format(req->arena, "%s%s", name, form->ending), out);
 		return;
 	case REPORT_APPENDIX:
 		log_warn("a letter cannot be drawn: %s, reference %s", r->appendices[bad].sha256,
 		    req->reference);
 		answer_error(req, who, 500, "Udskriften kan ikke laves",
-		    arena_format(req->arena, "%s kan ikke læses, og en udskrift uden det ville være ufuldstændig. "
-		    "Kontakt videreuddannelsessekretariatet.", r->appendices[bad].title));
+		    arena_format(req->arena,
+		        "%s kan ikke læses, og en udskrift uden det ville være ufuldstændig. "
+		        "Kontakt videreuddannelsessekretariatet.",
+		        r->appendices[bad].title));
 		return;
 	case REPORT_ROOM:
 		log_warn("no room to make a report, reference %s", req->reference);

@@ -22,8 +22,8 @@ cpr_of(struct request *req, struct bytes sealed)
 {
 	struct bytes digits = secret_open_sealed(req->arena, KEY_CPR_SEAL, sealed);
 
-	return digits.at == NULL || digits.n != 10 ? NULL :
-	    cpr_text(req->arena, (const char *)digits.at);
+	return digits.at == NULL || digits.n != 10 ? NULL
+	                                           : cpr_text(req->arena, (const char *)digits.at);
 }
 
 /* Everything that the print holds; false when the database failed or the doctor is gone. */
@@ -76,8 +76,9 @@ print(struct request *req, const struct subject *who, uint32_t id)
 		    "CPR-numret kan ikke læses, og uden det må den ikke udskrives. Kontakt hjælpen.");
 		return;
 	}
-	deliver(req, who, competency_report(req->arena, &f), arena_format(req->arena,
-	    "Kompetencer %s %s", doctor->name, day_iso(req->arena, req->today)));
+	deliver(req, who, competency_report(req->arena, &f),
+	    arena_format(
+	        req->arena, "Kompetencer %s %s", doctor->name, day_iso(req->arena, req->today)));
 }
 
 void
@@ -95,9 +96,8 @@ of_doctor(struct request *req, const struct subject *who)
 int
 main(int argc, char **argv)
 {
-	static const struct program program = {
-		"export", { routes, sizeof routes / sizeof routes[0] }, export_files
-	};
+	static const struct program program = { "export",
+		{ routes, sizeof routes / sizeof routes[0] }, export_files };
 
 	return serve(&program, argc, argv);
 }

@@ -42,8 +42,10 @@ void
 answer_error(struct request *req, const struct subject *who, unsigned status, const char *what,
     const char *next)
 {
-	struct error_view v = { .head = head_of(req, who, what), .what = what, .next = next,
-				.reference = req->reference };
+	struct error_view v = { .head = head_of(req, who, what),
+		.what = what,
+		.next = next,
+		.reference = req->reference };
 
 	error_page(reply_html(req, status), &v);
 }

@@ -6,7 +6,7 @@
 
 #include "secret.h"
 
-enum { RAW = 2 * HASH_BYTES, TEXT = 87 };	/* 64 bytes are 86 characters of base64 */
+enum { RAW = 2 * HASH_BYTES, TEXT = 87 }; /* 64 bytes are 86 characters of base64 */
 
 const char *
 csrf_token(struct request *req)
@@ -44,7 +44,8 @@ csrf_token_fits(const struct request *req, const struct form *form)
 
 	if (req->browser == NULL ||
 	    sodium_base642bin(raw, sizeof raw, text, strlen(text), NULL, &n, NULL,
-	    sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 || n != RAW)
+	        sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
+	    n != RAW)
 		return false;
 	value = token_derive(req->browser, "csrf");
 	for (size_t i = 0; i < HASH_BYTES; i++)

@@ -19,9 +19,9 @@ enum { TRIES = 3 };
 struct pass {
 	struct request *req;
 	const struct route *route;
-	const struct form *form;	/* proved, for POST */
+	const struct form *form; /* proved, for POST */
 	struct identity id;
-	bool new_browser;		/* the answer sets the browser's cookie */
+	bool new_browser; /* the answer sets the browser's cookie */
 };
 
 /* --- answers of the gate's own -------------------------------------------------------- */
@@ -30,8 +30,8 @@ static void
 answer_down(struct pass *p)
 {
 	bool full = db_is_full(p->req->db);
-	const char *what = full ? "Der er ikke plads til at gemme lige nu" :
-	    "Logbogen kan ikke nå sin database lige nu";
+	const char *what = full ? "Der er ikke plads til at gemme lige nu"
+	                        : "Logbogen kan ikke nå sin database lige nu";
 	struct again_view v;
 
 	log_warn("%s %s: %s, reference %s", p->req->method == METHOD_POST ? "POST" : "GET",
@@ -43,11 +43,13 @@ answer_down(struct pass *p)
 	} else {
 		const struct pairs *fields = form_pairs(p->form);
 
-		v = (struct again_view){ .head = head_of(p->req, p->id.who, what), .what = what,
-					 .reference = p->req->reference,
-					 .at = url_local(p->req->arena, p->req->path),
-					 .fields = fields->at, .n = fields->n,
-					 .had_files = p->route->body == BODY_FILE };
+		v = (struct again_view){ .head = head_of(p->req, p->id.who, what),
+			.what = what,
+			.reference = p->req->reference,
+			.at = url_local(p->req->arena, p->req->path),
+			.fields = fields->at,
+			.n = fields->n,
+			.had_files = p->route->body == BODY_FILE };
 		again_page(reply_html(p->req, 503), &v);
 	}
 	reply_retry_after(p->req, 10);
@@ -66,7 +68,8 @@ answer_fault(struct request *req, enum request_fault fault)
 		    "Gå tilbage, ret det, og prøv igen.");
 		return;
 	case REQUEST_TOO_LONG:
-		answer_error(req, NULL, 414, "Adressen er for lang", "Gå til forsiden, og prøv igen.");
+		answer_error(
+		    req, NULL, 414, "Adressen er for lang", "Gå til forsiden, og prøv igen.");
 		return;
 	case REQUEST_TOO_LARGE:
 		answer_error(req, NULL, 413, "Det sendte er for stort",
@@ -86,7 +89,8 @@ answer_log_in(struct pass *p, bool kept)
 	if (req->wants_json) {
 		static const char body[] = "{\"fejl\": \"ikke logget ind\"}\n";
 
-		reply_json(req, 401, (struct bytes){ (const unsigned char *)body, sizeof body - 1 });
+		reply_json(
+		    req, 401, (struct bytes){ (const unsigned char *)body, sizeof body - 1 });
 		return;
 	}
 	if (req->method != METHOD_POST && url_is_plain(req->path))
@@ -160,8 +164,10 @@ is_permitted(struct pass *p)
 	log_audit("person %u as %s may not %s: %s", subject_id(p->id.who), role_word(role),
 	    permission_word(p->route->needs), p->req->route);
 	answer_error(p->req, p->id.who, 403, "Det har du ikke adgang til",
-	    arena_format(p->req->arena, "Du er logget ind som %s. Har du en anden rolle, så vælg "
-	    "dit navn øverst på siden, og skift til den.", role_title(role)));
+	    arena_format(p->req->arena,
+	        "Du er logget ind som %s. Har du en anden rolle, så vælg "
+	        "dit navn øverst på siden, og skift til den.",
+	        role_title(role)));
 	return false;
 }
 
@@ -229,7 +235,8 @@ static bool
 record(struct pass *p)
 {
 	struct request *req = p->req;
-	bool shown = reply_status(req) == 200 || reply_status(req) == 409 || reply_status(req) == 422;
+	bool shown =
+	    reply_status(req) == 200 || reply_status(req) == 409 || reply_status(req) == 422;
 	bool look = shown && req->nlooked > 0;
 
 	if (p->route->look != NULL && reply_status(req) == 200 && !look) {

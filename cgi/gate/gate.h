@@ -16,7 +16,7 @@
 struct program {
 	const char *name;
 	struct routes routes;
-	const db_queries *const *queries;	/* NULL at the end; made by the Makefile */
+	const db_queries *const *queries; /* NULL at the end; made by the Makefile */
 };
 
 /* Runs the program: options --routes and --prepare, else FastCGI on descriptor 0. */
@@ -30,8 +30,8 @@ struct gate {
 };
 /* Answers a request whose head has been read; more and from read its body.  The answer's
  * bytes lie in the request's arena. */
-struct bytes gate_answer(const struct gate *, struct request *, enum request_fault,
-    request_more *more, void *from);
+struct bytes gate_answer(
+    const struct gate *, struct request *, enum request_fault, request_more *more, void *from);
 
 /* --- for handlers ------------------------------------------------------------------- */
 

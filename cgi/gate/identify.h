@@ -10,17 +10,17 @@
 #include "subject.h"
 
 enum presence {
-	PRESENT,	/* logged in: who is set */
-	ABSENT,		/* no session that we know */
-	RAN_OUT,	/* a session that nobody ended and that is over: person is set, who is not */
-	HALF_WAY	/* password given, one-time code still asked for */
+	PRESENT, /* logged in: who is set */
+	ABSENT,  /* no session that we know */
+	RAN_OUT, /* a session that nobody ended and that is over: person is set, who is not */
+	HALF_WAY /* password given, one-time code still asked for */
 };
 
 struct identity {
 	enum presence presence;
 	const struct subject *who;
 	uint32_t person;
-	bool due;	/* time to note that the session is alive */
+	bool due; /* time to note that the session is alive */
 };
 
 /* Asks the database, in the transaction that is open. */

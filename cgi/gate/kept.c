@@ -26,7 +26,8 @@ kept_store(struct request *req, uint32_t person)
 	if (db_begin(req->db, DB_WRITE) != DB_ONE)
 		return false;
 	if (form_keep(req->db, hash_bytes(&h), person, req->path, req->content_type, sealed, since,
-	    KEPT_MOST, req->now) != DB_ONE || db_commit(req->db) != DB_ONE) {
+	        KEPT_MOST, req->now) != DB_ONE ||
+	    db_commit(req->db) != DB_ONE) {
 		db_rollback(req->db);
 		return false;
 	}

@@ -40,8 +40,7 @@ menu_of(struct arena *a, enum role role, const char *path, size_t *n)
 	for (size_t i = 0; i < ITEMS; i++)
 		if (permission_has(items[i].needs, role))
 			menu[(*n)++] = (struct menu_item){ url_local(a, items[i].path),
-							   items[i].label,
-							   is_here(path, items[i].path) };
+				items[i].label, is_here(path, items[i].path) };
 	return menu;
 }
 

@@ -21,7 +21,7 @@ fits(struct arena *a, const char *pattern, const char *path, struct pairs *vars)
 			if (value <= ending || memcmp(path + value - ending, tail, ending) != 0)
 				return false;
 			vars->at[vars->n++] = (struct pair){ arena_copy(a, pattern + 1, name - 1),
-							     arena_copy(a, path, value - ending) };
+				arena_copy(a, path, value - ending) };
 			pattern = tail + ending;
 			path += value;
 		} else if (*pattern++ != *path++)

@@ -30,8 +30,8 @@ struct route {
 	enum method method;
 	const char *path;
 	enum permission needs;
-	size_t body;		/* largest body, for POST */
-	bool secret;		/* its form holds passwords: it is never kept and never sent back */
+	size_t body; /* largest body, for POST */
+	bool secret; /* its form holds passwords: it is never kept and never sent back */
 	open_page *open_page;
 	open_action *open_action;
 	page *page, *look;
@@ -41,17 +41,38 @@ struct route {
 /* Does not compile for NOBODY and ANYONE. */
 #define SOMEBODY(p) ((p) + 0 * sizeof(char[(p) > ANYONE ? 1 : -1]))
 
-#define OPEN_PAGE(at, f)	{ .method = METHOD_GET, .path = (at), .needs = ANYONE, .open_page = f }
+#define OPEN_PAGE(at, f) \
+	{ \
+		.method = METHOD_GET, .path = (at), .needs = ANYONE, .open_page = f \
+	}
 #define OPEN_ACTION(at, f) \
-	{ .method = METHOD_POST, .path = (at), .needs = ANYONE, .body = BODY_FORM, .secret = true, .open_action = f }
-#define PAGE(at, p, f)	{ .method = METHOD_GET, .path = (at), .needs = SOMEBODY(p), .page = f }
-#define LOOK(at, p, f)	{ .method = METHOD_GET, .path = (at), .needs = SOMEBODY(p), .look = f }
+	{ \
+		.method = METHOD_POST, .path = (at), .needs = ANYONE, .body = BODY_FORM, \
+		.secret = true, .open_action = f \
+	}
+#define PAGE(at, p, f) \
+	{ \
+		.method = METHOD_GET, .path = (at), .needs = SOMEBODY(p), .page = f \
+	}
+#define LOOK(at, p, f) \
+	{ \
+		.method = METHOD_GET, .path = (at), .needs = SOMEBODY(p), .look = f \
+	}
 #define ACTION(at, p, f) \
-	{ .method = METHOD_POST, .path = (at), .needs = SOMEBODY(p), .body = BODY_FORM, .action = f }
+	{ \
+		.method = METHOD_POST, .path = (at), .needs = SOMEBODY(p), .body = BODY_FORM, \
+		.action = f \
+	}
 #define SECRET(at, p, f) \
-	{ .method = METHOD_POST, .path = (at), .needs = SOMEBODY(p), .body = BODY_FORM, .secret = true, .action = f }
+	{ \
+		.method = METHOD_POST, .path = (at), .needs = SOMEBODY(p), .body = BODY_FORM, \
+		.secret = true, .action = f \
+	}
 #define UPLOAD(at, p, f) \
-	{ .method = METHOD_POST, .path = (at), .needs = SOMEBODY(p), .body = BODY_FILE, .action = f }
+	{ \
+		.method = METHOD_POST, .path = (at), .needs = SOMEBODY(p), .body = BODY_FILE, \
+		.action = f \
+	}
 struct routes {
 	const struct route *at;
 	size_t n;
@@ -62,8 +83,8 @@ enum route_answer { ROUTE_FOUND, ROUTE_NONE, ROUTE_METHOD };
 /* Finds the row for the request's method and path and sets req->vars and req->route.  HEAD
  * finds what GET finds.  ROUTE_METHOD: the path is known, not with that method; *allow then
  * lists the methods that are. */
-enum route_answer route_find(const struct routes *, struct request *, const struct route **,
-    const char **allow);
+enum route_answer
+route_find(const struct routes *, struct request *, const struct route **, const char **allow);
 
 /* One line a row on standard output: method, path, permission, kind. */
 void routes_print(const struct routes *);

@@ -111,7 +111,7 @@ work(const struct program *program, const struct config *config)
 	exit(0);
 }
 
-static pid_t workers[64];	/* as many as LOGBOOK_WORKERS may ask for */
+static pid_t workers[64]; /* as many as LOGBOOK_WORKERS may ask for */
 
 /* Fills one empty place. */
 static void
@@ -223,7 +223,8 @@ serve(const struct program *program, int argc, char **argv)
 	if (argc == 2 && strcmp(argv[1], "--prepare") == 0)
 		return prepare_all(program, config);
 	if (argc != 1) {
-		fprintf(stderr, "usage: logbook-%s [--routes | --prepare], FastCGI on descriptor 0\n",
+		fprintf(stderr,
+		    "usage: logbook-%s [--routes | --prepare], FastCGI on descriptor 0\n",
 		    program->name);
 		return 2;
 	}

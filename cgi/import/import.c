@@ -95,10 +95,10 @@ publish(struct db *db, struct bytes bytes, const struct curriculum_file *file)
 		return DONE;
 	case STORED_DIFFERENT:
 		fprintf(stderr,
-		        "%s: Der er allerede udgivet en målbeskrivelse med denne code, og den kan "
-		        "ikke ændres.\nGiv den rettede liste en ny code og version. "
-		        "Intet er gemt.\n",
-		        file->code);
+		    "%s: Der er allerede udgivet en målbeskrivelse med denne code, og den kan "
+		    "ikke ændres.\nGiv den rettede liste en ny code og version. "
+		    "Intet er gemt.\n",
+		    file->code);
 		return REFUSED;
 	case STORED_NOT:
 		break;

@@ -26,10 +26,9 @@ store_goals(struct db *db, uint32_t curriculum, const struct curriculum_file *fi
 		const struct curriculum_goal *g = &file->goals[i];
 
 		if (competency_publish(db, curriculum, (uint32_t)i + 1, g->number, g->heading,
-		                       g->title, g->clarification, g->strategy,
-		                       curriculum_methods_text(a, g), curriculum_minimum_text(a, g),
-		                       g->timing, g->placement,
-		                       curriculum_approver_word(g->approver)) != DB_ONE)
+		        g->title, g->clarification, g->strategy, curriculum_methods_text(a, g),
+		        curriculum_minimum_text(a, g), g->timing, g->placement,
+		        curriculum_approver_word(g->approver)) != DB_ONE)
 			return false;
 	}
 	return true;
@@ -39,10 +38,10 @@ enum stored
 curriculum_store(struct db *db, struct bytes bytes, const struct curriculum_file *file)
 {
 	const struct hash hash = hash_sha256(bytes.at, bytes.n);
-	enum db_outcome outcome = curriculum_publish(
-	    db, file->code, file->title, curriculum_stage_word(file->stage), file->specialty,
-	    file->version, curriculum_basis_word(file->cutoff_basis), file->cutoff_date,
-	    file->source, file->demo, (uint32_t)file->ngoals, hash_bytes(&hash));
+	enum db_outcome outcome = curriculum_publish(db, file->code, file->title,
+	    curriculum_stage_word(file->stage), file->specialty, file->version,
+	    curriculum_basis_word(file->cutoff_basis), file->cutoff_date, file->source, file->demo,
+	    (uint32_t)file->ngoals, hash_bytes(&hash));
 
 	switch (outcome) {
 	case DB_ONE:

@@ -22,7 +22,9 @@ fill_elements(struct request *req, const struct subject *who, const struct form 
 		const char *id = arena_format(req->arena, "%u", rows[i].id);
 
 		choices[i] = (struct element_choice){
-			rows[i].id, rows[i].place, rows[i].is_now,
+			rows[i].id,
+			rows[i].place,
+			rows[i].is_now,
 			form == NULL ? i == 0 : form_has(form, "element", id),
 			day_add(rows[i].until, -1),
 		};
@@ -70,10 +72,10 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		answer_not_found(req, who);
 		return;
 	}
-	v.head = head_of(req, who, arena_format(req->arena, "%s %s", v.goal->goal->number,
-	    v.goal->goal->title));
-	v.head.notice = notice_of(req, "anmodet", "Du har anmodet om godkendelse.",
-	    "trukket", "Anmodningen er trukket tilbage.", NULL);
+	v.head = head_of(
+	    req, who, arena_format(req->arena, "%s %s", v.goal->goal->number, v.goal->goal->title));
+	v.head.notice = notice_of(req, "anmodet", "Du har anmodet om godkendelse.", "trukket",
+	    "Anmodningen er trukket tilbage.", NULL);
 	v.may_ask = approval_may_be_asked(v.goal->state);
 	v.may_withdraw = approval_may_be_withdrawn(v.goal->state);
 	v.ask = url_of(req->arena, "/logbog/kompetencer/%u/anmod", id);
@@ -103,12 +105,14 @@ see(struct request *req, const char *word)
 
 /* Nothing was added.  A double click has already done it; otherwise somebody was faster. */
 static void
-explain(struct request *req, const struct subject *who, enum approval_state wanted, const char *word)
+explain(
+    struct request *req, const struct subject *who, enum approval_state wanted, const char *word)
 {
 	const struct reached *doctor = doctor_within_reach(req, who, subject_id(who));
 	struct places places = journal_places(req->arena);
-	const struct competency_view *v = doctor == NULL ? NULL :
-	    competency_view_of(req, who, doctor, path_u32(req, "competency"), &places);
+	const struct competency_view *v = doctor == NULL
+	    ? NULL
+	    : competency_view_of(req, who, doctor, path_u32(req, "competency"), &places);
 
 	if (v == NULL) {
 		answer_not_found(req, who);
@@ -120,7 +124,7 @@ explain(struct request *req, const struct subject *who, enum approval_state want
 	} else {
 		answer_error(req, who, 409, "Anmodningen er allerede besvaret",
 		    arena_format(req->arena, "%s af %s, %s. Gå til kompetencen for at se svaret.",
-		    v->title, v->steps[0].by, moment_text(req->arena, v->steps[0].at)));
+		        v->title, v->steps[0].by, moment_text(req->arena, v->steps[0].at)));
 	}
 }
 
@@ -139,7 +143,7 @@ ask(struct request *req, const struct subject *who, const struct form *form)
 		return;
 	}
 	if (approval_ask(req->db, who, path_u32(req, "competency"), element,
-	    rating == 0 ? NULL : &rating, words[0] == '\0' ? NULL : words) == DB_ONE)
+	        rating == 0 ? NULL : &rating, words[0] == '\0' ? NULL : words) == DB_ONE)
 		see(req, "anmodet");
 	else
 		explain(req, who, APPROVAL_REQUESTED, "anmodet");

@@ -17,11 +17,10 @@ goals_in(struct arena *a, const struct front_view *v, enum approval_state state,
 
 			for (size_t i = 0; i < group->n; i++)
 				if (group->rows[i].state == state)
-					goals[(*n)++] = (struct waiting_goal){
-						group->rows[i].goal->number,
-						group->rows[i].goal->title, group->rows[i].by,
-						group->rows[i].on, group->rows[i].at
-					};
+					goals[(*n)++] =
+					    (struct waiting_goal){ group->rows[i].goal->number,
+						    group->rows[i].goal->title, group->rows[i].by,
+						    group->rows[i].on, group->rows[i].at };
 		}
 	}
 	return goals;
@@ -36,7 +35,8 @@ fill_lists(struct request *req, const struct subject *who, const struct reached 
 	const struct competency_list **lists = arena_array(req->arena, doctor->n, sizeof *lists);
 
 	for (size_t i = 0; i < doctor->n; i++) {
-		const struct curriculum_list *c = catalogue_list(req->db, doctor->rows[i].curriculum);
+		const struct curriculum_list *c =
+		    catalogue_list(req->db, doctor->rows[i].curriculum);
 		const struct competency_list *l =
 		    c == NULL ? NULL : competency_list_one(req, who, doctor, c, &places);
 
@@ -62,7 +62,7 @@ front(struct request *req, const struct subject *who)
 {
 	const struct reached *doctor = doctor_within_reach(req, who, subject_id(who));
 	struct front_view v = { .head = head_of(req, who, "Oversigt"),
-				.competencies = journal_places(req->arena).list };
+		.competencies = journal_places(req->arena).list };
 
 	if (doctor != NULL) {
 		v.place = place_of(req, who);

@@ -25,7 +25,8 @@ insight(struct request *req, const struct subject *who)
 	size_t n;
 
 	side = side == 0 || side > 100000 ? 1 : side;
-	if (looks_into(req->db, who, (int64_t)(side - 1) * A_PAGE, A_PAGE + 1, &looks, &n) != DB_ONE)
+	if (looks_into(req->db, who, (int64_t)(side - 1) * A_PAGE, A_PAGE + 1, &looks, &n) !=
+	    DB_ONE)
 		n = 0;
 	v.has_older = n > A_PAGE;
 	v.has_newer = side > 1;
@@ -35,8 +36,8 @@ insight(struct request *req, const struct subject *who)
 	rows = arena_array(req->arena, v.n, sizeof *rows);
 	for (size_t i = 0; i < v.n; i++)
 		rows[i] = (struct look_row){ looks[i].at, looks[i].name,
-					     role_title(role_of_word(looks[i].role)), looks[i].place,
-					     look_title(looks[i].page) };
+			role_title(role_of_word(looks[i].role)), looks[i].place,
+			look_title(looks[i].page) };
 	v.rows = rows;
 	insight_page(reply_html(req, 200), &v);
 }

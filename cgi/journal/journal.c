@@ -18,16 +18,14 @@ struct places
 journal_places(struct arena *a)
 {
 	return (struct places){ url_local(a, "/logbog/kompetencer"),
-				url_local(a, "/udskrift/kompetencer"),
-				url_local(a, "/logbog/meritbrev") };
+		url_local(a, "/udskrift/kompetencer"), url_local(a, "/logbog/meritbrev") };
 }
 
 int
 main(int argc, char **argv)
 {
-	static const struct program program = {
-		"journal", { routes, sizeof routes / sizeof routes[0] }, journal_files
-	};
+	static const struct program program = { "journal",
+		{ routes, sizeof routes / sizeof routes[0] }, journal_files };
 
 	return serve(&program, argc, argv);
 }

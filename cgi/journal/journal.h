@@ -23,13 +23,13 @@ struct waiting_goal {
 };
 struct front_view {
 	struct head head;
-	const char *place;		/* NULL between elements */
-	struct day since, until;	/* first and last day of the present course */
+	const char *place;       /* NULL between elements */
+	struct day since, until; /* first and last day of the present course */
 	bool begun, over;
 	const char *region;
-	const struct competency_list *const *lists;	/* the present course's first */
+	const struct competency_list *const *lists; /* the present course's first */
 	size_t n;
-	size_t all;			/* competencies in all of them */
+	size_t all; /* competencies in all of them */
 	const struct waiting_goal *returned, *asked;
 	size_t nreturned, nasked;
 	struct url competencies;
@@ -48,7 +48,7 @@ struct element_choice {
 	uint32_t id;
 	const char *place;
 	bool is_now, chosen;
-	struct day until;		/* last day */
+	struct day until; /* last day */
 };
 struct rating_choice {
 	uint32_t value;
@@ -59,7 +59,7 @@ struct competency_page_view {
 	const struct competency_view *goal;
 	struct url list, ask, withdraw;
 	bool may_ask, may_withdraw, nobody_to_ask;
-	const char *returned_by;	/* who sent it back last, NULL when nobody did */
+	const char *returned_by; /* who sent it back last, NULL when nobody did */
 	struct markup reason;
 	const struct element_choice *elements;
 	size_t nelements;

@@ -8,9 +8,14 @@ static struct note_row
 row_of(struct arena *a, const struct merits_of_doctor *m, const struct places *places)
 {
 	struct note_row r = {
-		.at = m->at, .by = m->by_name, .role = role_title(role_of_word(m->as_role)),
-		.place = m->place, .text = markup_of_lines(a, m->note), .has_text = m->note != NULL,
-		.goals = markup_of_lines(a, m->competencies), .has_goals = m->competencies != NULL,
+		.at = m->at,
+		.by = m->by_name,
+		.role = role_title(role_of_word(m->as_role)),
+		.place = m->place,
+		.text = markup_of_lines(a, m->note),
+		.has_text = m->note != NULL,
+		.goals = markup_of_lines(a, m->competencies),
+		.has_goals = m->competencies != NULL,
 	};
 
 	if (m->has_letter) {

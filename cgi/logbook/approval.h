@@ -11,12 +11,12 @@
 #include "role.h"
 
 enum approval_state {
-	APPROVAL_NONE,		/* never asked */
+	APPROVAL_NONE, /* never asked */
 	APPROVAL_REQUESTED,
-	APPROVAL_WITHDRAWN,	/* taken back by the doctor */
-	APPROVAL_RETURNED,	/* sent back with a reason */
-	APPROVAL_APPROVED,	/* locked: only the secretariat can undo it */
-	APPROVAL_MERIT,		/* approved as merit */
+	APPROVAL_WITHDRAWN, /* taken back by the doctor */
+	APPROVAL_RETURNED,  /* sent back with a reason */
+	APPROVAL_APPROVED,  /* locked: only the secretariat can undo it */
+	APPROVAL_MERIT,     /* approved as merit */
 	APPROVAL_STATES
 };
 

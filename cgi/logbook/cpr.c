@@ -63,7 +63,7 @@ cpr_read(const char *s, struct cpr *out)
 	dom = two(c.digits);
 	c.replacement = dom > 60;
 	c.born = (struct day){ (int16_t)full_year(c.digits[6] - '0', two(c.digits + 4)),
-			       (int8_t)two(c.digits + 2), (int8_t)(c.replacement ? dom - 60 : dom) };
+		(int8_t)two(c.digits + 2), (int8_t)(c.replacement ? dom - 60 : dom) };
 	if (!day_is_real(c.born))
 		return false;
 	c.passes_mod11 = mod11(c.digits);
@@ -88,6 +88,6 @@ cpr_text(struct arena *a, const char digits[10])
 const char *
 cpr_masked(struct arena *a, struct day born, bool replacement)
 {
-	return arena_format(a, "%02d%02d%02d-••••", born.dom + (replacement ? 60 : 0), born.month,
-	    born.year % 100);
+	return arena_format(
+	    a, "%02d%02d%02d-••••", born.dom + (replacement ? 60 : 0), born.month, born.year % 100);
 }

@@ -13,10 +13,10 @@
 #include "day.h"
 
 struct cpr {
-	char digits[11];	/* ten digits and NUL */
-	bool replacement;	/* erstatningspersonnummer: day 61 to 91 (R-CPR-05) */
-	bool passes_mod11;	/* for a soft warning only (R-CPR-06) */
-	struct day born;	/* the true birth date */
+	char digits[11];   /* ten digits and NUL */
+	bool replacement;  /* erstatningspersonnummer: day 61 to 91 (R-CPR-05) */
+	bool passes_mod11; /* for a soft warning only (R-CPR-06) */
+	struct day born;   /* the true birth date */
 };
 
 /* Reads "DDMMYY-NNNN", "DDMMYYNNNN" or with a space; false for another shape or a date that

@@ -67,7 +67,7 @@ curriculum_basis_word(enum curriculum_basis basis)
 
 bool
 curriculum_find_word(struct curriculum_reader *r, const struct curriculum_word *list, size_t n,
-                     const char *text, struct sheet_place at, int *value)
+    const char *text, struct sheet_place at, int *value)
 {
 	struct text all = { .arena = r->arena };
 
@@ -80,7 +80,7 @@ curriculum_find_word(struct curriculum_reader *r, const struct curriculum_word *
 		text_puts(&all, list[i].word);
 	}
 	sheet_blame(r->faults, at, "\"%s\" kan ikke bruges. Skriv %s.",
-	            utf8_clip(r->arena, text, 60), all.at);
+	    utf8_clip(r->arena, text, 60), all.at);
 	return false;
 }
 
@@ -90,8 +90,8 @@ curriculum_fits(struct curriculum_reader *r, const char *text, size_t most, stru
 	size_t n = utf8_count(text);
 
 	if (n > most)
-		sheet_blame(r->faults, at, "Teksten er på %zu tegn. Der er plads til %zu.", n,
-		            most);
+		sheet_blame(
+		    r->faults, at, "Teksten er på %zu tegn. Der er plads til %zu.", n, most);
 	return n <= most;
 }
 
@@ -116,7 +116,7 @@ take_note(struct curriculum_reader *r, enum key key, const struct sheet_note *no
 		file->code = value;
 		if (!is_code(value))
 			sheet_blame(r->faults, note->at,
-			            "Koden må kun bestå af små bogstaver a-z, tal og bindestreg.");
+			    "Koden må kun bestå af små bogstaver a-z, tal og bindestreg.");
 		break;
 	case KEY_TITLE:
 		file->title = value;
@@ -139,8 +139,7 @@ take_note(struct curriculum_reader *r, enum key key, const struct sheet_note *no
 		break;
 	case KEY_DATE:
 		if (!day_read_danish(value, &file->cutoff_date))
-			sheet_blame(
-			    r->faults, note->at,
+			sheet_blame(r->faults, note->at,
 			    "\"%s\" er ikke en dato. Skriv den som 2017-08-01 eller 1.8.2017.",
 			    utf8_clip(r->arena, value, 60));
 		break;
@@ -168,19 +167,19 @@ find_key(const char *name)
 
 /* One line: known, once, not empty, not too long. */
 static void
-read_note(struct curriculum_reader *r, const struct sheet_note *note,
-          const struct sheet_note *seen[KEYS])
+read_note(
+    struct curriculum_reader *r, const struct sheet_note *note, const struct sheet_note *seen[KEYS])
 {
 	enum key key = find_key(note->key);
 
 	if (key == KEYS) {
 		sheet_blame(r->faults, note->at, "Nøglen \"%s\" kendes ikke.",
-		            utf8_clip(r->arena, note->key, 60));
+		    utf8_clip(r->arena, note->key, 60));
 		return;
 	}
 	if (seen[key] != NULL) {
 		sheet_blame(r->faults, note->at, "Nøglen \"%s\" står også i linje %u.", note->key,
-		            (unsigned)seen[key]->at.line);
+		    (unsigned)seen[key]->at.line);
 		return;
 	}
 	seen[key] = note;
@@ -202,16 +201,16 @@ check_notes(struct curriculum_reader *r, const struct sheet_note *const seen[KEY
 	for (enum key key = 0; key < KEYS; key++)
 		if (keys[key].mandatory && seen[key] == NULL)
 			sheet_blame(r->faults, top, "Linjen \"# %s: …\" mangler øverst i filen.",
-			            keys[key].name);
+			    keys[key].name);
 	if (r->stage_known && file->stage == CURRICULUM_KBU && file->specialty[0] != '\0')
 		sheet_blame(r->faults, specialty->at,
-		            "KBU hører ikke under et speciale. Lad værdien være tom.");
+		    "KBU hører ikke under et speciale. Lad værdien være tom.");
 	if (r->stage_known && file->stage != CURRICULUM_KBU && file->specialty[0] == '\0')
 		sheet_blame(r->faults, specialty != NULL ? specialty->at : top,
-		            "Specialet mangler: \"# specialty: …\".");
+		    "Specialet mangler: \"# specialty: …\".");
 	if (file->demo && strncasecmp(file->title, "demo", 4) != 0)
 		sheet_blame(r->faults, seen[KEY_TITLE] != NULL ? seen[KEY_TITLE]->at : top,
-		            "Titlen på en demoliste skal begynde med \"Demo\".");
+		    "Titlen på en demoliste skal begynde med \"Demo\".");
 }
 
 static void
@@ -227,8 +226,8 @@ read_notes(struct curriculum_reader *r)
 /* --- the whole ---------------------------------------------------------------------- */
 
 bool
-curriculum_read(struct arena *a, struct bytes b, struct curriculum_file *file,
-                struct sheet_faults *faults)
+curriculum_read(
+    struct arena *a, struct bytes b, struct curriculum_file *file, struct sheet_faults *faults)
 {
 	struct sheet sheet;
 	struct curriculum_reader r = { a, &sheet, faults, file, false };
@@ -266,6 +265,6 @@ curriculum_minimum_text(struct arena *a, const struct curriculum_goal *goal)
 	for (size_t i = 0; i < goal->nmethods; i++)
 		if (goal->methods[i].minimum > 0)
 			text_format(&t, "%s%s=%u", t.len == 0 ? "" : "|", goal->methods[i].name,
-			            (unsigned)goal->methods[i].minimum);
+			    (unsigned)goal->methods[i].minimum);
 	return t.at;
 }

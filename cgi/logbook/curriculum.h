@@ -92,8 +92,8 @@ struct curriculum_file {
 /* Reads a whole file.  True: *file is filled and all of it holds; its texts live in the
  * arena.  False: *faults has every reason, in the file's order, and *file is all zero: there
  * is no half curriculum.  *faults is { .arena = … } before. */
-bool curriculum_read(struct arena *, struct bytes, struct curriculum_file *file,
-                     struct sheet_faults *faults);
+bool curriculum_read(
+    struct arena *, struct bytes, struct curriculum_file *file, struct sheet_faults *faults);
 
 /* The methods' names, one a line, as the database keeps them; "" if there are none. */
 const char *curriculum_methods_text(struct arena *, const struct curriculum_goal *);

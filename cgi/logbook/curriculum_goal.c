@@ -30,14 +30,14 @@ static const struct {
 	const char *empty;
 } columns[COLUMNS] = {
 	[COL_NUMBER] = { "nummer", "nr", CURRICULUM_NUMBER, true, true, false,
-	                 "Nummeret mangler." },
+	    "Nummeret mangler." },
 	[COL_HEADING] = { "rolle", "rolle", CURRICULUM_HEADING, true, true, false,
-	                  "Rollen mangler." },
+	    "Rollen mangler." },
 	[COL_TITLE] = { "titel", "titel", CURRICULUM_TITLE, true, true, false, "Titlen mangler." },
 	[COL_CLARIFICATION] = { "konkretisering", "konkretisering", CURRICULUM_CLARIFICATION, true,
-	                        false, true, NULL },
+	    false, true, NULL },
 	[COL_STRATEGY] = { "laeringsstrategi", "læringsstrategi", CURRICULUM_TEXT, true, false,
-	                   true, NULL },
+	    true, NULL },
 	[COL_METHODS] = { "metoder", "metoder", CURRICULUM_TEXT, true, false, false, NULL },
 	[COL_MINIMUM] = { "minimum", "minimum", CURRICULUM_SHORT, false, false, false, NULL },
 	[COL_TIMING] = { "tidspunkt", "tidspunkt", CURRICULUM_SHORT, false, false, false, NULL },
@@ -53,8 +53,13 @@ static const struct curriculum_word approvers[] = {
 
 /* So that a list is grouped under one heading although somebody wrote it in two ways. */
 static const char *const roles[] = {
-	"Medicinsk ekspert", "Kommunikator", "Samarbejder",  "Leder/administrator",
-	"Sundhedsfremmer",   "Akademiker",   "Professionel",
+	"Medicinsk ekspert",
+	"Kommunikator",
+	"Samarbejder",
+	"Leder/administrator",
+	"Sundhedsfremmer",
+	"Akademiker",
+	"Professionel",
 };
 
 /* One row being read: where each column is, and what is in its cell. */
@@ -79,7 +84,7 @@ find_column(const char *name)
 	enum column col = 0;
 
 	while (col < COLUMNS && strcmp(columns[col].name, name) != 0 &&
-	       strcmp(columns[col].alias, name) != 0)
+	    strcmp(columns[col].alias, name) != 0)
 		col++;
 	return col;
 }
@@ -93,25 +98,25 @@ find_columns(struct goal_reader *g)
 		g->column[col] = s->ncolumns;
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		struct sheet_place at = { s->header_line, s->header_row, (uint32_t)i + 1,
-			                  s->header[i] };
+			s->header[i] };
 		enum column col = find_column(s->header[i]);
 
 		if (s->header[i][0] == '\0')
 			continue;
 		if (col == COLUMNS)
 			sheet_blame(g->r->faults, at, "Overskriften \"%s\" kendes ikke.",
-			            utf8_clip(g->r->arena, s->header[i], 60));
+			    utf8_clip(g->r->arena, s->header[i], 60));
 		else if (g->column[col] == s->ncolumns)
 			g->column[col] = i;
 		else if (strcmp(s->header[i], s->header[g->column[col]]) != 0)
 			sheet_blame(g->r->faults, at, "Kolonnen \"%s\" findes to gange.",
-			            columns[col].name);
+			    columns[col].name);
 	}
 	for (enum column col = 0; col < COLUMNS; col++)
 		if (columns[col].asked && g->column[col] == s->ncolumns)
 			sheet_blame(g->r->faults,
-			            (struct sheet_place){ s->header_line, s->header_row, 0, NULL },
-			            "Kolonnen \"%s\" mangler.", columns[col].name);
+			    (struct sheet_place){ s->header_line, s->header_row, 0, NULL },
+			    "Kolonnen \"%s\" mangler.", columns[col].name);
 }
 
 /* --- the cells of a row -------------------------------------------------------------- */
@@ -126,8 +131,8 @@ place(const struct goal_reader *g, enum column col)
 static bool
 is_formula_debris(const char *s)
 {
-	static const char *const debris[] = { "#NAVN?",      "#NAME?", "#VÆRDI!", "#VALUE!",
-		                              "#REFERENCE!", "#REF!",  "####" };
+	static const char *const debris[] = { "#NAVN?", "#NAME?", "#VÆRDI!", "#VALUE!",
+		"#REFERENCE!", "#REF!", "####" };
 
 	for (size_t i = 0; i < COUNT(debris); i++)
 		if (strncmp(s, debris[i], strlen(debris[i])) == 0)
@@ -149,8 +154,7 @@ cell(struct goal_reader *g, enum column col)
 	if (text[0] == '\0' && columns[col].filled)
 		sheet_blame(r->faults, place(g, col), "%s", columns[col].empty);
 	if (is_formula_debris(text)) {
-		sheet_blame(
-		    r->faults, place(g, col),
+		sheet_blame(r->faults, place(g, col),
 		    "Regnearket har taget teksten for en formel (%s). Begynd ikke teksten med =, "
 		    "+, - eller @.",
 		    utf8_clip(r->arena, text, 20));
@@ -191,8 +195,7 @@ read_number(struct goal_reader *g)
 	const char *number = g->goal->number = cell(g, COL_NUMBER);
 
 	if (number[0] != '\0' && !is_number(number))
-		sheet_blame(
-		    g->r->faults, place(g, COL_NUMBER),
+		sheet_blame(g->r->faults, place(g, COL_NUMBER),
 		    "\"%s\" er ikke et nummer som 7, 1.10 eller I9. Ligner det en dato, har "
 		    "regnearket lavet nummeret om: giv kolonnen formatet Tekst.",
 		    utf8_clip(g->r->arena, number, 20));
@@ -228,8 +231,9 @@ read_goal(struct goal_reader *g)
 	goal->timing = cell(g, COL_TIMING);
 	goal->placement = cell(g, COL_PLACEMENT);
 	approver = cell(g, COL_APPROVER);
-	if (approver[0] != '\0' && curriculum_find_word(g->r, approvers, COUNT(approvers), approver,
-	                                                place(g, COL_APPROVER), &found))
+	if (approver[0] != '\0' &&
+	    curriculum_find_word(
+	        g->r, approvers, COUNT(approvers), approver, place(g, COL_APPROVER), &found))
 		goal->approver = (enum curriculum_approver)found;
 }
 
@@ -261,12 +265,11 @@ refuse_twins(struct goal_reader *g, const struct curriculum_goal *goals, size_t 
 {
 	for (size_t i = 1; i < n; i++) {
 		struct sheet_place at = { goals[i].line, goals[i].row,
-			                  (uint32_t)g->column[COL_NUMBER] + 1,
-			                  columns[COL_NUMBER].name };
+			(uint32_t)g->column[COL_NUMBER] + 1, columns[COL_NUMBER].name };
 
 		if (goals[i].number[0] != '\0' && compare_numbers(&goals[i - 1], &goals[i]) == 0)
 			sheet_blame(g->r->faults, at, "Nummeret %s står også i linje %u.",
-			            goals[i].number, (unsigned)goals[i - 1].line);
+			    goals[i].number, (unsigned)goals[i - 1].line);
 	}
 }
 
@@ -280,11 +283,11 @@ curriculum_read_goals(struct curriculum_reader *r)
 	find_columns(&g);
 	if (s->nrows == 0 && r->faults->n == 0)
 		sheet_blame(r->faults,
-		            (struct sheet_place){ s->header_line, s->header_row, 0, NULL },
-		            "Filen har ingen mål under overskrifterne.");
+		    (struct sheet_place){ s->header_line, s->header_row, 0, NULL },
+		    "Filen har ingen mål under overskrifterne.");
 	if (s->nrows > CURRICULUM_GOALS) {
 		sheet_blame(r->faults, sheet_place(s, &s->rows[CURRICULUM_GOALS], s->ncolumns),
-		            "Filen har flere end %d mål.", (int)CURRICULUM_GOALS);
+		    "Filen har flere end %d mål.", (int)CURRICULUM_GOALS);
 		return;
 	}
 	for (size_t i = 0; i < s->nrows; i++) {

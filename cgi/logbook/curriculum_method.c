@@ -45,7 +45,7 @@ refuse_method(const struct curriculum_goal *goal, const char *name)
 
 void
 curriculum_read_methods(struct curriculum_reader *r, struct curriculum_goal *goal, const char *list,
-                        struct sheet_place at)
+    struct sheet_place at)
 {
 	const char *name, *why;
 
@@ -63,7 +63,7 @@ curriculum_read_methods(struct curriculum_reader *r, struct curriculum_goal *goa
 /* One "method=count". */
 static void
 read_minimum(struct curriculum_reader *r, struct curriculum_goal *goal, const char *piece,
-             struct sheet_place at)
+    struct sheet_place at)
 {
 	const char *sign = strrchr(piece, '='), *name;
 	struct curriculum_method *method;
@@ -72,13 +72,13 @@ read_minimum(struct curriculum_reader *r, struct curriculum_goal *goal, const ch
 	if (sign == NULL || !number_u32(text_tidy(r->arena, sign + 1), &count) || count < 1 ||
 	    count > 999) {
 		sheet_blame(r->faults, at, "\"%s\" skal have formen metode=antal, fx mini-CEX=3.",
-		            utf8_clip(r->arena, piece, 60));
+		    utf8_clip(r->arena, piece, 60));
 		return;
 	}
 	name = text_tidy(r->arena, arena_copy(r->arena, piece, (size_t)(sign - piece)));
 	if ((method = find_method(goal, name)) == NULL)
 		sheet_blame(r->faults, at, "\"%s\" er ikke en af målets metoder.",
-		            utf8_clip(r->arena, name, 60));
+		    utf8_clip(r->arena, name, 60));
 	else if (method->minimum > 0)
 		sheet_blame(r->faults, at, "\"%s\" står to gange.", method->name);
 	else
@@ -87,7 +87,7 @@ read_minimum(struct curriculum_reader *r, struct curriculum_goal *goal, const ch
 
 void
 curriculum_read_minimums(struct curriculum_reader *r, struct curriculum_goal *goal,
-                         const char *list, struct sheet_place at)
+    const char *list, struct sheet_place at)
 {
 	const char *piece;
 

@@ -24,7 +24,7 @@ struct curriculum_word {
 
 /* Looks text up, capitals or not.  False, and a fault that names them all, if it is none. */
 bool curriculum_find_word(struct curriculum_reader *, const struct curriculum_word *, size_t n,
-                          const char *text, struct sheet_place, int *value);
+    const char *text, struct sheet_place, int *value);
 
 /* False, and a fault, if text has more than most characters. */
 bool curriculum_fits(struct curriculum_reader *, const char *text, size_t most, struct sheet_place);
@@ -33,9 +33,9 @@ bool curriculum_fits(struct curriculum_reader *, const char *text, size_t most, 
 void curriculum_read_goals(struct curriculum_reader *);
 
 /* The cells "metoder" and "minimum" of one goal; the methods first. */
-void curriculum_read_methods(struct curriculum_reader *, struct curriculum_goal *, const char *list,
-                             struct sheet_place);
-void curriculum_read_minimums(struct curriculum_reader *, struct curriculum_goal *,
-                              const char *list, struct sheet_place);
+void curriculum_read_methods(
+    struct curriculum_reader *, struct curriculum_goal *, const char *list, struct sheet_place);
+void curriculum_read_minimums(
+    struct curriculum_reader *, struct curriculum_goal *, const char *list, struct sheet_place);
 
 #endif

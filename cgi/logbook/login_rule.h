@@ -15,14 +15,14 @@
 
 enum {
 	CODE_DIGITS = 6,
-	CODE_LIVES = 5 * 60,		/* seconds */
-	CODE_TRIES = 5,			/* of one code */
-	CODES_MOST = 3,			/* of one session: then from the start again */
-	HALF_WAY_LIVES = 15 * 60,	/* seconds from the password to the code */
-	GUESS_WINDOW = 15 * 60,		/* seconds in which wrong guesses are counted */
+	CODE_LIVES = 5 * 60,      /* seconds */
+	CODE_TRIES = 5,           /* of one code */
+	CODES_MOST = 3,           /* of one session: then from the start again */
+	HALF_WAY_LIVES = 15 * 60, /* seconds from the password to the code */
+	GUESS_WINDOW = 15 * 60,   /* seconds in which wrong guesses are counted */
 	GUESSES_ACCOUNT = 10,
-	GUESSES_ADDRESS = 60,		/* a hospital has one address */
-	PASSWORD_LEAST = 12,		/* characters */
+	GUESSES_ADDRESS = 60, /* a hospital has one address */
+	PASSWORD_LEAST = 12,  /* characters */
 	GUESS_KEPT = 24 * 60 * 60,
 	SESSION_KEPT = 30 * 24 * 60 * 60
 };
@@ -53,8 +53,8 @@ void code_of_hash(const unsigned char hash[32], char code[CODE_DIGITS + 1]);
 
 /* Can it still be tried? */
 enum code_state { CODE_READY, CODE_OLD, CODE_USED, CODE_SPENT };
-enum code_state code_state_of(struct moment made, struct moment used, uint32_t tries,
-    struct moment now);
+enum code_state
+code_state_of(struct moment made, struct moment used, uint32_t tries, struct moment now);
 
 /* What is wrong with a new password. */
 enum password_fault { PASSWORD_FINE, PASSWORD_SHORT, PASSWORD_IS_EMAIL, PASSWORD_ONE_CHARACTER };

@@ -11,15 +11,15 @@
 #include "role.h"
 
 enum permission {
-	NOBODY,			/* zero: a row filled by hand and forgotten denies */
-	ANYONE,			/* public; only OPEN_PAGE and OPEN_ACTION take it */
-	BE_LOGGED_IN,		/* own profile, help; also without a role in use */
-	KEEP_LOGBOOK,		/* read one's own logbook, write own notes */
+	NOBODY,       /* zero: a row filled by hand and forgotten denies */
+	ANYONE,       /* public; only OPEN_PAGE and OPEN_ACTION take it */
+	BE_LOGGED_IN, /* own profile, help; also without a role in use */
+	KEEP_LOGBOOK, /* read one's own logbook, write own notes */
 	ASK_APPROVAL,
 	APPROVE_COMPETENCY,
-	SEE_DEPARTMENT,		/* the logbooks of a department's doctors */
+	SEE_DEPARTMENT, /* the logbooks of a department's doctors */
 	FIND_PEOPLE,
-	SEE_REGION,		/* the logbooks of a region's doctors */
+	SEE_REGION, /* the logbooks of a region's doctors */
 	GIVE_MERIT,
 	PRINT_OWN,
 	PRINT_OTHERS,

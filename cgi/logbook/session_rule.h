@@ -9,12 +9,16 @@
 
 #include "day.h"
 
-enum { SESSION_IDLE = 60 * 60, SESSION_ABSOLUTE = 12 * 60 * 60, SESSION_NOTED = 60,
-	KEPT_FORM = 60 * 60 };
+enum {
+	SESSION_IDLE = 60 * 60,
+	SESSION_ABSOLUTE = 12 * 60 * 60,
+	SESSION_NOTED = 60,
+	KEPT_FORM = 60 * 60
+};
 
 /* Is it alive now?  A clock that went back does not kill it. */
-bool session_is_alive(struct moment made, struct moment seen, struct moment ended,
-    struct moment now);
+bool
+session_is_alive(struct moment made, struct moment seen, struct moment ended, struct moment now);
 /* Is it time to note that it is alive (at most once a minute)? */
 bool session_is_due(struct moment seen, struct moment now);
 

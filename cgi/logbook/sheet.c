@@ -12,7 +12,7 @@ sheet_place(const struct sheet *s, const struct sheet_row *row, size_t column)
 	if (column >= s->ncolumns)
 		return (struct sheet_place){ row->line, row->row, 0, NULL };
 	return (struct sheet_place){ row->cells[column].line, row->row, (uint32_t)column + 1,
-		                     s->header[column] };
+		s->header[column] };
 }
 
 size_t
@@ -67,8 +67,7 @@ note_text(struct reader *r, struct record *rec)
 	if (*from == '"') {
 		record_read(r, rec);
 		if (rec->filled > 1 && !rec->broken) {
-			sheet_blame(
-			    r->faults, (struct sheet_place){ rec->line, rec->row, 2, NULL },
+			sheet_blame(r->faults, (struct sheet_place){ rec->line, rec->row, 2, NULL },
 			    "Linjen har mere end ét felt. Hele linjen skal stå i første kolonne.");
 			return NULL;
 		}
@@ -158,7 +157,7 @@ name_column(struct reader *r, const struct record *rec, size_t i)
 		sheet_blame(r->faults, at, "Kolonnen har ingen overskrift.");
 	else if (name[0] != '\0' && sheet_column(s, name) < s->ncolumns)
 		sheet_blame(r->faults, at, "Overskriften \"%s\" findes to gange.",
-		            utf8_clip(r->arena, name, 60));
+		    utf8_clip(r->arena, name, 60));
 	s->header[s->ncolumns++] = name;
 }
 
@@ -173,14 +172,14 @@ read_header(struct reader *r)
 	s->header_row = r->row;
 	if (r->at == r->end) {
 		sheet_blame(r->faults, (struct sheet_place){ r->line, r->row, 0, NULL },
-		            "Filen har ingen række med overskrifter.");
+		    "Filen har ingen række med overskrifter.");
 		return false;
 	}
 	s->separator = find_separator(r);
 	record_read(r, &rec);
 	if (rec.filled > SHEET_COLUMNS) {
 		sheet_blame(r->faults, (struct sheet_place){ rec.line, rec.row, 0, NULL },
-		            "Filen har flere end %d kolonner.", (int)SHEET_COLUMNS);
+		    "Filen har flere end %d kolonner.", (int)SHEET_COLUMNS);
 		return false;
 	}
 	s->header = arena_array(r->arena, rec.filled, sizeof *s->header);
@@ -222,16 +221,16 @@ read_rows(struct reader *r)
 		if (rec.filled == 0 || rec.broken)
 			continue;
 		if (s->nrows == SHEET_ROWS) {
-			sheet_blame(r->faults, at, "Filen har flere end %d rækker.",
-			            (int)SHEET_ROWS);
+			sheet_blame(
+			    r->faults, at, "Filen har flere end %d rækker.", (int)SHEET_ROWS);
 			return;
 		}
 		if (rec.n < s->ncolumns || rec.filled > s->ncolumns)
 			sheet_blame(r->faults, at,
-			            "Rækken har %zu felter, men overskriften har %zu. Tekst med "
-			            "\"%c\" eller "
-			            "linjeskift skal stå i anførselstegn.",
-			            rec.n, s->ncolumns, s->separator);
+			    "Rækken har %zu felter, men overskriften har %zu. Tekst med "
+			    "\"%c\" eller "
+			    "linjeskift skal stå i anførselstegn.",
+			    rec.n, s->ncolumns, s->separator);
 		else
 			add_row(r, &rec);
 	}
@@ -251,8 +250,8 @@ sheet_read(struct arena *a, struct bytes b, struct sheet *s, struct sheet_faults
 		return false;
 	}
 	if (b.n >= 2 && (memcmp(r.at, "\xff\xfe", 2) == 0 || memcmp(r.at, "\xfe\xff", 2) == 0)) {
-		sheet_blame(faults, top,
-		            "Filen er gemt som UTF-16. Gem den som \"CSV UTF-8\" i Excel.");
+		sheet_blame(
+		    faults, top, "Filen er gemt som UTF-16. Gem den som \"CSV UTF-8\" i Excel.");
 		return false;
 	}
 	if (b.n >= 3 && memcmp(r.at, "\xef\xbb\xbf", 3) == 0)

@@ -24,8 +24,8 @@ const char *
 record_text(struct reader *r, const char *s, size_t n, struct sheet_place at)
 {
 	if (!utf8_is_valid(s, n)) {
-		sheet_blame(r->faults, at,
-		            "Teksten er ikke UTF-8. Gem filen som \"CSV UTF-8\" i Excel.");
+		sheet_blame(
+		    r->faults, at, "Teksten er ikke UTF-8. Gem filen som \"CSV UTF-8\" i Excel.");
 		return NULL;
 	}
 	if (utf8_has_control(s, n)) {
@@ -41,7 +41,7 @@ cell_place(const struct reader *r, const struct record *rec, uint32_t line)
 	const struct sheet *s = r->sheet;
 
 	return (struct sheet_place){ line, rec->row, (uint32_t)rec->n + 1,
-		                     rec->n < s->ncolumns ? s->header[rec->n] : NULL };
+		rec->n < s->ncolumns ? s->header[rec->n] : NULL };
 }
 
 /* At the opening mark.  The text between the marks, doubled ones made single. */
@@ -92,8 +92,8 @@ read_cell(struct reader *r, struct record *rec)
 
 	if (quoted ? rest.n > 0 : rest.n > 0 && memchr(rest.at, '"', rest.n) != NULL) {
 		sheet_blame(r->faults, at,
-		            "Et anførselstegn står midt i feltet. Sæt hele feltet i anførselstegn, "
-		            "og skriv dem inde i teksten dobbelt (\"\").");
+		    "Et anførselstegn står midt i feltet. Sæt hele feltet i anførselstegn, "
+		    "og skriv dem inde i teksten dobbelt (\"\").");
 		rec->broken = true;
 	} else if (!rec->broken)
 		text = record_text(r, (const char *)raw.at, raw.n, at);

@@ -75,7 +75,7 @@ code_begin(struct request *req, uint32_t session, const struct hash *token, size
 		break;
 	}
 	log_warn("a one-time code cannot be sent: no gateway for messages is set up");
-	reply_make(req);	/* without the cookie of a session that is not stored */
+	reply_make(req); /* without the cookie of a session that is not stored */
 	answer_error(req, NULL, 503, "Logbogen kan ikke sende koder endnu",
 	    "Du kan derfor ikke logge ind. Ring til hjælpen, som kan sige, hvornår det kommer til "
 	    "at virke: telefonnummeret står nederst på siden.");
@@ -146,15 +146,15 @@ why_over(enum code_state state, bool may_again)
 	case CODE_READY:
 		return NULL;
 	case CODE_OLD:
-		return may_again ? "Koden er udløbet. Få en ny kode." :
-		    "Koden er udløbet. Log ind forfra.";
+		return may_again ? "Koden er udløbet. Få en ny kode."
+		                 : "Koden er udløbet. Log ind forfra.";
 	case CODE_USED:
 		return "Koden er brugt. Log ind forfra.";
 	case CODE_SPENT:
 		break;
 	}
-	return may_again ? "Koden er spærret efter 5 forkerte forsøg. Få en ny kode." :
-	    "Koden er spærret efter 5 forkerte forsøg. Log ind forfra.";
+	return may_again ? "Koden er spærret efter 5 forkerte forsøg. Få en ny kode."
+	                 : "Koden er spærret efter 5 forkerte forsøg. Log ind forfra.";
 }
 
 /* --- the page ------------------------------------------------------------------------------- */
@@ -184,7 +184,8 @@ show(struct request *req, const struct state *s, const struct form *form, const 
 		.may_again = s->n < CODES_MOST && state != CODE_USED,
 	};
 
-	v.head.notice = notice_of(req, "ny", "Du har fået en ny kode. Den gamle virker ikke mere.", NULL);
+	v.head.notice =
+	    notice_of(req, "ny", "Du har fået en ny kode. Den gamle virker ikke mere.", NULL);
 	v.over_why = why_over(state, v.may_again);
 	v.code.value = "";
 	if (req->config->demo && state == CODE_READY) {
@@ -260,12 +261,14 @@ try_code(struct request *req, struct state *s, const struct mark *mark, const st
 
 	if (code_try(req->db, c->id, s->half.session, CODE_TRIES) != DB_ONE)
 		return false;
-	if (c->code.n == sizeof kept.bytes && secret_equal(c->code.at, kept.bytes, sizeof kept.bytes))
+	if (c->code.n == sizeof kept.bytes &&
+	    secret_equal(c->code.at, kept.bytes, sizeof kept.bytes))
 		return code_use(req->db, c->id, s->half.session,
-			   (struct moment){ req->now.s - CODE_LIVES }, req->now) == DB_ONE;
+		           (struct moment){ req->now.s - CODE_LIVES }, req->now) == DB_ONE;
 	brake_count(req, mark, s->half.person, "code");
-	form_refuse(form, "code", arena_format(req->arena, "Koden passer ikke. Du har %u forsøg tilbage.",
-	    CODE_TRIES - 1 - c->tries));
+	form_refuse(form, "code",
+	    arena_format(req->arena, "Koden passer ikke. Du har %u forsøg tilbage.",
+	        CODE_TRIES - 1 - c->tries));
 	return false;
 }
 

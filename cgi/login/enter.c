@@ -25,8 +25,8 @@ end_present(struct request *req)
 }
 
 uint32_t
-session_start(struct request *req, uint32_t person, uint32_t held, const char *stage,
-    struct hash *token)
+session_start(
+    struct request *req, uint32_t person, uint32_t held, const char *stage, struct hash *token)
 {
 	struct token t = token_make();
 
@@ -76,15 +76,16 @@ show(struct request *req, const struct form *form, const char *til, unsigned sta
 
 	v.head.notice = notice_of(req, "ud", "Du er logget ud.", NULL);
 	v.why = notice_of(req, "forfra", "Der gik for lang tid, eller koden er allerede brugt.",
-	    "udloebet", "Du er blevet logget ud, fordi der gik for lang tid.",
-	    "gemt", "Du er blevet logget ud, fordi der gik for lang tid. Det, du skrev, er gemt: "
-	    "log ind, så kan du sende det.", NULL);
+	    "udloebet", "Du er blevet logget ud, fordi der gik for lang tid.", "gemt",
+	    "Du er blevet logget ud, fordi der gik for lang tid. Det, du skrev, er gemt: "
+	    "log ind, så kan du sende det.",
+	    NULL);
 	v.email.type = v.email.inputmode = "email";
 	v.email.autocomplete = "username";
 	v.email.needed = v.password.needed = true;
 	v.password.type = "password";
 	v.password.autocomplete = "current-password";
-	v.password.value = "";	/* a password is never sent back */
+	v.password.value = ""; /* a password is never sent back */
 	enter_page(reply_html(req, status), &v);
 }
 
@@ -136,8 +137,8 @@ void
 enter(struct request *req, const struct form *form)
 {
 	const char *email = form_needed(form, "email", 254, "Skriv din e-mail."),
-		   *password = form_password(form, "password"),
-		   *til = til_of(form_value(form, "til"));
+	           *password = form_password(form, "password"),
+	           *til = til_of(form_value(form, "til"));
 	struct account_find account;
 	struct mark mark;
 

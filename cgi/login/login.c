@@ -29,9 +29,8 @@ front(struct request *req, const struct subject *who)
 int
 main(int argc, char **argv)
 {
-	static const struct program program = {
-		"login", { routes, sizeof routes / sizeof routes[0] }, login_files
-	};
+	static const struct program program = { "login",
+		{ routes, sizeof routes / sizeof routes[0] }, login_files };
 
 	return serve(&program, argc, argv);
 }

@@ -16,8 +16,8 @@
 /* Begins a session under a token that nobody has seen, gives it to the browser and ends the one
  * that the browser had: whoever planted or read that token gains nothing.  "CODE" or "FULL".
  * Its id, and the token's hash in *token. */
-uint32_t session_start(struct request *, uint32_t person, uint32_t held, const char *stage,
-    struct hash *token);
+uint32_t session_start(
+    struct request *, uint32_t person, uint32_t held, const char *stage, struct hash *token);
 
 /* --- where to afterwards (enter.c) ------------------------------------------------------- */
 
@@ -63,8 +63,8 @@ struct enter_view {
 	struct field email, password;
 	struct url to;
 	const char *til;
-	bool wrong;		/* e-mail or password, and it is not said which */
-	const char *why;	/* why one is here again; NULL otherwise */
+	bool wrong;      /* e-mail or password, and it is not said which */
+	const char *why; /* why one is here again; NULL otherwise */
 };
 void enter_page(struct html *, const struct enter_view *);
 
@@ -73,9 +73,9 @@ struct code_view {
 	struct field code;
 	struct url to, again, over;
 	const char *til;
-	const char *ending;	/* last two digits of the mobile */
-	const char *shown;	/* the code itself, in a try-out; NULL otherwise */
-	const char *over_why;	/* why no code can be typed; NULL when one can */
+	const char *ending;   /* last two digits of the mobile */
+	const char *shown;    /* the code itself, in a try-out; NULL otherwise */
+	const char *over_why; /* why no code can be typed; NULL when one can */
 	bool may_again;
 };
 void code_page(struct html *, const struct code_view *);
@@ -88,14 +88,14 @@ void resume_page(struct html *, const struct resume_view *);
 
 struct held_role {
 	const char *title, *place;
-	struct day since, last;		/* no day: no end is set */
+	struct day since, last; /* no day: no end is set */
 	uint32_t id;
 	bool in_use, live, later;
 };
 struct profile_view {
 	struct head head;
 	const char *email, *mobile;
-	const struct held_role *roles, *in_use;	/* in_use NULL for none */
+	const struct held_role *roles, *in_use; /* in_use NULL for none */
 	size_t nroles;
 	struct url change, password_to;
 	struct fault_list faults;

@@ -15,13 +15,16 @@ role_shown(const struct roles_of *row, const struct subject *who)
 {
 	static const struct day open = { 9999, 12, 31 };
 	enum role role = role_of_word(row->role);
-	const char *place = row->place[0] != '\0' ? row->place : role == ROLE_UL ? "Egen logbog" : "";
+	const char *place = row->place[0] != '\0' ? row->place
+	    : role == ROLE_UL                     ? "Egen logbog"
+	                                          : "";
 
 	return (struct held_role){
 		.title = role_title(role),
 		.place = place,
 		.since = row->since,
-		.last = day_compare(row->until, open) < 0 ? day_add(row->until, -1) : (struct day){ 0 },
+		.last =
+		    day_compare(row->until, open) < 0 ? day_add(row->until, -1) : (struct day){ 0 },
 		.id = row->id,
 		.in_use = row->id == subject_as(who),
 		.live = row->live,
@@ -68,10 +71,12 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		.change = url_local(a, "/adgang/profil"),
 		.password_to = url_local(a, "/adgang/profil/adgangskode"),
 		.faults = faults_of(a, form),
-		.present = password_field(form, "present", "Nuværende adgangskode", NULL, "current-password"),
-		.fresh = password_field(form, "fresh", "Ny adgangskode", "Mindst 12 tegn. Gerne flere ord efter hinanden.",
-		    "new-password"),
-		.repeated = password_field(form, "repeated", "Ny adgangskode igen", NULL, "new-password"),
+		.present = password_field(
+		    form, "present", "Nuværende adgangskode", NULL, "current-password"),
+		.fresh = password_field(form, "fresh", "Ny adgangskode",
+		    "Mindst 12 tegn. Gerne flere ord efter hinanden.", "new-password"),
+		.repeated =
+		    password_field(form, "repeated", "Ny adgangskode igen", NULL, "new-password"),
 	};
 
 	profile_of(req->db, who, &me);
@@ -132,16 +137,18 @@ static const char *
 read_fresh(struct request *req, const struct form *form, const char *email, const char *present)
 {
 	const char *fresh = form_password(form, "fresh"),
-		   *wrong = password_sentence(password_fault_of(req->arena, fresh, email));
+	           *wrong = password_sentence(password_fault_of(req->arena, fresh, email));
 
 	if (present[0] == '\0')
 		form_refuse(form, "present", "Skriv din nuværende adgangskode.");
 	if (wrong != NULL)
 		form_refuse(form, "fresh", wrong);
 	else if (strcmp(fresh, present) == 0)
-		form_refuse(form, "fresh", "Den nye adgangskode er den samme som den nuværende. Vælg en anden.");
+		form_refuse(form, "fresh",
+		    "Den nye adgangskode er den samme som den nuværende. Vælg en anden.");
 	if (strcmp(fresh, form_password(form, "repeated")) != 0)
-		form_refuse(form, "repeated", "De to nye adgangskoder er ikke ens. Skriv den nye to gange.");
+		form_refuse(form, "repeated",
+		    "De to nye adgangskoder er ikke ens. Skriv den nye to gange.");
 	return fresh;
 }
 
@@ -169,7 +176,7 @@ password_choose(struct request *req, const struct subject *who, const struct for
 	struct mark mark;
 
 	if (profile_of(req->db, who, &me) != DB_ONE) {
-		answer_not_found(req, who);	/* no password of one's own */
+		answer_not_found(req, who); /* no password of one's own */
 		return;
 	}
 	fresh = read_fresh(req, form, me.email, present);
@@ -182,7 +189,8 @@ password_choose(struct request *req, const struct subject *who, const struct for
 		return;
 	if (!password_is(me.password, present)) {
 		brake_count(req, &mark, subject_id(who), "present password");
-		form_refuse(form, "present", "Den nuværende adgangskode er ikke rigtig. Skriv den igen.");
+		form_refuse(
+		    form, "present", "Den nuværende adgangskode er ikke rigtig. Skriv den igen.");
 		show(req, who, form, 422);
 		return;
 	}

@@ -22,6 +22,6 @@ resume_show(struct request *req, const struct subject *who)
 		return;
 	}
 	v = (struct resume_view){ head_of(req, who, "Velkommen tilbage"),
-				  url_local(req->arena, kept.path) };
+		url_local(req->arena, kept.path) };
 	resume_page(reply_html(req, 200), &v);
 }

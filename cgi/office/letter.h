@@ -22,8 +22,8 @@ struct letter {
 /* The letter that the form comes with: the field "meritbrev", else the kept one of the hidden
  * field "vedhaeftet" unless "fjern" is ticked.  What is wrong with it is noted at the field
  * "meritbrev".  has is false when there is none, or none that can be used. */
-struct letter letter_of_form(struct request *, const struct subject *, const struct form *,
-                             uint32_t doctor, bool *has);
+struct letter letter_of_form(
+    struct request *, const struct subject *, const struct form *, uint32_t doctor, bool *has);
 
 /* Stores a new one and sets its id; one that is stored already stays.  False when the doctor
  * is not within reach, or the database failed. */

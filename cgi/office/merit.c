@@ -8,7 +8,7 @@ static struct url
 page_url(struct request *req, uint32_t n)
 {
 	return url_with(req->arena, url_local(req->arena, "/sekretariat/merit"), "side",
-	                arena_format(req->arena, "%u", n));
+	    arena_format(req->arena, "%u", n));
 }
 
 /* One more row than is shown is asked for: it tells whether there are older ones. */
@@ -46,8 +46,8 @@ merits(struct request *req, const struct subject *who)
 }
 
 static void
-fill_goals(struct request *req, const struct subject *who, const struct merit_one *m,
-           struct merit_view *v)
+fill_goals(
+    struct request *req, const struct subject *who, const struct merit_one *m, struct merit_view *v)
 {
 	struct places places = office_places(req->arena, m->doctor);
 	struct merit_goals *found;

@@ -60,9 +60,9 @@ by_competency(const void *key, const void *member)
 enum approval_state
 merit_case_state(const struct merit_case *c, uint32_t competency)
 {
-	const struct competencies_now *row =
-	    c->nnow == 0 ? NULL
-	                 : bsearch(&competency, c->now, c->nnow, sizeof *c->now, by_competency);
+	const struct competencies_now *row = c->nnow == 0
+	    ? NULL
+	    : bsearch(&competency, c->now, c->nnow, sizeof *c->now, by_competency);
 
 	if (competency == c->taken)
 		return APPROVAL_APPROVED;
@@ -107,7 +107,7 @@ fill_groups(const struct merit_case *c, struct merit_form_view *v)
 		if (g == NULL || strcmp(g->heading, goal->heading) != 0) {
 			g = &groups[v->ngroups++];
 			*g = (struct merit_goal_group){ .heading = goal->heading,
-				                        .goals = &boxes[i] };
+				.goals = &boxes[i] };
 		}
 		boxes[i] = box_of(c, goal);
 		g->n++;
@@ -133,7 +133,7 @@ fill_lists(const struct merit_case *c, struct merit_form_view *v)
 		if (l != NULL)
 			choices[v->nlists++] =
 			    (struct choice){ url_with(a, v->at, "liste", arena_format(a, "%u", id)),
-				             l->title, (uint32_t)l->n, l == c->list };
+				    l->title, (uint32_t)l->n, l == c->list };
 	}
 	v->lists = choices;
 }
@@ -142,8 +142,8 @@ static void
 fill_fields(const struct merit_case *c, struct merit_form_view *v)
 {
 	v->note = field_of(c->form, "notat", "Notat",
-	                   "Ses af lægen, på udskriften af kompetencer og af Styrelsen for "
-	                   "Patientsikkerhed. Højst 10.000 tegn.");
+	    "Ses af lægen, på udskriften af kompetencer og af Styrelsen for "
+	    "Patientsikkerhed. Højst 10.000 tegn.");
 	v->note.rows = 6;
 	v->letter = field_of(c->form, "meritbrev", "Meritbrev", "PDF, PNG eller JPEG, højst 20 MB");
 	v->goal_fault = form_fault(c->form, "kompetence");

@@ -28,7 +28,7 @@ once_read(const char *text, unsigned char once[16])
 		return false;
 	for (size_t i = 0; i < 16; i++)
 		once[i] = (unsigned char)((strchr(hex, text[2 * i]) - hex) << 4 |
-		                          (strchr(hex, text[2 * i + 1]) - hex));
+		    (strchr(hex, text[2 * i + 1]) - hex));
 	return true;
 }
 
@@ -54,7 +54,7 @@ static void
 refuse_goal(const struct giving *g, const struct goal *goal, const char *why)
 {
 	form_refuse(g->c.form, "kompetence",
-	            arena_format(g->c.req->arena, "%s %s %s", goal->number, goal->title, why));
+	    arena_format(g->c.req->arena, "%s %s %s", goal->number, goal->title, why));
 }
 
 /* Only what is in this list, and not approved already. */
@@ -67,12 +67,12 @@ read_goals(struct giving *g)
 
 		if (goal == NULL)
 			form_refuse(g->c.form, "kompetence",
-			            "En af de valgte kompetencer hører ikke til denne "
-			            "målbeskrivelse. Vælg kun fra listen.");
+			    "En af de valgte kompetencer hører ikke til denne "
+			    "målbeskrivelse. Vælg kun fra listen.");
 		else if (!merit_may_cover(merit_case_state(&g->c, goal->id)))
 			refuse_goal(g, goal,
-			            "er allerede godkendt og er taget ud af listen. Send igen, "
-			            "hvis resten er rigtigt.");
+			    "er allerede godkendt og er taget ud af listen. Send igen, "
+			    "hvis resten er rigtigt.");
 	}
 }
 
@@ -118,8 +118,8 @@ was_taken(struct giving *g, uint32_t competency)
 
 	g->c.taken = competency;
 	refuse_goal(g, goal,
-	            "er netop blevet godkendt af en anden. Intet er gemt. Send igen, hvis resten "
-	            "er rigtigt.");
+	    "er netop blevet godkendt af en anden. Intet er gemt. Send igen, hvis resten "
+	    "er rigtigt.");
 	if (g->c.letter.is_new) {
 		g->c.has_letter = false;
 		form_refuse(g->c.form, "meritbrev", "Vælg meritbrevet igen.");
@@ -150,9 +150,9 @@ store(struct giving *g)
 
 	if ((g->c.has_letter && !letter_store(req, g->c.who, doctor, &g->c.letter)) ||
 	    merit_add(req->db, g->c.who, doctor, g->note, g->c.has_letter ? &g->c.letter.id : NULL,
-	              once) != DB_ONE) {
+	        once) != DB_ONE) {
 		answer_error(req, g->c.who, 409, "Meritten kunne ikke gives",
-		             "Intet er gemt. Gå tilbage, genindlæs siden, og prøv igen.");
+		    "Intet er gemt. Gå tilbage, genindlæs siden, og prøv igen.");
 		return;
 	}
 	id = db_inserted(req->db);
@@ -162,8 +162,8 @@ store(struct giving *g)
 			return;
 		}
 	}
-	snprintf(detail, sizeof detail, "competencies %zu%s", g->n,
-	         g->c.has_letter ? ", letter" : "");
+	snprintf(
+	    detail, sizeof detail, "competencies %zu%s", g->n, g->c.has_letter ? ", letter" : "");
 	audit(req->db, g->c.who, "give merit", "merit", id, detail);
 	is_given(g);
 }
@@ -179,7 +179,7 @@ merit_give(struct request *req, const struct subject *who, const struct form *fo
 	}
 	if (!once_read(g.c.once, g.once)) {
 		answer_error(req, who, 400, "Formularen er ikke hel",
-		             "Gå tilbage, genindlæs siden, og send den igen. Intet er gemt.");
+		    "Gå tilbage, genindlæs siden, og send den igen. Intet er gemt.");
 		return;
 	}
 	if (is_given(&g))

@@ -10,7 +10,7 @@ static const struct route routes[] = {
 	ACTION("/sekretariat/brugere/{doctor}/cpr", FIND_PEOPLE, person_show_cpr),
 	LOOK("/sekretariat/brugere/{doctor}/kompetencer", SEE_REGION, doctor_competencies),
 	LOOK("/sekretariat/brugere/{doctor}/kompetencer/{competency}", SEE_REGION,
-	     doctor_competency),
+	    doctor_competency),
 	LOOK("/sekretariat/brugere/{doctor}/meritbrev/{letter}", SEE_REGION, doctor_letter),
 	PAGE("/sekretariat/godkend-merit", GIVE_MERIT, merit_doctors),
 	ACTION("/sekretariat/godkend-merit", GIVE_MERIT, merit_doctors_search),
@@ -24,16 +24,15 @@ struct places
 office_places(struct arena *a, uint32_t doctor)
 {
 	return (struct places){ url_of(a, "/sekretariat/brugere/%u/kompetencer", doctor),
-		                url_of(a, "/udskrift/%u/kompetencer", doctor),
-		                url_of(a, "/sekretariat/brugere/%u/meritbrev", doctor) };
+		url_of(a, "/udskrift/%u/kompetencer", doctor),
+		url_of(a, "/sekretariat/brugere/%u/meritbrev", doctor) };
 }
 
 int
 main(int argc, char **argv)
 {
 	static const struct program program = { "office",
-		                                { routes, sizeof routes / sizeof routes[0] },
-		                                office_files };
+		{ routes, sizeof routes / sizeof routes[0] }, office_files };
 
 	return serve(&program, argc, argv);
 }

@@ -37,14 +37,14 @@ static const struct search own_doctors = {
 };
 
 static struct people_view
-view_of(struct request *req, const struct subject *who, const struct search *s,
-        const struct form *form)
+view_of(
+    struct request *req, const struct subject *who, const struct search *s, const struct form *form)
 {
 	struct people_view v = { .head = head_of(req, who, s->title),
-		                 .what = s->what,
-		                 .at = url_local(req->arena, s->path),
-		                 .own = s->own,
-		                 .page = 1 };
+		.what = s->what,
+		.at = url_local(req->arena, s->path),
+		.own = s->own,
+		.page = 1 };
 
 	v.search = field_of(form, "q", s->what, s->hint);
 	return v;
@@ -69,29 +69,26 @@ read_roles(struct arena *a, const char *joined, struct person_row *row)
 		if ((place = strchr(line, '\t')) != NULL)
 			*place++ = '\0';
 		roles[row->nroles++] = (struct role_held){ role_title(role_of_word(line)),
-			                                   place == NULL ? "" : place };
+			place == NULL ? "" : place };
 	}
 }
 
 static void
-find_by_words(struct request *req, const struct subject *who, const struct words *w,
-              struct people_view *v)
+find_by_words(
+    struct request *req, const struct subject *who, const struct words *w, struct people_view *v)
 {
 	struct people_found *found;
 	struct person_row *rows;
 
 	if (people_found(req->db, who, v->own, w->like[0], w->like[1], w->like[2], w->like[3],
-	                 COUNTED + 1, (v->page - 1) * PAGE_ROWS, PAGE_ROWS, &found,
-	                 &v->n) != DB_ONE)
+	        COUNTED + 1, (v->page - 1) * PAGE_ROWS, PAGE_ROWS, &found, &v->n) != DB_ONE)
 		return;
 	rows = arena_array(req->arena, v->n, sizeof *rows);
 	for (size_t i = 0; i < v->n; i++) {
 		const struct people_found *p = &found[i];
 
-		rows[i] =
-		    (struct person_row){ url_below(req->arena, v->at, p->person), p->name, p->email,
-			                 cpr_masked(req->arena, p->born, p->replacement),
-			                 .own = p->own };
+		rows[i] = (struct person_row){ url_below(req->arena, v->at, p->person), p->name,
+			p->email, cpr_masked(req->arena, p->born, p->replacement), .own = p->own };
 		read_roles(req->arena, p->roles, &rows[i]);
 	}
 	v->rows = rows;
@@ -139,8 +136,8 @@ roles_of(struct request *req, const struct subject *who, uint32_t id, struct per
 }
 
 static void
-find_by_cpr(struct request *req, const struct subject *who, const struct cpr *cpr,
-            struct people_view *v)
+find_by_cpr(
+    struct request *req, const struct subject *who, const struct cpr *cpr, struct people_view *v)
 {
 	struct hash find = hash_keyed(KEY_CPR_FIND, cpr->digits, 10);
 	struct person_row *row = arena_take(req->arena, sizeof *row);
@@ -153,8 +150,7 @@ find_by_cpr(struct request *req, const struct subject *who, const struct cpr *cp
 	    (v->own && !one.own))
 		return;
 	*row = (struct person_row){ url_below(req->arena, v->at, one.person), one.name, one.email,
-		                    cpr_masked(req->arena, one.born, one.replacement),
-		                    .own = one.own };
+		cpr_masked(req->arena, one.born, one.replacement), .own = one.own };
 	roles_of(req, who, one.person, row);
 	v->rows = row;
 	v->n = v->found = v->pages = 1;
@@ -197,8 +193,7 @@ find(struct request *req, const struct subject *who, const struct form *form, st
 	if (cpr_read(typed, &cpr))
 		find_by_cpr(req, who, &cpr, v);
 	else if (cpr_is_meant(typed))
-		form_refuse(
-		    form, "q",
+		form_refuse(form, "q",
 		    "CPR-nummeret begynder med en dato, der ikke findes. Ret det, og søg igen.");
 	else if (is_part_of_cpr(typed))
 		form_refuse(form, "q", "Skriv hele CPR-nummeret: ti cifre.");
@@ -211,8 +206,8 @@ find(struct request *req, const struct subject *who, const struct form *form, st
 }
 
 static void
-search(struct request *req, const struct subject *who, const struct form *form,
-       const struct search *s)
+search(
+    struct request *req, const struct subject *who, const struct form *form, const struct search *s)
 {
 	struct people_view v = view_of(req, who, s, form);
 	const char *typed = form_line(form, "q", TYPED_MOST);
@@ -220,9 +215,9 @@ search(struct request *req, const struct subject *who, const struct form *form,
 
 	if (!form_wrong(form) && !holds_number(typed) && words_typed(req->arena, typed).n > 0) {
 		at = url_with(req->arena, at, "q", typed);
-		reply_see(req, url_with(req->arena, at, "side",
-		                        arena_format(req->arena, "%u",
-		                                     page_of(form_u32(form, "side", 1)))));
+		reply_see(req,
+		    url_with(req->arena, at, "side",
+		        arena_format(req->arena, "%u", page_of(form_u32(form, "side", 1)))));
 		return;
 	}
 	find(req, who, form, &v);

@@ -32,7 +32,8 @@ fill_roles(struct request *req, const struct subject *who, uint32_t id, struct p
 
 		rows[i] = (struct role_row){
 			.title = role_title(role),
-			.place = role == ROLE_UL && held[i].place[0] == '\0' ? "Egen logbog" : held[i].place,
+			.place = role == ROLE_UL && held[i].place[0] == '\0' ? "Egen logbog"
+			                                                     : held[i].place,
 			.given_by = held[i].given_by,
 			.since = held[i].since,
 			.until = last_day(held[i].until),
@@ -100,9 +101,8 @@ fill_training(struct request *req, const struct subject *who, uint32_t id, struc
 		if (r->place == NULL)
 			continue;
 		courses[v->ncourses - 1].n++;
-		elements[i] =
-		    (struct element_row){ r->place, r->element_since, last_day(r->element_until),
-			                  r->fraction, r->now };
+		elements[i] = (struct element_row){ r->place, r->element_since,
+			last_day(r->element_until), r->fraction, r->now };
 	}
 	v->courses = courses;
 }
@@ -171,8 +171,7 @@ person_show_cpr(struct request *req, const struct subject *who, const struct for
 	}
 	digits = secret_open_sealed(req->arena, KEY_CPR_SEAL, row.sealed);
 	if (digits.at == NULL || digits.n != 10) {
-		answer_error(
-		    req, who, 500, "CPR-nummeret kan ikke åbnes",
+		answer_error(req, who, 500, "CPR-nummeret kan ikke åbnes",
 		    "Det er gemt under en anden nøgle. Kontakt hjælpen med koden herunder.");
 		return;
 	}

@@ -10,9 +10,12 @@ const char *
 approval_mark(enum approval_state s)
 {
 	static const char *const marks[APPROVAL_STATES] = {
-		[APPROVAL_NONE] = "none", [APPROVAL_REQUESTED] = "asked",
-		[APPROVAL_WITHDRAWN] = "undone", [APPROVAL_RETURNED] = "back",
-		[APPROVAL_APPROVED] = "ok", [APPROVAL_MERIT] = "merit",
+		[APPROVAL_NONE] = "none",
+		[APPROVAL_REQUESTED] = "asked",
+		[APPROVAL_WITHDRAWN] = "undone",
+		[APPROVAL_RETURNED] = "back",
+		[APPROVAL_APPROVED] = "ok",
+		[APPROVAL_MERIT] = "merit",
 	};
 
 	return marks[s];
@@ -55,8 +58,8 @@ enum db_outcome
 competencies_of(struct request *req, const struct subject *who, uint32_t doctor,
     struct competencies_now **rows, size_t *n)
 {
-	return is_own(who, doctor) ? competencies_own(req->db, who, rows, n) :
-	    competencies_now(req->db, who, doctor, rows, n);
+	return is_own(who, doctor) ? competencies_own(req->db, who, rows, n)
+	                           : competencies_now(req->db, who, doctor, rows, n);
 }
 
 const struct reached *
@@ -69,14 +72,14 @@ doctor_within_reach(struct request *req, const struct subject *who, uint32_t doc
 
 	if (doctor == 0)
 		return NULL;
-	o = is_own(who, doctor) ? doctor_own(req->db, who, &rows, &n) :
-	    doctor_reached(req->db, who, doctor, &rows, &n);
+	o = is_own(who, doctor) ? doctor_own(req->db, who, &rows, &n)
+	                        : doctor_reached(req->db, who, doctor, &rows, &n);
 	if (o != DB_ONE || n == 0)
 		return NULL;
 	sort_lists(rows, n, req->today);
 	r = arena_take(req->arena, sizeof *r);
 	*r = (struct reached){ rows[0].doctor, rows[0].name, rows[0].born, rows[0].replacement,
-			       rows[0].region, rows, n };
+		rows[0].region, rows, n };
 	return r;
 }
 
@@ -96,7 +99,8 @@ goal_asked_for(struct request *req, const struct reached *doctor, uint32_t compe
     const struct curriculum_list **list)
 {
 	for (size_t i = 0; i < doctor->n; i++) {
-		const struct curriculum_list *l = catalogue_list(req->db, doctor->rows[i].curriculum);
+		const struct curriculum_list *l =
+		    catalogue_list(req->db, doctor->rows[i].curriculum);
 		const struct goal *g = l == NULL ? NULL : catalogue_goal(l, competency);
 
 		if (g != NULL) {
@@ -113,8 +117,11 @@ goal_asked_for(struct request *req, const struct reached *doctor, uint32_t compe
 static const struct filter {
 	const char *word, *label;
 } filters[] = {
-	{ "", "Alle" }, { "mangler", "Mangler" }, { "anmodet", "Anmodet" },
-	{ "returneret", "Returneret" }, { "godkendt", "Godkendt" },
+	{ "", "Alle" },
+	{ "mangler", "Mangler" },
+	{ "anmodet", "Anmodet" },
+	{ "returneret", "Returneret" },
+	{ "godkendt", "Godkendt" },
 };
 enum { FILTERS = sizeof filters / sizeof filters[0] };
 
@@ -167,8 +174,8 @@ by_competency(const void *key, const void *member)
 static const struct competencies_now *
 now_of(const struct building *b, uint32_t competency)
 {
-	return b->nnow == 0 ? NULL :
-	    bsearch(&competency, b->now, b->nnow, sizeof *b->now, by_competency);
+	return b->nnow == 0 ? NULL
+	                    : bsearch(&competency, b->now, b->nnow, sizeof *b->now, by_competency);
 }
 
 static struct goal_row
@@ -185,8 +192,8 @@ row_of(const struct building *b, const struct goal *g)
 	if (now != NULL) {
 		row.on = moment_day(now->at);
 		if (row.state != APPROVAL_REQUESTED && row.state != APPROVAL_WITHDRAWN)
-			row.by = arena_format(a, "%s, %s", now->by_name,
-			    role_short(role_of_word(now->as_role)));
+			row.by = arena_format(
+			    a, "%s, %s", now->by_name, role_short(role_of_word(now->as_role)));
 	}
 	return row;
 }
@@ -220,8 +227,9 @@ make_groups(struct building *b, struct competency_list *out)
 		if (g == NULL || strcmp(g->heading, goal->heading) != 0) {
 			next += g == NULL ? 0 : g->n;
 			g = &groups[out->ngroups++];
-			*g = (struct goal_group){ .heading = goal->heading, .rows = next,
-						  .anchor = arena_format(a, "r%zu", out->ngroups) };
+			*g = (struct goal_group){ .heading = goal->heading,
+				.rows = next,
+				.anchor = arena_format(a, "r%zu", out->ngroups) };
 		}
 		add_goal(b, g, next, goal);
 	}
@@ -252,15 +260,16 @@ make_choices(const struct building *b, const struct reached *doctor, struct comp
 
 	for (size_t i = 0; i < FILTERS; i++)
 		f[i] = (struct choice){ list_url(b, b->list->id, filters[i].word), filters[i].label,
-					b->counts[i], i == b->filter };
+			b->counts[i], i == b->filter };
 	out->filters = f;
 	out->nfilters = FILTERS;
 	for (size_t i = 0; i < doctor->n && doctor->n > 1; i++) {
-		const struct curriculum_list *other = catalogue_list(b->req->db, doctor->rows[i].curriculum);
+		const struct curriculum_list *other =
+		    catalogue_list(b->req->db, doctor->rows[i].curriculum);
 
 		if (other != NULL)
-			l[out->nlists++] = (struct choice){ list_url(b, other->id, ""), other->title,
-							    (uint32_t)other->n, other == b->list };
+			l[out->nlists++] = (struct choice){ list_url(b, other->id, ""),
+				other->title, (uint32_t)other->n, other == b->list };
 	}
 	out->lists = l;
 }
@@ -278,8 +287,9 @@ const struct competency_list *
 competency_list_one(struct request *req, const struct subject *who, const struct reached *doctor,
     const struct curriculum_list *list, const struct places *places)
 {
-	struct building b = { .req = req, .places = places, .list = list,
-			      .filter = filter_asked_for(req) };
+	struct building b = {
+		.req = req, .places = places, .list = list, .filter = filter_asked_for(req)
+	};
 	struct competency_list *out = arena_take(req->arena, sizeof *out);
 	struct competencies_now *now;
 
@@ -315,11 +325,16 @@ step_of(struct arena *a, const struct competency_story *r, const struct places *
 {
 	enum approval_state state = approval_state_of(r->status, r->kind);
 	struct story_step s = {
-		.title = approval_title(state), .mark = approval_mark(state), .at = r->at,
-		.by = r->by_name, .role = role_title(role_of_word(r->as_role)), .place = r->place,
+		.title = approval_title(state),
+		.mark = approval_mark(state),
+		.at = r->at,
+		.by = r->by_name,
+		.role = role_title(role_of_word(r->as_role)),
+		.place = r->place,
 		.own = state == APPROVAL_REQUESTED || state == APPROVAL_WITHDRAWN,
 		.rating = r->has_rating ? r->rating : 0,
-		.has_words = r->words != NULL, .has_merit_note = r->merit_note != NULL,
+		.has_words = r->words != NULL,
+		.has_merit_note = r->merit_note != NULL,
 	};
 
 	s.words = markup_of_lines(a, r->words);

@@ -20,12 +20,13 @@ struct reached {
 	struct day born;
 	bool replacement;
 	const char *region;
-	const struct doctor_reached *rows;	/* one a list, the present course's first */
+	const struct doctor_reached *rows; /* one a list, the present course's first */
 	size_t n;
 };
 
 /* NULL when the doctor does not exist or is not within reach today: 404, the same answer. */
-const struct reached *doctor_within_reach(struct request *, const struct subject *, uint32_t doctor);
+const struct reached *
+doctor_within_reach(struct request *, const struct subject *, uint32_t doctor);
 
 /* The latest step of each competency, of all lists, sorted by competency. */
 enum db_outcome competencies_of(struct request *, const struct subject *, uint32_t doctor,
@@ -41,16 +42,16 @@ struct goal_row {
 	const struct goal *goal;
 	struct url at;
 	enum approval_state state;
-	const char *title, *mark;	/* of the state: words, and class of the style sheet */
-	struct day on;			/* of the latest row */
-	const char *by;			/* "Anne Krag, Vejleder"; "" where the doctor did it */
+	const char *title, *mark; /* of the state: words, and class of the style sheet */
+	struct day on;            /* of the latest row */
+	const char *by;           /* "Anne Krag, Vejleder"; "" where the doctor did it */
 };
 
 struct goal_group {
 	const char *heading, *anchor;
 	const struct goal_row *rows;
-	size_t n;			/* of rows shown */
-	uint32_t all, approved, asked;	/* of the group, shown or not */
+	size_t n;                      /* of rows shown */
+	uint32_t all, approved, asked; /* of the group, shown or not */
 };
 
 struct choice {
@@ -66,11 +67,11 @@ struct competency_list {
 	uint32_t all, approved, asked;
 	const struct choice *filters;
 	size_t nfilters;
-	const struct choice *lists;	/* the doctor's lists when there are several */
+	const struct choice *lists; /* the doctor's lists when there are several */
 	size_t nlists;
 	const struct goal_group *groups;
 	size_t ngroups;
-	size_t shown;			/* of rows, after the filter */
+	size_t shown; /* of rows, after the filter */
 	bool may_print;
 	struct url pdf, xlsx, json;
 };
@@ -82,8 +83,8 @@ struct places {
 };
 
 /* Two statements at most.  NULL when the list is none of the doctor's. */
-const struct competency_list *competency_list_of(struct request *, const struct subject *,
-    const struct reached *, const struct places *);
+const struct competency_list *competency_list_of(
+    struct request *, const struct subject *, const struct reached *, const struct places *);
 /* The same of one list, whatever ?liste= says. */
 const struct competency_list *competency_list_one(struct request *, const struct subject *,
     const struct reached *, const struct curriculum_list *, const struct places *);
@@ -93,13 +94,13 @@ struct story_step {
 	const char *title, *mark;
 	struct moment at;
 	const char *by, *role, *place;
-	bool own;			/* the doctor's own step */
-	uint32_t rating;		/* 0 for none */
+	bool own;        /* the doctor's own step */
+	uint32_t rating; /* 0 for none */
 	struct markup words;
 	bool has_words;
 	struct markup merit_note;
 	bool has_merit_note;
-	const char *letter_name;	/* NULL for none */
+	const char *letter_name; /* NULL for none */
 	uint32_t letter_pages;
 	struct url letter;
 };
@@ -110,9 +111,9 @@ struct competency_view {
 	struct markup clarification, strategy, methods, minimum;
 	enum approval_state state;
 	const char *title, *mark;
-	uint32_t latest;		/* approval.id of the latest step, 0 for none */
-	uint32_t step;			/* its number */
-	const struct story_step *steps;	/* newest first */
+	uint32_t latest;                /* approval.id of the latest step, 0 for none */
+	uint32_t step;                  /* its number */
+	const struct story_step *steps; /* newest first */
 	size_t n;
 };
 

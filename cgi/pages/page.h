@@ -15,21 +15,21 @@
 struct menu_item {
 	struct url at;
 	const char *label;
-	bool here;		/* the page shown is this one, or below it */
+	bool here; /* the page shown is this one, or below it */
 };
 
 struct head {
-	const char *title;	/* of the page: <title> and h1 */
-	const char *person;	/* name; NULL when nobody is logged in */
-	const char *role;	/* title of the role in use */
-	const char *token;	/* hidden field of every form */
+	const char *title;  /* of the page: <title> and h1 */
+	const char *person; /* name; NULL when nobody is logged in */
+	const char *role;   /* title of the role in use */
+	const char *token;  /* hidden field of every form */
 	struct url style, icon;
 	struct url home, profile, log_out, log_in, help, accessibility;
 	const struct menu_item *menu;
 	size_t nmenu;
 	bool demo;
-	const char *moved;	/* the day to which a try-out's clock was moved; NULL otherwise */
-	const char *notice;	/* "Meritten er givet."; NULL when there is nothing to say */
+	const char *moved;  /* the day to which a try-out's clock was moved; NULL otherwise */
+	const char *notice; /* "Meritten er givet."; NULL when there is nothing to say */
 };
 
 /* Opens the page up to and with h1; closes it. */
@@ -42,26 +42,26 @@ void form_proof(struct html *, const struct head *);
 /* One field of a form: label, hint, fault, input; one shape for all forms. */
 struct field {
 	const char *name, *label;
-	const char *hint;		/* NULL for none */
-	const char *value;		/* as typed */
-	const char *fault;		/* NULL for none */
-	const char *type;		/* text, email, password, search … */
-	const char *autocomplete;	/* "off", "username" … */
-	const char *inputmode;		/* "text", "numeric" … */
-	uint32_t most;			/* characters; 0 for no limit told */
-	uint32_t rows;			/* of a text area */
+	const char *hint;         /* NULL for none */
+	const char *value;        /* as typed */
+	const char *fault;        /* NULL for none */
+	const char *type;         /* text, email, password, search … */
+	const char *autocomplete; /* "off", "username" … */
+	const char *inputmode;    /* "text", "numeric" … */
+	uint32_t most;            /* characters; 0 for no limit told */
+	uint32_t rows;            /* of a text area */
 	bool needed;
 };
 
 /* A field of that name with what the form holds of it; form may be NULL. */
 struct field field_of(const struct form *, const char *name, const char *label, const char *hint);
-void field_line(struct html *, const struct field *);	/* <input> */
-void field_text(struct html *, const struct field *);	/* <textarea> */
-void field_file(struct html *, const struct field *);	/* <input type=file>, PDF, JPEG, PNG */
+void field_line(struct html *, const struct field *); /* <input> */
+void field_text(struct html *, const struct field *); /* <textarea> */
+void field_file(struct html *, const struct field *); /* <input type=file>, PDF, JPEG, PNG */
 
 /* Everything that is wrong with a form, with links to the fields; nothing when all is well. */
 struct linked_fault {
-	struct url at;		/* "#name" */
+	struct url at; /* "#name" */
 	const char *sentence;
 };
 struct fault_list {
@@ -75,7 +75,7 @@ void fault_summary(struct html *, const struct fault_list *);
 struct error_view {
 	struct head head;
 	const char *what, *next;
-	const char *reference;		/* both here and in the log */
+	const char *reference; /* both here and in the log */
 };
 void error_page(struct html *, const struct error_view *);
 

@@ -62,8 +62,8 @@ read_pdf(qpdf_data q, struct bytes b, int *pages)
 	qpdf_set_attempt_recovery(q, QPDF_FALSE);
 	if ((qpdf_read_memory(q, "file", (const char *)b.at, b.n, NULL) & QPDF_ERRORS) != 0)
 		return qpdf_get_error_code(q, qpdf_get_error(q)) == qpdf_e_password
-		           ? PROOF_ENCRYPTED
-		           : PROOF_DAMAGED;
+		    ? PROOF_ENCRYPTED
+		    : PROOF_DAMAGED;
 	if (qpdf_is_encrypted(q))
 		return PROOF_ENCRYPTED;
 	*pages = qpdf_get_num_pages(q);

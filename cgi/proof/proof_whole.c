@@ -50,7 +50,7 @@ png_is_whole(struct bytes b)
 
 	while (i + 12 <= b.n) {
 		size_t n = (size_t)b.at[i] << 24 | (size_t)b.at[i + 1] << 16 |
-		           (size_t)b.at[i + 2] << 8 | b.at[i + 3];
+		    (size_t)b.at[i + 2] << 8 | b.at[i + 3];
 
 		if (memcmp(b.at + i + 4, "IEND", 4) == 0)
 			return true;

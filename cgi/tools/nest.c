@@ -48,11 +48,11 @@ place_close(struct place *w, const char *name)
 
 	if (w->depth == floor)
 		refuse(w->line, "%s is closed, but was not opened in this %s", name,
-		       w->blocks > 0 ? "branch" : "page");
+		    w->blocks > 0 ? "branch" : "page");
 	top = &w->open[--w->depth];
 	if (strcmp(top->name, name) != 0)
 		refuse(w->line, "%s is closed while %s of line %d is open", name, top->name,
-		       top->line);
+		    top->line);
 }
 
 /* Opens the words of a list, the first one outermost. */
@@ -143,16 +143,16 @@ place_block(struct place *w, bool each, bool line_ends)
 	if (each && where == WHERE_QUOTED && place_is_address(w))
 		refuse(w->line, "an address is not made of many");
 	*b = (struct block){ .where = w->where,
-		             .tags = w->tags,
-		             .quotes = w->quotes,
-		             .depth = w->depth,
-		             .line = w->line,
-		             .each = each,
-		             .filled = w->filled,
-		             .any_filled = w->filled,
-		             .fresh = w->fresh,
-		             .all_fresh = true,
-		             .all_gap = w->where == WHERE_GAP };
+		.tags = w->tags,
+		.quotes = w->quotes,
+		.depth = w->depth,
+		.line = w->line,
+		.each = each,
+		.filled = w->filled,
+		.any_filled = w->filled,
+		.fresh = w->fresh,
+		.all_fresh = true,
+		.all_gap = w->where == WHERE_GAP };
 	w->blocks++;
 	if (!each)
 		return;
@@ -175,12 +175,13 @@ leave(struct place *w)
 	began = b->where == WHERE_GAP ? WHERE_EDGE : b->where;
 	if (w->depth > b->depth)
 		refuse(w->open[w->depth - 1].line, "%s is left open in this branch",
-		       w->open[w->depth - 1].name);
+		    w->open[w->depth - 1].name);
 	where = settle(w);
 	if (where != began || (where == WHERE_QUOTED && w->quotes != b->quotes) ||
 	    (where == WHERE_EDGE && w->tags != b->tags))
-		refuse(w->line, "this branch opens a tag or a quote that it does not close, "
-		                "or closes one that it did not open");
+		refuse(w->line,
+		    "this branch opens a tag or a quote that it does not close, "
+		    "or closes one that it did not open");
 	b->any_filled = b->any_filled || w->filled;
 	b->all_gap = b->all_gap && w->where == WHERE_GAP;
 	return b;

@@ -5,25 +5,19 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const address[] = { "href",       "src",      "action",   "formaction",
-	                               "poster",     "cite",     "data",     "ping",
-	                               "background", "manifest", "longdesc", "xlink:href" };
+static const char *const address[] = { "href", "src", "action", "formaction", "poster", "cite",
+	"data", "ping", "background", "manifest", "longdesc", "xlink:href" };
 static const char *const no_value[] = { "srcset", "imagesrcset" };
 static const char *const no_attribute[] = { "style", "srcdoc", "http-equiv" };
-static const char *const no_element[] = { "style",         "base",    "iframe",  "frame",
-	                                  "frameset",      "object",  "embed",   "applet",
-	                                  "plaintext",     "xmp",     "noembed", "noframes",
-	                                  "foreignobject", "animate", "set",     "animatetransform",
-	                                  "animatemotion" };
-static const char *const empty[] = { "area", "br",   "col",    "hr",    "img", "input",
-	                             "link", "meta", "source", "track", "wbr" };
+static const char *const no_element[] = { "style", "base", "iframe", "frame", "frameset", "object",
+	"embed", "applet", "plaintext", "xmp", "noembed", "noframes", "foreignobject", "animate",
+	"set", "animatetransform", "animatemotion" };
+static const char *const empty[] = { "area", "br", "col", "hr", "img", "input", "link", "meta",
+	"source", "track", "wbr" };
 /* A p ends by itself where one of these begins. */
 static const char *const ends_p[] = { "address", "article", "aside", "blockquote", "details",
-	                              "dialog",  "div",     "dl",    "fieldset",   "figure",
-	                              "footer",  "form",    "h1",    "h2",         "h3",
-	                              "h4",      "h5",      "h6",    "header",     "hr",
-	                              "main",    "nav",     "ol",    "p",          "pre",
-	                              "section", "table",   "ul" };
+	"dialog", "div", "dl", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+	"h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul" };
 static const char *const not_in_itself[] = { "a", "button", "form", "label", "option", "select" };
 
 #define AMONG(s, set) among((s), (set), sizeof(set) / sizeof((set)[0]))
@@ -122,7 +116,7 @@ name_byte(struct place *w, char c)
 {
 	if (!is_name_byte(c))
 		refuse(w->line, "this byte cannot stand in a tag: %c",
-		       isgraph((unsigned char)c) ? c : '?');
+		    isgraph((unsigned char)c) ? c : '?');
 	if (w->where == WHERE_TAG) {
 		append(w, w->tag, c);
 		return;

@@ -148,12 +148,12 @@ put_header(const char *text, FILE *o)
 	stem(name, false);
 	stem(guard, true);
 	fprintf(o,
-	        "/* Made by queryc from %s.sql. */\n#ifndef %s_SQL_H\n#define %s_SQL_H\n\n"
-	        "#include \"db.h\"\n#include \"subject.h\"\n\n",
-	        name, guard, guard);
+	    "/* Made by queryc from %s.sql. */\n#ifndef %s_SQL_H\n#define %s_SQL_H\n\n"
+	    "#include \"db.h\"\n#include \"subject.h\"\n\n",
+	    name, guard, guard);
 	each_statement(text, o, NULL);
 	fprintf(o, "/* All of them, NULL at the end. */\nextern db_queries %s_queries;\n\n#endif\n",
-	        name);
+	    name);
 }
 
 /* The declarations are repeated, so that it does not matter what the header is called. */

@@ -67,12 +67,12 @@ extern struct compiler {
 	jmp_buf fail;
 	struct token *token; /* of the statement at hand, END last */
 	size_t tokens;
-	char *sql, *put;    /* its SQL with ? for arguments; where the next byte goes */
+	char *sql, *put; /* its SQL with ? for arguments; where the next byte goes */
 	struct said {
 		char name[NAME];
 		struct field out[FIELDS];
 		int nout;
-	} *said; /* of the statements before it */
+	} * said; /* of the statements before it */
 	size_t names;
 	bool chains; /* one of them does */
 	struct query query;

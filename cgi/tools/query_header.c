@@ -38,14 +38,11 @@ key_at(const char *s)
 static bool
 is_c_word(const char *name)
 {
-	static const char *const words[] = {
-		"auto",     "bool",     "break",  "case",    "char",   "const",    "continue",
-		"default",  "do",       "double", "else",    "enum",   "extern",   "false",
-		"float",    "for",      "goto",   "if",      "inline", "int",      "long",
-		"register", "restrict", "return", "short",   "signed", "sizeof",   "static",
-		"struct",   "switch",   "true",   "typedef", "union",  "unsigned", "void",
-		"volatile", "while"
-	};
+	static const char *const words[] = { "auto", "bool", "break", "case", "char", "const",
+		"continue", "default", "do", "double", "else", "enum", "extern", "false", "float",
+		"for", "goto", "if", "inline", "int", "long", "register", "restrict", "return",
+		"short", "signed", "sizeof", "static", "struct", "switch", "true", "typedef",
+		"union", "unsigned", "void", "volatile", "while" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(words[i], name) == 0)
@@ -89,7 +86,7 @@ header_line(struct query *q, const char *s, enum key before)
 
 		if (before != KEYS)
 			wrong(compiler.line, "no such word in a header: %.*s", (int)strcspn(s, ":"),
-			      s);
+			    s);
 		if (n == 0 || s[n] != ':')
 			wrong(compiler.line, "not a name: %.*s", (int)strcspn(s, ":"), s);
 		memcpy(q->name, s, n);
@@ -105,8 +102,8 @@ static void
 check_field_name(const struct query *q, const struct field *f, bool in)
 {
 	const int line = q->line[in ? KEY_IN : KEY_OUT];
-	const bool ours =
-	    strcmp(f->name, "db") == 0 || (q->rows == ROWS_ONE && strcmp(f->name, "row") == 0) ||
+	const bool ours = strcmp(f->name, "db") == 0 ||
+	    (q->rows == ROWS_ONE && strcmp(f->name, "row") == 0) ||
 	    (q->rows == ROWS_MANY && (strcmp(f->name, "rows") == 0 || strcmp(f->name, "n") == 0));
 
 	if (is_c_word(f->name))
@@ -263,8 +260,8 @@ header_read(struct query *q)
 	memset(q, 0, sizeof *q);
 	for (; strncmp(compiler.at, "--", 2) == 0; next_line())
 		if (!line_is_blank(s))
-			before = header_line(q, compiler.at + 2 + strspn(compiler.at + 2, " \t"),
-			                     before);
+			before = header_line(
+			    q, compiler.at + 2 + strspn(compiler.at + 2, " \t"), before);
 	if (line_is_blank(s))
 		return false;
 	if (before == KEYS)

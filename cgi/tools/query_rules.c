@@ -60,40 +60,27 @@ is_one_of(const struct token *t, const char *const *words)
 static void
 check_clock(const struct token *t)
 {
-	static const char *const always[] = { "CURRENT_DATE", "CURRENT_TIME",   "CURRENT_TIMESTAMP",
-		                              "LOCALTIME",    "LOCALTIMESTAMP", "UTC_DATE",
-		                              "UTC_TIME",     "UTC_TIMESTAMP",  NULL };
-	static const char *const called[] = { "NOW",          "SYSDATE", "CURDATE",    "CURTIME",
-		                              "RAND",         "UUID",    "UUID_SHORT", "SYS_GUID",
-		                              "RANDOM_BYTES", NULL };
+	static const char *const always[] = { "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP",
+		"LOCALTIME", "LOCALTIMESTAMP", "UTC_DATE", "UTC_TIME", "UTC_TIMESTAMP", NULL };
+	static const char *const called[] = { "NOW", "SYSDATE", "CURDATE", "CURTIME", "RAND",
+		"UUID", "UUID_SHORT", "SYS_GUID", "RANDOM_BYTES", NULL };
 	static const char *const called_empty[] = { "UNIX_TIMESTAMP", NULL };
 	const bool call = t[0].kind != END && is_sign(&t[1], '(');
 
 	if (is_one_of(t, always) || (call && is_name_of(t, called)) ||
 	    (call && is_name_of(t, called_empty) && is_sign(&t[2], ')')))
 		wrong(t->line,
-		      "no statement asks the system for the date or for luck, "
-		      "hand in :today or :now: %.*s",
-		      (int)t->n, t->at);
+		    "no statement asks the system for the date or for luck, "
+		    "hand in :today or :now: %.*s",
+		    (int)t->n, t->at);
 }
 
 static void
 check_star(const struct token *t)
 {
-	static const char *const before[] = { "SELECT",
-		                              "DISTINCT",
-		                              "DISTINCTROW",
-		                              "ALL",
-		                              "RETURNING",
-		                              "HIGH_PRIORITY",
-		                              "STRAIGHT_JOIN",
-		                              "SQL_SMALL_RESULT",
-		                              "SQL_BIG_RESULT",
-		                              "SQL_BUFFER_RESULT",
-		                              "SQL_CACHE",
-		                              "SQL_NO_CACHE",
-		                              "SQL_CALC_FOUND_ROWS",
-		                              NULL };
+	static const char *const before[] = { "SELECT", "DISTINCT", "DISTINCTROW", "ALL",
+		"RETURNING", "HIGH_PRIORITY", "STRAIGHT_JOIN", "SQL_SMALL_RESULT", "SQL_BIG_RESULT",
+		"SQL_BUFFER_RESULT", "SQL_CACHE", "SQL_NO_CACHE", "SQL_CALC_FOUND_ROWS", NULL };
 
 	if (!is_sign(t, '*') || t == compiler.token)
 		return;
@@ -120,8 +107,8 @@ check_words(void)
 static const struct token *
 table_of(const struct token *t)
 {
-	static const char *const skip[] = { "LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY",
-		                            "IGNORE",       "INTO",    NULL };
+	static const char *const skip[] = { "LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE",
+		"INTO", NULL };
 
 	for (t++; is_one_of(t, skip); t++)
 		;
@@ -153,9 +140,9 @@ check_unchanged(void)
 	for (t++; t->kind != END && !is_word(t, update ? "SET" : "WHERE"); t++)
 		if (names_chained(t))
 			wrong(t->line,
-			      "a chained table is only added to, no %s "
-			      "(nor its name before %s)",
-			      update ? "UPDATE" : "DELETE", update ? "SET" : "WHERE");
+			    "a chained table is only added to, no %s "
+			    "(nor its name before %s)",
+			    update ? "UPDATE" : "DELETE", update ? "SET" : "WHERE");
 }
 
 /* One row at a time, since each is linked to the one before it. */
@@ -213,15 +200,15 @@ check_verb(const struct query *q)
 	gives = is_one_of(t, asks);
 	if (!gives && (t != compiler.token || !is_one_of(t, writes)))
 		wrong(t->line,
-		      "begins with none of SELECT, WITH, INSERT, UPDATE, DELETE, REPLACE: %s",
-		      q->name);
+		    "begins with none of SELECT, WITH, INSERT, UPDATE, DELETE, REPLACE: %s",
+		    q->name);
 	for (; t->kind != END && !gives; t++)
 		gives = is_word(t, "RETURNING");
 	if (gives != (q->rows != ROWS_NONE))
 		wrong(q->line[KEY_ROWS],
-		      gives ? "rows: none, but this gives rows: %s"
-		            : "rows: promised, but this gives none: %s",
-		      q->name);
+		    gives ? "rows: none, but this gives rows: %s"
+		          : "rows: promised, but this gives none: %s",
+		    q->name);
 }
 
 static void
@@ -253,7 +240,7 @@ bind_all(struct query *q)
 			continue;
 		if (q->in[i].type == NULL)
 			wrong(q->line[KEY_IN], "takes who, and uses neither :who nor :as: %s",
-			      q->name);
+			    q->name);
 		wrong(q->line[KEY_IN], "never used: %s", q->in[i].name);
 	}
 }

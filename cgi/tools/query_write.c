@@ -82,7 +82,7 @@ put_struct(FILE *o, const struct query *q)
 			fprintf(o, "\t%s%s;\n\tbool has_%s;\n", f->type->c, f->name, f->name);
 		else
 			fprintf(o, "\t%s%s;%s\n", f->type->c, f->name,
-			        f->null ? "\t/* may be none */" : "");
+			    f->null ? "\t/* may be none */" : "");
 	}
 	fprintf(o, "};\nextern const struct column %s_columns[%d];\n", q->name, q->nout);
 }
@@ -111,7 +111,7 @@ put_columns(FILE *o, const struct query *q)
 		const struct field *f = &q->out[i];
 
 		fprintf(o, "\t{ \"%s\", %s, %s, offsetof(struct %s, %s), ", f->name, f->type->tag,
-		        f->null ? "true" : "false", q->name, f->name);
+		    f->null ? "true" : "false", q->name, f->name);
 		if (f->null && f->type->scalar)
 			fprintf(o, "offsetof(struct %s, has_%s) },\n", q->name, f->name);
 		else
@@ -130,7 +130,7 @@ put_bind(FILE *o, const struct bind *b)
 		fprintf(o, "\t\t%s,\n", b->given->bind);
 	else if (b->field->null && type->scalar)
 		fprintf(o, "\t\tdb_null_unless(%s != NULL, db_%s(%s != NULL ? *%s : 0)),\n", name,
-		        type->word, name, name);
+		    type->word, name, name);
 	else
 		fprintf(o, "\t\tdb_%s(%s),\n", type->word, name);
 }
@@ -150,16 +150,16 @@ put_body(FILE *o, const struct query *q)
 		fprintf(o, "\n\treturn db_run_one(db, &%s_query, %s, row);\n", q->name, in);
 	} else if (q->rows == ROWS_MANY) {
 		fprintf(o,
-		        "\tvoid *rows_ = NULL;\n\tconst enum db_outcome out_ = "
-		        "db_run_many(db, &%s_query, %s, &rows_, n);\n\n"
-		        "\t*rows = rows_;\n\treturn out_;\n",
-		        q->name, in);
+		    "\tvoid *rows_ = NULL;\n\tconst enum db_outcome out_ = "
+		    "db_run_many(db, &%s_query, %s, &rows_, n);\n\n"
+		    "\t*rows = rows_;\n\treturn out_;\n",
+		    q->name, in);
 	} else if (q->line[KEY_CHAIN] != 0) {
 		fprintf(o,
-		        "\tconst enum db_outcome out_ = db_run_none(db, &%s_query, %s);\n\n"
-		        "\tif (out_ != DB_ONE)\n\t\treturn out_;\n"
-		        "\treturn chain_link(db, CHAIN_",
-		        q->name, in);
+		    "\tconst enum db_outcome out_ = db_run_none(db, &%s_query, %s);\n\n"
+		    "\tif (out_ != DB_ONE)\n\t\treturn out_;\n"
+		    "\treturn chain_link(db, CHAIN_",
+		    q->name, in);
 		for (const char *s = q->value[KEY_CHAIN]; *s != '\0'; s++)
 			fputc(toupper((unsigned char)*s), o);
 		fputs(", db_inserted(db));\n", o);
@@ -174,13 +174,13 @@ put_definition(FILE *o, const struct query *q)
 	if (q->nout > 0 && strcmp(q->row, q->name) == 0)
 		put_columns(o, q);
 	fprintf(o,
-	        "static const struct db_query %s_query = {\n\t.name = \"%s\",\n\t.sql =", q->name,
-	        q->name);
+	    "static const struct db_query %s_query = {\n\t.name = \"%s\",\n\t.sql =", q->name,
+	    q->name);
 	put_string(o, compiler.sql);
 	fprintf(o, ",\n\t.takes = %d,\n\t.gives = %d,\n", q->nbind, q->nout);
 	if (q->nout > 0)
-		fprintf(o, "\t.row = sizeof(struct %s),\n\t.columns = %s_columns,\n", q->row,
-		        q->row);
+		fprintf(
+		    o, "\t.row = sizeof(struct %s),\n\t.columns = %s_columns,\n", q->row, q->row);
 	if (q->line[KEY_CHAIN] != 0)
 		fputs("\t.single = true,\n", o);
 	fputs("};\n\n", o);

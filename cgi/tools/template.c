@@ -85,7 +85,7 @@ elements(const char *rest, const char *word, bool due)
 
 	if (due != has)
 		refuse(st.at.line, "a page has \"%s ELEMENT …\" if its name ends in %s", word,
-		       strcmp(word, "opens") == 0 ? "_begin" : "_end");
+		    strcmp(word, "opens") == 0 ? "_begin" : "_end");
 	return has ? rest + n + 1 : "";
 }
 
@@ -105,7 +105,7 @@ begin_page(char *call, const char *storage)
 	fputc('\n', st.c.out);
 	source_line(&st.c, st.at.line);
 	fprintf(st.c.out, "%svoid\n%s(struct html *o%s%s)\n{\n", storage, call,
-	        *args == '\0' ? "" : ", ", args);
+	    *args == '\0' ? "" : ", ", args);
 }
 
 static void
@@ -181,8 +181,8 @@ do_each(char *type)
 	place_block(&st.at, true, st.p[strspn(st.p, " \t")] == '\n');
 	source_line(&st.c, st.at.line);
 	fprintf(st.c.out,
-	        "\tfor (size_t n_%s = (%s), i_%s = 0; i_%s < n_%s; i_%s++) { %s = &(%s)[i_%s];\n",
-	        x, count, x, x, x, x, type, array, x);
+	    "\tfor (size_t n_%s = (%s), i_%s = 0; i_%s < n_%s; i_%s++) { %s = &(%s)[i_%s];\n", x,
+	    count, x, x, x, x, type, array, x);
 }
 
 static void
@@ -216,16 +216,15 @@ do_mark(char *m)
 	static const struct {
 		const char *word;
 		void (*run)(char *rest);
-	} marks[] = { { "use", do_use },   { "page", do_page }, { "part", do_part },
-		      { "if", do_if },     { "elif", do_elif }, { "else", do_else },
-		      { "each", do_each }, { "put", do_put },   { "end", do_end } };
+	} marks[] = { { "use", do_use }, { "page", do_page }, { "part", do_part }, { "if", do_if },
+		{ "elif", do_elif }, { "else", do_else }, { "each", do_each }, { "put", do_put },
+		{ "end", do_end } };
 	size_t n = identifier(m);
 	void (*run)(char *) = do_value;
 
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
 		if (strlen(marks[i].word) == n && /* NOLINTNEXTLINE: every word is set above */
-		    strncmp(m, marks[i].word, n) == 0 &&
-		    strchr(" (", m[n]) != NULL)
+		    strncmp(m, marks[i].word, n) == 0 && strchr(" (", m[n]) != NULL)
 			run = marks[i].run;
 	if (run != do_value)
 		m += n + strspn(m + n, " ");

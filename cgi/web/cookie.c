@@ -59,5 +59,5 @@ cookie_header(const struct request *r, enum cookie which, const char *value, uin
 	else if (max_age > 0)
 		age = arena_format(r->arena, "; Max-Age=%u", max_age);
 	return arena_format(r->arena, "%s=%s; Path=/%s; HttpOnly; SameSite=Lax%s", name,
-	                    value == NULL ? "" : value, age, r->https ? "; Secure" : "");
+	    value == NULL ? "" : value, age, r->https ? "; Secure" : "");
 }

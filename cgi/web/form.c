@@ -141,8 +141,8 @@ at_most(const struct form *f, const char *name, const char *text, size_t most)
 	if (n <= most)
 		return text;
 	form_refuse(f, name,
-	            arena_format(f->arena, "Teksten er for lang: %s tegn, højst %s. Forkort den.",
-	                         danish(f->arena, n), danish(f->arena, most)));
+	    arena_format(f->arena, "Teksten er for lang: %s tegn, højst %s. Forkort den.",
+	        danish(f->arena, n), danish(f->arena, most)));
 	return utf8_clip(f->arena, text, most);
 }
 
@@ -193,8 +193,8 @@ form_u32(const struct form *f, const char *name, uint32_t otherwise)
 		text++;
 	if (!number_u32(text, &n))
 		form_refuse(f, name,
-		            digits ? "Tallet er for stort. Skriv et mindre tal."
-		                   : "Skriv et helt tal, for eksempel 12.");
+		    digits ? "Tallet er for stort. Skriv et mindre tal."
+		           : "Skriv et helt tal, for eksempel 12.");
 	return n;
 }
 

@@ -5,7 +5,12 @@
 
 /* Bytes that are not written as they stand; 0xe2 begins the characters that turn text. */
 static const char special[256] = {
-	['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, ['\''] = 1, [0xe2] = 1,
+	['&'] = 1,
+	['<'] = 1,
+	['>'] = 1,
+	['"'] = 1,
+	['\''] = 1,
+	[0xe2] = 1,
 };
 
 #define ADD(t, literal) text_add((t), (literal), sizeof(literal) - 1)
@@ -17,7 +22,7 @@ turns_direction(const unsigned char *p, size_t n)
 	if (n < 3 || p[0] != 0xe2)
 		return false;
 	return (p[1] == 0x80 && p[2] >= 0xaa && p[2] <= 0xae) ||
-	       (p[1] == 0x81 && p[2] >= 0xa6 && p[2] <= 0xa9);
+	    (p[1] == 0x81 && p[2] >= 0xa6 && p[2] <= 0xa9);
 }
 
 /* Writes the special byte at p another way; answers how many bytes that were. */

@@ -40,27 +40,43 @@ void html_raw(struct html *, const char *, size_t);
 void html_str(struct html *, const char *);
 void html_i64(struct html *, int64_t);
 void html_u64(struct html *, uint64_t);
-void html_bool(struct html *, _Bool);		/* "ja" or "nej" */
-void html_day_text(struct html *, struct day);	/* 01.03.2027 */
-void html_day_iso(struct html *, struct day);	/* 2027-03-01 */
+void html_bool(struct html *, _Bool);          /* "ja" or "nej" */
+void html_day_text(struct html *, struct day); /* 01.03.2027 */
+void html_day_iso(struct html *, struct day);  /* 2027-03-01 */
 void html_moment_text(struct html *, struct moment);
 void html_moment_iso(struct html *, struct moment);
 void html_markup(struct html *, struct markup);
 void html_url(struct html *, struct url);
 
 #define HTML_WRITERS \
-	char *: html_str, const char *: html_str, _Bool: html_bool, signed char: html_i64, \
-	short: html_i64, int: html_i64, long: html_i64, long long: html_i64, \
-	unsigned char: html_u64, unsigned short: html_u64, unsigned: html_u64, \
-	unsigned long: html_u64, unsigned long long: html_u64
+	char * : html_str, \
+	         const char * : html_str, \
+	                        _Bool : html_bool, \
+	                                signed char : html_i64, \
+	                                              short : html_i64, \
+	                                                      int : html_i64, \
+	                                                            long : html_i64, \
+	                                                                   long long \
+	    : html_i64, \
+	      unsigned char : html_u64, \
+	                      unsigned short : html_u64, \
+	                                       unsigned : html_u64, \
+	                                                  unsigned long : html_u64, \
+	                                                                  unsigned long long \
+	    : html_u64
 
 /* A value in running text: days and moments as people write them. */
-#define HTML_TEXT(o, v) _Generic((v), HTML_WRITERS, struct day: html_day_text, \
-	struct moment: html_moment_text, struct markup: html_markup)((o), (v))
+#define HTML_TEXT(o, v) \
+	_Generic((v), HTML_WRITERS, struct day \
+	         : html_day_text, struct moment \
+	         : html_moment_text, struct markup \
+	         : html_markup)((o), (v))
 /* A value between the quotes of a plain attribute: days and moments in ISO form. */
-#define HTML_ATTR(o, v) _Generic((v), HTML_WRITERS, struct day: html_day_iso, \
-	struct moment: html_moment_iso)((o), (v))
+#define HTML_ATTR(o, v) \
+	_Generic((v), HTML_WRITERS, struct day \
+	         : html_day_iso, struct moment \
+	         : html_moment_iso)((o), (v))
 /* href, src, action, formaction, …: an address that url.c built, or nothing. */
-#define HTML_URL(o, v) _Generic((v), struct url: html_url)((o), (v))
+#define HTML_URL(o, v) _Generic((v), struct url : html_url)((o), (v))
 
 #endif

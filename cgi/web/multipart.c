@@ -241,10 +241,8 @@ static bool
 add_part(struct arena *a, const struct part *part, struct pairs *fields, struct uploads *files)
 {
 	if (part->filename != NULL) {
-		files->at[files->n++] =
-		    (struct upload){ part->name,
-			             part->filename,
-			             { (const unsigned char *)part->content, part->n } };
+		files->at[files->n++] = (struct upload){ part->name, part->filename,
+			{ (const unsigned char *)part->content, part->n } };
 		return true;
 	}
 	if (!utf8_is_valid(part->content, part->n) || utf8_has_control(part->content, part->n))
@@ -256,7 +254,7 @@ add_part(struct arena *a, const struct part *part, struct pairs *fields, struct 
 
 bool
 multipart_read(struct arena *a, const char *content_type, struct bytes body, struct pairs *fields,
-               struct uploads *files)
+    struct uploads *files)
 {
 	struct reader r = { .arena = a, .delimiter = delimiter_of(a, content_type) };
 

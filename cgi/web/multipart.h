@@ -12,9 +12,9 @@
 #include "request.h"
 
 struct upload {
-	const char *name;	/* of the field */
-	const char *filename;	/* as the client calls it; "" when no file was chosen */
-	struct bytes content;	/* borrowed from the body */
+	const char *name;     /* of the field */
+	const char *filename; /* as the client calls it; "" when no file was chosen */
+	struct bytes content; /* borrowed from the body */
 };
 
 struct uploads {

@@ -8,8 +8,8 @@ static int
 hex_digit(char c)
 {
 	return isdigit((unsigned char)c) ? c - '0'
-	       : c >= 'a' && c <= 'f'    ? c - 'a' + 10
-	       : c >= 'A' && c <= 'F'    ? c - 'A' + 10
+	    : c >= 'a' && c <= 'f'       ? c - 'a' + 10
+	    : c >= 'A' && c <= 'F'       ? c - 'A' + 10
 	                                 : -1;
 }
 

@@ -118,8 +118,8 @@ ascii_name(struct arena *a, const char *name)
 {
 	static const struct {
 		const char *letter, *ascii;
-	} danish[] = { { "æ", "ae" }, { "ø", "oe" }, { "å", "aa" },
-		       { "Æ", "Ae" }, { "Ø", "Oe" }, { "Å", "Aa" } };
+	} danish[] = { { "æ", "ae" }, { "ø", "oe" }, { "å", "aa" }, { "Æ", "Ae" }, { "Ø", "Oe" },
+		{ "Å", "Aa" } };
 	struct text out = { .arena = a };
 
 	while (*name != '\0') {
@@ -177,8 +177,8 @@ is_type(const char *s)
 }
 
 void
-reply_file(struct request *r, const char *type, enum reply_how how, const char *name,
-           struct bytes content)
+reply_file(
+    struct request *r, const char *type, enum reply_how how, const char *name, struct bytes content)
 {
 	struct reply *reply = begin(r, 200, is_type(type) ? type : "application/octet-stream");
 

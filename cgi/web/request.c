@@ -175,10 +175,10 @@ read_headers(struct request *r, char *const *params)
 	r->cookie = arena_string(r->arena, soft_header(params, "HTTP_COOKIE", COOKIE_MOST));
 	r->https = strcasecmp(param(params, "HTTPS"), "on") == 0;
 	return read_header(r, params, "REMOTE_ADDR", &r->address) &&
-	       read_header(r, params, "HTTP_HOST", &r->host) &&
-	       read_header(r, params, "HTTP_ORIGIN", &r->origin) &&
-	       read_header(r, params, "HTTP_SEC_FETCH_SITE", &r->fetch_site) &&
-	       read_header(r, params, "CONTENT_TYPE", &r->content_type);
+	    read_header(r, params, "HTTP_HOST", &r->host) &&
+	    read_header(r, params, "HTTP_ORIGIN", &r->origin) &&
+	    read_header(r, params, "HTTP_SEC_FETCH_SITE", &r->fetch_site) &&
+	    read_header(r, params, "CONTENT_TYPE", &r->content_type);
 }
 
 /* No length told is 0; then the body ends where the client's bytes end. */
@@ -188,7 +188,7 @@ read_length(struct request *r, char *const *params)
 	const char *value = param(params, "CONTENT_LENGTH");
 
 	return value[0] == '\0' ||
-	       (number_i64(value, &r->content_length) && r->content_length >= 0);
+	    (number_i64(value, &r->content_length) && r->content_length >= 0);
 }
 
 static enum method
@@ -230,15 +230,15 @@ request_read(struct request *r, struct arena *a, const struct config *c, char *c
 	enum request_fault fault;
 
 	*r = (struct request){ .arena = a,
-		               .config = c,
-		               .path = "/",
-		               .route = "",
-		               .cookie = "",
-		               .address = "",
-		               .host = "",
-		               .origin = "",
-		               .fetch_site = "",
-		               .content_type = "" };
+		.config = c,
+		.path = "/",
+		.route = "",
+		.cookie = "",
+		.address = "",
+		.host = "",
+		.origin = "",
+		.fetch_site = "",
+		.content_type = "" };
 	r->reference = make_reference(a);
 	r->now = config_now(c);
 	r->today = moment_day(r->now);
@@ -247,7 +247,7 @@ request_read(struct request *r, struct arena *a, const struct config *c, char *c
 		return REQUEST_BAD;
 	fault = read_address(r, param(params, "REQUEST_URI"));
 	r->wants_json = ends_in_json(r->path) ||
-	                accept_prefers_json(soft_header(params, "HTTP_ACCEPT", HEADER_MOST));
+	    accept_prefers_json(soft_header(params, "HTTP_ACCEPT", HEADER_MOST));
 	return fault;
 }
 

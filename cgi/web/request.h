@@ -34,10 +34,10 @@ struct pairs {
 /* What was wrong with the bytes; each has one status. */
 enum request_fault {
 	REQUEST_FINE,
-	REQUEST_BAD,		/* 400: not UTF-8, control characters, malformed encoding */
-	REQUEST_TOO_LONG,	/* 414: path or query over its limit */
-	REQUEST_TOO_LARGE,	/* 413: body over its limit */
-	REQUEST_BROKEN		/* the client went away in the middle: nothing to answer */
+	REQUEST_BAD,       /* 400: not UTF-8, control characters, malformed encoding */
+	REQUEST_TOO_LONG,  /* 414: path or query over its limit */
+	REQUEST_TOO_LARGE, /* 413: body over its limit */
+	REQUEST_BROKEN     /* the client went away in the middle: nothing to answer */
 };
 
 /* Doctors whose logbooks one page may show. */
@@ -47,29 +47,29 @@ struct request {
 	struct arena *arena;
 	const struct config *config;
 	enum method method;
-	const char *path;		/* decoded, begins with "/", at most 500 bytes */
-	struct pairs query;		/* at most 50 */
-	struct pairs vars;		/* the {names} of the route, set by the gate */
-	const char *route;		/* the route's pattern, for the log and the record of looks */
-	const char *browser;		/* the secret that the browser keeps: its session cookie, or one
+	const char *path;       /* decoded, begins with "/", at most 500 bytes */
+	struct pairs query;     /* at most 50 */
+	struct pairs vars;      /* the {names} of the route, set by the gate */
+	const char *route;      /* the route's pattern, for the log and the record of looks */
+	const char *browser;    /* the secret that the browser keeps: its session cookie, or one
 					 * that the gate has made and the answer will set */
-	const char *cookie;		/* the whole Cookie header, "" without */
-	const char *address;		/* of the client, as the front server says */
-	const char *host;		/* Host header */
-	const char *origin;		/* Origin header, "" without */
-	const char *fetch_site;		/* Sec-Fetch-Site header, "" without */
+	const char *cookie;     /* the whole Cookie header, "" without */
+	const char *address;    /* of the client, as the front server says */
+	const char *host;       /* Host header */
+	const char *origin;     /* Origin header, "" without */
+	const char *fetch_site; /* Sec-Fetch-Site header, "" without */
 	bool https;
-	bool wants_json;		/* path ends with .json, or Accept prefers it */
+	bool wants_json; /* path ends with .json, or Accept prefers it */
 	const char *content_type;
-	int64_t content_length;		/* as announced; 0 when not */
-	struct bytes body;		/* read by request_read_body; empty before */
+	int64_t content_length; /* as announced; 0 when not */
+	struct bytes body;      /* read by request_read_body; empty before */
 	struct moment now;
 	struct day today;
-	struct db *db;			/* never looked into by web */
+	struct db *db; /* never looked into by web */
 	struct reply *reply;
-	uint32_t looked_at[LOOKS_MOST];	/* doctors whose logbooks the page shows; set by looked_into() */
+	uint32_t looked_at[LOOKS_MOST]; /* doctors whose logbooks it shows: looked_into() */
 	size_t nlooked;
-	const char *reference;		/* eight letters that the error page and the log both show */
+	const char *reference; /* eight letters that the error page and the log both show */
 };
 
 /* The limits of bodies. */
@@ -77,13 +77,14 @@ enum { BODY_FORM = 256 * 1024, BODY_FILE = 21 * 1024 * 1024 };
 
 /* Fills a request from the parameters of a FastCGI request ("NAME=value" strings, NULL at
  * the end).  Everything lives in the arena. */
-enum request_fault request_read(struct request *, struct arena *, const struct config *,
-    char *const *params);
+enum request_fault
+request_read(struct request *, struct arena *, const struct config *, char *const *params);
 
 /* Reads the body through `more` (which fills at most n bytes and answers how many, 0 at the
  * end, <0 when broken), up to limit bytes. */
 typedef int request_more(void *from, char *to, int n);
-enum request_fault request_read_body(struct request *, size_t limit, request_more *more, void *from);
+enum request_fault
+request_read_body(struct request *, size_t limit, request_more *more, void *from);
 
 /* Decodes application/x-www-form-urlencoded or a query.  False for malformed bytes. */
 bool pairs_decode(struct arena *, const char *, size_t n, size_t most, struct pairs *out);

@@ -49,8 +49,8 @@ LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 		arena = arena_make();
 	if (end != NULL)
 		body = (struct bytes){ end + 1, n - line - 1 };
-	if (multipart_read(arena, arena_copy(arena, (const char *)at, line), body, &fields,
-	                   &files)) {
+	if (multipart_read(
+	        arena, arena_copy(arena, (const char *)at, line), body, &fields, &files)) {
 		if (fields.n + files.n > 200)
 			abort();
 		for (size_t i = 0; i < fields.n; i++) {

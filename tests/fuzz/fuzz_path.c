@@ -37,7 +37,7 @@ check_path(const char *path)
 	check_text(path);
 	check(path[0] == '/' && strlen(path) <= 500 && strpbrk(path, "\t\r\n") == NULL);
 	check(strstr(path, "//") == NULL && strstr(path, "/./") == NULL &&
-	      strstr(path, "/../") == NULL);
+	    strstr(path, "/../") == NULL);
 }
 
 static void

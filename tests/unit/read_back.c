@@ -143,7 +143,7 @@ pdf_lines_over_one_another(struct arena *a, struct bytes b)
 			page++;
 		if (n < 4000 && (p = strstr(p, "<word ")) != NULL &&
 		    sscanf(p, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &x->left,
-		           &x->top, &x->right, &x->bottom) == 4) {
+		        &x->top, &x->right, &x->bottom) == 4) {
 			x->page = page;
 			n++;
 		}
@@ -210,8 +210,8 @@ xlsx_as_text(struct arena *a, const char *sheet, size_t row, size_t column, enum
 		char *number = between(a, value + 3, strstr(value, "</v>"));
 
 		return type == DB_DAY || type == DB_MOMENT
-		           ? serial_as_text(a, strtod(number, NULL), type)
-		           : number;
+		    ? serial_as_text(a, strtod(number, NULL), type)
+		    : number;
 	}
 	value = strstr(cell, "<t");
 	assert_true(value != NULL && value < end);
@@ -247,8 +247,8 @@ json_at(struct json_object *o, const char *path)
 
 	while (sscanf(path, "%39[^.]%n", part, &n) == 1) {
 		o = json_object_is_type(o, json_type_array)
-		        ? json_object_array_get_idx(o, (size_t)atoi(part))
-		        : json_object_object_get(o, part);
+		    ? json_object_array_get_idx(o, (size_t)atoi(part))
+		    : json_object_object_get(o, part);
 		if (o == NULL)
 			fail_msg("nothing at %s", path);
 		path += n;

@@ -42,8 +42,8 @@ const char *pdf_cells(struct arena *, struct bytes);
 /* The XML of the nth sheet. */
 char *xlsx_sheet(struct arena *, struct bytes, int n);
 /* A cell of that XML as the paper writes it; "" for an empty one. */
-const char *xlsx_as_text(struct arena *, const char *sheet, size_t row, size_t column,
-    enum column_type);
+const char *
+xlsx_as_text(struct arena *, const char *sheet, size_t row, size_t column, enum column_type);
 
 /* The report rendered as JSON and parsed; let go with the arena. */
 struct json_object *json_document(struct arena *, const struct report *);
@@ -53,8 +53,8 @@ const char *json_at(struct json_object *, const char *path);
 const char *json_as_text(struct arena *, struct json_object *, enum column_type);
 
 /* Appends a file of the folder to the report, as "Bilag N: NAME". */
-void append(struct arena *, struct report *, const char *folder, const char *name,
-    const char *type);
+void
+append(struct arena *, struct report *, const char *folder, const char *name, const char *type);
 
 /* Of a sample report: its only table and the table's rows, writable. */
 struct table *table_of(const struct report *);

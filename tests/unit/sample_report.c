@@ -14,16 +14,15 @@ const struct column sample_columns[] = {
 	TEXT_COLUMN(approver),
 	TEXT_COLUMN(basis),
 	{ "level", DB_I32, true, offsetof(struct sample_row, level),
-	  offsetof(struct sample_row, has_level) },
+	    offsetof(struct sample_row, has_level) },
 	{ "counted", DB_BOOL, true, offsetof(struct sample_row, counted),
-	  offsetof(struct sample_row, has_counted) },
+	    offsetof(struct sample_row, has_counted) },
 	{ "stored", DB_MOMENT, true, offsetof(struct sample_row, stored), 0 },
 	{ NULL, DB_TEXT, false, 0, 0 },
 };
 
-static const char *const roles[] = { "Medicinsk ekspert",   "Kommunikator",    "Samarbejder",
-	                             "Leder/administrator", "Sundhedsfremmer", "Akademiker",
-	                             "Professionel" };
+static const char *const roles[] = { "Medicinsk ekspert", "Kommunikator", "Samarbejder",
+	"Leder/administrator", "Sundhedsfremmer", "Akademiker", "Professionel" };
 
 static const char *const titles[] = {
 	"Varetager udredning og behandling af patienter med brystsmerter",
@@ -77,9 +76,8 @@ sample_notes(struct arena *a, struct table *t)
 	struct row_note *notes = arena_array(a, t->n / 4 + 1, sizeof *notes);
 
 	for (size_t i = 3; i < t->n; i += 4)
-		notes[t->nnotes++] = (struct row_note){
-			i, "Meritnotat af 01.03.2027, Videreuddannelsessekretariatet Nord", note
-		};
+		notes[t->nnotes++] = (struct row_note){ i,
+			"Meritnotat af 01.03.2027, Videreuddannelsessekretariatet Nord", note };
 	t->notes = notes;
 }
 
@@ -87,9 +85,12 @@ static struct table *
 sample_table(struct arena *a, size_t n)
 {
 	static const struct shown shown[] = {
-		{ &sample_columns[0], "Nr.", 9 },          { &sample_columns[1], "Kompetence", 32 },
-		{ &sample_columns[2], "Status", 12 },      { &sample_columns[3], "Dato", 13 },
-		{ &sample_columns[4], "Godkendt af", 22 }, { &sample_columns[5], "Grundlag", 12 },
+		{ &sample_columns[0], "Nr.", 9 },
+		{ &sample_columns[1], "Kompetence", 32 },
+		{ &sample_columns[2], "Status", 12 },
+		{ &sample_columns[3], "Dato", 13 },
+		{ &sample_columns[4], "Godkendt af", 22 },
+		{ &sample_columns[5], "Grundlag", 12 },
 	};
 	struct table *t = arena_take(a, sizeof *t);
 
@@ -118,12 +119,12 @@ sample_report(struct arena *a, size_t n)
 		{ "CPR-nummer", "750385-4321", "cpr" },
 		{ "Uddannelse", "Hoveduddannelse i intern medicin: kardiologi", "uddannelse" },
 		{ "Målbeskrivelse", "Kardiologi 2024, version 3, gældende fra 01.01.2024",
-		  "maalbeskrivelse" },
+		    "maalbeskrivelse" },
 		{ "Opnået", "89 af 100 kompetencer, heraf 25 ved merit", "opnaaet" },
 	};
 	static const struct passage passages[] = {
 		{ "Merit for tid", "Meritnotat af 15.02.2027, Videreuddannelsessekretariatet Nord",
-		  note },
+		    note },
 	};
 	struct report *r = arena_take(a, sizeof *r);
 

@@ -109,14 +109,14 @@ static const char *
 approval_hash(uint32_t doctor, uint32_t n, struct chain_approval row)
 {
 	return hex(chain_hash(doctor, n, CHAIN_APPROVAL, &before, chain_approval_columns,
-	                      LENGTH(chain_approval_columns), &row));
+	    LENGTH(chain_approval_columns), &row));
 }
 
 static const char *
 merit_hash(struct chain_merit row)
 {
-	return hex(chain_hash(17, 5, CHAIN_MERIT, &before, chain_merit_columns,
-	                      LENGTH(chain_merit_columns), &row));
+	return hex(chain_hash(
+	    17, 5, CHAIN_MERIT, &before, chain_merit_columns, LENGTH(chain_merit_columns), &row));
 }
 
 /* Made by tests/integration/chain.mjs, which knows nothing of this code. */
@@ -125,11 +125,11 @@ a_link_and_a_head_hash_as_they_always_did(void **state)
 {
 	(void)state;
 	assert_string_equal(approval_hash(17, 5, an_approval()),
-	                    "37f43b638446c464292df73553622237f62cbcd8dd6964fbf1bf1629c218fc61");
+	    "37f43b638446c464292df73553622237f62cbcd8dd6964fbf1bf1629c218fc61");
 	assert_string_equal(merit_hash(a_merit()),
-	                    "eb5bd4ad300b1b9d974f112f2453463e59c696753401e816a8d71719cb97c079");
+	    "eb5bd4ad300b1b9d974f112f2453463e59c696753401e816a8d71719cb97c079");
 	assert_string_equal(hex(chain_seal(17, 5, &before)),
-	                    "2b3002b376afb1f863b0872305127b11c650ab6e83e218e9a0db71c416a1483d");
+	    "2b3002b376afb1f863b0872305127b11c650ab6e83e218e9a0db71c416a1483d");
 }
 
 static void
@@ -143,13 +143,12 @@ the_place_in_the_chain_is_in_the_hash(void **state)
 	assert_string_not_equal(approval_hash(18, 5, row), h);
 	assert_string_not_equal(approval_hash(17, 6, row), h);
 	other.bytes[31] ^= 1;
-	assert_string_not_equal(
-	    hex(chain_hash(17, 5, CHAIN_APPROVAL, &other, chain_approval_columns,
-	                   LENGTH(chain_approval_columns), &row)),
+	assert_string_not_equal(hex(chain_hash(17, 5, CHAIN_APPROVAL, &other,
+	                            chain_approval_columns, LENGTH(chain_approval_columns), &row)),
 	    h);
 	assert_string_not_equal(hex(chain_hash(17, 5, CHAIN_MERIT, &before, chain_approval_columns,
-	                                       LENGTH(chain_approval_columns), &row)),
-	                        h);
+	                            LENGTH(chain_approval_columns), &row)),
+	    h);
 }
 
 /* Makes the value of a column another one. */
@@ -252,8 +251,8 @@ the_verifier_reads_the_columns_that_were_chained(void **state)
 	(void)state;
 	assert_int_equal(LENGTH(range_approvals_columns), LENGTH(chain_approval_columns) + 1);
 	assert_int_equal(LENGTH(range_merits_columns), LENGTH(chain_merit_columns) + 1);
-	assert_same_columns(chain_approval_columns, range_approvals_columns,
-	                    LENGTH(chain_approval_columns));
+	assert_same_columns(
+	    chain_approval_columns, range_approvals_columns, LENGTH(chain_approval_columns));
 	assert_same_columns(chain_merit_columns, range_merits_columns, LENGTH(chain_merit_columns));
 }
 

@@ -11,8 +11,13 @@
 #include "config.h"
 
 static const char *const names[] = {
-	"LOGBOOK_SOCKET",  "LOGBOOK_DATABASE", "LOGBOOK_KEYS",  "LOGBOOK_PROOF",
-	"LOGBOOK_WORKERS", "LOGBOOK_DEMO",     "LOGBOOK_TODAY",
+	"LOGBOOK_SOCKET",
+	"LOGBOOK_DATABASE",
+	"LOGBOOK_KEYS",
+	"LOGBOOK_PROOF",
+	"LOGBOOK_WORKERS",
+	"LOGBOOK_DEMO",
+	"LOGBOOK_TODAY",
 };
 
 static int

@@ -82,8 +82,17 @@ static void
 only_a_well_formed_token_is_a_value(void **state)
 {
 	static const char *const bad[] = {
-		"",  "logbog", "logbog=", "logbog=x",    "logbog=\"" T1 "\"", "logbog=" T1 "x",
-		";", ";;;",    "=",       "logbog =" T1, "LOGBOG=" T1,
+		"",
+		"logbog",
+		"logbog=",
+		"logbog=x",
+		"logbog=\"" T1 "\"",
+		"logbog=" T1 "x",
+		";",
+		";;;",
+		"=",
+		"logbog =" T1,
+		"LOGBOG=" T1,
 	};
 
 	(void)state;
@@ -104,16 +113,15 @@ a_cookie_is_set_so_that_scripts_and_other_sites_do_not_get_it(void **state)
 {
 	(void)state;
 	assert_string_equal(header(&real, true, COOKIE_SESSION, T1, 0),
-	                    "__Host-logbog=" T1 "; Path=/; HttpOnly; SameSite=Lax; Secure");
+	    "__Host-logbog=" T1 "; Path=/; HttpOnly; SameSite=Lax; Secure");
 	assert_string_equal(header(&real, true, COOKIE_KEPT, T1, 3600),
-	                    "__Host-logbog-husket=" T1
-	                    "; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure");
+	    "__Host-logbog-husket=" T1 "; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure");
 	assert_string_equal(header(&tryout, false, COOKIE_SESSION, T1, 0),
-	                    "logbog=" T1 "; Path=/; HttpOnly; SameSite=Lax");
+	    "logbog=" T1 "; Path=/; HttpOnly; SameSite=Lax");
 	assert_string_equal(header(&tryout, false, COOKIE_KEPT, NULL, 7),
-	                    "logbog-husket=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+	    "logbog-husket=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
 	assert_string_equal(header(&real, true, COOKIE_SESSION, NULL, 0),
-	                    "__Host-logbog=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
+	    "__Host-logbog=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
 }
 
 static void

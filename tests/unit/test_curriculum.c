@@ -116,8 +116,7 @@ R_MAL_02_each_cutoff_basis_is_known_and_no_other(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < 4; i++) {
-		assert_true(read(arena_format(
-		    arena,
+		assert_true(read(arena_format(arena,
 		    "# code: k\n# title: K\n# stage: kbu\n# specialty:\n# version: 3.0\n"
 		    "# cutoff_basis: %s\n# cutoff_date: 1.8.2017\n# source: s\n# demo: nej\n" HEADER
 		        ROW("1"),
@@ -128,7 +127,7 @@ R_MAL_02_each_cutoff_basis_is_known_and_no_other(void **state)
 	}
 	refused("# code: k\n# title: K\n# stage: KBU\n# version: 3.0\n# cutoff_basis: VALGT\n"
 	        "# cutoff_date: 2017-08-01\n# source: s\n# demo: nej\n" HEADER ROW("1"),
-	        5, 0, "Skriv BESAT, OPSLAAET, PAABEGYNDT eller ANSAT.");
+	    5, 0, "Skriv BESAT, OPSLAAET, PAABEGYNDT eller ANSAT.");
 }
 
 static void
@@ -156,13 +155,13 @@ R_DM_01_a_number_comes_once_in_a_list(void **state)
 static void
 R_DM_02_what_is_no_number_is_refused(void **state)
 {
-	static const char *const bad[] = { "01-okt", "1,10",   "1. jan", "1.", ".1", "I",
-		                           "1..2",   "ABCDE1", "1 2",    "#1", "½" };
+	static const char *const bad[] = { "01-okt", "1,10", "1. jan", "1.", ".1", "I", "1..2",
+		"ABCDE1", "1 2", "#1", "½" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
 		refused(arena_format(arena, NOTES HEADER "%s;Samarbejder;T;;;;;\n", bad[i]), 11, 1,
-		        "er ikke et nummer");
+		    "er ikke et nummer");
 }
 
 static void
@@ -224,9 +223,9 @@ columns_unknown_missing_or_twice_are_told(void **state)
 	(void)state;
 	refused(NOTES "farve;" HEADER "blå;1;R;T;;;;;\n", 10, 1, "\"farve\" kendes ikke");
 	refused(NOTES "nummer;rolle;titel;laeringsstrategi;metoder\n1;R;T;;\n", 10, 0,
-	        "Kolonnen \"konkretisering\" mangler.");
+	    "Kolonnen \"konkretisering\" mangler.");
 	refused(NOTES "læringsstrategi;" HEADER "x;1;R;T;;;;;\n", 10, 6,
-	        "Kolonnen \"laeringsstrategi\" findes to gange.");
+	    "Kolonnen \"laeringsstrategi\" findes to gange.");
 	assert_true(
 	    read(NOTES "nr,rolle,titel,konkretisering,læringsstrategi,metoder\n1,R,T,,x,\n"));
 	assert_string_equal(file.goals[0].strategy, "x");
@@ -240,13 +239,13 @@ lines_about_the_list_are_checked(void **state)
 	refused(NOTES "# code: y\n" HEADER ROW("1"), 10, 0, "står også i linje 1");
 	refused("# code: Å\n# title: K\n# stage: KBU\n# version: 1\n# cutoff_basis: ANSAT\n"
 	        "# cutoff_date: 2017-08-01\n# source: s\n# demo: nej\n" HEADER ROW("1"),
-	        1, 0, "små bogstaver");
+	    1, 0, "små bogstaver");
 	refused("# code: x\n# title: K\n# stage: KBU\n# version: 1\n# cutoff_basis: ANSAT\n"
 	        "# cutoff_date: 2017-02-29\n# source: s\n# demo: nej\n" HEADER ROW("1"),
-	        6, 0, "er ikke en dato");
+	    6, 0, "er ikke en dato");
 	refused("# code: x\n# title: K\n# stage: INTRO\n# version: 1\n# cutoff_basis: ANSAT\n"
 	        "# cutoff_date: 2017-08-01\n# source: s\n# demo: nej\n" HEADER ROW("1"),
-	        1, 0, "Specialet mangler");
+	    1, 0, "Specialet mangler");
 	refused(
 	    "# code: x\n# title: K\n# stage: KBU\n# specialty: Kirurgi\n# version: 1\n"
 	    "# cutoff_basis: ANSAT\n# cutoff_date: 2017-08-01\n# source: s\n# demo: nej\n" HEADER
@@ -254,10 +253,10 @@ lines_about_the_list_are_checked(void **state)
 	    4, 0, "KBU hører ikke");
 	refused("# code: x\n# title: K\n# stage: KBU\n# version:\n# cutoff_basis: ANSAT\n"
 	        "# cutoff_date: 2017-08-01\n# source: s\n# demo: nej\n" HEADER ROW("1"),
-	        4, 0, "mangler en værdi");
+	    4, 0, "mangler en værdi");
 	refused("# code: x\n# title: K\n# stage: KBU\n# version: 1\n# cutoff_basis: ANSAT\n"
 	        "# cutoff_date: 2017-08-01\n# source: s\n# demo: ja\n" HEADER ROW("1"),
-	        2, 0, "skal begynde med \"Demo\"");
+	    2, 0, "skal begynde med \"Demo\"");
 }
 
 static void
@@ -326,24 +325,12 @@ headings(void)
 static void
 the_eighteen_disease_manifestations_are_there(void **state)
 {
-	static const char *const titles[] = { "Brystsmerter",
-		                              "Respirationspåvirkning",
-		                              "Kredsløbspåvirkning",
-		                              "Ødemer",
-		                              "Langvarig feber",
-		                              "Utilsigtet vægttab",
-		                              "Anæmi",
-		                              "Smerter i bevægeapparatet",
-		                              "Abdominalsmerter og afføringsforstyrrelser",
-		                              "Kroniske smerter",
-		                              "Nyrefunktionspåvirkning",
-		                              "Leversygdom",
-		                              "Behandlingsjustering ved kronisk sygdom",
-		                              "Funktionstab",
-		                              "Fald og svimmelhed",
-		                              "Bevidsthedssvækkelse",
-		                              "Fokale neurologiske udfald",
-		                              "Det abnorme blodbillede" };
+	static const char *const titles[] = { "Brystsmerter", "Respirationspåvirkning",
+		"Kredsløbspåvirkning", "Ødemer", "Langvarig feber", "Utilsigtet vægttab", "Anæmi",
+		"Smerter i bevægeapparatet", "Abdominalsmerter og afføringsforstyrrelser",
+		"Kroniske smerter", "Nyrefunktionspåvirkning", "Leversygdom",
+		"Behandlingsjustering ved kronisk sygdom", "Funktionstab", "Fald og svimmelhed",
+		"Bevidsthedssvækkelse", "Fokale neurologiske udfald", "Det abnorme blodbillede" };
 
 	(void)state;
 	read_seed("intern-medicin-faelles-2007");
@@ -386,10 +373,8 @@ the_demo_lists_are_read_and_are_marked(void **state)
 static void
 the_main_training_is_grouped_by_role_and_has_texts_of_real_length(void **state)
 {
-	static const char *const roles[] = { "Medicinsk ekspert", "Kommunikator",
-		                             "Samarbejder",       "Leder/administrator",
-		                             "Sundhedsfremmer",   "Akademiker",
-		                             "Professionel" };
+	static const char *const roles[] = { "Medicinsk ekspert", "Kommunikator", "Samarbejder",
+		"Leder/administrator", "Sundhedsfremmer", "Akademiker", "Professionel" };
 
 	(void)state;
 	read_seed("demo-hoveduddannelse");

@@ -45,7 +45,7 @@ static struct moment
 at_utc(const char *iso, int hour, int minute, int second)
 {
 	return (struct moment){ (int64_t)day_number(day(iso)) * 86400 + hour * 3600 + minute * 60 +
-		                second };
+		second };
 }
 
 /* --- the vectors of the secretariats' count ------------------------------------------- */
@@ -116,19 +116,26 @@ a_month_later_is_the_same_day_or_the_last_of_the_month(void **state)
 		int32_t months;
 		const char *to;
 	} cases[] = {
-		{ "2026-01-31", 1, "2026-02-28" },   { "2028-01-31", 1, "2028-02-29" },
-		{ "2028-02-29", 12, "2029-02-28" },  { "2028-02-29", 48, "2032-02-29" },
-		{ "2028-02-29", -12, "2027-02-28" }, { "2026-03-31", -1, "2026-02-28" },
-		{ "2026-07-31", -1, "2026-06-30" },  { "2026-12-31", 1, "2027-01-31" },
-		{ "2026-01-15", -1, "2025-12-15" },  { "2026-01-15", -13, "2024-12-15" },
-		{ "2026-05-31", 0, "2026-05-31" },   { "2026-08-31", 6, "2027-02-28" },
-		{ "2026-08-31", 18, "2028-02-29" },  { "2026-11-30", 3, "2027-02-28" },
+		{ "2026-01-31", 1, "2026-02-28" },
+		{ "2028-01-31", 1, "2028-02-29" },
+		{ "2028-02-29", 12, "2029-02-28" },
+		{ "2028-02-29", 48, "2032-02-29" },
+		{ "2028-02-29", -12, "2027-02-28" },
+		{ "2026-03-31", -1, "2026-02-28" },
+		{ "2026-07-31", -1, "2026-06-30" },
+		{ "2026-12-31", 1, "2027-01-31" },
+		{ "2026-01-15", -1, "2025-12-15" },
+		{ "2026-01-15", -13, "2024-12-15" },
+		{ "2026-05-31", 0, "2026-05-31" },
+		{ "2026-08-31", 6, "2027-02-28" },
+		{ "2026-08-31", 18, "2028-02-29" },
+		{ "2026-11-30", 3, "2027-02-28" },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-		assert_string_equal(day_iso(a, day_add_months(day(cases[i].from), cases[i].months)),
-		                    cases[i].to);
+		assert_string_equal(
+		    day_iso(a, day_add_months(day(cases[i].from), cases[i].months)), cases[i].to);
 }
 
 static void
@@ -224,12 +231,11 @@ machines_write_days_in_one_way(void **state)
 static void
 people_write_days_in_several_ways(void **state)
 {
-	static const char *const good[] = { "1.3.2027",   "01.03.2027", "1/3-2027",
-		                            "01-03-2027", "1/3/2027",   "2027-03-01" };
-	static const char *const bad[] = { "",          "1.3",         "1.3.27",     "1.3.02027",
-		                           "3.2027",    "29.2.2027",   "31.04.2027", "1..3.2027",
-		                           "1.3.2027.", "001.03.2027", "i dag",      "1.marts.2027",
-		                           "32.1.2027" };
+	static const char *const good[] = { "1.3.2027", "01.03.2027", "1/3-2027", "01-03-2027",
+		"1/3/2027", "2027-03-01" };
+	static const char *const bad[] = { "", "1.3", "1.3.27", "1.3.02027", "3.2027", "29.2.2027",
+		"31.04.2027", "1..3.2027", "1.3.2027.", "001.03.2027", "i dag", "1.marts.2027",
+		"32.1.2027" };
 	struct day d = { 0 };
 
 	(void)state;
@@ -271,8 +277,8 @@ in_spring_the_hour_after_two_is_left_out(void **state)
 	assert_string_equal(moment_text(a, after), "28.03.2027 kl. 03.00");
 	assert_int_equal(
 	    moment_at(day("2027-03-28"), 3 * 3600).s - moment_at(day("2027-03-28"), 0).s, 2 * 3600);
-	assert_string_equal(day_iso(a, moment_day(moment_at(day("2027-03-28"), 9000))),
-	                    "2027-03-28");
+	assert_string_equal(
+	    day_iso(a, moment_day(moment_at(day("2027-03-28"), 9000))), "2027-03-28");
 }
 
 static void
@@ -284,8 +290,8 @@ in_autumn_the_hour_after_two_comes_twice(void **state)
 	(void)state;
 	assert_string_equal(moment_text(a, first), "31.10.2027 kl. 02.30");
 	assert_string_equal(moment_text(a, again), "31.10.2027 kl. 02.30");
-	assert_int_equal(moment_at(day("2027-11-01"), 0).s - moment_at(day("2027-10-31"), 0).s,
-	                 25 * 3600);
+	assert_int_equal(
+	    moment_at(day("2027-11-01"), 0).s - moment_at(day("2027-10-31"), 0).s, 25 * 3600);
 }
 
 static void
@@ -294,8 +300,8 @@ a_day_moved_keeps_its_time_of_day(void **state)
 	struct moment m = at_utc("2027-07-01", 12, 0, 1);
 
 	(void)state;
-	assert_string_equal(moment_text(a, moment_at(day("2027-12-24"), moment_second(m))),
-	                    "24.12.2027 kl. 14.00");
+	assert_string_equal(
+	    moment_text(a, moment_at(day("2027-12-24"), moment_second(m))), "24.12.2027 kl. 14.00");
 	assert_int_equal(moment_second(moment_at(day("2027-12-24"), 86399)), 86399);
 	assert_int_equal(moment_second(moment_at(day("2027-12-24"), 0)), 0);
 }

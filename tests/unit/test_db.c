@@ -28,11 +28,11 @@
 	static const struct db_query q = { .name = #q, .sql = text, .takes = takes_ }
 #define QUERY_OF(q, takes_, type, cols, text) \
 	static const struct db_query q = { .name = #q, \
-		                           .sql = text, \
-		                           .takes = takes_, \
-		                           .gives = COUNT(cols), \
-		                           .row = sizeof(type), \
-		                           .columns = cols }
+		.sql = text, \
+		.takes = takes_, \
+		.gives = COUNT(cols), \
+		.row = sizeof(type), \
+		.columns = cols }
 
 struct thing {
 	uint32_t u;
@@ -76,15 +76,15 @@ struct word {
 static const struct column word_columns[] = { { "s", DB_TEXT, false, 0, 0 } };
 
 QUERY(thing_add, 8, "INSERT INTO thing (u, i, l, b, s, d, m, x) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-QUERY_OF(things, 0, struct thing, thing_columns,
-         "SELECT u, i, l, b, s, d, m, x FROM thing ORDER BY id");
+QUERY_OF(
+    things, 0, struct thing, thing_columns, "SELECT u, i, l, b, s, d, m, x FROM thing ORDER BY id");
 QUERY_OF(thing_of, 1, struct thing, thing_columns,
-         "SELECT u, i, l, b, s, d, m, x FROM thing WHERE u = ?");
+    "SELECT u, i, l, b, s, d, m, x FROM thing WHERE u = ?");
 QUERY_OF(things_count, 0, struct number, number_columns, "SELECT COUNT(*) FROM thing");
 QUERY_OF(thing_seconds, 0, struct number, number_columns,
-         "SELECT UNIX_TIMESTAMP(m) FROM thing ORDER BY id LIMIT 1");
+    "SELECT UNIX_TIMESTAMP(m) FROM thing ORDER BY id LIMIT 1");
 QUERY_OF(thing_lock, 1, struct small, small_columns,
-         "SELECT u FROM thing WHERE u = ? FOR UPDATE NOWAIT");
+    "SELECT u FROM thing WHERE u = ? FOR UPDATE NOWAIT");
 QUERY(thing_rename, 2, "UPDATE thing SET s = ? WHERE u = ?");
 QUERY(key_add, 1, "INSERT INTO unique_key (k) VALUES (?)");
 QUERY(brim_add, 0, "INSERT INTO brim (s) VALUES ('')");
@@ -149,8 +149,8 @@ set_up(void **state)
 	if (server("SOCKET") == NULL || server("USER") == NULL || server("DB") == NULL)
 		return 0;
 	admin = mysql_init(NULL);
-	if (mysql_real_connect(admin, NULL, server("USER"), NULL, server("DB"), 0, server("SOCKET"),
-	                       0) == NULL) {
+	if (mysql_real_connect(
+	        admin, NULL, server("USER"), NULL, server("DB"), 0, server("SOCKET"), 0) == NULL) {
 		fprintf(stderr, "test_db: %s\n", mysql_error(admin));
 		return -1;
 	}
@@ -188,14 +188,9 @@ static const struct bytes no_bytes;
 static enum db_outcome
 add(struct db *to, uint32_t u, const char *s, struct bytes x)
 {
-	const struct db_value in[] = { db_u32(u),
-		                       db_null_unless(false, db_i32(0)),
-		                       db_i64(0),
-		                       db_bool(false),
-		                       db_text(s),
-		                       db_day((struct day){ 0 }),
-		                       db_moment((struct moment){ 0 }),
-		                       db_blob(x) };
+	const struct db_value in[] = { db_u32(u), db_null_unless(false, db_i32(0)), db_i64(0),
+		db_bool(false), db_text(s), db_day((struct day){ 0 }),
+		db_moment((struct moment){ 0 }), db_blob(x) };
 
 	return db_run_none(to, &thing_add, in);
 }
@@ -225,14 +220,10 @@ static void
 values_come_back_as_they_went(void **state)
 {
 	static const unsigned char blob[] = { 0, 255, 'a', 0 };
-	const struct db_value in[] = { db_u32(UINT32_MAX),
-		                       db_i32(INT32_MIN),
-		                       db_i64(INT64_MIN),
-		                       db_bool(true),
-		                       db_text("Ærø \xf0\x9f\x92\x89 'q\\"),
-		                       db_day((struct day){ 2028, 2, 29 }),
-		                       db_moment((struct moment){ 1835395199 }),
-		                       db_blob((struct bytes){ blob, 4 }) };
+	const struct db_value in[] = { db_u32(UINT32_MAX), db_i32(INT32_MIN), db_i64(INT64_MIN),
+		db_bool(true), db_text("Ærø \xf0\x9f\x92\x89 'q\\"),
+		db_day((struct day){ 2028, 2, 29 }), db_moment((struct moment){ 1835395199 }),
+		db_blob((struct bytes){ blob, 4 }) };
 	const struct db_value u[] = { db_u32(UINT32_MAX) };
 	struct thing t;
 
@@ -296,8 +287,8 @@ a_value_of_any_length_is_whole(void **state)
 		const struct db_value u[] = { db_u32((uint32_t)n) };
 
 		s[n - 1] = '.';
-		assert_int_equal(add(db, (uint32_t)n, s, (struct bytes){ (unsigned char *)s, n }),
-		                 DB_ONE);
+		assert_int_equal(
+		    add(db, (uint32_t)n, s, (struct bytes){ (unsigned char *)s, n }), DB_ONE);
 		assert_int_equal(db_run_one(db, &thing_of, u, &t), DB_ONE);
 		assert_string_equal(t.s, s);
 		assert_int_equal(t.x.n, n);
@@ -323,8 +314,8 @@ rows_come_in_their_order_however_many(void **state)
 		assert_int_equal(n, counts[i]);
 		for (size_t k = 0; k < n; k++) {
 			assert_int_equal(((struct thing *)rows)[k].u, k);
-			assert_string_equal(((struct thing *)rows)[k].s,
-			                    k % 3 == 0 ? "short" : "æ");
+			assert_string_equal(
+			    ((struct thing *)rows)[k].s, k % 3 == 0 ? "short" : "æ");
 		}
 	}
 	db_rollback(db);
@@ -482,9 +473,9 @@ want_of_room_is_down_and_said_so(void **state)
 static void
 more_rows_than_a_single_are_a_fault(void **state)
 {
-	static const struct db_query two = { .name = "two",
-		                             .sql = "INSERT INTO unique_key (k) VALUES (1), (2)",
-		                             .single = true };
+	static const struct db_query two = {
+		.name = "two", .sql = "INSERT INTO unique_key (k) VALUES (1), (2)", .single = true
+	};
 
 	(void)state;
 	need_server();
@@ -678,7 +669,7 @@ the_check_finds_what_the_header_has_wrong(void **state)
 	QUERY_OF(bad_sum, 0, struct number, number_columns, "SELECT SUM(u) FROM thing");
 	QUERY_OF(bad_sign, 0, struct small, small_columns, "SELECT l FROM thing");
 	QUERY_OF(bad_join, 0, struct word, word_columns,
-	         "SELECT b.s FROM thing a LEFT JOIN thing b ON b.id = a.u");
+	    "SELECT b.s FROM thing a LEFT JOIN thing b ON b.id = a.u");
 	QUERY_OF(bad_count, 0, struct number, number_columns, "SELECT l, l FROM thing");
 	QUERY(bad_takes, 2, "DELETE FROM thing WHERE u = ?");
 	const struct {

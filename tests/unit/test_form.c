@@ -72,8 +72,8 @@ static void
 a_field_of_a_file_that_was_not_chosen_has_no_file(void **state)
 {
 	const struct form *f = make_as("multipart/form-data; boundary=x",
-	                               "--x\r\nContent-Disposition: form-data; name=\"f\"; "
-	                               "filename=\"\"\r\n\r\n\r\n--x--\r\n");
+	    "--x\r\nContent-Disposition: form-data; name=\"f\"; "
+	    "filename=\"\"\r\n\r\n\r\n--x--\r\n");
 
 	(void)state;
 	assert_non_null(f);
@@ -83,8 +83,8 @@ a_field_of_a_file_that_was_not_chosen_has_no_file(void **state)
 static void
 bytes_that_are_no_text_make_no_form(void **state)
 {
-	static const char *const bad[] = { "a=%",   "a=%ff", "a=\xe6", "a=%00",
-		                           "a=%1b", "%7f=a", "a=%zz" };
+	static const char *const bad[] = { "a=%", "a=%ff", "a=\xe6", "a=%00", "a=%1b", "%7f=a",
+		"a=%zz" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
@@ -103,8 +103,8 @@ an_escape_cut_off_at_the_end_is_not_read_on(void **state)
 	(void)state;
 	for (size_t n = 3; n <= 5; n++)
 		assert_int_equal(form_make(a, "application/x-www-form-urlencoded",
-		                           (struct bytes){ body, n }) != NULL,
-		                 n == 5);
+		                     (struct bytes){ body, n }) != NULL,
+		    n == 5);
 }
 
 static void

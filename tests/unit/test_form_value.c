@@ -30,9 +30,8 @@ end(void **state)
 static const struct form *
 make(const char *body)
 {
-	const struct form *f =
-	    form_make(a, "application/x-www-form-urlencoded",
-	              (struct bytes){ (const unsigned char *)body, strlen(body) });
+	const struct form *f = form_make(a, "application/x-www-form-urlencoded",
+	    (struct bytes){ (const unsigned char *)body, strlen(body) });
 
 	assert_non_null(f);
 	return f;

@@ -52,7 +52,7 @@ text_is_escaped(void **state)
 	TEXT_IS("", "");
 	TEXT_IS("Søren Æblegård", "Søren Æblegård");
 	TEXT_IS("<script>alert('a' & \"b\")</script>",
-	        "&lt;script&gt;alert(&#39;a&#39; &amp; &quot;b&quot;)&lt;/script&gt;");
+	    "&lt;script&gt;alert(&#39;a&#39; &amp; &quot;b&quot;)&lt;/script&gt;");
 	TEXT_IS("&amp;", "&amp;amp;");
 	TEXT_IS("<", "&lt;");
 	TEXT_IS("a<", "a&lt;");
@@ -75,15 +75,14 @@ characters_that_turn_text_are_replaced(void **state)
 {
 	(void)state;
 	for (unsigned c = 0x2020; c <= 0x2070; c++) {
-		char s[] = {
-			'a', (char)0xe2, (char)(0x80 | (c >> 6 & 0x3f)), (char)(0x80 | (c & 0x3f)),
-			'b', '\0'
-		};
+		char s[] = { 'a', (char)0xe2, (char)(0x80 | (c >> 6 & 0x3f)),
+			(char)(0x80 | (c & 0x3f)), 'b', '\0' };
 		bool turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 
-		TEXT_IS((const char *)s, turns ? "a\xef\xbf\xbd"
-		                                 "b"
-		                               : s);
+		TEXT_IS((const char *)s,
+		    turns ? "a\xef\xbf\xbd"
+		            "b"
+		          : s);
 	}
 	/* cut off at its end it is no such character, and nothing behind it is read */
 	TEXT_IS("a\xe2", "a\xe2");

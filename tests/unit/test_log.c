@@ -52,7 +52,7 @@ control_characters_cannot_begin_a_line_of_their_own(void **state)
 	(void)state;
 	BLOT("a\nb\rc\x1b[2Jd\x7f"
 	     "e\t",
-	     "a b c [2Jd e ");
+	    "a b c [2Jd e ");
 }
 
 static void

@@ -45,10 +45,11 @@ a_network_is_all_of_ipv4_and_half_of_ipv6(void **state)
 	(void)state;
 	assert_string_equal(address_network(arena, "192.0.2.7"), "192.0.2.7");
 	assert_string_equal(address_network(arena, "::ffff:192.0.2.7"), "192.0.2.7");
-	assert_string_equal(address_network(arena, "2001:db8:1:2:3:4:5:6"), "2001:0db8:0001:0002::/64");
+	assert_string_equal(
+	    address_network(arena, "2001:db8:1:2:3:4:5:6"), "2001:0db8:0001:0002::/64");
 	assert_string_equal(address_network(arena, "2001:db8:1:2::"), "2001:0db8:0001:0002::/64");
-	assert_string_not_equal(address_network(arena, "2001:db8:1:3::6"),
-	    address_network(arena, "2001:db8:1:2::6"));
+	assert_string_not_equal(
+	    address_network(arena, "2001:db8:1:3::6"), address_network(arena, "2001:db8:1:2::6"));
 	assert_string_equal(address_network(arena, "unix:"), "unix:");
 	assert_string_equal(address_network(arena, ""), "");
 }
@@ -80,8 +81,8 @@ a_time_to_wait_for_is_rounded_up(void **state)
 static void
 a_code_is_six_digits_with_or_without_spaces(void **state)
 {
-	static const char *const wrong[] = { "", " ", "12345", "1234567", "12345a", "-12345", "12 34 5",
-					     "123456\t", "１２３４５６", "12345\u00a06" };
+	static const char *const wrong[] = { "", " ", "12345", "1234567", "12345a", "-12345",
+		"12 34 5", "123456\t", "１２３４５６", "12345\u00a06" };
 	char code[CODE_DIGITS + 1] = "untold";
 
 	(void)state;
@@ -105,10 +106,10 @@ a_hash_becomes_six_digits(void **state)
 	code_of_hash(hash, code);
 	assert_string_equal(code, "000000");
 	hash[7] = 7;
-	hash[8] = 255;	/* beyond what counts */
+	hash[8] = 255; /* beyond what counts */
 	code_of_hash(hash, code);
 	assert_string_equal(code, "000007");
-	memset(hash, 255, sizeof hash);	/* 18446744073709551615 */
+	memset(hash, 255, sizeof hash); /* 18446744073709551615 */
 	code_of_hash(hash, code);
 	assert_string_equal(code, "551615");
 }
@@ -138,8 +139,10 @@ a_password_is_twelve_characters_that_are_not_all_one_and_not_the_email(void **st
 	assert_int_equal(password_fault_of(arena, "æøåæøåæøåæø", "a@b.dk"), PASSWORD_SHORT);
 	assert_int_equal(password_fault_of(arena, "abcdefghijkl", "a@b.dk"), PASSWORD_FINE);
 	assert_int_equal(password_fault_of(arena, "æøåæøåæøåæøå", "a@b.dk"), PASSWORD_FINE);
-	assert_int_equal(password_fault_of(arena, "Maja.Lind@x.dk", "maja.lind@x.dk"), PASSWORD_IS_EMAIL);
-	assert_int_equal(password_fault_of(arena, "aaaaaaaaaaaa", "a@b.dk"), PASSWORD_ONE_CHARACTER);
+	assert_int_equal(
+	    password_fault_of(arena, "Maja.Lind@x.dk", "maja.lind@x.dk"), PASSWORD_IS_EMAIL);
+	assert_int_equal(
+	    password_fault_of(arena, "aaaaaaaaaaaa", "a@b.dk"), PASSWORD_ONE_CHARACTER);
 	assert_int_equal(password_fault_of(arena, "aaaaaaaaaaab", "a@b.dk"), PASSWORD_FINE);
 }
 
@@ -154,7 +157,8 @@ main(void)
 		cmocka_unit_test(a_code_is_six_digits_with_or_without_spaces),
 		cmocka_unit_test(a_hash_becomes_six_digits),
 		cmocka_unit_test(a_code_can_be_tried_for_five_minutes_five_times_until_it_is_used),
-		cmocka_unit_test(a_password_is_twelve_characters_that_are_not_all_one_and_not_the_email),
+		cmocka_unit_test(
+		    a_password_is_twelve_characters_that_are_not_all_one_and_not_the_email),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

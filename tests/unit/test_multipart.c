@@ -140,8 +140,8 @@ reads_with_boundary_of(size_t n)
 
 	memset(boundary, 'b', n);
 	body = arena_format(a, "--%s--\r\n", boundary);
-	return read_as(arena_format(a, "multipart/form-data; boundary=%s", boundary), body,
-	               strlen(body));
+	return read_as(
+	    arena_format(a, "multipart/form-data; boundary=%s", boundary), body, strlen(body));
 }
 
 static void
@@ -243,7 +243,7 @@ a_filename_is_only_the_last_part_and_clean(void **state)
 	assert_string_equal(filename_of("a/b\\c.pdf"), "c.pdf");
 	assert_string_equal(filename_of("a\x01\x7f\xc2\x85"
 	                                "b\nc.pdf"),
-	                    "abc.pdf");
+	    "abc.pdf");
 	assert_string_equal(filename_of("  kursus bevis.pdf "), "kursus bevis.pdf");
 	assert_string_equal(filename_of("mappe/"), "unavngivet");
 	assert_string_equal(filename_of("a%22b\\\"c.pdf"), "a\"b\"c.pdf");

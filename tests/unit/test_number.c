@@ -30,7 +30,20 @@ static void
 anything_else_is_refused_and_changes_nothing(void **state)
 {
 	static const char *const bad[] = {
-		"", " 1", "1 ", "+1", "01", "00", "0x1", "1.0", "1e3", "--1", "-", "a", "1a", "١",
+		"",
+		" 1",
+		"1 ",
+		"+1",
+		"01",
+		"00",
+		"0x1",
+		"1.0",
+		"1e3",
+		"--1",
+		"-",
+		"a",
+		"1a",
+		"١",
 	};
 	uint32_t n = 7;
 	int64_t i = 7;

@@ -156,11 +156,10 @@ pdf_of_pages(unsigned n)
 	at[2] = t.len;
 	for (unsigned i = 0; i < n; i++)
 		text_format(&t,
-		            "%3u 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n",
-		            i + 3);
+		    "%3u 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n", i + 3);
 	table = t.len;
 	text_format(&t, "xref\n0 %u\n0000000000 65535 f \n%010zu 00000 n \n%010zu 00000 n \n",
-	            n + 3, at[0], at[1]);
+	    n + 3, at[0], at[1]);
 	for (unsigned i = 0; i < n; i++)
 		text_format(&t, "%010zu 00000 n \n", at[2] + i * (table - at[2]) / n);
 	text_format(&t, "trailer<</Root 1 0 R/Size %u>>\nstartxref\n%zu\n%%%%EOF\n", n + 3, table);
@@ -212,8 +211,8 @@ each_refusal_has_a_sentence(void **unused)
 	assert_string_equal(proof_sentence(PROOF_FINE), "");
 	for (int p = PROOF_TYPE; p <= PROOF_UNABLE; p++) {
 		assert_true(strlen(proof_sentence((enum proof)p)) > 30);
-		assert_true(utf8_is_valid(proof_sentence((enum proof)p),
-		                          strlen(proof_sentence((enum proof)p))));
+		assert_true(utf8_is_valid(
+		    proof_sentence((enum proof)p), strlen(proof_sentence((enum proof)p))));
 	}
 }
 

@@ -214,8 +214,8 @@ a_file_is_sent_byte_by_byte(void **state)
 	struct bytes b;
 
 	(void)state;
-	reply_file(&r, "application/pdf", REPLY_SHOW, "a.pdf",
-	           (struct bytes){ content, sizeof content });
+	reply_file(
+	    &r, "application/pdf", REPLY_SHOW, "a.pdf", (struct bytes){ content, sizeof content });
 	b = reply_bytes(&r);
 	assert_memory_equal(b.at + b.n - sizeof content, content, sizeof content);
 	assert_true(has_line(answer(), "Content-Length: 6"));
@@ -237,17 +237,16 @@ static void
 the_name_of_a_file_is_written_for_old_and_new_browsers(void **state)
 {
 	(void)state;
-	assert_string_equal(disposition(REPLY_SAVE, "logbog.pdf"),
-	                    "attachment; filename=\"logbog.pdf\"");
+	assert_string_equal(
+	    disposition(REPLY_SAVE, "logbog.pdf"), "attachment; filename=\"logbog.pdf\"");
 	assert_string_equal(disposition(REPLY_SHOW, "a b.pdf"), "inline; filename=\"a b.pdf\"");
 	assert_string_equal(disposition(REPLY_SAVE, "Søren Ågård.pdf"),
-	                    "attachment; filename=\"Soeren Aagaard.pdf\"; "
-	                    "filename*=UTF-8''S%C3%B8ren%20%C3%85g%C3%A5rd.pdf");
-	assert_string_equal(
-	    disposition(REPLY_SAVE, "100 %41.pdf"),
+	    "attachment; filename=\"Soeren Aagaard.pdf\"; "
+	    "filename*=UTF-8''S%C3%B8ren%20%C3%85g%C3%A5rd.pdf");
+	assert_string_equal(disposition(REPLY_SAVE, "100 %41.pdf"),
 	    "attachment; filename=\"100 _41.pdf\"; filename*=UTF-8''100%20%2541.pdf");
 	assert_string_equal(disposition(REPLY_SAVE, "é.pdf"),
-	                    "attachment; filename=\"_.pdf\"; filename*=UTF-8''%C3%A9.pdf");
+	    "attachment; filename=\"_.pdf\"; filename*=UTF-8''%C3%A9.pdf");
 }
 
 static void
@@ -257,12 +256,13 @@ the_name_of_a_file_cannot_do_harm(void **state)
 
 	(void)state;
 	assert_string_equal(disposition(REPLY_SAVE, "../a\\b:c*d?e\"f<g>h|i"),
-	                    "attachment; filename=\"-a-b-c-d-e-f-g-h-i\"");
+	    "attachment; filename=\"-a-b-c-d-e-f-g-h-i\"");
 	assert_string_equal(disposition(REPLY_SAVE, "a\r\nSet-Cookie: x=y"),
-	                    "attachment; filename=\"a--Set-Cookie- x=y\"");
-	assert_string_equal(disposition(REPLY_SAVE, "a\xe2\x80\xae"
-	                                            "fdp.exe"),
-	                    "attachment; filename=\"afdp.exe\"");
+	    "attachment; filename=\"a--Set-Cookie- x=y\"");
+	assert_string_equal(disposition(REPLY_SAVE,
+	                        "a\xe2\x80\xae"
+	                        "fdp.exe"),
+	    "attachment; filename=\"afdp.exe\"");
 	assert_string_equal(disposition(REPLY_SAVE, ""), "attachment; filename=\"fil\"");
 	assert_string_equal(disposition(REPLY_SAVE, NULL), "attachment; filename=\"fil\"");
 	assert_string_equal(disposition(REPLY_SAVE, "..."), "attachment; filename=\"fil\"");
@@ -270,8 +270,8 @@ the_name_of_a_file_cannot_do_harm(void **state)
 	assert_string_equal(disposition(REPLY_SAVE, "a\x01"), "attachment; filename=\"fil\"");
 	for (int i = 0; i < 1000; i++)
 		text_puts(&large, "x");
-	assert_int_equal(strlen(disposition(REPLY_SAVE, large.at)),
-	                 strlen("attachment; filename=\"\"") + 150);
+	assert_int_equal(
+	    strlen(disposition(REPLY_SAVE, large.at)), strlen("attachment; filename=\"\"") + 150);
 }
 
 static void
@@ -299,8 +299,8 @@ both_cookies_can_be_set_and_the_last_word_counts(void **state)
 	reply_cookie(&r, COOKIE_SESSION, NULL, 0);
 	s = answer();
 	assert_true(has_line(s, "Set-Cookie: logbog=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"));
-	assert_true(has_line(s, "Set-Cookie: logbog-husket=" T2
-	                        "; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax"));
+	assert_true(has_line(
+	    s, "Set-Cookie: logbog-husket=" T2 "; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax"));
 	assert_null(strstr(s, T1));
 }
 

@@ -208,8 +208,9 @@ a_name_of_200_characters_stands_whole_on_each_page(void **unused)
 	(void)unused;
 	for (int i = 0; i < 19; i++)
 		text_format(&name, "Ærøskøb%02d ", i);
-	text_puts(&name, "<script>\"&' \xe2\x80\xae"
-	                 "ned");
+	text_puts(&name,
+	    "<script>\"&' \xe2\x80\xae"
+	    "ned");
 	r->subject = name.at;
 	b = pdf(r);
 	for (int i = 1; i <= pdf_pages(a, b); i++) {

@@ -66,8 +66,8 @@ in_a_sheet_dates_are_dates_and_the_heading_is_frozen_and_filters(void **unused)
 	assert_holds(sheet, "state=\"frozen\"");
 	assert_holds(sheet, "ySplit=\"1\"");
 	assert_holds(sheet, "<autoFilter ref=\"A1:H6\"/>");
-	assert_holds(sheet,
-	             arena_format(a, "<c r=\"E2\" s=\"3\"><v>%d</v></c>", day_number(d) + 25569));
+	assert_holds(
+	    sheet, arena_format(a, "<c r=\"E2\" s=\"3\"><v>%d</v></c>", day_number(d) + 25569));
 	assert_holds(ask(a, xlsx(r), "unzip -p %s xl/styles.xml"), "dd\\.mm\\.yyyy");
 }
 
@@ -143,9 +143,12 @@ static void
 show_all_kinds(struct report *r)
 {
 	static const struct shown shown[] = {
-		{ &sample_columns[0], "Nr.", 8 },     { &sample_columns[1], "Kompetence", 36 },
-		{ &sample_columns[3], "Dato", 14 },   { &sample_columns[6], "Niveau", 10 },
-		{ &sample_columns[7], "Tæller", 10 }, { &sample_columns[8], "Gemt", 22 },
+		{ &sample_columns[0], "Nr.", 8 },
+		{ &sample_columns[1], "Kompetence", 36 },
+		{ &sample_columns[3], "Dato", 14 },
+		{ &sample_columns[6], "Niveau", 10 },
+		{ &sample_columns[7], "Tæller", 10 },
+		{ &sample_columns[8], "Gemt", 22 },
 	};
 
 	table_of(r)->shown = shown;
@@ -198,14 +201,14 @@ json_says_all_that_a_report_says(void **unused)
 	o = json_document(a, r);
 	assert_string_equal(json_at(o, "doctor.cpr"), "750385-4321");
 	assert_string_equal(json_at(o, "printed"), "2027-03-01T13:05:00Z");
-	assert_string_equal(json_at(o, "facts.uddannelse"),
-	                    "Hoveduddannelse i intern medicin: kardiologi");
+	assert_string_equal(
+	    json_at(o, "facts.uddannelse"), "Hoveduddannelse i intern medicin: kardiologi");
 	assert_string_equal(json_at(o, "tables.kompetencer.3.notes.0.text"), r->passages[0].text);
 	assert_string_equal(json_at(o, "tables.kompetencer.3.decided"), "2026-04-04");
 	assert_string_equal(json_at(o, "passages.0.heading"), "Merit for tid");
 	assert_string_equal(json_at(o, "appendices.0.type"), "application/pdf");
-	assert_string_equal(json_at(o, "appendices.0.size"),
-	                    arena_format(a, "%zu", r->appendices[0].content.n));
+	assert_string_equal(
+	    json_at(o, "appendices.0.size"), arena_format(a, "%zu", r->appendices[0].content.n));
 }
 
 /* --- again and again -------------------------------------------------------------------- */
@@ -230,9 +233,8 @@ memory_stays_flat_over_many_renderings(void **unused)
 		struct report *r = sample_report(own, 4);
 
 		for (unsigned row = 0; row < 4; row++)
-			row_of(r, row)->title =
-			    arena_format(own, "%u.%u %s %s %s", i, row, r->passages[0].text,
-			                 r->passages[0].text, r->passages[0].text);
+			row_of(r, row)->title = arena_format(own, "%u.%u %s %s %s", i, row,
+			    r->passages[0].text, r->passages[0].text, r->passages[0].text);
 		assert_int_equal(pdf_of(own, r, &out, &bad), REPORT_FINE);
 		arena_reset(own);
 		if (i == 180)

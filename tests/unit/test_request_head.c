@@ -40,7 +40,7 @@ static enum request_fault
 ask_with(const char *uri, const char *one, const char *two)
 {
 	char *params[5] = { arena_string(a, "REQUEST_METHOD=GET"),
-		            arena_format(a, "REQUEST_URI=%s", uri) };
+		arena_format(a, "REQUEST_URI=%s", uri) };
 
 	params[2] = arena_string(a, one);
 	params[3] = one == NULL ? NULL : arena_string(a, two);
@@ -70,8 +70,8 @@ the_headers_are_there(void **state)
 	     origin[] = "HTTP_ORIGIN=https://logbog.example",
 	     site[] = "HTTP_SEC_FETCH_SITE=same-origin", cookie[] = "HTTP_COOKIE=a=b; c=d",
 	     type[] = "CONTENT_TYPE=text/plain", length[] = "CONTENT_LENGTH=12";
-	char *params[] = { method, uri,    https, address, host, origin,
-		           site,   cookie, type,  length,  NULL };
+	char *params[] = { method, uri, https, address, host, origin, site, cookie, type, length,
+		NULL };
 
 	(void)state;
 	assert_int_equal(request_read(&r, a, &config, params), REQUEST_FINE);
@@ -92,14 +92,14 @@ static void
 a_header_that_decides_is_whole_or_the_request_is_refused(void **state)
 {
 	static const char *const names[] = { "REMOTE_ADDR", "HTTP_HOST", "HTTP_ORIGIN",
-		                             "HTTP_SEC_FETCH_SITE", "CONTENT_TYPE" };
+		"HTTP_SEC_FETCH_SITE", "CONTENT_TYPE" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		assert_int_equal(ask_with("/", arena_format(a, "%s=a\x1b", names[i]), NULL),
-		                 REQUEST_BAD);
-		assert_int_equal(ask_with("/", arena_format(a, "%s=\xe6", names[i]), NULL),
-		                 REQUEST_BAD);
+		assert_int_equal(
+		    ask_with("/", arena_format(a, "%s=a\x1b", names[i]), NULL), REQUEST_BAD);
+		assert_int_equal(
+		    ask_with("/", arena_format(a, "%s=\xe6", names[i]), NULL), REQUEST_BAD);
 		assert_int_equal(
 		    ask_with("/", arena_format(a, "%s=%s", names[i], letters(1001)), NULL),
 		    REQUEST_BAD);
@@ -114,11 +114,11 @@ static void
 cookies_over_4_kB_or_of_odd_bytes_are_none(void **state)
 {
 	(void)state;
-	assert_int_equal(ask_with("/", arena_format(a, "HTTP_COOKIE=%s", letters(4096)), NULL),
-	                 REQUEST_FINE);
+	assert_int_equal(
+	    ask_with("/", arena_format(a, "HTTP_COOKIE=%s", letters(4096)), NULL), REQUEST_FINE);
 	assert_int_equal(strlen(r.cookie), 4096);
-	assert_int_equal(ask_with("/", arena_format(a, "HTTP_COOKIE=%s", letters(4097)), NULL),
-	                 REQUEST_FINE);
+	assert_int_equal(
+	    ask_with("/", arena_format(a, "HTTP_COOKIE=%s", letters(4097)), NULL), REQUEST_FINE);
 	assert_string_equal(r.cookie, "");
 	assert_int_equal(ask_with("/", "HTTP_COOKIE=a=\xe6", NULL), REQUEST_FINE);
 	assert_string_equal(r.cookie, "");

@@ -191,7 +191,7 @@ sha256_is_the_known_one(void **state)
 
 	(void)state;
 	assert_string_equal(hash_hex(a, h.bytes),
-	                    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 	assert_int_equal(hash_bytes(&h).n, HASH_BYTES);
 }
 

@@ -76,7 +76,7 @@ static void
 bom_and_every_line_end_are_read(void **state)
 {
 	static const char *const files[] = { "\357\273\277a;b\r\n1;2\r\n3;4", "a;b\n1;2\n3;4\n",
-		                             "a;b\r1;2\r3;4\r" };
+		"a;b\r1;2\r3;4\r" };
 
 	(void)state;
 	for (size_t i = 0; i < 3; i++) {
@@ -151,8 +151,8 @@ quotation_marks_gone_wrong_are_told_where_they_are(void **state)
 	assert_int_equal(sheet.nrows, 1);
 	assert_false(read("a;b\n1;\"2\n3;4\n"));
 	assert_int_equal(faults.n, 1);
-	assert_string_equal(fault(0),
-	                    "Linje 2, kolonne 2 (b): Feltets anførselstegn bliver aldrig lukket.");
+	assert_string_equal(
+	    fault(0), "Linje 2, kolonne 2 (b): Feltets anførselstegn bliver aldrig lukket.");
 }
 
 static void
@@ -161,8 +161,7 @@ bytes_that_are_not_utf8_are_told_once_each(void **state)
 	(void)state;
 	assert_false(read("a;b\nbl\xe5;\xc3\xa6\nx;\xff\n"));
 	assert_int_equal(faults.n, 2);
-	assert_string_equal(
-	    fault(0),
+	assert_string_equal(fault(0),
 	    "Linje 2, kolonne 1 (a): Teksten er ikke UTF-8. Gem filen som \"CSV UTF-8\" i Excel.");
 	assert_int_equal(faults.fault[1].at.column, 2);
 	assert_null(cell(0, 0));
@@ -171,7 +170,7 @@ bytes_that_are_not_utf8_are_told_once_each(void **state)
 	assert_non_null(strstr(fault(0), "styretegn"));
 	assert_false(read_bytes("\xff\xfe"
 	                        "a\0;\0",
-	                        6));
+	    6));
 	assert_int_equal(faults.n, 1);
 	assert_non_null(strstr(fault(0), "UTF-16"));
 }

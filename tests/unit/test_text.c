@@ -139,7 +139,20 @@ static void
 T_067_numbers_of_competencies_sort_as_people_read_them(void **state)
 {
 	static const char *const sorted[] = {
-		"", "1", "1.1", "1.2", "1.10", "2", "7.1", "10", "84", "I1", "I2", "I9", "I10", "a",
+		"",
+		"1",
+		"1.1",
+		"1.2",
+		"1.10",
+		"2",
+		"7.1",
+		"10",
+		"84",
+		"I1",
+		"I2",
+		"I9",
+		"I10",
+		"a",
 	};
 	size_t n = sizeof sorted / sizeof sorted[0];
 
@@ -157,8 +170,8 @@ R_DM_02_numbers_longer_than_any_integer_sort_too(void **state)
 {
 	(void)state;
 	assert_true(text_compare_natural("99999999999999999999998", "99999999999999999999999") < 0);
-	assert_true(text_compare_natural("99999999999999999999999", "100000000000000000000000") <
-	            0);
+	assert_true(
+	    text_compare_natural("99999999999999999999999", "100000000000000000000000") < 0);
 	assert_int_equal(text_compare_natural("1.02", "1.2"), 0);
 }
 
