@@ -6,10 +6,12 @@
  */
 #include <errno.h>
 #include <fcgiapp.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -29,7 +31,12 @@ stop(int signal)
 {
 	(void)signal;
 	told_to_stop = 1;
-	FCGX_ShutdownPending();
+}
+
+static void
+nothing(int signal)
+{
+	(void)signal;
 }
 
 static void
@@ -81,30 +88,58 @@ answer(const struct gate *g, FCGX_Request *fcgi, struct arena *a)
 	FCGX_Finish_r(fcgi);
 }
 
+/* Something to wait on for requests, of which one wakes one worker. */
+static int
+waiting_make(void)
+{
+	struct epoll_event ev = { .events = EPOLLIN | EPOLLEXCLUSIVE };
+	int e = epoll_create1(EPOLL_CLOEXEC);
+
+	if (e == -1 || epoll_ctl(e, EPOLL_CTL_ADD, 0, &ev) == -1)
+		fatal("descriptor 0 cannot be waited on: %s", strerror(errno));
+	return e;
+}
+
+/* Signals come in here and nowhere else: a worker that is told to stop in the midst of a
+ * request answers it first, and one that waits stops at once.  False when told to. */
+static bool
+wait_for_request(int waiting)
+{
+	struct epoll_event ev;
+	sigset_t none;
+
+	sigemptyset(&none);
+	while (!told_to_stop && epoll_pwait(waiting, &ev, 1, -1, &none) == -1)
+		if (errno != EINTR)
+			fatal("descriptor 0 cannot be waited on: %s", strerror(errno));
+	return !told_to_stop;
+}
+
 static _Noreturn void
 work(const struct program *program, const struct config *config)
 {
 	struct gate g = { program, config, NULL };
+	unsigned n = RETIRE_AFTER + (unsigned)getpid() % 1000;
 	struct arena *a = arena_make();
+	int waiting = waiting_make();
 	char account[64];
 	FCGX_Request fcgi;
 
-	on_signal(SIGTERM, stop);
-	on_signal(SIGINT, SIG_IGN);
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	snprintf(account, sizeof account, "logbook-%s", program->name);
 	g.db = db_make(config->socket, config->database, account);
 	if (FCGX_InitRequest(&fcgi, 0, FCGI_FAIL_ACCEPT_ON_INTR) != 0)
 		fatal("descriptor 0 is no socket of FastCGI");
-	for (unsigned n = RETIRE_AFTER + (unsigned)getpid() % 1000; n > 0 && !told_to_stop; n--) {
+	while (n > 0 && wait_for_request(waiting)) {
 		int r = FCGX_Accept_r(&fcgi);
 
-		if (r == -EINTR || r == -ECONNABORTED)
-			continue;
+		if (r == -EAGAIN || r == -EINTR || r == -ECONNABORTED)
+			continue; /* another worker was faster, or the client is gone */
 		if (r < 0)
 			break;
 		answer(&g, &fcgi, a);
 		arena_reset(a);
+		n--;
 	}
 	db_drop(g.db);
 	arena_drop(a);
@@ -148,31 +183,47 @@ stop_workers(void)
 		;
 }
 
-/* Keeps as many workers as asked for; one that ends is replaced, at most one a tenth of a
- * second when they die of a fault, so that a broken machine is not made worse. */
-static int
-keep_workers(const struct program *program, const struct config *config)
+/* Replaces every worker that has ended; slowly when it died of a fault, so that a broken machine
+ * is not made worse. */
+static void
+replace_ended(const struct program *program, const struct config *config)
 {
 	int status;
 	pid_t pid;
 
-	on_signal(SIGTERM, stop);
-	on_signal(SIGINT, stop);
-	for (uint32_t i = 0; i < config->workers; i++)
-		start_worker(program, config);
-	while (!told_to_stop) {
-		if ((pid = wait(&status)) == -1) {
-			if (errno != EINTR)
-				usleep(100000);
-			continue;
-		}
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
 		forget_worker(pid);
 		if (WIFSIGNALED(status))
 			log_warn("worker %d ended by signal %d", (int)pid, WTERMSIG(status));
 		if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 			usleep(100000);
-		if (!told_to_stop)
-			start_worker(program, config);
+		start_worker(program, config);
+	}
+}
+
+/* Keeps as many workers as asked for until it is told to stop.  Signals are blocked, here and
+ * in the workers, but for where they are waited for: none comes between a look and a wait. */
+static int
+keep_workers(const struct program *program, const struct config *config)
+{
+	sigset_t ours;
+	int signal = 0;
+
+	sigemptyset(&ours);
+	sigaddset(&ours, SIGTERM);
+	sigaddset(&ours, SIGINT);
+	sigaddset(&ours, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &ours, NULL);
+	on_signal(SIGTERM, stop);
+	on_signal(SIGINT, SIG_IGN);
+	on_signal(SIGCHLD, nothing);
+	if (fcntl(0, F_SETFL, fcntl(0, F_GETFL) | O_NONBLOCK) == -1)
+		fatal("descriptor 0: %s", strerror(errno));
+	for (uint32_t i = 0; i < config->workers; i++)
+		start_worker(program, config);
+	while (signal != SIGTERM) {
+		signal = sigwaitinfo(&ours, NULL);
+		replace_ended(program, config);
 	}
 	stop_workers();
 	return 0;
