@@ -231,13 +231,13 @@ for (const [what, set, id, n] of [
 	['a word moved to the next column', "by_name = 'Åse ØeVEJ', as_role = 'LEDER'", 5, 6],
 	['a day far away', "at = '2099-01-01'", 7, 8]])
 	test(`altered: ${what}`, () => {
-		hurts(`UPDATE approval SET ${set} WHERE id = ${id};`, `doctor 1: link ${n} (approval ${id}): the row was altered`);
+		hurts(`UPDATE approval SET ${set} WHERE id = ${id}; ${now}`, `doctor 1: link ${n} (approval ${id}): the row was altered`);
 	});
 test('altered: the last row of a chain', () => {
 	hurts("UPDATE merit SET note = 'x' WHERE id = 2", 'doctor 1: link 9 (merit 2): the row was altered');
 });
 test('altered: of several rows the first is named, and each doctor has their own', () => {
-	hurts("UPDATE approval SET place = 'x' WHERE id IN (3, 6, 8)", 'doctor 1: link 4 (approval 3): the row was altered',
+	hurts(`UPDATE approval SET place = 'x' WHERE id IN (3, 6, 8); ${now}`, 'doctor 1: link 4 (approval 3): the row was altered',
 		'doctor 2: link 2 (approval 8): the row was altered');
 });
 test('altered: the hash, the kind, the row of a link', () => {
@@ -347,7 +347,7 @@ test('the end cut off and an earlier head put back with its seal is found agains
 		`doctor 1: the chain ends at 8, ${roots} holds its link 9`);
 });
 test('a chain made anew with the key is found against roots', () => {
-	const altered = "UPDATE approval SET place = 'x' WHERE id = 8;";
+	const altered = `UPDATE approval SET place = 'x' WHERE id = 8; ${now}`;
 	sql(restored + altered);
 	hurts_against(`${altered} DELETE FROM chain_link WHERE doctor = 2; ${chaining(2, second)}`,
 		`doctor 2: link 3 is not the one that ${roots} holds`);
