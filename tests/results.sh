@@ -85,7 +85,8 @@ begin()
 	mkdir -p "$OUT" && rm -f "$OUT"/*.results || exit
 	export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 DB_REDO=32M DB_MEMORY=96M
 	export LSAN_OPTIONS=suppressions=$PWD/tests/sanitizers.supp:print_suppressions=0
-	trap 'trap "" INT TERM HUP; stop_stacks; exit 130' INT TERM HUP
+	lent=${STACK:-}
+	trap 'trap "" INT TERM HUP; stop_all; exit 130' INT TERM HUP
 }
 
 count()
@@ -137,7 +138,7 @@ in_stack()
 # A stack from nothing, with the try-out data.
 raise()
 {
-	rm -rf "$STACK"
+	tests/stack/down "$STACK" && rm -rf "$STACK" || return
 	PORT=0 tests/stack/up "$STACK" || return
 	"$B/bin/logbook-demo" --socket "$(told SOCKET)" --database "$(told DATABASE)" --keys "$(told KEYS)" \
 	    --seed schema/seed --url "$(told URL)" --out "$STACK/demo.json"
@@ -146,7 +147,7 @@ raise()
 # with_stack FRONT PART…: raised, used, stopped, and its logs read.  A part may be several words.
 with_stack()
 {
-	local part WHERE=$1- lent=${STACK:-}
+	local part WHERE=$1-
 
 	export FRONT=$1 STACK=${STACK:-$OUT/$1}
 	shift
@@ -170,9 +171,29 @@ with_stack()
 	run logs
 }
 
-stop_stacks()
+# below ID: the processes that came of it, the nearest last; what has left for a session of its
+# own (the stack) is not among them.
+below()
 {
-	[ -n "${STACK:-}" ] && return
-	tests/stack/down "$OUT/nginx"
-	tests/stack/down "$OUT/apache"
+	local id
+
+	for id in $(pgrep -P "$1"); do
+		below "$id"
+		echo "$id"
+	done
+}
+
+# Interrupted: ends what runs here, and then the stacks; one that is being raised stops itself.
+stop_all()
+{
+	local dir
+
+	# shellcheck disable=SC2046
+	kill $(below $$) 2>/dev/null
+	wait
+	[ -z "$lent" ] || return
+	for dir in "$OUT"/nginx "$OUT"/apache; do
+		[ ! -e "$dir/lock" ] || flock -w 60 "$dir/lock" true
+		tests/stack/down "$dir"
+	done
 }
