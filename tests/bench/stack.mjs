@@ -34,7 +34,10 @@ export class Somebody {
 			this.cookies.set(name, value);
 		}
 		this.status = answer.status;
+		this.location = answer.headers.get('location');
 		this.page = await answer.text();
+		// the proof that forms hold; it stays good while the session does
+		this.token = /name="formular" value="([^"]*)"/.exec(this.page)?.[1] ?? this.token;
 		return this;
 	}
 
@@ -44,11 +47,6 @@ export class Somebody {
 
 	get cookie() {
 		return [...this.cookies].map(c => c.join('=')).join('; ');
-	}
-
-	/* The proof that the last page's forms hold. */
-	get token() {
-		return /name="formular" value="([^"]*)"/.exec(this.page)?.[1];
 	}
 }
 
