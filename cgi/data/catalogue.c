@@ -78,6 +78,9 @@ read_goals(struct db *db, struct arena *a, struct curriculum_list *list)
 			rows[i].placement,
 			rows[i].approver_rule,
 		};
+	for (size_t i = 1; i < n; i++)
+		if (strcmp(goals[i].heading, goals[i - 1].heading) == 0)
+			goals[i].heading = goals[i - 1].heading;
 	list->goals = goals;
 	list->n = n;
 	return true;

@@ -22,7 +22,7 @@ struct curriculum_list {
 	uint32_t id;
 	const char *code, *title, *stage, *specialty, *version, *source;
 	bool demo;
-	const struct goal *goals; /* in the list's order */
+	const struct goal *goals; /* in order; equal headings in a row are one string */
 	size_t n;
 };
 

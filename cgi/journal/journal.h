@@ -17,7 +17,8 @@ struct places journal_places(struct arena *);
 
 /* /logbog/oversigt: where I stand */
 struct waiting_goal {
-	const char *number, *title, *by;
+	const char *number, *title;
+	struct signer by;
 	struct day on;
 	struct url at;
 };

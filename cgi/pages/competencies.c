@@ -178,12 +178,19 @@ now_of(const struct building *b, uint32_t competency)
 	                    : bsearch(&competency, b->now, b->nnow, sizeof *b->now, by_competency);
 }
 
+/* Who answered; nobody where the doctor did the step themself. */
+static struct signer
+by_of(const struct competencies_now *now)
+{
+	return (struct signer){ now->by_name, role_short(role_of_word(now->as_role)) };
+}
+
 static struct goal_row
 row_of(const struct building *b, const struct goal *g)
 {
 	const struct competencies_now *now = now_of(b, g->id);
 	struct arena *a = b->req->arena;
-	struct goal_row row = { .goal = g, .by = "" };
+	struct goal_row row = { .goal = g };
 
 	row.state = now == NULL ? APPROVAL_NONE : approval_state_of(now->status, now->kind);
 	row.title = approval_title(row.state);
@@ -192,8 +199,7 @@ row_of(const struct building *b, const struct goal *g)
 	if (now != NULL) {
 		row.on = moment_day(now->at);
 		if (row.state != APPROVAL_REQUESTED && row.state != APPROVAL_WITHDRAWN)
-			row.by = arena_format(
-			    a, "%s, %s", now->by_name, role_short(role_of_word(now->as_role)));
+			row.by = by_of(now);
 	}
 	return row;
 }
@@ -224,7 +230,7 @@ make_groups(struct building *b, struct competency_list *out)
 	for (size_t i = 0; i < b->list->n; i++) {
 		const struct goal *goal = &b->list->goals[i];
 
-		if (g == NULL || strcmp(g->heading, goal->heading) != 0) {
+		if (g == NULL || g->heading != goal->heading) {
 			next += g == NULL ? 0 : g->n;
 			g = &groups[out->ngroups++];
 			*g = (struct goal_group){ .heading = goal->heading,

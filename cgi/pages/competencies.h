@@ -38,13 +38,19 @@ const struct curriculum_list *list_asked_for(struct request *, const struct reac
 const struct goal *goal_asked_for(struct request *, const struct reached *, uint32_t competency,
     const struct curriculum_list **list);
 
+/* Who signed a step, and as what: "Anne Krag", "Vejleder"; NULL where the doctor did it. */
+struct signer {
+	const char *name, *role;
+};
+void signer_part(struct html *, const struct signer *);
+
 struct goal_row {
 	const struct goal *goal;
 	struct url at;
 	enum approval_state state;
 	const char *title, *mark; /* of the state: words, and class of the style sheet */
 	struct day on;            /* of the latest row */
-	const char *by;           /* "Anne Krag, Vejleder"; "" where the doctor did it */
+	struct signer by;
 };
 
 struct goal_group {
