@@ -21,9 +21,8 @@ enum { MOST = 400, PAGE = 256 * 1024 };
 static const char list_sql[] = "SELECT id, number, heading, title FROM competency "
                                "WHERE curriculum = (SELECT curriculum FROM course_curriculum "
                                "WHERE doctor = ? ORDER BY course DESC LIMIT 1) ORDER BY position";
-static const char now_sql[] = "SELECT n.competency, a.status, a.at, a.by_name, a.as_role "
-                              "FROM approval_now n JOIN approval a ON a.id = n.approval "
-                              "WHERE n.doctor = ? ORDER BY n.competency";
+static const char now_sql[] = "SELECT n.competency, n.status, n.at, n.by_name, n.as_role "
+                              "FROM approval_now n WHERE n.doctor = ? ORDER BY n.competency";
 
 struct goal {
 	long long id;
