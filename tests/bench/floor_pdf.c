@@ -114,7 +114,7 @@ floor_of(struct arena *a, const struct report *r, PangoContext *context)
 	struct text out = { .arena = a };
 	cairo_surface_t *s = cairo_pdf_surface_create_for_stream(collect, &out, 595, 842);
 	struct floor f = { cairo_create(s), context,
-		           pango_font_description_from_string("Carlito, DejaVu Sans 9.5"), 50 };
+		pango_font_description_from_string("Carlito, DejaVu Sans 9.5"), 50 };
 
 	for (size_t i = 0; i < r->nfacts; i++) {
 		set(&f, 48, 140, r->facts[i].label);
@@ -175,8 +175,8 @@ main(int argc, char **argv)
 	}
 	first = ours[0];
 	printf("pdf of %d competencies: %.1f ms (the first %.1f), bare pango %.1f ms, ratio %.2f\n",
-	       COMPETENCIES, median(ours, n), first, median(bare, n),
-	       median(ours, n) / median(bare, n));
+	    COMPETENCIES, median(ours, n), first, median(bare, n),
+	    median(ours, n) / median(bare, n));
 	arena_drop(a);
 	return 0;
 }

@@ -33,8 +33,8 @@ letter(cairo_t *c, int page)
 	line(c, 150, 22, page == 0 ? "Meritbrev" : "Meritbrev, anden side");
 	line(c, 200, 12, "Vedrørende: Anne-Mette Østergaard Bjerregård");
 	line(c, 240, 12,
-	     page == 0 ? "Rådet giver merit for kompetence 1.4 på grundlag af ansættelse ved"
-	               : "Afgørelsen kan påklages inden fire uger. Med venlig hilsen");
+	    page == 0 ? "Rådet giver merit for kompetence 1.4 på grundlag af ansættelse ved"
+	              : "Afgørelsen kan påklages inden fire uger. Med venlig hilsen");
 	line(c, 260, 12, page == 0 ? "Medicinsk Afdeling, Østerå Sygehus." : "Ågot Æbelø");
 	cairo_set_line_width(c, 2);
 	cairo_rectangle(c, 40, 40, WIDTH - 80, HEIGHT - 80);
@@ -82,7 +82,7 @@ dots_of(cairo_surface_t *s)
 	for (int y = 0; y < 842; y++)
 		for (int x = 0; x < 595; x++) {
 			const unsigned char *from = cairo_image_surface_get_data(s) +
-			                            y * cairo_image_surface_get_stride(s) + 4 * x;
+			    y * cairo_image_surface_get_stride(s) + 4 * x;
 			guchar *to =
 			    gdk_pixbuf_get_pixels(p) + y * gdk_pixbuf_get_rowstride(p) + 3 * x;
 
@@ -120,8 +120,8 @@ make_jpeg(const char *path)
 static int
 make_huge(const char *path)
 {
-	return cairo_surface_write_to_png(cairo_image_surface_create(CAIRO_FORMAT_A1, 20000, 20000),
-	                                  path);
+	return cairo_surface_write_to_png(
+	    cairo_image_surface_create(CAIRO_FORMAT_A1, 20000, 20000), path);
 }
 
 int
@@ -130,10 +130,8 @@ main(int argc, char **argv)
 	static const struct {
 		const char *name;
 		int (*make)(const char *);
-	} makers[] = { { "letter.pdf", make_pdf },
-		       { "letter.png", make_png },
-		       { "letter.jpg", make_jpeg },
-		       { "huge.png", make_huge } };
+	} makers[] = { { "letter.pdf", make_pdf }, { "letter.png", make_png },
+		{ "letter.jpg", make_jpeg }, { "huge.png", make_huge } };
 
 	for (size_t i = 0; argc == 3 && i < sizeof makers / sizeof *makers; i++)
 		if (strcmp(argv[1], makers[i].name) == 0)
