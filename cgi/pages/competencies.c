@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: MPL-2.0 */
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * The list of a doctor's competencies.
+ */
 #include "competencies.h"
 
 #include <stdlib.h>
@@ -20,98 +23,6 @@ approval_mark(enum approval_state s)
 
 	return marks[s];
 }
-
-/* A doctor in their own logbook: as the doctor, not in another role that they hold. */
-static bool
-is_own(const struct subject *who, uint32_t doctor)
-{
-	return doctor == subject_id(who) && subject_role(who) == ROLE_UL;
-}
-
-/* Does the course of list a come before that of list b: begun before planned, then the later? */
-static bool
-comes_first(const struct doctor_reached *a, const struct doctor_reached *b, struct day today)
-{
-	bool begun = day_compare(a->course_since, today) <= 0;
-	int since = day_compare(a->course_since, b->course_since);
-
-	if (begun != (day_compare(b->course_since, today) <= 0))
-		return begun;
-	return since != 0 ? since > 0 : a->curriculum < b->curriculum;
-}
-
-/* A doctor has a handful of lists: each is moved up to its place. */
-static void
-sort_lists(struct doctor_reached *rows, size_t n, struct day today)
-{
-	for (size_t i = 1; i < n; i++) {
-		struct doctor_reached row = rows[i];
-		size_t k = i;
-
-		for (; k > 0 && comes_first(&row, &rows[k - 1], today); k--)
-			rows[k] = rows[k - 1];
-		rows[k] = row;
-	}
-}
-
-enum db_outcome
-competencies_of(struct request *req, const struct subject *who, uint32_t doctor,
-    struct competencies_now **rows, size_t *n)
-{
-	return is_own(who, doctor) ? competencies_own(req->db, who, rows, n)
-	                           : competencies_now(req->db, who, doctor, rows, n);
-}
-
-const struct reached *
-doctor_within_reach(struct request *req, const struct subject *who, uint32_t doctor)
-{
-	struct doctor_reached *rows;
-	struct reached *r;
-	enum db_outcome o;
-	size_t n;
-
-	if (doctor == 0)
-		return NULL;
-	o = is_own(who, doctor) ? doctor_own(req->db, who, &rows, &n)
-	                        : doctor_reached(req->db, who, doctor, &rows, &n);
-	if (o != DB_ONE || n == 0)
-		return NULL;
-	sort_lists(rows, n, req->today);
-	r = arena_take(req->arena, sizeof *r);
-	*r = (struct reached){ rows[0].doctor, rows[0].name, rows[0].born, rows[0].replacement,
-		rows[0].region, rows, n };
-	return r;
-}
-
-const struct curriculum_list *
-list_asked_for(struct request *req, const struct reached *doctor)
-{
-	uint32_t id = query_u32(req, "liste", doctor->rows[0].curriculum);
-
-	for (size_t i = 0; i < doctor->n; i++)
-		if (doctor->rows[i].curriculum == id)
-			return catalogue_list(req->db, id);
-	return NULL;
-}
-
-const struct goal *
-goal_asked_for(struct request *req, const struct reached *doctor, uint32_t competency,
-    const struct curriculum_list **list)
-{
-	for (size_t i = 0; i < doctor->n; i++) {
-		const struct curriculum_list *l =
-		    catalogue_list(req->db, doctor->rows[i].curriculum);
-		const struct goal *g = l == NULL ? NULL : catalogue_goal(l, competency);
-
-		if (g != NULL) {
-			*list = l;
-			return g;
-		}
-	}
-	return NULL;
-}
-
-/* --- the list -------------------------------------------------------------------------- */
 
 /* What ?vis= may ask for; the first shows all. */
 static const struct filter {
@@ -322,83 +233,4 @@ competency_list_of(struct request *req, const struct subject *who, const struct 
 	const struct curriculum_list *list = list_asked_for(req, doctor);
 
 	return list == NULL ? NULL : competency_list_one(req, who, doctor, list, places);
-}
-
-/* --- the story of one ------------------------------------------------------------------ */
-
-static struct story_step
-step_of(struct arena *a, const struct competency_story *r, const struct places *places)
-{
-	enum approval_state state = approval_state_of(r->status, r->kind);
-	struct story_step s = {
-		.title = approval_title(state),
-		.mark = approval_mark(state),
-		.at = r->at,
-		.by = r->by_name,
-		.role = role_title(role_of_word(r->as_role)),
-		.place = r->place,
-		.own = state == APPROVAL_REQUESTED || state == APPROVAL_WITHDRAWN,
-		.rating = r->has_rating ? r->rating : 0,
-		.has_words = r->words != NULL,
-		.has_merit_note = r->merit_note != NULL,
-	};
-
-	s.words = markup_of_lines(a, r->words);
-	s.merit_note = markup_of_lines(a, r->merit_note);
-	if (r->has_letter) {
-		s.letter_name = r->letter_name;
-		s.letter_pages = r->letter_pages;
-		s.letter = url_below(a, places->letters, r->letter);
-	}
-	return s;
-}
-
-/* "mini-CEX=3|OSATS=2" as lines that people read: "mini-CEX: 3". */
-static struct markup
-minimum_of(struct arena *a, const char *minimum)
-{
-	char *lines = arena_take(a, 2 * strlen(minimum) + 1), *to = lines;
-
-	for (const char *p = minimum; *p != '\0'; p++) {
-		if (*p == '=') {
-			*to++ = ':';
-			*to++ = ' ';
-		} else {
-			*to++ = *p == '|' ? '\n' : *p;
-		}
-	}
-	*to = '\0';
-	return markup_of_lines(a, lines);
-}
-
-const struct competency_view *
-competency_view_of(struct request *req, const struct subject *who, const struct reached *doctor,
-    uint32_t competency, const struct places *places)
-{
-	struct arena *a = req->arena;
-	struct competency_view *v = arena_take(a, sizeof *v);
-	struct competency_story *rows;
-	struct story_step *steps;
-	size_t n;
-
-	if ((v->goal = goal_asked_for(req, doctor, competency, &v->list)) == NULL ||
-	    competency_story(req->db, who, doctor->doctor, competency, &rows, &n) != DB_ONE)
-		return NULL;
-	v->clarification = markup_of_lines(a, v->goal->clarification);
-	v->strategy = markup_of_lines(a, v->goal->strategy);
-	v->methods = markup_of_lines(a, v->goal->methods);
-	v->minimum = minimum_of(a, v->goal->minimum);
-	steps = arena_array(a, n, sizeof *steps);
-	for (size_t i = 0; i < n; i++)
-		steps[n - 1 - i] = step_of(a, &rows[i], places);
-	v->steps = steps;
-	v->n = n;
-	if (n > 0) {
-		v->state = approval_state_of(rows[n - 1].status, rows[n - 1].kind);
-		v->latest = rows[n - 1].id;
-		v->step = rows[n - 1].step;
-	}
-	v->title = approval_title(v->state);
-	v->mark = approval_mark(v->state);
-	return v;
 }

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * The doctor whose logbook a page shows, and the lists that the logbook holds.
+ */
+#include "competencies.h"
+
+/* A doctor in their own logbook: as the doctor, not in another role that they hold. */
+static bool
+is_own(const struct subject *who, uint32_t doctor)
+{
+	return doctor == subject_id(who) && subject_role(who) == ROLE_UL;
+}
+
+/* Does the course of list a come before that of list b: begun before planned, then the later? */
+static bool
+comes_first(const struct doctor_reached *a, const struct doctor_reached *b, struct day today)
+{
+	bool begun = day_compare(a->course_since, today) <= 0;
+	int since = day_compare(a->course_since, b->course_since);
+
+	if (begun != (day_compare(b->course_since, today) <= 0))
+		return begun;
+	return since != 0 ? since > 0 : a->curriculum < b->curriculum;
+}
+
+/* A doctor has a handful of lists: each is moved up to its place. */
+static void
+sort_lists(struct doctor_reached *rows, size_t n, struct day today)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct doctor_reached row = rows[i];
+		size_t k = i;
+
+		for (; k > 0 && comes_first(&row, &rows[k - 1], today); k--)
+			rows[k] = rows[k - 1];
+		rows[k] = row;
+	}
+}
+
+enum db_outcome
+competencies_of(struct request *req, const struct subject *who, uint32_t doctor,
+    struct competencies_now **rows, size_t *n)
+{
+	return is_own(who, doctor) ? competencies_own(req->db, who, rows, n)
+	                           : competencies_now(req->db, who, doctor, rows, n);
+}
+
+const struct reached *
+doctor_within_reach(struct request *req, const struct subject *who, uint32_t doctor)
+{
+	struct doctor_reached *rows;
+	struct reached *r;
+	enum db_outcome o;
+	size_t n;
+
+	if (doctor == 0)
+		return NULL;
+	o = is_own(who, doctor) ? doctor_own(req->db, who, &rows, &n)
+	                        : doctor_reached(req->db, who, doctor, &rows, &n);
+	if (o != DB_ONE || n == 0)
+		return NULL;
+	sort_lists(rows, n, req->today);
+	r = arena_take(req->arena, sizeof *r);
+	*r = (struct reached){ rows[0].doctor, rows[0].name, rows[0].born, rows[0].replacement,
+		rows[0].region, rows, n };
+	return r;
+}
+
+const struct curriculum_list *
+list_asked_for(struct request *req, const struct reached *doctor)
+{
+	uint32_t id = query_u32(req, "liste", doctor->rows[0].curriculum);
+
+	for (size_t i = 0; i < doctor->n; i++)
+		if (doctor->rows[i].curriculum == id)
+			return catalogue_list(req->db, id);
+	return NULL;
+}
+
+const struct goal *
+goal_asked_for(struct request *req, const struct reached *doctor, uint32_t competency,
+    const struct curriculum_list **list)
+{
+	for (size_t i = 0; i < doctor->n; i++) {
+		const struct curriculum_list *l =
+		    catalogue_list(req->db, doctor->rows[i].curriculum);
+		const struct goal *g = l == NULL ? NULL : catalogue_goal(l, competency);
+
+		if (g != NULL) {
+			*list = l;
+			return g;
+		}
+	}
+	return NULL;
+}
