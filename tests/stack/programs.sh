@@ -47,7 +47,7 @@ program_restart()
 	id=$(pid "$name") || { complain "$name does not run"; return 1; }
 	program_environment "$@" >"$RUN/$name.env"
 	rm -f "$RUN/$name.ends" "$RUN/$name.again"
-	kill -HUP "$id"
+	kill -USR1 "$id"
 	for ((i = 0; i < 600; i++)); do
 		[ -e "$RUN/$name.again" ] && return
 		sleep 0.05
