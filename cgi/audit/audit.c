@@ -123,7 +123,7 @@ run(const char *what, const struct options *o)
 	db_use(db, a);
 	if (o->prepare)
 		result = prepare_files(db, o->account, audit_files) ? WELL : NOT_RUN;
-	else if (db_begin(db, DB_READ) != DB_ONE)
+	else if (db_begin(db, DB_SNAPSHOT) != DB_ONE)
 		result = not_run("The database does not answer");
 	else if (strcmp(what, "verify") == 0)
 		result = run_verify(db, o);

@@ -7,6 +7,7 @@
 
 #include <errmsg.h>
 #include <mysqld_error.h>
+#include <poll.h>
 #include <string.h>
 
 #include "log.h"
@@ -19,12 +20,15 @@ static const char *const on_connect[] = {
 	"SET time_zone = '+00:00', innodb_lock_wait_timeout = 5, sql_mode = "
 	"'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
 	"ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION'",
-	"SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+	"SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
 };
 
-/* One round trip each. */
+/* One round trip each.  A READ needs none: the session is read-only but for what WRITE says, and
+ * each statement is a transaction of its own.  A round trip to begin and one to end would be
+ * two in five, and most of what a short page costs is waking the other side. */
 static const char *const begins[] = {
-	[DB_READ] = "START TRANSACTION READ ONLY",
+	[DB_READ] = NULL,
+	[DB_SNAPSHOT] = "START TRANSACTION READ ONLY",
 	[DB_WRITE] = "BEGIN NOT ATOMIC"
 	             " SET TRANSACTION ISOLATION LEVEL READ COMMITTED;"
 	             " START TRANSACTION READ WRITE;"
@@ -224,6 +228,22 @@ say(struct db *db, const char *sql)
 
 /* --- transactions ----------------------------------------------------------------------- */
 
+/* An idle connection from which something can be read has been closed by the server. */
+static bool
+is_closed(struct db *db)
+{
+	struct pollfd p = { .fd = mysql_get_socket(db->mysql), .events = POLLIN };
+
+	return poll(&p, 1, 0) != 0;
+}
+
+/* Nothing is asked of the server where begins[how] is NULL. */
+static int
+say_begin(struct db *db, enum db_begin how)
+{
+	return begins[how] == NULL ? 0 : say(db, begins[how]);
+}
+
 enum db_outcome
 db_begin(struct db *db, enum db_begin how)
 {
@@ -237,14 +257,18 @@ db_begin(struct db *db, enum db_begin how)
 	db->full = false;
 	db->inserted = 0;
 	db->changed = 0;
+	if (db->mysql != NULL && is_closed(db)) {
+		log_info("database: the connection was gone; connecting again");
+		disconnect(db);
+	}
 	if (!db_connect(db))
 		return db->failed;
-	if ((bad = say(db, begins[how])) != 0 && is_lost(mysql_errno(db->mysql))) {
-		log_info("database: the connection was gone; connecting again");
+	if ((bad = say_begin(db, how)) != 0 && is_lost(mysql_errno(db->mysql))) {
+		log_info("database: the connection was lost; connecting again");
 		disconnect(db);
 		if (!db_connect(db))
 			return db->failed;
-		bad = say(db, begins[how]);
+		bad = say_begin(db, how);
 	}
 	if (bad != 0) {
 		db_fail(db, "begin", mysql_errno(db->mysql), mysql_error(db->mysql));
@@ -252,6 +276,7 @@ db_begin(struct db *db, enum db_begin how)
 		return db->failed = DB_DOWN;
 	}
 	db->open = true;
+	db->spoken = begins[how] != NULL;
 	return DB_ONE;
 }
 
@@ -262,7 +287,7 @@ db_rollback(struct db *db)
 		return;
 	db->open = false;
 	/* A closed connection is rolled back by the server. */
-	if (db->lost || say(db, "ROLLBACK") != 0)
+	if (db->lost || (db->spoken && say(db, "ROLLBACK") != 0))
 		disconnect(db);
 }
 
@@ -272,7 +297,7 @@ db_commit(struct db *db)
 	if (!db->open)
 		return db->failed != DB_ONE ? db->failed
 		                            : db_fault(db, "commit", "no transaction", "");
-	if (db->failed == DB_ONE && say(db, "COMMIT") != 0 &&
+	if (db->failed == DB_ONE && db->spoken && say(db, "COMMIT") != 0 &&
 	    db_fail(db, "commit", mysql_errno(db->mysql), mysql_error(db->mysql)) == DB_TAKEN)
 		db->failed = DB_DOWN;
 	if (db->failed != DB_ONE)

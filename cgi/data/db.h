@@ -55,9 +55,9 @@ void db_use(struct db *, struct arena *);
 struct arena *db_arena(const struct db *);
 
 /* Begins a transaction, connecting or reconnecting first when there is no live connection.
- * READ sees one snapshot and can write nothing (error 1792); WRITE reads what is committed.
- * DB_ONE or DB_DOWN. */
-enum db_begin { DB_READ, DB_WRITE };
+ * READ and SNAPSHOT can write nothing (error 1792): each statement of READ sees what is committed
+ * by then, all of SNAPSHOT see one moment.  WRITE reads what is committed.  DB_ONE or DB_DOWN. */
+enum db_begin { DB_READ, DB_SNAPSHOT, DB_WRITE };
 enum db_outcome db_begin(struct db *, enum db_begin);
 /* Ends it.  A commit that fails is DB_AGAIN or DB_DOWN, and nothing was stored - unless the
  * server was lost during the commit itself: then nobody knows. */

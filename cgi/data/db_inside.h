@@ -21,7 +21,8 @@ struct db {
 	MYSQL *mysql; /* NULL: no connection */
 	struct statement *statements[STATEMENT_BUCKETS];
 	enum db_outcome failed; /* sticky; DB_ONE while all is well */
-	bool open;              /* in a transaction */
+	bool open;              /* between db_begin and its end */
+	bool spoken;            /* the server was told of the transaction, and must be of its end */
 	bool lost;              /* the connection is of no more use */
 	bool full;
 	uint32_t inserted;

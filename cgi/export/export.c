@@ -8,12 +8,12 @@
 extern const db_queries *const export_files[];
 
 static const struct route routes[] = {
-	PAGE("/udskrift/kompetencer.pdf", PRINT_OWN, own),
-	PAGE("/udskrift/kompetencer.xlsx", PRINT_OWN, own),
-	PAGE("/udskrift/kompetencer.json", PRINT_OWN, own),
-	LOOK("/udskrift/{doctor}/kompetencer.pdf", PRINT_OTHERS, of_doctor),
-	LOOK("/udskrift/{doctor}/kompetencer.xlsx", PRINT_OTHERS, of_doctor),
-	LOOK("/udskrift/{doctor}/kompetencer.json", PRINT_OTHERS, of_doctor),
+	PRINT("/udskrift/kompetencer.pdf", PRINT_OWN, own),
+	PRINT("/udskrift/kompetencer.xlsx", PRINT_OWN, own),
+	PRINT("/udskrift/kompetencer.json", PRINT_OWN, own),
+	PRINT_LOOK("/udskrift/{doctor}/kompetencer.pdf", PRINT_OTHERS, of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/kompetencer.xlsx", PRINT_OTHERS, of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/kompetencer.json", PRINT_OTHERS, of_doctor),
 };
 
 /* "750385-4321"; NULL when the seal does not open under our key. */

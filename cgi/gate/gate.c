@@ -270,6 +270,14 @@ give_up(struct pass *p)
 	return DB_ONE;
 }
 
+static enum db_begin
+transaction_of(const struct pass *p)
+{
+	if (p->req->method == METHOD_POST)
+		return DB_WRITE;
+	return p->route->whole ? DB_SNAPSHOT : DB_READ;
+}
+
 static enum db_outcome
 identify_and_run(struct pass *p)
 {
@@ -279,7 +287,7 @@ identify_and_run(struct pass *p)
 	p->form = NULL;
 	p->id = (struct identity){ .presence = ABSENT };
 	reply_make(req);
-	if (db_begin(req->db, post ? DB_WRITE : DB_READ) == DB_ONE && !open)
+	if (db_begin(req->db, transaction_of(p)) == DB_ONE && !open)
 		p->id = identify(req);
 	if (db_failed(req->db) != DB_ONE)
 		return give_up(p);

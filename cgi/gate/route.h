@@ -32,6 +32,7 @@ struct route {
 	enum permission needs;
 	size_t body; /* largest body, for POST */
 	bool secret; /* its form holds passwords: it is never kept and never sent back */
+	bool whole;  /* all its statements see one moment: what is printed must agree with itself */
 	open_page *open_page;
 	open_action *open_action;
 	page *page, *look;
@@ -57,6 +58,15 @@ struct route {
 #define LOOK(at, p, f) \
 	{ \
 		.method = METHOD_GET, .path = (at), .needs = SOMEBODY(p), .look = f \
+	}
+/* A print of oneself, and of somebody else. */
+#define PRINT(at, p, f) \
+	{ \
+		.method = METHOD_GET, .path = (at), .needs = SOMEBODY(p), .whole = true, .page = f \
+	}
+#define PRINT_LOOK(at, p, f) \
+	{ \
+		.method = METHOD_GET, .path = (at), .needs = SOMEBODY(p), .whole = true, .look = f \
 	}
 #define ACTION(at, p, f) \
 	{ \

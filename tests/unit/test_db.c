@@ -546,11 +546,34 @@ a_read_writes_nothing(void **state)
 }
 
 static void
-a_read_sees_one_moment_and_a_write_what_is_stored(void **state)
+a_snapshot_writes_nothing(void **state)
+{
+	(void)state;
+	need_server();
+	db_begin(db, DB_SNAPSHOT);
+	assert_int_equal(add(db, 1, "", no_bytes), DB_DOWN);
+	assert_int_equal(db_commit(db), DB_DOWN);
+}
+
+static void
+a_read_sees_what_is_stored_by_then(void **state)
 {
 	(void)state;
 	need_server();
 	db_begin(db, DB_READ);
+	assert_int_equal(number_of(db, &things_count), 0);
+	admin_says("INSERT INTO thing (u, l, b, s) VALUES (1, 0, 0, '')");
+	assert_int_equal(number_of(db, &things_count), 1);
+	db_commit(db);
+	admin_says("DELETE FROM thing");
+}
+
+static void
+a_snapshot_sees_one_moment_and_a_write_what_is_stored(void **state)
+{
+	(void)state;
+	need_server();
+	db_begin(db, DB_SNAPSHOT);
 	assert_int_equal(number_of(db, &things_count), 0);
 	admin_says("INSERT INTO thing (u, l, b, s) VALUES (1, 0, 0, '')");
 	assert_int_equal(number_of(db, &things_count), 0);
@@ -691,6 +714,7 @@ the_check_finds_what_the_header_has_wrong(void **state)
 
 	(void)state;
 	need_server();
+	db_begin(db, DB_WRITE); /* the server prepares no INSERT for who may only read */
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		const char *said = db_check(db, cases[i].q);
 
@@ -699,6 +723,7 @@ the_check_finds_what_the_header_has_wrong(void **state)
 		else if (said == NULL || strstr(said, cases[i].said) == NULL)
 			fail_msg("%s: %s", cases[i].q->name, said == NULL ? "nothing" : said);
 	}
+	db_rollback(db);
 }
 
 int
@@ -720,7 +745,9 @@ main(void)
 		cmocka_unit_test(more_rows_than_a_single_are_a_fault),
 		cmocka_unit_test(R_GDP_04_the_log_names_the_statement_and_no_value),
 		cmocka_unit_test(a_read_writes_nothing),
-		cmocka_unit_test(a_read_sees_one_moment_and_a_write_what_is_stored),
+		cmocka_unit_test(a_snapshot_sees_one_moment_and_a_write_what_is_stored),
+		cmocka_unit_test(a_read_sees_what_is_stored_by_then),
+		cmocka_unit_test(a_snapshot_writes_nothing),
 		cmocka_unit_test(commit_keeps_and_rollback_does_not),
 		cmocka_unit_test(a_connection_lost_between_requests_is_made_again),
 		cmocka_unit_test(a_connection_lost_within_a_request_ends_it),
