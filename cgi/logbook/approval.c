@@ -46,12 +46,6 @@ approval_may_be_withdrawn(enum approval_state s)
 }
 
 bool
-approval_may_be_answered(enum approval_state s)
-{
-	return s == APPROVAL_REQUESTED;
-}
-
-bool
 approval_is_locked(enum approval_state s)
 {
 	return s == APPROVAL_APPROVED || s == APPROVAL_MERIT;

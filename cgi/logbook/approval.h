@@ -25,10 +25,9 @@ enum approval_state approval_state_of(const char *status, const char *kind);
 /* "Godkendt", "Anmodet", …: what the screen says. */
 const char *approval_title(enum approval_state);
 
-/* May the doctor ask for it, take it back; may somebody answer it; is it locked? */
+/* May the doctor ask for it, take it back; is it locked? */
 bool approval_may_be_asked(enum approval_state);
 bool approval_may_be_withdrawn(enum approval_state);
-bool approval_may_be_answered(enum approval_state);
 bool approval_is_locked(enum approval_state);
 
 /* Who may approve a competency (R-ROL-05, R-KOM-06): by the competency's rule and the role in use. */
