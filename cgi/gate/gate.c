@@ -230,7 +230,8 @@ run_once(struct pass *p)
 }
 
 /* Who read whose logbook, and that the session is alive: a short transaction of its own,
- * before the page is sent; a page that could not be recorded is not shown. */
+ * before the page is sent.  A page whose look could not be recorded is not shown; that the
+ * session could not be noted undoes nothing, least of all an action that stands. */
 static bool
 record(struct pass *p)
 {
@@ -246,7 +247,7 @@ record(struct pass *p)
 	if (p->id.who == NULL || (!look && !p->id.due))
 		return true;
 	if (db_begin(req->db, DB_WRITE) != DB_ONE)
-		return false;
+		return !look;
 	for (size_t i = 0; look && i < req->nlooked; i++)
 		look_add(req->db, p->id.who, req->looked_at[i], req->route);
 	if (p->id.due)
@@ -254,7 +255,7 @@ record(struct pass *p)
 	if (db_failed(req->db) == DB_ONE && db_commit(req->db) == DB_ONE)
 		return true;
 	db_rollback(req->db);
-	return false;
+	return !look;
 }
 
 /* Nobody can be asked who this is.  A form that is this browser's own is read all the same, so
