@@ -7,7 +7,6 @@
 
 #include "audit.h"
 #include "merit_form.h"
-#include "queries/audit.h"
 #include "queries/link.h"
 #include "secret.h"
 
@@ -105,7 +104,7 @@ ask_again(struct giving *g)
 		answer_not_found(req, g->c.who);
 		return;
 	}
-	look_add(req->db, g->c.who, doctor, req->route);
+	looked_into(req, doctor);
 	merit_case_show(&g->c, 422);
 }
 

@@ -8,7 +8,6 @@
 #include "audit.h"
 #include "cpr.h"
 #include "office.h"
-#include "queries/audit.h"
 #include "secret.h"
 
 /* The last day of a span that ends before `until`; no day where it is open. */
@@ -177,6 +176,6 @@ person_show_cpr(struct request *req, const struct subject *who, const struct for
 	}
 	audit(req->db, who, "show cpr", "person", p.person, "");
 	if (p.doctor)
-		look_add(req->db, who, p.person, req->route);
+		looked_into(req, p.person);
 	show(req, who, &p, cpr_text(req->arena, (const char *)digits.at));
 }
