@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "competency_report.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "approval.h"
@@ -38,22 +37,12 @@ static const struct shown shown[] = {
 	{ &columns[6], "Sted", 22 },
 };
 
-static int
-by_competency(const void *key, const void *member)
-{
-	uint32_t id = *(const uint32_t *)key;
-	const struct competencies_now *row = member;
-
-	return (id > row->competency) - (id < row->competency);
-}
-
 /* How far the goal has come; its latest row, if there is one, in *row when asked for. */
 static enum approval_state
 state_of(
     const struct competency_facts *f, const struct goal *g, const struct competencies_now **row)
 {
-	const struct competencies_now *now =
-	    f->nnow == 0 ? NULL : bsearch(&g->id, f->now, f->nnow, sizeof *f->now, by_competency);
+	const struct competencies_now *now = latest_of(f->now, f->nnow, g->id);
 
 	if (row != NULL)
 		*row = now;

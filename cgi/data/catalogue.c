@@ -5,6 +5,7 @@
  */
 #include "catalogue.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "queries/logbook.h"
@@ -120,4 +121,19 @@ catalogue_goal(const struct curriculum_list *list, uint32_t competency)
 		if (list->goals[i].id == competency)
 			return &list->goals[i];
 	return NULL;
+}
+
+static int
+by_competency(const void *key, const void *member)
+{
+	uint32_t id = *(const uint32_t *)key;
+	const struct competencies_now *row = member;
+
+	return (id > row->competency) - (id < row->competency);
+}
+
+const struct competencies_now *
+latest_of(const struct competencies_now *rows, size_t n, uint32_t competency)
+{
+	return n == 0 ? NULL : bsearch(&competency, rows, n, sizeof *rows, by_competency);
 }

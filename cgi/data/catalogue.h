@@ -33,4 +33,9 @@ const struct curriculum_list *catalogue_list(struct db *, uint32_t curriculum);
 /* The goal of that competency id within the list, NULL without. */
 const struct goal *catalogue_goal(const struct curriculum_list *, uint32_t competency);
 
+struct competencies_now;
+/* The latest step of that competency among rows sorted by competency; NULL without. */
+const struct competencies_now *
+latest_of(const struct competencies_now *, size_t n, uint32_t competency);
+
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "merit_form.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "secret.h"
@@ -48,21 +47,10 @@ merit_case_read(struct merit_case *c)
 	return true;
 }
 
-static int
-by_competency(const void *key, const void *member)
-{
-	uint32_t id = *(const uint32_t *)key;
-	const struct competencies_now *row = member;
-
-	return (id > row->competency) - (id < row->competency);
-}
-
 enum approval_state
 merit_case_state(const struct merit_case *c, uint32_t competency)
 {
-	const struct competencies_now *row = c->nnow == 0
-	    ? NULL
-	    : bsearch(&competency, c->now, c->nnow, sizeof *c->now, by_competency);
+	const struct competencies_now *row = latest_of(c->now, c->nnow, competency);
 
 	if (competency == c->taken)
 		return APPROVAL_APPROVED;

@@ -4,7 +4,6 @@
  */
 #include "competencies.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "permission.h"
@@ -73,20 +72,10 @@ struct building {
 	uint32_t counts[FILTERS];
 };
 
-static int
-by_competency(const void *key, const void *member)
-{
-	uint32_t id = *(const uint32_t *)key;
-	const struct competencies_now *row = member;
-
-	return (id > row->competency) - (id < row->competency);
-}
-
 static const struct competencies_now *
 now_of(const struct building *b, uint32_t competency)
 {
-	return b->nnow == 0 ? NULL
-	                    : bsearch(&competency, b->now, b->nnow, sizeof *b->now, by_competency);
+	return latest_of(b->now, b->nnow, competency);
 }
 
 /* Who answered; nobody where the doctor did the step themself. */
