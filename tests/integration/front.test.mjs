@@ -24,6 +24,13 @@ test('the style sheet is named after what it holds, and kept for good', async ()
 		assert.equal((await nobody().request('GET', new URL(url, `${stack.URL}${at}`).pathname)).status, 200, url);
 });
 
+test('the icon that every page names is there, under its old name too', async () => {
+	for (const at of ['/statisk/icon.svg', '/favicon.ico']) {
+		const page = await nobody().request('GET', at);
+		assert.deepEqual([page.status, page.headers['content-type'].replace(/;.*/, '')], [200, 'image/svg+xml'], at);
+	}
+});
+
 test('pages and files go out packed to whoever can unpack them', async () => {
 	const doctor = await login(somebody('UL'), 'UL');
 	for (const at of [await style(), '/logbog/kompetencer']) {
