@@ -39,14 +39,19 @@ SEES_data    = base data
 SEES_of_form = gate/proof
 SEES_of_subject = gate/proof
 SEES_logbook = base logbook
-SEES_pages   = base web data logbook gate pages
-SEES_gate    = base web data logbook gate gate/proof pages
-SEES_program = base web data logbook gate pages
-SEES_tool    = base data logbook
-SEES_demo    = import
-SEES_audit   = import
-PROGRAMS = login journal approve office export
-TOOLS = keys import demo audit
+SEES_record  = base data logbook record
+SEES_pages   = base web data logbook record gate pages
+SEES_gate    = base web data logbook record gate gate/proof pages
+SEES_program = base web data logbook record gate pages
+SEES_tool    = base data logbook record
+SEES_intake  = base data logbook record intake
+SEES_post    = base data logbook record post
+SEES_demo    = intake
+SEES_audit   = intake
+SEES_clock   = intake post
+SEES_import  = intake
+PROGRAMS = login journal approve office export import
+TOOLS = keys demo audit clock
 
 define compile
 @mkdir -p $(@D)
@@ -56,11 +61,14 @@ endef
 $(B)/cgi/base/%.o:    cgi/base/%.c    | gen ; $(call compile,$(call layer,$(SEES_base)))
 $(B)/cgi/web/%.o:     cgi/web/%.c     | gen ; $(call compile,$(call layer,$(SEES_web) $(SEES_of_$*)))
 $(B)/cgi/data/%.o:    cgi/data/%.c    | gen ; $(call compile,$(call layer,$(SEES_data) $(SEES_of_$*)))
-$(B)/cgi/logbook/%.o: cgi/logbook/%.c | gen ; $(call compile,$(call layer,$(SEES_logbook)))
+$(B)/cgi/logbook/%.o: cgi/logbook/%.c | gen ; $(call compile,$(call layer,$(SEES_logbook)) $(call PKG,--cflags json-c))
+$(B)/cgi/record/%.o:  cgi/record/%.c  | gen ; $(call compile,$(call layer,$(SEES_record)))
+$(B)/cgi/intake/%.o:  cgi/intake/%.c  | gen ; $(call compile,$(call layer,$(SEES_intake)) $(call PKG,--cflags json-c libcurl))
+$(B)/cgi/post/%.o:    cgi/post/%.c    | gen ; $(call compile,$(call layer,$(SEES_post)) $(call PKG,--cflags json-c libcurl))
 $(B)/cgi/pages/%.o:   cgi/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
 $(B)/cgi/gate/%.o:    cgi/gate/%.c    | gen ; $(call compile,$(call layer,$(SEES_gate)))
 define program_rules
-$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_program) $(1)) -Ireports)
+$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_program) $$(SEES_$(1)) $(1)) -Ireports)
 $(B)/gen/$(1)/%.o: $(B)/gen/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_program) $(1)))
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program_rules,$(p))))
@@ -83,20 +91,24 @@ journal_sql = session audit logbook journal link
 approve_sql = session audit logbook approve link
 office_sql  = session audit logbook office link
 export_sql  = session audit logbook export
-import_sql  = import
+import_sql  = session audit import
 audit_sql   = verify
-demo_sql    = demo link import
+demo_sql    = demo link import person
+clock_sql   = clock intake person tell
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
 templates = $(patsubst cgi/%.html,$(B)/gen/%_html.o,$(wildcard $(1)/*.html))
 LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/data) \
-	$(call objects,cgi/logbook) $(call objects,cgi/gate) $(call objects,cgi/pages) \
+	$(call objects,cgi/logbook) $(call objects,cgi/record) $(call objects,cgi/gate) $(call objects,cgi/pages) \
 	$(call templates,cgi/pages) \
 	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql))
-LIBS = $(call PKG,--libs libmariadb libsodium) -lfcgi
+LIBS = $(call PKG,--libs libmariadb libsodium json-c) -lfcgi
 export_objects = $(call objects,reports)
-demo_objects = $(addprefix $(B)/cgi/import/,store.o whole.o prepare.o)
-audit_objects = $(B)/cgi/import/prepare.o
+demo_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o prepare.o)
+audit_objects = $(B)/cgi/intake/prepare.o
+import_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o)
+clock_objects = $(call objects,cgi/intake) $(call objects,cgi/post)
+clock_libs = $(call PKG,--libs libcurl)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 
 $(B)/liblogbook.a: $(LIBRARY)
@@ -117,7 +129,7 @@ $(B)/gen/$(1)_queries.c: Makefile
 	   printf 'extern const db_queries *const $(1)_files[];\nconst db_queries *const $(1)_files[] = {\n'; \
 	   printf '\t&%s_queries,\n' $($(1)_sql); printf '\tNULL,\n};\n'; } > $$@
 endef
-$(foreach p,$(PROGRAMS) import demo audit,$(eval $(call program,$(p))))
+$(foreach p,$(PROGRAMS) demo audit clock,$(eval $(call program,$(p))))
 $(B)/bin/logbook-keys: $(call objects,cgi/keys) $(B)/liblogbook.a
 	@mkdir -p $(@D)
 	@echo "  LINK $(@:$(B)/%=%)"

@@ -7,7 +7,7 @@
 
 # --- unit tests: one program per file, with the whole library behind it --------------------
 UNIT = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/test_*.c))
-UNIT_SEES = $(call layer,base web data logbook gate gate/proof pages) -Ireports -Itests/unit
+UNIT_SEES = $(call layer,base web data logbook record gate gate/proof pages) -Ireports -Itests/unit
 UNIT_HELP = $(patsubst tests/unit/%.c,$(B)/tests/%.o,$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
 
 $(B)/tests/%.o: tests/unit/%.c | gen
@@ -38,7 +38,7 @@ FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_CC = clang
 FUZZ_WATCH = -fsanitize=address,undefined -fno-sanitize-recover=all
 FUZZ_FLAGS = -std=c17 -D_GNU_SOURCE -O1 -g $(WARN) -fno-omit-frame-pointer -MMD -MP -DQUERYC_LIBRARY \
-	$(call layer,base web data logbook gate/proof) -Icgi/tools
+	$(call layer,base web data logbook gate/proof) $(call PKG,--cflags json-c) -Icgi/tools
 fuzz_objects = $(patsubst %.c,$(B)/fuzz/%.o,$(wildcard $(1)))
 FUZZ_LIBRARY = $(call fuzz_objects,cgi/base/*.c cgi/web/*.c cgi/logbook/*.c)
 FUZZ_QUERYC = $(call fuzz_objects,cgi/tools/query*.c)

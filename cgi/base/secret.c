@@ -16,6 +16,7 @@ static const char *const key_names[KEYS] = {
 	[KEY_CPR_SEAL] = "cpr.seal",
 	[KEY_CHAIN] = "chain",
 	[KEY_GUESS] = "guess",
+	[KEY_MAIL] = "mail",
 };
 
 static const char *key_folder;

@@ -6,6 +6,7 @@
  *   cpr.find   finds a person by CPR number: the keyed hash in person.cpr_find
  *   cpr.seal   seals and opens CPR numbers (secretbox: XSalsa20-Poly1305)
  *   chain      the chains over what was added to logbooks
+ *   mail       seals the texts of mails and messages until they are sent
  *   guess      hides accounts and addresses in the table of wrong guesses; one-time codes
  *
  * A program reads only the keys it needs; in production each key file is readable by the
@@ -23,7 +24,7 @@
 
 enum { KEY_BYTES = 32, HASH_BYTES = 32, TOKEN_BYTES = 32 };
 
-enum secret_key { KEY_CPR_FIND, KEY_CPR_SEAL, KEY_CHAIN, KEY_GUESS, KEYS };
+enum secret_key { KEY_CPR_FIND, KEY_CPR_SEAL, KEY_CHAIN, KEY_GUESS, KEY_MAIL, KEYS };
 
 struct hash {
 	unsigned char bytes[HASH_BYTES];

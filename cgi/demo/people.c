@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include <string.h>
-
 #include "cpr.h"
 #include "demo.h"
-#include "find_words.h"
+#include "person_make.h"
 #include "queries/demo.h"
 #include "secret.h"
 
 const char demo_password[] = "logbog-demo";
-
-static void
-put_words(struct demo *d, const struct table *t, const struct sheet_row *r, uint32_t person)
-{
-	const char *const *words;
-	size_t n = find_words(d->arena, cell(t, r, "name"), cell(t, r, "email"), &words);
-
-	for (size_t i = 0; i < n; i++) {
-		enum db_outcome outcome = word_put(d->db, words[i], person);
-
-		if (outcome != DB_NONE)
-			must(t, r, outcome);
-	}
-}
 
 /* A try-out holds no number that could be somebody's (R-CPR-07). */
 static struct cpr
@@ -38,14 +22,18 @@ static void
 put_person(struct demo *d, const struct table *t, const struct sheet_row *r)
 {
 	const struct cpr cpr = invented_cpr(t, r);
-	const struct bytes digits = { (const unsigned char *)cpr.digits, 10 };
-	const struct hash find = hash_keyed(KEY_CPR_FIND, digits.at, digits.n);
+	const struct person_new p = {
+		.name = cell(t, r, "name"),
+		.email = cell_or_none(t, r, "email"),
+		.mobile = cell_or_none(t, r, "mobile"),
+		.auth_id = cell_or_none(t, r, "auth_id"),
+		.cpr = &cpr,
+		.shown_from = { 1900, 1, 1 },
+	};
+	uint32_t id;
 
-	must(t, r,
-	    person_put(d->db, cell(t, r, "name"), cell(t, r, "email"), cell(t, r, "mobile"),
-	        cell_or_none(t, r, "auth_id"), cpr.born, "REPLACEMENT", hash_bytes(&find),
-	        secret_seal(d->arena, KEY_CPR_SEAL, digits)));
-	put_words(d, t, r, db_inserted(d->db));
+	if (person_make(d->db, &p, d->now, &id) != PERSON_MADE)
+		table_fatal(t, r, "cannot be put in", p.name);
 }
 
 static void

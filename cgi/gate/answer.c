@@ -8,6 +8,7 @@
 #include "csrf.h"
 #include "gate.h"
 #include "menu.h"
+#include "site.h"
 #include "style_name.h"
 
 struct head
@@ -25,6 +26,10 @@ head_of(struct request *req, const struct subject *who, const char *title)
 		.log_in = url_local(a, "/adgang/log-ind"),
 		.help = url_local(a, "/adgang/hjaelp"),
 		.accessibility = url_local(a, "/adgang/tilgaengelighed"),
+		.help_name = site_setting(SETTING_HELP_NAME),
+		.help_phone = site_setting(SETTING_HELP_PHONE),
+		.help_hours = site_setting(SETTING_HELP_HOURS),
+		.help_call = url_tel(a, site_setting(SETTING_HELP_PHONE)),
 		.demo = req->config->demo,
 	};
 

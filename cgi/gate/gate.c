@@ -12,6 +12,7 @@
 #include "queries/audit.h"
 #include "queries/session.h"
 #include "secret.h"
+#include "site.h"
 
 enum { TRIES = 3 };
 
@@ -288,8 +289,11 @@ identify_and_run(struct pass *p)
 	p->form = NULL;
 	p->id = (struct identity){ .presence = ABSENT };
 	reply_make(req);
-	if (db_begin(req->db, transaction_of(p)) == DB_ONE && !open)
-		p->id = identify(req);
+	if (db_begin(req->db, transaction_of(p)) == DB_ONE) {
+		site_refresh(req->db, req->now);
+		if (!open)
+			p->id = identify(req);
+	}
 	if (db_failed(req->db) != DB_ONE)
 		return give_up(p);
 	if (!open && p->id.presence != PRESENT) {

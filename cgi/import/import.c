@@ -1,196 +1,30 @@
-/* SPDX-License-Identifier: MPL-2.0
- *
- * logbook-import curriculum FILE: publishes a curriculum, all of it or nothing.
- */
-#include <errno.h>
-#include <getopt.h>
-#include <stdio.h>
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "import.h"
+
 #include <string.h>
 
-#include "config.h"
-#include "curriculum.h"
-#include "log.h"
-#include "prepare.h"
-#include "secret.h"
-#include "store.h"
-#include "whole.h"
-
-/* What the process ends with; told in --help. */
-enum result { DONE, REFUSED, MISUSED, NO_DATABASE };
-
-struct options {
-	const char *socket, *database, *account, *file;
-	bool prepare;
-};
+#include "command.h"
 
 extern const db_queries *const import_files[];
 
-static const char help[] =
-    "logbook-import curriculum FIL [--socket SOKKEL] [--database NAVN] [--account KONTO]\n"
-    "\n"
-    "Udgiver en målbeskrivelse fra en CSV-fil: det hele eller intet. Hvad filen skal indeholde,\n"
-    "står i schema/seed/curricula/README.md. Alle fejl i filen skrives på stderr, en pr. linje:\n"
-    "\n"
-    "    FIL:LINJE:KOLONNE: hvad der er galt      (FIL:LINJE: når det gælder hele rækken)\n"
-    "\n"
-    "En udgivet målbeskrivelse ændres ikke. Er den samme fil indlæst før, sker der intet.\n"
-    "Er filen rettet, skal den have en ny code.\n"
-    "\n"
-    "  --socket    MariaDB's sokkel (LOGBOOK_SOCKET, ellers /run/mysqld/mysqld.sock)\n"
-    "  --database  databasens navn (LOGBOOK_DATABASE, ellers logbook)\n"
-    "  --account   databasekonto (logbook-import)\n"
-    "  --prepare   afprøv kontoens rettigheder og slut; uden curriculum FIL\n"
-    "\n"
-    "Slutter med\n"
-    "  0  udgivet, eller uændret siden sidst\n"
-    "  1  afvist: fejl i filen, eller koden er brugt til en anden fil; intet er gemt\n"
-    "  2  forkert brug, eller filen kan ikke læses; intet er gemt\n"
-    "  3  databasen svarer ikke eller sagde nej; prøv igen\n";
+static const struct route routes[] = {
+	PAGE("/import/", IMPORT_PEOPLE, import_front),
+};
 
-static enum result
-misused(const char *why)
+void
+import_front(struct request *req, const struct subject *who)
 {
-	fprintf(stderr, "logbook-import: %s. Se logbook-import --help.\n", why);
-	return MISUSED;
+	answer_not_found(req, who);
 }
 
-/* Every fault, as an editor can jump to it. */
-static enum result
-tell_faults(const char *path, const struct sheet_faults *faults)
-{
-	for (size_t i = 0; i < faults->n; i++) {
-		const struct sheet_fault *f = &faults->fault[i];
-
-		fprintf(stderr, "%s:%u:", path, f->at.line);
-		if (f->at.column != 0)
-			fprintf(stderr, "%u:", f->at.column);
-		if (f->at.field != NULL)
-			fprintf(stderr, " %s:", f->at.field);
-		fprintf(stderr, " %s\n", f->what);
-	}
-	if (faults->more)
-		fprintf(stderr, "%s: Der er flere fejl. Ret disse, og prøv igen.\n", path);
-	fputs("Intet er gemt.\n", stderr);
-	return REFUSED;
-}
-
-/* One transaction; what was stored is told after it was committed. */
-static enum result
-publish(struct db *db, struct bytes bytes, const struct curriculum_file *file)
-{
-	enum stored stored = STORED_NOT;
-
-	if (db_begin(db, DB_WRITE) == DB_ONE)
-		stored = curriculum_store(db, bytes, file);
-	if (stored != STORED_NEW)
-		db_rollback(db);
-	else if (db_commit(db) != DB_ONE)
-		stored = STORED_NOT;
-	switch (stored) {
-	case STORED_NEW:
-		printf("%s: %zu kompetencer\n", file->code, file->ngoals);
-		return DONE;
-	case STORED_BEFORE:
-		printf("%s: uændret, %zu kompetencer\n", file->code, file->ngoals);
-		return DONE;
-	case STORED_DIFFERENT:
-		fprintf(stderr,
-		    "%s: Der er allerede udgivet en målbeskrivelse med denne code, og den kan "
-		    "ikke ændres.\nGiv den rettede liste en ny code og version. "
-		    "Intet er gemt.\n",
-		    file->code);
-		return REFUSED;
-	case STORED_NOT:
-		break;
-	}
-	fputs("logbook-import: Databasen tog ikke imod listen. Prøv igen.\n", stderr);
-	return NO_DATABASE;
-}
-
-static enum result
-import_curriculum(struct db *db, struct arena *a, const char *path)
-{
-	struct sheet_faults *faults = arena_take(a, sizeof *faults);
-	struct curriculum_file file = { 0 };
-	struct bytes bytes;
-
-	faults->arena = a;
-	if (!whole_file(a, path, SHEET_BYTES, &bytes)) {
-		fprintf(stderr, "%s: Filen kan ikke læses: %s\n", path, strerror(errno));
-		return MISUSED;
-	}
-	if (!curriculum_read(a, bytes, &file, faults))
-		return tell_faults(path, faults);
-	return publish(db, bytes, &file);
-}
-
-static enum result
-run(const struct options *o)
-{
-	struct arena *a = arena_make();
-	struct db *db = db_make(o->socket, o->database, o->account);
-	enum result result;
-
-	db_use(db, a);
-	if (o->prepare)
-		result = prepare_files(db, o->account, import_files) ? DONE : NO_DATABASE;
-	else
-		result = import_curriculum(db, a, o->file);
-	db_drop(db);
-	arena_drop(a);
-	if (fflush(stdout) != 0 && result == DONE)
-		result = MISUSED;
-	return result;
-}
-
-static enum result
-start(int argc, char **argv)
-{
-	static const struct option names[] = {
-		{ "socket", required_argument, NULL, 's' },
-		{ "database", required_argument, NULL, 'd' },
-		{ "account", required_argument, NULL, 'a' },
-		{ "prepare", no_argument, NULL, 'p' },
-		{ "help", no_argument, NULL, 'h' },
-		{ 0 },
-	};
-	const struct config *config = config_read();
-	struct options o = { config->socket, config->database, "logbook-import", NULL, false };
-	int c;
-
-	log_open("logbook-import");
-	secret_open(config->keys);
-	opterr = 0;
-	while ((c = getopt_long(argc, argv, "", names, NULL)) != -1) {
-		switch (c) {
-		case 's':
-			o.socket = optarg;
-			break;
-		case 'd':
-			o.database = optarg;
-			break;
-		case 'a':
-			o.account = optarg;
-			break;
-		case 'p':
-			o.prepare = true;
-			break;
-		case 'h':
-			return fputs(help, stdout) == EOF ? MISUSED : DONE;
-		default:
-			return misused("En valgmulighed er ukendt eller mangler sin værdi");
-		}
-	}
-	if (o.prepare && optind == argc)
-		return run(&o);
-	if (argc - optind != 2 || strcmp(argv[optind], "curriculum") != 0)
-		return misused("Skriv curriculum og navnet på én fil");
-	o.file = argv[optind + 1];
-	return run(&o);
-}
-
+/* A word first: the command line.  Nothing, or an option of serve's: the pages. */
 int
 main(int argc, char **argv)
 {
-	return (int)start(argc, argv);
+	static const struct program program = { "import",
+		{ routes, sizeof routes / sizeof routes[0] }, import_files };
+
+	if (argc > 1 && strcmp(argv[1], "--routes") != 0 && strcmp(argv[1], "--prepare") != 0)
+		return command(argc, argv);
+	return serve(&program, argc, argv);
 }

@@ -19,13 +19,21 @@ static const enum scope matrix[PERMISSIONS][ROLES] = {
 		[ROLE_VEJLEDER] = DEPARTMENT, [ROLE_HOVEDVEJLEDER] = DEPARTMENT,
 		[ROLE_UAO] = DEPARTMENT, [ROLE_TUTOR] = DEPARTMENT,
 	},
-	[FIND_PEOPLE] = { [ROLE_VUS] = NATIONAL },
+	[FIND_PEOPLE] = { [ROLE_VUS] = NATIONAL, [ROLE_PROJEKTLEDER] = NATIONAL },
 	[SEE_REGION] = { [ROLE_VUS] = REGION },
 	[GIVE_MERIT] = { [ROLE_VUS] = REGION },
 	[PRINT_OWN] = { [ROLE_UL] = OWN },
 	[PRINT_OTHERS] = {
 		[ROLE_UAO] = DEPARTMENT, [ROLE_TUTOR] = DEPARTMENT, [ROLE_VUS] = REGION,
 	},
+	[MAKE_SUPERVISORS] = { [ROLE_UAO] = DEPARTMENT, [ROLE_TUTOR] = DEPARTMENT },
+	[GIVE_ROLES] = { [ROLE_VUS] = REGION },
+	[GIVE_NATIONAL_ROLES] = { [ROLE_PROJEKTLEDER] = NATIONAL },
+	[HELP_LOGIN] = { [ROLE_VUS] = REGION, [ROLE_PROJEKTLEDER] = NATIONAL },
+	[IMPORT_PEOPLE] = { [ROLE_VUS] = REGION, [ROLE_PROJEKTLEDER] = NATIONAL },
+	[MOVE_CURRICULUM] = { [ROLE_VUS] = REGION },
+	[KEEP_REGION] = { [ROLE_VUS] = REGION },
+	[KEEP_SETTINGS] = { [ROLE_PROJEKTLEDER] = NATIONAL },
 };
 
 enum scope
@@ -56,6 +64,14 @@ permission_word(enum permission p)
 		[GIVE_MERIT] = "give-merit",
 		[PRINT_OWN] = "print-own",
 		[PRINT_OTHERS] = "print-others",
+		[MAKE_SUPERVISORS] = "make-supervisors",
+		[GIVE_ROLES] = "give-roles",
+		[GIVE_NATIONAL_ROLES] = "give-national-roles",
+		[HELP_LOGIN] = "help-login",
+		[IMPORT_PEOPLE] = "import-people",
+		[MOVE_CURRICULUM] = "move-curriculum",
+		[KEEP_REGION] = "keep-region",
+		[KEEP_SETTINGS] = "keep-settings",
 	};
 
 	return words[p];

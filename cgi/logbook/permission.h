@@ -23,6 +23,14 @@ enum permission {
 	GIVE_MERIT,
 	PRINT_OWN,
 	PRINT_OTHERS,
+	MAKE_SUPERVISORS, /* UAO and tutor, in their own department or practice; never the secretariat */
+	GIVE_ROLES, /* UAO, tutor, course provider, research supervisor, PKL, in one's region */
+	GIVE_NATIONAL_ROLES, /* course leaders, secretariats */
+	HELP_LOGIN,          /* reset a login, send access again */
+	IMPORT_PEOPLE,       /* look up, upload, carry out, take back */
+	MOVE_CURRICULUM,     /* set a doctor on another version, with a reason */
+	KEEP_REGION,         /* the region's guidance and feeds */
+	KEEP_SETTINGS,       /* of the whole site */
 	PERMISSIONS
 };
 

@@ -27,6 +27,8 @@ struct head {
 	struct url home, profile, log_out, log_in, help, accessibility;
 	const struct menu_item *menu;
 	size_t nmenu;
+	const char *help_name, *help_phone, *help_hours; /* who helps those who cannot go on */
+	struct url help_call;
 	bool demo;
 	const char *moved;  /* the day to which a try-out's clock was moved; NULL otherwise */
 	const char *notice; /* "Meritten er givet."; NULL when there is nothing to say */

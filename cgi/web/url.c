@@ -169,6 +169,18 @@ url_anchor(struct arena *a, const char *name)
 }
 
 struct url
+url_tel(struct arena *a, const char *phone)
+{
+	struct text t = { .arena = a };
+
+	text_puts(&t, phone[0] == '+' ? "tel:+" : "tel:+45");
+	for (const char *p = phone; *p != '\0'; p++)
+		if (*p >= '0' && *p <= '9')
+			text_add(&t, p, 1);
+	return (struct url){ t.at };
+}
+
+struct url
 url_below(struct arena *a, struct url at, uint32_t id)
 {
 	size_t n = strlen(at.text);

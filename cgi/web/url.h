@@ -29,6 +29,10 @@ struct url url_below(struct arena *, struct url, uint32_t id);
 /* "#name": a place on the same page. */
 struct url url_anchor(struct arena *, const char *name);
 
+/* "tel:+4549252565": a telephone number as people write it (digits, spaces, a leading +); without a
+ * country's number it is a Danish one. */
+struct url url_tel(struct arena *, const char *phone);
+
 /* Is it a path of our own site that one may be sent back to after login: begins with one
  * "/", not "//" or "/\", no control characters, no ":" before the query? */
 bool url_is_local(const char *);

@@ -1,5 +1,5 @@
 -- Getting in, and one's own profile: alone may read passwords; reaches no logbook.
-GRANT SELECT (id, name, email, mobile) ON person TO 'logbook-login'@'localhost';
+GRANT SELECT (id, name, email, mobile, gone) ON person TO 'logbook-login'@'localhost';
 GRANT SELECT, UPDATE (password, role) ON credential TO 'logbook-login'@'localhost';
 GRANT SELECT ON user_role TO 'logbook-login'@'localhost';
 GRANT SELECT (id, place) ON org_unit TO 'logbook-login'@'localhost';
@@ -13,3 +13,4 @@ GRANT SELECT, INSERT, DELETE ON kept_form TO 'logbook-login'@'localhost';
 GRANT INSERT ON audit TO 'logbook-login'@'localhost';
 -- Every program holds this statement; no page of this one shows a logbook.
 GRANT INSERT ON look TO 'logbook-login'@'localhost';
+GRANT SELECT (name, value) ON setting TO 'logbook-login'@'localhost';

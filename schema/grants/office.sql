@@ -24,3 +24,4 @@ GRANT SELECT, INSERT, UPDATE (doctor, n, hash, seal) ON chain_head TO 'logbook-o
 GRANT INSERT ON chain_link TO 'logbook-office'@'localhost';
 GRANT INSERT ON audit TO 'logbook-office'@'localhost';
 GRANT INSERT ON look TO 'logbook-office'@'localhost';
+GRANT SELECT (name, value) ON setting TO 'logbook-office'@'localhost';

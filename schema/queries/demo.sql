@@ -50,21 +50,6 @@ SELECT :code, :kind, :name, :place, u.id, t.id
  WHERE t.code = :region
    AND (:parent IS NULL OR u.id IS NOT NULL);
 
--- person_put: a person
--- in:   name text, email text, mobile text, auth_id text?, born day, kind text, find blob, sealed blob
--- rows: none
--- open: the try-out's tool acts for nobody
-INSERT INTO person (name, email, mobile, auth_id, born, cpr_kind, cpr_find, cpr_sealed)
-VALUES (:name, :email, :mobile, :auth_id, :born, :kind, :find, :sealed);
-
--- word_put: one thing that a person is found by; two that the column takes for equal are one
--- in:   ending text, person u32
--- rows: none
--- open: the try-out's tool acts for nobody
-INSERT INTO person_word (ending, person)
-VALUES (:ending, :person)
-    ON DUPLICATE KEY UPDATE person = :person;
-
 -- role_put: a role that a person holds, of a department, a region, a specialty or nothing
 -- in:   email text, role text, unit text?, region text?, specialty text?, since day, until day
 -- rows: none

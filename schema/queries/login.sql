@@ -3,10 +3,11 @@
 -- out:  person u32, email text, password text
 -- rows: one
 -- open: nobody is logged in yet
-SELECT p.id, p.email, c.password
+SELECT p.id, COALESCE(p.email, ''), c.password
   FROM person p
   JOIN credential c ON c.person = p.id
- WHERE p.email = :email;
+ WHERE p.email = :email
+   AND p.gone IS NULL;
 
 -- guesses_at_account: wrong guesses of late; their lock lets one login at a time go on
 -- in:   account blob, since moment, now moment
@@ -61,7 +62,7 @@ UPDATE session
 -- out:  session u32, person u32, email text, mobile text, role u32?
 -- rows: one
 -- open: finds out who is asking
-SELECT s.id, s.person, p.email, p.mobile, c.role
+SELECT s.id, s.person, COALESCE(p.email, ''), COALESCE(p.mobile, ''), c.role
   FROM session s
   JOIN person p     ON p.id = s.person
   JOIN credential c ON c.person = s.person
@@ -181,7 +182,7 @@ SELECT path
 -- in:   who
 -- out:  email text, mobile text, password text
 -- rows: one
-SELECT p.email, p.mobile, c.password
+SELECT COALESCE(p.email, ''), COALESCE(p.mobile, ''), c.password
   FROM person p
   JOIN credential c ON c.person = p.id
  WHERE p.id = :who;

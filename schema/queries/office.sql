@@ -2,7 +2,7 @@
 -- in:   who, own bool, a text, b text, c text, d text, most u32, skip u32, page u32
 -- out:  person u32, name text, email text, born day, replacement bool, roles text?, own bool, found u32
 -- rows: many
-SELECT p.id, p.name, p.email, p.born, p.cpr_kind = 'REPLACEMENT',
+SELECT p.id, p.name, COALESCE(p.email, ''), p.born, p.cpr_kind = 'REPLACEMENT',
        (SELECT GROUP_CONCAT(h.role, '\t', COALESCE(CASE h.role
                  WHEN 'UL' THEN (SELECT eu.place
                                    FROM element e
@@ -59,7 +59,7 @@ SELECT p.id
 -- in:   who, person u32
 -- out:  person u32, name text, email text, mobile text, auth_id text?, born day, replacement bool, doctor bool, lists bool, own bool
 -- rows: one
-SELECT p.id, p.name, p.email, p.mobile, p.auth_id, p.born, p.cpr_kind = 'REPLACEMENT',
+SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p.born, p.cpr_kind = 'REPLACEMENT',
        EXISTS (SELECT 1 FROM training_course c WHERE c.doctor = p.id),
        EXISTS (SELECT 1 FROM course_curriculum k WHERE k.doctor = p.id),
        EXISTS (SELECT 1

@@ -8,7 +8,8 @@ SELECT s.id, s.person, p.name, h.id, h.role, s.stage, s.made, s.seen, s.ended
   JOIN person p          ON p.id = s.person
   LEFT JOIN user_role h  ON h.id = s.held AND h.person = s.person
                         AND :today >= h.since AND :today < h.until
- WHERE s.token = :token;
+ WHERE s.token = :token
+   AND p.gone IS NULL;
 
 -- session_seen: the session is alive
 -- in:   who, id u32
@@ -51,3 +52,11 @@ DELETE FROM kept_form
 -- open: asked once by each process before it answers anybody
 SELECT number
   FROM schema_version;
+
+-- settings_all: the settings of the site that somebody has changed
+-- in:
+-- out:  name text, value text
+-- rows: many
+-- open: every page names who helps; nothing of a person is in them
+SELECT name, value
+  FROM setting;

@@ -66,3 +66,80 @@ BEGIN
   END IF;
 END
 //
+CREATE OR REPLACE TRIGGER person_merge_stays BEFORE UPDATE ON person_merge FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person_merge: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER person_merge_remains BEFORE DELETE ON person_merge FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person_merge: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER curriculum_move_stays BEFORE UPDATE ON curriculum_move FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'curriculum_move: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER curriculum_move_remains BEFORE DELETE ON curriculum_move FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'curriculum_move: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER element_change_stays BEFORE UPDATE ON element_change FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'element_change: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER element_change_remains BEFORE DELETE ON element_change FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'element_change: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER import_line_stays BEFORE UPDATE ON import_line FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'import_line: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER import_line_remains BEFORE DELETE ON import_line FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'import_line: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER import_step_stays BEFORE UPDATE ON import_step FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'import_step: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER import_step_remains BEFORE DELETE ON import_step FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'import_step: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER import_file_stays BEFORE UPDATE ON import_file FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'import_file: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER import_file_remains BEFORE DELETE ON import_file FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'import_file: rows are only ever added'
+//
+-- Roles and delegations are ended, never deleted, and never become somebody else's or another place's.
+CREATE OR REPLACE TRIGGER user_role_remains BEFORE DELETE ON user_role FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'user_role: is ended, never deleted'
+//
+CREATE OR REPLACE TRIGGER user_role_only_ends BEFORE UPDATE ON user_role FOR EACH ROW
+BEGIN
+  IF NOT (NEW.role = OLD.role AND NEW.org_unit <=> OLD.org_unit AND NEW.region <=> OLD.region
+          AND NEW.specialty <=> OLD.specialty AND NEW.course <=> OLD.course
+          AND NEW.given_by <=> OLD.given_by AND NEW.made_at <=> OLD.made_at)
+     OR (USER() LIKE 'logbook-%' AND NOT (NEW.since = OLD.since AND NEW.until <= OLD.until)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'user_role: is ended, never changed';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER delegation_remains BEFORE DELETE ON delegation FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'delegation: is ended, never deleted'
+//
+CREATE OR REPLACE TRIGGER delegation_only_ends BEFORE UPDATE ON delegation FOR EACH ROW
+BEGIN
+  IF NOT (NEW.held = OLD.held AND NEW.doctor = OLD.doctor AND NEW.since = OLD.since
+          AND NEW.given_by = OLD.given_by AND NEW.until <= OLD.until) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'delegation: is ended, never changed';
+  END IF;
+END
+//
+-- What was moved, cancelled or taken back is marked so; the rows stay.
+CREATE OR REPLACE TRIGGER person_remains BEFORE DELETE ON person FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person: is never deleted'
+//
+CREATE OR REPLACE TRIGGER training_course_remains BEFORE DELETE ON training_course FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'training_course: is cancelled, never deleted'
+//
+CREATE OR REPLACE TRIGGER element_remains BEFORE DELETE ON element FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'element: is cancelled, never deleted'
+//
+CREATE OR REPLACE TRIGGER agreement_remains BEFORE DELETE ON agreement FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'agreement: is never deleted'
+//
+CREATE OR REPLACE TRIGGER import_run_remains BEFORE DELETE ON import_run FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'import_run: is never deleted'
+//

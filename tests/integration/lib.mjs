@@ -28,6 +28,13 @@ export function control(...words) {
 		{ encoding: 'utf8', env: { ...process.env, B: stack.B } }).trim();
 }
 
+/* The clock goes round once, as that day when { LOGBOOK_TODAY } says so; a stack of tests has none that
+ * goes by itself.  Answers what it said. */
+export function clock(environment = {}) {
+	const env = Object.fromEntries(fs.readFileSync(path.join(stack.DIR, 'run/login.env'), 'utf8').trim().split('\n').map((line) => line.split(/=(.*)/s)));
+	return execFileSync(path.join(stack.B, 'bin/logbook-clock'), [], { encoding: 'utf8', env: { ...env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
 /* Everything that must not come into a log; tests/logs looks for it when the stack has stopped. */
 const noted = new Set();
 export function secret(...words) {

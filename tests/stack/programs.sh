@@ -85,6 +85,7 @@ program_prefix()
 	approve) say /vejleder/ ;;
 	office) say /sekretariat/ ;;
 	export) say /udskrift/ ;;
+	import) say /import/ ;;
 	*) return 1 ;;
 	esac
 }

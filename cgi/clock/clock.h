@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * logbook-clock: does what is due.  Mails and messages every second, files and runs that wait,
+ * and, once for each day, what that day brings; what was missed is caught up once (R-BRU-07).
+ * Two clocks at once do everything once: each thing is taken by one (table lease, job).
+ *
+ *   logbook-clock           all that is due now, and ends: for a timer, and for tests
+ *   logbook-clock --stay    the same again every second, until it is told to stop (TERM)
+ *   logbook-clock --prepare its statements, proved under its account
+ */
+#ifndef CLOCK_H
+#define CLOCK_H
+
+#include "config.h"
+#include "db.h"
+
+struct clock {
+	struct arena *arena; /* emptied between two rounds */
+	struct db *db;
+	const struct config *config;
+	struct moment now; /* of this round */
+	struct day today;
+};
+
+/* jobs.c: what today brings, and days that were missed; runs that wait; feeds that are due. */
+void jobs_due(struct clock *);
+
+#endif

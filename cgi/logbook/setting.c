@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "setting.h"
+
+#include <string.h>
+
+static const struct {
+	const char *word, *otherwise, *title;
+} settings[SETTINGS] = {
+	[SETTING_HELP_NAME] = { "help_name", "Dansk Telemedicin", "Hvem hjælper" },
+	[SETTING_HELP_PHONE] = { "help_phone", "49 25 25 65", "Telefon" },
+	[SETTING_HELP_HOURS] = { "help_hours", "kl. 8–17 på hverdage", "Hvornår" },
+	[SETTING_ACCESS_SUBJECT] = { "access_subject", "Logbog.net - Adgangsoplysninger",
+	    "Emne på mailen med adgang" },
+};
+
+const char *
+setting_word(enum setting s)
+{
+	return settings[s].word;
+}
+
+enum setting
+setting_of_word(const char *word)
+{
+	for (enum setting s = 0; s < SETTINGS; s++)
+		if (strcmp(settings[s].word, word) == 0)
+			return s;
+	return SETTINGS;
+}
+
+const char *
+setting_default(enum setting s)
+{
+	return settings[s].otherwise;
+}
+
+const char *
+setting_title(enum setting s)
+{
+	return settings[s].title;
+}
