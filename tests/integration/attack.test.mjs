@@ -173,7 +173,7 @@ function evil_region() {
 		INSERT INTO training_course (doctor, stage, specialty, region, number, since, until)
 		VALUES (@doctor, 'HU', @specialty, @region, '<b>"', ${today()} - INTERVAL 1 YEAR, ${today()} + INTERVAL 1 YEAR);
 		SET @course = LAST_INSERT_ID();
-		INSERT INTO course_curriculum VALUES (@course, @list, @doctor);
+		INSERT INTO course_curriculum (course, curriculum, doctor) VALUES (@course, @list, @doctor);
 		INSERT INTO element (course, doctor, seq, org_unit, since, until) VALUES (@course, @doctor, 1, @unit, ${today()} - INTERVAL 1 YEAR, ${today()} + INTERVAL 1 YEAR);
 		COMMIT`);
 	const goals = sql(`SELECT c.id FROM competency c JOIN curriculum l ON l.id = c.curriculum WHERE l.code = 'x${id}' ORDER BY c.position`).flat();

@@ -87,15 +87,15 @@ const merit = (id, doctor, note, letter) => `INSERT INTO merit VALUES (${id}, ${
 const merit_story = (id, doctor, competency, by) => `INSERT INTO approval VALUES (${id}, ${doctor}, ${competency}, 1, 'APPROVED',
 	'MERIT', NULL, NULL, ${by}, NULL, NULL, 4, 'Gry Holm', 'VUS', 'Sekretariatet', '2027-02-01 10:00:00');`;
 
-sql(`INSERT INTO training_region VALUES (1, 'OEST', 'Øst');
-	INSERT INTO org_unit VALUES (1, 'A', 'AFDELING', 'Kirurgisk', 'Kirurgisk afdeling', NULL, 1), (2, 'B', 'AFDELING', 'B', 'B', NULL, 1);
+sql(`INSERT INTO training_region (id, code, name) VALUES (1, 'OEST', 'Øst');
+	INSERT INTO org_unit (id, code, kind, name, place, parent, region) VALUES (1, 'A', 'AFDELING', 'Kirurgisk', 'Kirurgisk afdeling', NULL, 1), (2, 'B', 'AFDELING', 'B', 'B', NULL, 1);
 	INSERT INTO person (id, name, email, mobile, born, cpr_kind, cpr_find, cpr_sealed)
 	SELECT seq, CONCAT('Person ', seq), CONCAT('p', seq, '@example.dk'), '+4500000000', '1990-01-01', 'REPLACEMENT',
 	       UNHEX(SHA2(seq, 256)), 'x' FROM seq_1_to_9;
 	INSERT INTO curriculum VALUES (1, 'c', 'c', 'HU', 'c', '1', 'BESAT', '2027-01-01', 'c', 1, 8, REPEAT('x', 32));
 	INSERT INTO competency SELECT seq, 1, seq, seq, 'h', 't', '', '', '', '', '', '', 'ALLE' FROM seq_1_to_8;
-	INSERT INTO training_course SELECT seq, seq, 'HU', NULL, 1, seq, '2027-01-01', '2030-01-01', '9999-12-31' FROM seq_1_to_2;
-	INSERT INTO element SELECT seq, seq, seq, 1, 1, '2027-01-01', '2028-01-01', 100, '' FROM seq_1_to_2;
+	INSERT INTO training_course (id, doctor, stage, region, number, since, until) SELECT seq, seq, 'HU', 1, seq, '2027-01-01', '2030-01-01' FROM seq_1_to_2;
+	INSERT INTO element (id, course, doctor, seq, org_unit, since, until) SELECT seq, seq, seq, 1, 1, '2027-01-01', '2028-01-01' FROM seq_1_to_2;
 	${letters.map((l, i) => `INSERT INTO file_content VALUES (X'${sha(l)}', X'${l.toString('hex')}');
 	INSERT INTO file VALUES (${i + 1}, ${i + 1}, 'MERIT_LETTER', 'application/pdf', 1, ${l.length}, 'brev.pdf', X'${sha(l)}', 4, '2027-02-01 10:00:00');`).join('\n')}
 	${merit(1, 1, "'kursus'", 1)} ${merit_story(1, 1, 1, 1)}

@@ -155,10 +155,11 @@ test('its account adds lists and nothing else', () => {
 	const as = (statement) => ask('logbook_import', statement, '--user=logbook-import').stderr;
 
 	assert.equal(as('SELECT COUNT(*) FROM curriculum'), '');
-	for (const statement of ["UPDATE curriculum SET title = 'x'", 'DELETE FROM competency', 'SELECT name FROM person',
+	for (const statement of ["UPDATE curriculum SET title = 'x'", 'DELETE FROM competency', 'SELECT email FROM person',
+		'SELECT cpr_sealed FROM person', "INSERT INTO person (name, born) VALUES ('x', '2000-01-01')", "UPDATE person SET name = 'x'",
+		"INSERT INTO user_role (person, role, since) VALUES (1, 'UL', '2027-01-01')", 'SELECT since FROM element',
 		'SELECT id FROM approval', "INSERT INTO specialty (code, name) VALUES ('x', 'x')"])
 		assert.match(as(statement), /denied/, statement);
-	assert.match(run('--prepare').stdout, /^logbook-import: \d+ statements, 0 wrong\n$/);
 });
 
 // --- logbook-demo ---------------------------------------------------------------------------

@@ -40,10 +40,10 @@ begin(void **state)
 static int
 end(void **state)
 {
-	static const char *const names[] = { "cpr.find", "cpr.seal", "chain", "guess" };
+	static const char *const names[] = { "cpr.find", "cpr.seal", "chain", "guess", "mail" };
 
 	(void)state;
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		unlink(key_file(names[i]));
 	rmdir(folder);
 	arena_drop(a);
