@@ -47,7 +47,7 @@ table_fatal(const struct table *, const struct sheet_row *, const char *why, con
 /* Ends the process unless a row was written. */
 void must(const struct table *, const struct sheet_row *, enum db_outcome);
 
-/* place.c: regions, specialties, units. */
+/* place.c: units, and dates of specialties; regions and specialties are there (schema/apply). */
 void put_places(struct demo *);
 /* people.c: people, what they are found by, roles, passwords; one password for all. */
 extern const char demo_password[];

@@ -2,34 +2,28 @@
 #include "demo.h"
 #include "queries/demo.h"
 
-/* What every site has may be there already. */
+/* Since when the doctors of a specialty have the logbook, as this try-out has it. */
 static void
-at_most_one(const struct table *t, const struct sheet_row *row, enum db_outcome outcome)
+put_electronic(struct demo *d)
 {
-	if (outcome != DB_NONE)
-		must(t, row, outcome);
+	struct table t;
+
+	table_open(&t, d, "electronic.csv");
+	for (size_t i = 0; i < t.sheet.nrows; i++) {
+		const struct sheet_row *r = &t.sheet.rows[i];
+
+		must(&t, r,
+		    specialty_electronic(
+		        d->db, cell(&t, r, "specialty"), cell_day(&t, r, "electronic_from")));
+	}
 }
 
 void
 put_places(struct demo *d)
 {
-	struct table regions, specialties, units;
+	struct table units;
 
-	table_open(&regions, d, "regions.csv");
-	for (size_t i = 0; i < regions.sheet.nrows; i++) {
-		const struct sheet_row *r = &regions.sheet.rows[i];
-
-		at_most_one(&regions, r,
-		    region_put(d->db, cell(&regions, r, "code"), cell(&regions, r, "name")));
-	}
-	table_open(&specialties, d, "specialties.csv");
-	for (size_t i = 0; i < specialties.sheet.nrows; i++) {
-		const struct sheet_row *r = &specialties.sheet.rows[i];
-
-		at_most_one(&specialties, r,
-		    specialty_put(
-		        d->db, cell(&specialties, r, "code"), cell(&specialties, r, "name")));
-	}
+	put_electronic(d);
 	table_open(&units, d, "units.csv");
 	for (size_t i = 0; i < units.sheet.nrows; i++) {
 		const struct sheet_row *r = &units.sheet.rows[i];

@@ -23,21 +23,13 @@ SELECT COUNT(*)
 INSERT INTO audit (at, role, action, object, object_id)
 VALUES (:now, '', 'fill', 'tryout', 1);
 
--- region_put: a training region, unless it is there
--- in:   code text, name text
+-- specialty_electronic: since when a specialty has the logbook in this try-out
+-- in:   code text, electronic_from day
 -- rows: none
 -- open: the try-out's tool acts for nobody
-INSERT INTO training_region (code, name)
-VALUES (:code, :name)
-    ON DUPLICATE KEY UPDATE id = id;
-
--- specialty_put: a specialty, unless it is there
--- in:   code text, name text
--- rows: none
--- open: the try-out's tool acts for nobody
-INSERT INTO specialty (code, name)
-VALUES (:code, :name)
-    ON DUPLICATE KEY UPDATE id = id;
+UPDATE specialty
+   SET electronic_from = :electronic_from
+ WHERE code = :code;
 
 -- unit_put: a hospital, department or practice, perhaps part of another
 -- in:   code text, kind text, name text, place text, parent text?, region text

@@ -87,8 +87,7 @@ const merit = (id, doctor, note, letter) => `INSERT INTO merit VALUES (${id}, ${
 const merit_story = (id, doctor, competency, by) => `INSERT INTO approval VALUES (${id}, ${doctor}, ${competency}, 1, 'APPROVED',
 	'MERIT', NULL, NULL, ${by}, NULL, NULL, 4, 'Gry Holm', 'VUS', 'Sekretariatet', '2027-02-01 10:00:00');`;
 
-sql(`INSERT INTO training_region (id, code, name) VALUES (1, 'OEST', 'Øst');
-	INSERT INTO org_unit (id, code, kind, name, place, parent, region) VALUES (1, 'A', 'AFDELING', 'Kirurgisk', 'Kirurgisk afdeling', NULL, 1), (2, 'B', 'AFDELING', 'B', 'B', NULL, 1);
+sql(`INSERT INTO org_unit (id, code, kind, name, place, parent, region) VALUES (1, 'A', 'AFDELING', 'Kirurgisk', 'Kirurgisk afdeling', NULL, 1), (2, 'B', 'AFDELING', 'B', 'B', NULL, 1);
 	INSERT INTO person (id, name, email, mobile, born, cpr_kind, cpr_find, cpr_sealed)
 	SELECT seq, CONCAT('Person ', seq), CONCAT('p', seq, '@example.dk'), '+4500000000', '1990-01-01', 'REPLACEMENT',
 	       UNHEX(SHA2(seq, 256)), 'x' FROM seq_1_to_9;
