@@ -99,23 +99,25 @@ check_others(const struct intake *in)
 	}
 }
 
-/* Six digits, perhaps a hyphen or a space, and four. */
+/* Ten digits alone, or six, a hyphen or a space, and four alone. */
 static bool
 holds_cpr(const char *s)
 {
 	struct cpr cpr;
+	char ten[12];
 
 	for (; *s != '\0'; s++) {
-		char ten[12] = { 0 };
+		size_t n = strspn(s, "0123456789"), more = 0;
 
-		strncpy(ten, s, 11);
-		if (strspn(ten, "0123456789") >= 10)
-			ten[10] = '\0';
-		if (ten[10] == '\0' && strspn(ten, "0123456789") != 10)
-			continue;
-		if (cpr_read(ten, &cpr) && strspn(s, "0123456789") <= 10)
-			return true;
-		s += strspn(s, "0123456789") > 0 ? strspn(s, "0123456789") - 1 : 0;
+		if (n == 6 && (s[6] == '-' || s[6] == ' '))
+			more = strspn(s + 7, "0123456789");
+		if (n == 10 || more == 4) {
+			memcpy(ten, s, 11);
+			ten[n == 10 ? 10 : 11] = '\0';
+			if (cpr_read(ten, &cpr))
+				return true;
+		}
+		s += n > 0 ? n - 1 : 0;
 	}
 	return false;
 }
