@@ -186,14 +186,14 @@ element_new(struct work *w, struct doctor *d, const struct courses_held *c,
 	    (struct day){ 0 }, (struct day){ 0 }, NULL, &at.unit, e->since, e->until, &e->fraction, w->now);
 	doctor_say(d, "Ny ansættelse: %s", element_text(w, at.unit, e->since, e->until));
 	d->changed = true;
-	if (!d->grew)
+	if (d->fresh != c->id)
 		work_tell_moved(w, d->id, c->region, 0, at.unit, element_text(w, at.unit, e->since, e->until));
 }
 
 /* How an element that is there is told now. */
 static void
 element_diff(struct work *w, const struct elements_held *h, const struct intake_element *e,
-    struct where at, uint32_t specialty, struct diff *d)
+    struct where at, struct diff *d)
 {
 	const char *of = known_place_name(&w->known, h->org_unit);
 #define TITLE(what) arena_format(w->each, "%s, %s", of, what)
@@ -245,7 +245,7 @@ element_change(struct work *w, struct doctor *d, const struct courses_held *c,
 	bool moved;
 
 	diff_begin(&diff, w->each);
-	element_diff(w, h, e, at, specialty, &diff);
+	element_diff(w, h, e, at, &diff);
 	moved = diff.any;
 	if (moved && is_over(w, h, e)) {
 		doctor_say(d, "%s er slut og ændres ikke mere", known_place_name(&w->known, h->org_unit));
@@ -526,6 +526,7 @@ course_new(struct work *w, struct doctor *d, const struct intake_course *c)
 	work_added(w, "training_course", now.id, &diff);
 	d->courses[d->ncourses++] = now;
 	d->changed = d->grew = true;
+	d->fresh = now.id;
 	doctor_say(d, "Nyt forløb: %s %s, %s–%s, %s", now.stage, now.number, day_text(w->each, now.since),
 	    day_text(w->each, day_add(now.until, -1)), known_region_name(&w->known, now.region));
 	pin_lists(w, d, now.id, c);

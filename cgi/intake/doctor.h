@@ -18,7 +18,8 @@ struct doctor {
 	size_t ncourses, nelements, npins;
 	struct text said; /* what changed, a line each */
 	bool changed;
-	bool grew; /* a course came */
+	bool grew;      /* a course came */
+	uint32_t fresh; /* the course that came last */
 };
 
 /* What is there; id 0 is somebody new. False: db_failed() tells. */

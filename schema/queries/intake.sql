@@ -490,3 +490,300 @@ SELECT id, region
 UPDATE feed_record
    SET state = 'VENTER', due = :today
  WHERE state = 'AFVIST';
+
+-- Taking back.
+
+-- run_steps: what a run wrote, the last of it first
+-- in:   run u32
+-- out:  object text, row_id u32, added bool, before_it text, after_it text
+-- rows: many
+-- open: the clock carries out a run, whose maker was asked when it was made
+SELECT object, row_id, what = 'ADDED', before_it, after_it
+  FROM import_step
+ WHERE run = :run
+ ORDER BY id DESC;
+
+-- undo_in_the_way: what was built on a run since: whose, and what
+-- in:   run u32
+-- out:  label text, why text
+-- rows: many
+-- open: the clock carries out a run, whose maker was asked when it was made
+SELECT p.name, 'har godkendelser eller anmodninger'
+  FROM import_step s
+  JOIN person p ON p.id = s.row_id
+ WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED'
+   AND EXISTS (SELECT 1 FROM approval a WHERE a.doctor = p.id)
+UNION ALL
+SELECT p.name, 'har fået merit'
+  FROM import_step s
+  JOIN person p ON p.id = s.row_id
+ WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED'
+   AND EXISTS (SELECT 1 FROM merit m WHERE m.doctor = p.id)
+UNION ALL
+SELECT p.name, 'har været logget ind'
+  FROM import_step s
+  JOIN person p ON p.id = s.row_id
+ WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED'
+   AND (EXISTS (SELECT 1 FROM credential k WHERE k.person = p.id)
+        OR EXISTS (SELECT 1 FROM session n WHERE n.person = p.id))
+UNION ALL
+SELECT p.name, 'har en logbog, som andre har set i'
+  FROM import_step s
+  JOIN person p ON p.id = s.row_id
+ WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED'
+   AND EXISTS (SELECT 1 FROM look l WHERE l.doctor = p.id)
+UNION ALL
+SELECT p.name, 'har fået en rolle eller er delegeret til en vejleder'
+  FROM import_step s
+  JOIN person p ON p.id = s.row_id
+ WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED'
+   AND (EXISTS (SELECT 1 FROM user_role h WHERE h.person = p.id AND h.given_by IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM delegation g WHERE g.doctor = p.id))
+UNION ALL
+SELECT p.name, 'har godkendelser fra en ansættelse i kørslen'
+  FROM import_step s
+  JOIN import_run r ON r.id = s.run
+  JOIN element e    ON e.id = s.row_id
+  JOIN person p     ON p.id = e.doctor
+ WHERE s.run = :run AND s.object = 'element'
+   AND EXISTS (SELECT 1 FROM approval a WHERE a.element = e.id AND (s.what = 'ADDED' OR a.at >= r.ended))
+UNION ALL
+SELECT p.name, 'er flyttet til en anden målbeskrivelse'
+  FROM import_step s
+  JOIN import_run r      ON r.id = s.run
+  JOIN training_course c ON c.id = s.row_id
+  JOIN person p          ON p.id = c.doctor
+ WHERE s.run = :run AND s.object = 'training_course'
+   AND EXISTS (SELECT 1 FROM curriculum_move v WHERE v.course = c.id AND v.at >= r.ended)
+UNION ALL
+SELECT p.name, 'er lagt sammen med en anden registrering'
+  FROM import_step s
+  JOIN person p ON p.id = s.row_id
+ WHERE s.run = :run AND s.object = 'person'
+   AND (p.gone = 'MERGED' OR EXISTS (SELECT 1 FROM person o WHERE o.merged_into = p.id))
+UNION ALL
+SELECT u.place, 'bruges af andre'
+  FROM import_step s
+  JOIN org_unit u ON u.id = s.row_id
+ WHERE s.run = :run AND s.object = 'org_unit' AND s.what = 'ADDED'
+   AND (EXISTS (SELECT 1 FROM user_role h WHERE h.org_unit = u.id)
+        OR EXISTS (SELECT 1 FROM element e
+                    WHERE e.org_unit = u.id AND e.cancelled IS NULL
+                      AND NOT EXISTS (SELECT 1 FROM import_step o
+                                       WHERE o.object = 'element' AND o.row_id = e.id AND o.run = s.run)))
+UNION ALL
+SELECT CONCAT('Kørsel ', l.run), 'har ændret det samme senere'
+  FROM import_step s
+  JOIN import_step l ON l.object = s.object AND l.row_id = s.row_id AND l.id > s.id AND l.run <> s.run
+  JOIN import_run r  ON r.id = l.run AND r.state <> 'TAGET_TILBAGE'
+ WHERE s.run = :run
+ LIMIT 20;
+
+-- undo_changed_since: rows of a run that are not any more as it wrote them
+-- in:   run u32
+-- out:  label text
+-- rows: many
+-- open: the clock carries out a run, whose maker was asked when it was made
+SELECT p.name
+  FROM import_step s
+  JOIN person p ON p.id = s.row_id
+ WHERE s.run = :run AND s.object = 'person'
+   AND ((JSON_EXISTS(s.after_it, '$.name') AND NOT p.name <=> JSON_VALUE(s.after_it, '$.name'))
+        OR (JSON_EXISTS(s.after_it, '$.email') AND NOT p.email <=> JSON_VALUE(s.after_it, '$.email'))
+        OR (JSON_EXISTS(s.after_it, '$.mobile') AND NOT p.mobile <=> JSON_VALUE(s.after_it, '$.mobile'))
+        OR (JSON_EXISTS(s.after_it, '$.auth_id') AND NOT p.auth_id <=> JSON_VALUE(s.after_it, '$.auth_id')))
+UNION ALL
+SELECT p.name
+  FROM import_step s
+  JOIN training_course c ON c.id = s.row_id
+  JOIN person p          ON p.id = c.doctor
+ WHERE s.run = :run AND s.object = 'training_course'
+   AND NOT EXISTS (SELECT 1 FROM import_step l
+                    WHERE l.object = s.object AND l.row_id = s.row_id AND l.run = s.run AND l.id > s.id)
+   AND ((JSON_EXISTS(s.after_it, '$.region') AND NOT c.region <=> JSON_VALUE(s.after_it, '$.region'))
+        OR (JSON_EXISTS(s.after_it, '$.since') AND NOT c.since <=> CAST(JSON_VALUE(s.after_it, '$.since') AS DATE))
+        OR (JSON_EXISTS(s.after_it, '$.until') AND NOT c.until <=> CAST(JSON_VALUE(s.after_it, '$.until') AS DATE))
+        OR (JSON_EXISTS(s.after_it, '$.cancelled')
+            AND NOT c.cancelled <=> CAST(JSON_VALUE(s.after_it, '$.cancelled') AS DATE)))
+UNION ALL
+SELECT p.name
+  FROM import_step s
+  JOIN element e ON e.id = s.row_id
+  JOIN person p  ON p.id = e.doctor
+ WHERE s.run = :run AND s.object = 'element'
+   AND NOT EXISTS (SELECT 1 FROM import_step l
+                    WHERE l.object = s.object AND l.row_id = s.row_id AND l.run = s.run AND l.id > s.id)
+   AND ((JSON_EXISTS(s.after_it, '$.org_unit') AND NOT e.org_unit <=> JSON_VALUE(s.after_it, '$.org_unit'))
+        OR (JSON_EXISTS(s.after_it, '$.since') AND NOT e.since <=> CAST(JSON_VALUE(s.after_it, '$.since') AS DATE))
+        OR (JSON_EXISTS(s.after_it, '$.until') AND NOT e.until <=> CAST(JSON_VALUE(s.after_it, '$.until') AS DATE))
+        OR (JSON_EXISTS(s.after_it, '$.fraction') AND NOT e.fraction <=> JSON_VALUE(s.after_it, '$.fraction'))
+        OR (JSON_EXISTS(s.after_it, '$.cancelled')
+            AND NOT e.cancelled <=> CAST(JSON_VALUE(s.after_it, '$.cancelled') AS DATE)))
+UNION ALL
+SELECT u.place
+  FROM import_step s
+  JOIN org_unit u ON u.id = s.row_id
+ WHERE s.run = :run AND s.object = 'org_unit'
+   AND ((JSON_EXISTS(s.after_it, '$.name') AND NOT u.name <=> JSON_VALUE(s.after_it, '$.name'))
+        OR (JSON_EXISTS(s.after_it, '$.kind') AND NOT u.kind <=> JSON_VALUE(s.after_it, '$.kind')))
+UNION ALL
+SELECT p.name
+  FROM import_step s
+  JOIN course_curriculum k ON k.course = s.row_id AND k.curriculum = JSON_VALUE(s.after_it, '$.curriculum')
+  JOIN person p            ON p.id = k.doctor
+ WHERE s.run = :run AND s.object = 'course_curriculum' AND k.left_on IS NOT NULL
+ LIMIT 20;
+
+-- person_withdraw: a person whom a run added is none any more; the address is free for others
+-- in:   id u32
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE person
+   SET gone = 'WITHDRAWN', access_due = NULL, email = NULL, auth_id = NULL
+ WHERE id = :id AND gone IS NULL;
+
+-- person_links_over: links that let a withdrawn person in
+-- in:   person u32, now moment
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE access_link
+   SET used = :now
+ WHERE person = :person AND used IS NULL;
+
+-- person_restore: a person as before a run
+-- in:   id u32, was text
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE person
+   SET name = IF(JSON_EXISTS(:was, '$.name'), JSON_VALUE(:was, '$.name'), name),
+       email = IF(JSON_EXISTS(:was, '$.email'), JSON_VALUE(:was, '$.email'), email),
+       mobile = IF(JSON_EXISTS(:was, '$.mobile'), JSON_VALUE(:was, '$.mobile'), mobile),
+       auth_id = IF(JSON_EXISTS(:was, '$.auth_id'), JSON_VALUE(:was, '$.auth_id'), auth_id),
+       shown_from = IF(JSON_EXISTS(:was, '$.shown_from'), JSON_VALUE(:was, '$.shown_from'), shown_from),
+       access_due = IF(JSON_EXISTS(:was, '$.access_due'), JSON_VALUE(:was, '$.access_due'), access_due),
+       gone = IF(JSON_EXISTS(:was, '$.gone'), JSON_VALUE(:was, '$.gone'), gone)
+ WHERE id = :id;
+
+-- course_cancel: a course that a run added is not to be
+-- in:   id u32, today day
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE training_course
+   SET cancelled = :today
+ WHERE id = :id;
+
+-- course_restore: a course as before a run
+-- in:   id u32, was text
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE training_course
+   SET stage = IF(JSON_EXISTS(:was, '$.stage'), JSON_VALUE(:was, '$.stage'), stage),
+       specialty = IF(JSON_EXISTS(:was, '$.specialty'), JSON_VALUE(:was, '$.specialty'), specialty),
+       region = IF(JSON_EXISTS(:was, '$.region'), JSON_VALUE(:was, '$.region'), region),
+       number = IF(JSON_EXISTS(:was, '$.number'), JSON_VALUE(:was, '$.number'), number),
+       since = IF(JSON_EXISTS(:was, '$.since'), JSON_VALUE(:was, '$.since'), since),
+       until = IF(JSON_EXISTS(:was, '$.until'), JSON_VALUE(:was, '$.until'), until),
+       round = IF(JSON_EXISTS(:was, '$.round'), JSON_VALUE(:was, '$.round'), round),
+       draw = IF(JSON_EXISTS(:was, '$.draw'), JSON_VALUE(:was, '$.draw'), draw),
+       chosen = IF(JSON_EXISTS(:was, '$.chosen'), JSON_VALUE(:was, '$.chosen'), chosen),
+       filled = IF(JSON_EXISTS(:was, '$.filled'), JSON_VALUE(:was, '$.filled'), filled),
+       advertised = IF(JSON_EXISTS(:was, '$.advertised'), JSON_VALUE(:was, '$.advertised'), advertised),
+       employed = IF(JSON_EXISTS(:was, '$.employed'), JSON_VALUE(:was, '$.employed'), employed),
+       cancelled = IF(JSON_EXISTS(:was, '$.cancelled'), JSON_VALUE(:was, '$.cancelled'), cancelled)
+ WHERE id = :id;
+
+-- element_change_back: how an element moves back
+-- in:   id u32, run u32, what text, was text, now moment
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+INSERT INTO element_change (element, doctor, run, what, before_org_unit, before_since, before_until,
+                            before_fraction, after_org_unit, after_since, after_until, after_fraction, at)
+SELECT id, doctor, :run, :what, org_unit, since, until, fraction,
+       IF(JSON_EXISTS(:was, '$.org_unit'), JSON_VALUE(:was, '$.org_unit'), org_unit),
+       IF(JSON_EXISTS(:was, '$.since'), JSON_VALUE(:was, '$.since'), since),
+       IF(JSON_EXISTS(:was, '$.until'), JSON_VALUE(:was, '$.until'), until),
+       IF(JSON_EXISTS(:was, '$.fraction'), JSON_VALUE(:was, '$.fraction'), fraction), :now
+  FROM element
+ WHERE id = :id;
+
+-- element_cancel_set: an element that a run added is not to be
+-- in:   id u32, today day
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE element
+   SET cancelled = :today
+ WHERE id = :id;
+
+-- element_restore: an element as before a run
+-- in:   id u32, was text
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE element
+   SET seq = IF(JSON_EXISTS(:was, '$.seq'), JSON_VALUE(:was, '$.seq'), seq),
+       org_unit = IF(JSON_EXISTS(:was, '$.org_unit'), JSON_VALUE(:was, '$.org_unit'), org_unit),
+       section = IF(JSON_EXISTS(:was, '$.section'), JSON_VALUE(:was, '$.section'), section),
+       since = IF(JSON_EXISTS(:was, '$.since'), JSON_VALUE(:was, '$.since'), since),
+       until = IF(JSON_EXISTS(:was, '$.until'), JSON_VALUE(:was, '$.until'), until),
+       fraction = IF(JSON_EXISTS(:was, '$.fraction'), JSON_VALUE(:was, '$.fraction'), fraction),
+       position_no = IF(JSON_EXISTS(:was, '$.position_no'), JSON_VALUE(:was, '$.position_no'), position_no),
+       kind = IF(JSON_EXISTS(:was, '$.kind'), JSON_VALUE(:was, '$.kind'), kind),
+       specialty = IF(JSON_EXISTS(:was, '$.specialty'), JSON_VALUE(:was, '$.specialty'), specialty),
+       cancelled = IF(JSON_EXISTS(:was, '$.cancelled'), JSON_VALUE(:was, '$.cancelled'), cancelled)
+ WHERE id = :id;
+
+-- pin_left: a list that a run pinned is left
+-- in:   course u32, became text, today day
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE course_curriculum
+   SET left_on = :today
+ WHERE course = :course AND curriculum = JSON_VALUE(:became, '$.curriculum') AND left_on IS NULL;
+
+-- agreement_cancel: an agreement that a run added does not count any more, or one that it brought back
+-- in:   id u32, today day
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE agreement
+   SET cancelled = :today
+ WHERE id = :id;
+
+-- role_restore: a role that a run changed, as before
+-- in:   id u32, was text
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE user_role
+   SET since = IF(JSON_EXISTS(:was, '$.since'), JSON_VALUE(:was, '$.since'), since),
+       until = IF(JSON_EXISTS(:was, '$.until'), JSON_VALUE(:was, '$.until'), until)
+ WHERE id = :id AND given_by IS NULL;
+
+-- place_close: a place that a run added is none from that day on
+-- in:   id u32, today day
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE org_unit
+   SET until = :today
+ WHERE id = :id;
+
+-- place_restore: a place as before a run
+-- in:   id u32, was text
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE org_unit
+   SET kind = IF(JSON_EXISTS(:was, '$.kind'), JSON_VALUE(:was, '$.kind'), kind),
+       name = IF(JSON_EXISTS(:was, '$.name'), JSON_VALUE(:was, '$.name'), name),
+       place = IF(JSON_EXISTS(:was, '$.place'), JSON_VALUE(:was, '$.place'), place),
+       parent = IF(JSON_EXISTS(:was, '$.parent'), JSON_VALUE(:was, '$.parent'), parent),
+       region = IF(JSON_EXISTS(:was, '$.region'), JSON_VALUE(:was, '$.region'), region),
+       since = IF(JSON_EXISTS(:was, '$.since'), JSON_VALUE(:was, '$.since'), since),
+       until = IF(JSON_EXISTS(:was, '$.until'), JSON_VALUE(:was, '$.until'), until)
+ WHERE id = :id;
+
+-- records_let_go: what a feed told of those whom a run added waits until it tells anew, or somebody brings it in by hand
+-- in:   run u32
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE feed_record
+   SET state = 'VENTER', due = '9999-12-31', said = 'Importen blev taget tilbage'
+ WHERE person IN (SELECT s.row_id
+                    FROM import_step s
+                   WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED');
