@@ -111,7 +111,7 @@ export_objects = $(call objects,reports)
 demo_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o prepare.o)
 audit_objects = $(B)/cgi/intake/prepare.o
 import_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o)
-clock_objects = $(call objects,cgi/intake) $(call objects,cgi/post)
+clock_objects = $(filter-out %/store.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 

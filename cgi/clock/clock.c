@@ -119,6 +119,7 @@ main(int argc, char **argv)
 		fputs("usage: logbook-clock [--stay | --prepare]\n", stderr);
 		return 2;
 	}
+	jobs_end(&c);
 	db_drop(c.db);
 	arena_drop(c.arena);
 	return good ? 0 : 1;

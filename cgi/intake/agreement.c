@@ -17,7 +17,8 @@ refused(const char *why)
 
 /* Its row; 0 when the database failed. */
 static uint32_t
-store(struct work *w, const struct intake_agreement *a, uint32_t course, const struct agreement_held *there)
+store(struct work *w, const struct intake_agreement *a, uint32_t course,
+    const struct agreement_held *there)
 {
 	struct diff d;
 	uint32_t id;
@@ -29,8 +30,8 @@ store(struct work *w, const struct intake_agreement *a, uint32_t course, const s
 		work_changed(w, "agreement", there->id, &d);
 		return there->id;
 	}
-	if (agreement_put(w->db, course, a->kind, a->number, a->published, a->effect, or_none(&w->run),
-	        w->now) != DB_ONE)
+	if (agreement_put(w->db, course, a->kind, a->number, a->published, a->effect,
+	        or_none(&w->run), w->now) != DB_ONE)
 		return 0;
 	id = db_inserted(w->db);
 	diff_text(&d, NULL, "number", NULL, a->number);
@@ -96,18 +97,21 @@ agreement_take(struct work *w, const struct intake_agreement *a)
 	uint32_t id;
 
 	if (course_of_source(w->db, intake_origin_word(a->origin), a->course, &at) != DB_ONE)
-		return refused("Forløbet er ikke i logbogen endnu. Aftalen følger med, når lægen indlæses.");
+		return refused(
+		    "Forløbet er ikke i logbogen endnu. Aftalen følger med, når lægen indlæses.");
 	if (w->region != 0 && at.region != w->region)
 		return refused(arena_format(w->each,
 		    "Forløbet hører til %s. Det sekretariat eller projektlederen indlæser det.",
 		    known_region_name(&w->known, at.region)));
 	if ((why = elements_fault(w, a->elements, a->n)) != NULL)
 		return refused(why);
-	if (agreement_held(w->db, at.id, a->kind, a->number, &there) == DB_ONE && day_is_none(there.cancelled))
+	if (agreement_held(w->db, at.id, a->kind, a->number, &there) == DB_ONE &&
+	    day_is_none(there.cancelled))
 		return (struct taken){ FOUND_SAME, "", at.doctor, { 0 } };
 	if (!doctor_read(w, at.doctor, &d) || (c = doctor_course(&d, a->origin, a->course)) == NULL)
 		return refused("Databasen svarede ikke.");
-	doctor_say(&d, "%s %s af %s%s%s", strcmp(a->kind, "TILLAEGSAFTALE") == 0 ? "Tillægsaftale" : "Uddannelsesaftale",
+	doctor_say(&d, "%s %s af %s%s%s",
+	    strcmp(a->kind, "TILLAEGSAFTALE") == 0 ? "Tillægsaftale" : "Uddannelsesaftale",
 	    a->number, day_text(w->each, a->published), *a->effect == '\0' ? "" : ": ", a->effect);
 	if (is_outdated(w, a, at.id)) {
 		store(w, a, at.id, &there);

@@ -79,8 +79,7 @@ diff_number(struct diff *d, const char *title, const char *column, uint32_t was,
 {
 	struct arena *a = d->said.arena;
 
-	return was != is &&
-	    diff_text(d, title, column, number_text(a, was), number_text(a, is));
+	return was != is && diff_text(d, title, column, number_text(a, was), number_text(a, is));
 }
 
 static const char *
@@ -100,8 +99,7 @@ diff_day(struct diff *d, const char *title, const char *column, struct day was, 
 }
 
 bool
-diff_last_day(
-    struct diff *d, const char *title, const char *column, struct day was, struct day is)
+diff_last_day(struct diff *d, const char *title, const char *column, struct day was, struct day is)
 {
 	struct arena *a = d->said.arena;
 
@@ -131,8 +129,8 @@ diff_moment(
 	struct arena *a = d->said.arena;
 
 	return was.s != is.s &&
-	    note(d, title, column, moment_stored(a, was), moment_stored(a, is),
-	        moment_text(a, was), moment_text(a, is));
+	    note(d, title, column, moment_stored(a, was), moment_stored(a, is), moment_text(a, was),
+	        moment_text(a, is));
 }
 
 bool

@@ -22,15 +22,13 @@ void diff_begin(struct diff *, struct arena *);
 
 /* Each answers whether that column changes, and notes it.  title is what a person calls it, NULL
  * for what nobody needs to read; NULL, 0, no day and no moment are "not known". */
-bool diff_text(
-    struct diff *, const char *title, const char *column, const char *was, const char *is);
-bool diff_number(
-    struct diff *, const char *title, const char *column, uint32_t was, uint32_t is);
-bool diff_day(
-    struct diff *, const char *title, const char *column, struct day was, struct day is);
+bool
+diff_text(struct diff *, const char *title, const char *column, const char *was, const char *is);
+bool diff_number(struct diff *, const char *title, const char *column, uint32_t was, uint32_t is);
+bool diff_day(struct diff *, const char *title, const char *column, struct day was, struct day is);
 /* A last day that is stored as the day after it. */
-bool diff_last_day(
-    struct diff *, const char *title, const char *column, struct day was, struct day is);
+bool
+diff_last_day(struct diff *, const char *title, const char *column, struct day was, struct day is);
 bool diff_moment(
     struct diff *, const char *title, const char *column, struct moment was, struct moment is);
 /* A reference, told by name. */

@@ -26,8 +26,9 @@ doctor_read(struct work *w, uint32_t id, struct doctor *d)
 	text_puts(&d->said, "");
 	if (!courses_read(w, d))
 		return false;
-	return id == 0 || (elements_held(w->db, id, &d->elements, &d->nelements) == DB_ONE &&
-	                      pins_held(w->db, id, &d->pins, &d->npins) == DB_ONE);
+	return id == 0 ||
+	    (elements_held(w->db, id, &d->elements, &d->nelements) == DB_ONE &&
+	        pins_held(w->db, id, &d->pins, &d->npins) == DB_ONE);
 }
 
 void
@@ -59,17 +60,21 @@ element_fault(struct work *w, const struct intake_element *e)
 	const struct known_place *above;
 
 	if (*e->specialty != '\0' && known_specialty(&w->known, e->specialty) == NULL)
-		return arena_format(w->each, "Specialet %s kendes ikke. Ret koden i kilden.", e->specialty);
+		return arena_format(
+		    w->each, "Specialet %s kendes ikke. Ret koden i kilden.", e->specialty);
 	if (p == NULL)
-		return e->placeholder ? NULL
-		                      : arena_format(w->each,
-		                            "Stedet %s kendes ikke. Projektlederen indlæser steder; derefter kan rækken indlæses.",
-		                            e->place);
+		return e->placeholder
+		    ? NULL
+		    : arena_format(w->each,
+		          "Stedet %s kendes ikke. Projektlederen indlæser steder; derefter kan rækken indlæses.",
+		          e->place);
 	if (strcmp(p->kind, "SYGEHUS") == 0)
 		return arena_format(w->each,
-		    "%s er et helt sygehus. Angiv afdelingen i kilden; den har rettighederne.", p->place);
+		    "%s er et helt sygehus. Angiv afdelingen i kilden; den har rettighederne.",
+		    p->place);
 	above = p->parent == 0 ? NULL : known_place_of_id(&w->known, p->parent);
-	if (strcmp(p->kind, "AFSNIT") == 0 && (above == NULL || strcmp(above->kind, "SYGEHUS") == 0))
+	if (strcmp(p->kind, "AFSNIT") == 0 &&
+	    (above == NULL || strcmp(above->kind, "SYGEHUS") == 0))
 		return arena_format(w->each,
 		    "Afsnittet %s hører ikke til nogen afdeling. Projektlederen retter det i listen over steder.",
 		    p->place);
@@ -92,12 +97,15 @@ course_fault(struct work *w, const struct intake_course *c)
 	const struct known_name *region = known_region(&w->known, c->region);
 
 	if (region == NULL)
-		return arena_format(w->each, "Regionen %s kendes ikke. Ret koden i kilden.", c->region);
+		return arena_format(
+		    w->each, "Regionen %s kendes ikke. Ret koden i kilden.", c->region);
 	if (w->region != 0 && region->id != w->region)
 		return arena_format(w->each,
-		    "Forløbet hører til %s. Det sekretariat eller projektlederen indlæser det.", region->name);
+		    "Forløbet hører til %s. Det sekretariat eller projektlederen indlæser det.",
+		    region->name);
 	if (*c->specialty != '\0' && known_specialty(&w->known, c->specialty) == NULL)
-		return arena_format(w->each, "Specialet %s kendes ikke. Ret koden i kilden.", c->specialty);
+		return arena_format(
+		    w->each, "Specialet %s kendes ikke. Ret koden i kilden.", c->specialty);
 	if (c->n == 0 && !c->cancelled)
 		return "Forløbet har ingen ansættelser. Ret det i kilden.";
 	return elements_fault(w, c->elements, c->n);
@@ -110,11 +118,12 @@ static const struct known_place *
 placeholder_make(struct work *w, const struct intake_element *e, uint32_t region)
 {
 	const char *name = *e->place_name != '\0' ? e->place_name : e->place;
-	struct known_place p = { 0, 0, region, e->place, "PLADSHOLDER", name, name,
-		{ 1900, 1, 1 }, { 9999, 12, 31 } };
+	struct known_place p = { 0, 0, region, e->place, "PLADSHOLDER", name, name, { 1900, 1, 1 },
+		{ 9999, 12, 31 } };
 	struct diff d;
 
-	if (place_put(w->db, p.code, p.kind, p.name, p.place, NULL, region, p.since, p.until) != DB_ONE)
+	if (place_put(w->db, p.code, p.kind, p.name, p.place, NULL, region, p.since, p.until) !=
+	    DB_ONE)
 		return NULL;
 	p.id = db_inserted(w->db);
 	diff_begin(&d, w->each);
@@ -156,7 +165,8 @@ element_held(const struct doctor *d, uint32_t course, const char *source_id)
 	for (size_t i = 0; i < d->nelements; i++) {
 		struct elements_held *h = &d->elements[i];
 
-		if (h->course == course && h->source_id != NULL && strcmp(h->source_id, source_id) == 0)
+		if (h->course == course && h->source_id != NULL &&
+		    strcmp(h->source_id, source_id) == 0)
 			return h;
 	}
 	return NULL;
@@ -167,12 +177,13 @@ element_new(struct work *w, struct doctor *d, const struct courses_held *c,
     const struct intake_element *e, uint32_t seq, uint32_t agreement)
 {
 	const struct where at = where_of(w, e, c->region);
-	const struct known_name *s = *e->specialty == '\0' ? NULL : known_specialty(&w->known, e->specialty);
+	const struct known_name *s =
+	    *e->specialty == '\0' ? NULL : known_specialty(&w->known, e->specialty);
 	const uint32_t specialty = s == NULL ? 0 : s->id;
 	struct diff diff;
 	uint32_t id;
 
-	if (element_put(w->db, c->id, d->id, seq, at.unit, or_none(&at.section), e->since, e->until,
+	if (element_add(w->db, c->id, d->id, seq, at.unit, or_none(&at.section), e->since, e->until,
 	        e->fraction, e->position_no, e->kind, or_none(&specialty), e->source_id) != DB_ONE)
 		return;
 	id = db_inserted(w->db);
@@ -183,11 +194,13 @@ element_new(struct work *w, struct doctor *d, const struct courses_held *c,
 	diff_number(&diff, NULL, "fraction", 0, e->fraction);
 	work_added(w, "element", id, &diff);
 	element_change_put(w->db, id, d->id, or_none(&agreement), or_none(&w->run), "NEW", NULL,
-	    (struct day){ 0 }, (struct day){ 0 }, NULL, &at.unit, e->since, e->until, &e->fraction, w->now);
+	    (struct day){ 0 }, (struct day){ 0 }, NULL, &at.unit, e->since, e->until, &e->fraction,
+	    w->now);
 	doctor_say(d, "Ny ansættelse: %s", element_text(w, at.unit, e->since, e->until));
 	d->changed = true;
 	if (d->fresh != c->id)
-		work_tell_moved(w, d->id, c->region, 0, at.unit, element_text(w, at.unit, e->since, e->until));
+		work_tell_moved(
+		    w, d->id, c->region, 0, at.unit, element_text(w, at.unit, e->since, e->until));
 }
 
 /* How an element that is there is told now. */
@@ -238,7 +251,8 @@ element_change(struct work *w, struct doctor *d, const struct courses_held *c,
     const struct elements_held *h, const struct intake_element *e, uint32_t seq, uint32_t agreement)
 {
 	const struct where at = where_of(w, e, c->region);
-	const struct known_name *s = *e->specialty == '\0' ? NULL : known_specialty(&w->known, e->specialty);
+	const struct known_name *s =
+	    *e->specialty == '\0' ? NULL : known_specialty(&w->known, e->specialty);
 	const uint32_t specialty = s == NULL ? 0 : s->id;
 	const char *now_at = element_text(w, at.unit, e->since, e->until);
 	struct diff diff;
@@ -248,14 +262,15 @@ element_change(struct work *w, struct doctor *d, const struct courses_held *c,
 	element_diff(w, h, e, at, &diff);
 	moved = diff.any;
 	if (moved && is_over(w, h, e)) {
-		doctor_say(d, "%s er slut og ændres ikke mere", known_place_name(&w->known, h->org_unit));
+		doctor_say(
+		    d, "%s er slut og ændres ikke mere", known_place_name(&w->known, h->org_unit));
 		return;
 	}
 	element_diff_rest(w, h, e, seq, specialty, &diff);
 	if (!diff.any)
 		return;
-	element_set(w->db, h->id, seq, at.unit, or_none(&at.section), e->since, e->until, e->fraction,
-	    e->position_no, e->kind, or_none(&specialty), (struct day){ 0 });
+	element_set(w->db, h->id, seq, at.unit, or_none(&at.section), e->since, e->until,
+	    e->fraction, e->position_no, e->kind, or_none(&specialty), (struct day){ 0 });
 	work_changed(w, "element", h->id, &diff);
 	say_diff(d, &diff);
 	if (!moved)
@@ -275,13 +290,13 @@ element_cancel(struct work *w, struct doctor *d, const struct courses_held *c,
 
 	diff_begin(&diff, w->each);
 	diff_day(&diff, NULL, "cancelled", (struct day){ 0 }, w->today);
-	element_set(w->db, h->id, h->seq, h->org_unit, h->has_section ? &h->section : NULL, h->since,
-	    h->until, h->fraction, h->position_no, h->kind, h->has_specialty ? &h->specialty : NULL,
-	    w->today);
+	element_set(w->db, h->id, h->seq, h->org_unit, h->has_section ? &h->section : NULL,
+	    h->since, h->until, h->fraction, h->position_no, h->kind,
+	    h->has_specialty ? &h->specialty : NULL, w->today);
 	work_changed(w, "element", h->id, &diff);
 	element_change_put(w->db, h->id, d->id, or_none(&agreement), or_none(&w->run), "CANCELLED",
-	    &h->org_unit, h->since, h->until, &h->fraction, NULL, (struct day){ 0 }, (struct day){ 0 },
-	    NULL, w->now);
+	    &h->org_unit, h->since, h->until, &h->fraction, NULL, (struct day){ 0 },
+	    (struct day){ 0 }, NULL, w->now);
 	doctor_say(d, "Ansættelsen er aflyst: %s", text);
 	d->changed = true;
 	work_tell_moved(w, d->id, c->region, h->org_unit, h->org_unit,
@@ -290,9 +305,11 @@ element_cancel(struct work *w, struct doctor *d, const struct courses_held *c,
 
 /* Is it an element from elsewhere that is not told of any more, and had not begun by then? */
 static bool
-is_dropped(const struct elements_held *h, const struct intake_element *e, size_t n, struct day begun_by)
+is_dropped(
+    const struct elements_held *h, const struct intake_element *e, size_t n, struct day begun_by)
 {
-	if (h->source_id == NULL || !day_is_none(h->cancelled) || day_compare(h->since, begun_by) <= 0)
+	if (h->source_id == NULL || !day_is_none(h->cancelled) ||
+	    day_compare(h->since, begun_by) <= 0)
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(e[i].source_id, h->source_id) == 0)
@@ -313,7 +330,8 @@ elements_take(struct work *w, struct doctor *d, const struct courses_held *c,
 			continue;
 		if (is_dropped(h, e, n, begun_by))
 			element_cancel(w, d, c, h, agreement);
-		else if (n > 0 && day_is_none(h->cancelled) && day_compare(h->since, e[0].since) < 0 &&
+		else if (n > 0 && day_is_none(h->cancelled) &&
+		    day_compare(h->since, e[0].since) < 0 &&
 		    (h->source_id == NULL || strcmp(h->source_id, e[0].source_id) != 0))
 			before++;
 	}
@@ -338,19 +356,24 @@ is_for(const struct known_list *l, const char *stage, const char *specialty)
 {
 	const size_t n = strlen(l->specialty);
 
-	if (strcmp(l->stage, stage) != 0 && !(strcmp(stage, "EVAL") == 0 && strcmp(l->stage, "KBU") == 0))
+	if (strcmp(l->stage, stage) != 0 &&
+	    !(strcmp(stage, "EVAL") == 0 && strcmp(l->stage, "KBU") == 0))
 		return false;
 	if (n == 0)
 		return *specialty == '\0' || strcmp(l->stage, "KBU") == 0;
-	return strncmp(l->specialty, specialty, n) == 0 && (specialty[n] == '\0' || specialty[n] == ':');
+	return strncmp(l->specialty, specialty, n) == 0 &&
+	    (specialty[n] == '\0' || specialty[n] == ':');
 }
 
 static void
-pin(struct work *w, struct doctor *d, uint32_t course, const struct known_list *l, struct day basis_day)
+pin(struct work *w, struct doctor *d, uint32_t course, const struct known_list *l,
+    struct day basis_day)
 {
+	const char *basis = curriculum_basis_word(l->basis);
 	struct diff diff;
 
-	pin_put(w->db, course, l->offered.id, d->id, curriculum_basis_word(l->basis), basis_day);
+	if (pin_back(w->db, course, l->offered.id, basis, basis_day) == DB_NONE)
+		pin_put(w->db, course, l->offered.id, d->id, basis, basis_day);
 	diff_begin(&diff, w->each);
 	diff_number(&diff, NULL, "curriculum", 0, l->offered.id);
 	work_added(w, "course_curriculum", course, &diff);
@@ -369,7 +392,8 @@ pin_one(struct work *w, struct doctor *d, uint32_t course, const struct intake_c
 	size_t n = 0, i;
 	uint32_t id;
 
-	for (i = at; i < k->nlists && strcmp(k->lists[i].specialty, k->lists[at].specialty) == 0; i++)
+	for (i = at; i < k->nlists && strcmp(k->lists[i].specialty, k->lists[at].specialty) == 0;
+	     i++)
 		if (is_for(&k->lists[i], c->stage, specialty))
 			offered[n++] = k->lists[i].offered;
 	id = n == 0 ? 0 : list_that_binds(offered, n, c, &day);
@@ -383,7 +407,8 @@ pin_one(struct work *w, struct doctor *d, uint32_t course, const struct intake_c
 static void
 pin_lists(struct work *w, struct doctor *d, uint32_t course, const struct intake_course *c)
 {
-	const struct known_name *s = *c->specialty == '\0' ? NULL : known_specialty(&w->known, c->specialty);
+	const struct known_name *s =
+	    *c->specialty == '\0' ? NULL : known_specialty(&w->known, c->specialty);
 
 	for (size_t i = 0; i < d->npins; i++)
 		if (d->pins[i].course == course && day_is_none(d->pins[i].left_on))
@@ -417,8 +442,8 @@ span_add(struct courses_held *c, struct day since, struct day until)
 }
 
 void
-course_span(const struct doctor *d, struct courses_held *c, const struct intake_element *e, size_t n,
-    struct day begun_by)
+course_span(const struct doctor *d, struct courses_held *c, const struct intake_element *e,
+    size_t n, struct day begun_by)
 {
 	const struct courses_held was = *c;
 
@@ -443,7 +468,8 @@ course_span(const struct doctor *d, struct courses_held *c, const struct intake_
 static struct courses_held
 course_of(struct work *w, const struct intake_course *c, const struct courses_held *there)
 {
-	const struct known_name *s = *c->specialty == '\0' ? NULL : known_specialty(&w->known, c->specialty);
+	const struct known_name *s =
+	    *c->specialty == '\0' ? NULL : known_specialty(&w->known, c->specialty);
 	struct courses_held now = there == NULL ? (struct courses_held){ 0 } : *there;
 
 	now.stage = c->stage;
@@ -463,7 +489,8 @@ course_of(struct work *w, const struct intake_course *c, const struct courses_he
 }
 
 static void
-course_diff(struct work *w, const struct courses_held *was, const struct courses_held *is, struct diff *d)
+course_diff(
+    struct work *w, const struct courses_held *was, const struct courses_held *is, struct diff *d)
 {
 	const uint32_t old = was->has_specialty ? was->specialty : 0;
 	const uint32_t new = is->has_specialty ? is->specialty : 0;
@@ -488,14 +515,14 @@ course_diff(struct work *w, const struct courses_held *was, const struct courses
 static void
 course_store(struct work *w, const struct courses_held *c)
 {
-	course_set(w->db, c->id, c->stage, c->has_specialty ? &c->specialty : NULL, c->region, c->number,
-	    c->since, c->until, c->round, c->draw, c->chosen, c->filled, c->advertised, c->employed,
-	    c->cancelled);
+	course_set(w->db, c->id, c->stage, c->has_specialty ? &c->specialty : NULL, c->region,
+	    c->number, c->since, c->until, c->round, c->draw, c->chosen, c->filled, c->advertised,
+	    c->employed, c->cancelled);
 }
 
 void
-course_span_store(struct work *w, struct doctor *d, const struct courses_held *was,
-    const struct courses_held *is)
+course_span_store(
+    struct work *w, struct doctor *d, const struct courses_held *was, const struct courses_held *is)
 {
 	struct diff diff;
 
@@ -516,9 +543,10 @@ course_new(struct work *w, struct doctor *d, const struct intake_course *c)
 	struct diff diff;
 
 	course_span(d, &now, c->elements, c->n, w->today);
-	if (course_put(w->db, d->id, now.stage, now.has_specialty ? &now.specialty : NULL, now.region,
-	        now.number, now.since, now.until, now.source, now.source_id, now.round, now.draw,
-	        now.chosen, now.filled, now.advertised, now.employed, (struct day){ 0 }) != DB_ONE)
+	if (course_add(w->db, d->id, now.stage, now.has_specialty ? &now.specialty : NULL,
+	        now.region, now.number, now.since, now.until, now.source, now.source_id, now.round,
+	        now.draw, now.chosen, now.filled, now.advertised, now.employed,
+	        (struct day){ 0 }) != DB_ONE)
 		return;
 	now.id = db_inserted(w->db);
 	diff_begin(&diff, w->each);
@@ -527,8 +555,9 @@ course_new(struct work *w, struct doctor *d, const struct intake_course *c)
 	d->courses[d->ncourses++] = now;
 	d->changed = d->grew = true;
 	d->fresh = now.id;
-	doctor_say(d, "Nyt forløb: %s %s, %s–%s, %s", now.stage, now.number, day_text(w->each, now.since),
-	    day_text(w->each, day_add(now.until, -1)), known_region_name(&w->known, now.region));
+	doctor_say(d, "Nyt forløb: %s %s, %s–%s, %s", now.stage, now.number,
+	    day_text(w->each, now.since), day_text(w->each, day_add(now.until, -1)),
+	    known_region_name(&w->known, now.region));
 	pin_lists(w, d, now.id, c);
 	elements_take(w, d, &now, c->elements, c->n, w->today, 0);
 }
@@ -626,7 +655,8 @@ doctor_role(struct work *w, struct doctor *d)
 		return;
 	}
 	/* One that has begun is not put off: access is kept (R-DM-05). */
-	if (!role.by_import || (day_compare(role.since, w->today) <= 0 && day_compare(since, role.since) > 0))
+	if (!role.by_import ||
+	    (day_compare(role.since, w->today) <= 0 && day_compare(since, role.since) > 0))
 		return;
 	diff_begin(&diff, w->each);
 	if (!diff_day(&diff, "Adgang fra", "since", role.since, since))

@@ -31,8 +31,8 @@ const char *course_fault(struct work *, const struct intake_course *);
 const char *elements_fault(struct work *, const struct intake_element *, size_t n);
 
 /* The course that has this name where it comes from; NULL when the doctor has none. */
-struct courses_held *doctor_course(
-    const struct doctor *, enum intake_origin, const char *source_id);
+struct courses_held *
+doctor_course(const struct doctor *, enum intake_origin, const char *source_id);
 
 /* The course as it is told now, elements and lists with it. */
 void course_take(struct work *, struct doctor *, const struct intake_course *);

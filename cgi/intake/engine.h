@@ -16,7 +16,7 @@
 struct engine {
 	struct db *db, *beside; /* beside: progress, told while the other is at work */
 	const struct config *config;
-	const struct lease *lease;
+	struct lease *lease;
 	struct moment now;
 	struct day today;
 };
@@ -25,6 +25,8 @@ struct engine {
 void runs_go(struct engine *);
 /* Those whom feeds told of and whose day is today or was before. */
 void records_go(struct engine *);
+/* Those that were refused, once more: what stood in the way may be gone. */
+void records_again(struct engine *);
 /* Looks into every feed: folders each time, addresses once a day.  schema/seed/import/README.md
  * says what may lie there. */
 void feeds_go(struct engine *);
@@ -59,7 +61,8 @@ bool run_undo(struct engine *, struct work *, const char **why);
 
 /* What became of one whom a feed told of, for the next day. */
 void record_take(struct work *, uint32_t record, const struct intake_person *,
-    const struct intake_person *before, struct moment first_seen, const char *was, const char *said);
+    const struct intake_person *before, struct moment first_seen, const char *was,
+    const char *said);
 /* A feed told of these persons. */
 bool records_tell(struct engine *, struct work *, const char *source, const struct intake *);
 /* Opens what was sealed; NULL when it cannot be read. */

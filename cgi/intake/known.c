@@ -9,7 +9,8 @@
 static int
 by_code(const void *a, const void *b)
 {
-	return strcmp((*(struct known_place *const *)a)->code, (*(struct known_place *const *)b)->code);
+	return strcmp(
+	    (*(struct known_place *const *)a)->code, (*(struct known_place *const *)b)->code);
 }
 
 static void
@@ -48,7 +49,8 @@ read_names(struct db *db, struct known *k)
 	regions_known(db, &regions, &k->nregions);
 	k->regions = arena_array(k->arena, k->nregions, sizeof *k->regions);
 	for (size_t i = 0; i < k->nregions; i++)
-		k->regions[i] = (struct known_name){ regions[i].id, regions[i].code, regions[i].name };
+		k->regions[i] =
+		    (struct known_name){ regions[i].id, regions[i].code, regions[i].name };
 }
 
 static enum curriculum_basis

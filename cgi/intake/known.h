@@ -28,7 +28,7 @@ struct known_list {
 };
 
 struct known {
-	struct arena *arena; /* where all of it lies */
+	struct arena *arena;         /* where all of it lies */
 	struct known_place **places; /* in order of their codes */
 	struct known_name *specialties, *regions;
 	struct known_list *lists; /* those of one list beside each other */

@@ -53,8 +53,8 @@ course_of(struct work *w, const struct intake_leader *l, uint32_t specialty)
 		return 0;
 	if (course_led(w->db, or_none(&specialty), l->course, &there) == DB_ONE)
 		return there.id;
-	if (course_led_put(w->db, slug(w->each, l->specialty, l->course), l->course, or_none(&specialty)) ==
-	    DB_TAKEN)
+	if (course_led_put(w->db, slug(w->each, l->specialty, l->course), l->course,
+	        or_none(&specialty)) == DB_TAKEN)
 		course_led_put(w->db,
 		    arena_format(w->each, "%s-%u", slug(w->each, l->specialty, l->course), l->line),
 		    l->course, or_none(&specialty));
@@ -68,8 +68,10 @@ course_of(struct work *w, const struct intake_leader *l, uint32_t specialty)
 static const char *
 role_text(struct work *w, const struct intake_leader *l, uint32_t specialty)
 {
-	return l->head ? arena_format(w->each, "Hovedkursusleder, %s", known_specialty_name(&w->known, specialty))
-	               : arena_format(w->each, "Delkursusleder, %s, %s", known_specialty_name(&w->known, specialty), l->course);
+	return l->head ? arena_format(w->each, "Hovedkursusleder, %s",
+	                     known_specialty_name(&w->known, specialty))
+	               : arena_format(w->each, "Delkursusleder, %s, %s",
+	                     known_specialty_name(&w->known, specialty), l->course);
 }
 
 /* Who it is: NULL, or why not. */
@@ -84,7 +86,9 @@ find_or_make(struct work *w, const struct intake_leader *l, struct person_by_num
 
 	*who = (struct person_by_number){ 0 };
 	if (person_by_number(w->db, hash_bytes(&find), who) == DB_ONE)
-		return who->withdrawn && person_back(w->db, who->id) == DB_DOWN ? "Databasen svarede ikke." : NULL;
+		return who->withdrawn && person_back(w->db, who->id) == DB_DOWN
+		    ? "Databasen svarede ikke."
+		    : NULL;
 	switch (person_make(w->db, &p, w->now, &id)) {
 	case PERSON_MADE:
 		break;
@@ -122,7 +126,8 @@ role_held(struct work *w, uint32_t person, const char *role, uint32_t specialty,
 }
 
 static bool
-give(struct work *w, const struct intake_leader *l, uint32_t person, uint32_t specialty, uint32_t course)
+give(struct work *w, const struct intake_leader *l, uint32_t person, uint32_t specialty,
+    uint32_t course)
 {
 	const char *role = l->head ? "HKL" : "DKL";
 	const struct day until = day_is_none(l->until) ? forever : l->until;
@@ -141,7 +146,8 @@ give(struct work *w, const struct intake_leader *l, uint32_t person, uint32_t sp
 	diff_day(&d, NULL, "since", (struct day){ 0 }, l->since);
 	diff_day(&d, NULL, "until", (struct day){ 0 }, until);
 	work_added(w, "user_role", db_inserted(w->db), &d);
-	tell_notice(w->db, person, NOTICE_ROLE_GIVEN, 0, role_text(w, l, specialty), "/adgang/profil", w->now);
+	tell_notice(w->db, person, NOTICE_ROLE_GIVEN, 0, role_text(w, l, specialty),
+	    "/adgang/profil", w->now);
 	return true;
 }
 
@@ -154,16 +160,20 @@ leader_take(struct work *w, const struct intake_leader *l)
 	bool new = false, given;
 
 	if (w->region != 0)
-		return refused("Kursusledere er fælles for hele landet. Projektlederen indlæser dem.");
+		return refused(
+		    "Kursusledere er fælles for hele landet. Projektlederen indlæser dem.");
 	if (s == NULL)
-		return refused(arena_format(w->each, "Specialet %s kendes ikke. Ret koden i listen.", l->specialty));
+		return refused(arena_format(
+		    w->each, "Specialet %s kendes ikke. Ret koden i listen.", l->specialty));
 	if (!day_is_none(l->until) && day_compare(l->until, w->today) <= 0)
 		return (struct taken){ FOUND_SAME, "", 0, { 0 } };
 	if ((why = find_or_make(w, l, &who, &new)) != NULL)
 		return refused(why);
 	given = give(w, l, who.id, s->id, course_of(w, l, s->id));
-	return (struct taken){ new ? FOUND_NEW : given ? FOUND_CHANGED : FOUND_SAME, role_text(w, l, s->id),
-		who.id, { 0 } };
+	return (struct taken){ new ? FOUND_NEW
+		    : given        ? FOUND_CHANGED
+		                   : FOUND_SAME,
+		role_text(w, l, s->id), who.id, { 0 } };
 }
 
 /* --- who has gone from the list ------------------------------------------------------------ */
@@ -179,10 +189,12 @@ is_listed(struct work *w, const struct leaders_held *h, const struct intake_lead
 		struct course_led led = { 0 };
 
 		if (s == NULL || s->id != specialty || l[i].head != (strcmp(h->role, "HKL") == 0) ||
-		    person_by_number(w->db, hash_bytes(&find), &who) != DB_ONE || who.id != h->person)
+		    person_by_number(w->db, hash_bytes(&find), &who) != DB_ONE ||
+		    who.id != h->person)
 			continue;
-		if (l[i].head || (course_led(w->db, &specialty, l[i].course, &led) == DB_ONE &&
-		                     h->has_course && led.id == h->course))
+		if (l[i].head ||
+		    (course_led(w->db, &specialty, l[i].course, &led) == DB_ONE && h->has_course &&
+		        led.id == h->course))
 			return true;
 	}
 	return false;

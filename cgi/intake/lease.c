@@ -26,42 +26,48 @@ lease_begin(struct lease *l, const char *name)
 }
 
 bool
-lease_is_ours(struct db *db, const struct lease *l)
+lease_is_ours(struct db *db, struct lease *l)
 {
-	return lease_keep(db, l->name, holder(l), ends(LEASE_SECONDS)) == DB_ONE;
+	if (lease_keep(db, l->name, holder(l), ends(LEASE_SECONDS)) != DB_ONE) {
+		l->kept = 0;
+		return false;
+	}
+	l->kept = moment_of_clock().s;
+	return true;
 }
 
-bool
-lease_take_it(struct db *db, const struct lease *l)
+static bool
+is_holder(struct db *db, const struct lease *l)
 {
 	struct lease_held held;
 
-	if (db_begin(db, DB_WRITE) != DB_ONE)
-		return false;
-	lease_take(db, l->name, holder(l), ends(LEASE_SECONDS), ends(0));
-	if (lease_held(db, l->name, &held) != DB_ONE || held.holder.n != sizeof l->holder ||
-	    memcmp(held.holder.at, l->holder, sizeof l->holder) != 0) {
-		db_rollback(db);
-		return false;
-	}
-	return db_commit(db) == DB_ONE;
+	return lease_held(db, l->name, &held) == DB_ONE && held.holder.n == sizeof l->holder &&
+	    memcmp(held.holder.at, l->holder, sizeof l->holder) == 0;
 }
 
 bool
-lease_renew(struct db *db, const struct lease *l)
+lease_renew(struct db *db, struct lease *l)
 {
+	if (l->kept != 0 && moment_of_clock().s - l->kept < LEASE_FRESH)
+		return true;
+	l->kept = 0;
 	if (db_begin(db, DB_WRITE) != DB_ONE)
 		return false;
-	if (!lease_is_ours(db, l)) {
+	lease_take(db, l->name, holder(l), ends(LEASE_SECONDS), ends(0));
+	if (!is_holder(db, l)) {
 		db_rollback(db);
 		return false;
 	}
-	return db_commit(db) == DB_ONE;
+	if (db_commit(db) != DB_ONE)
+		return false;
+	l->kept = moment_of_clock().s;
+	return true;
 }
 
 void
-lease_let_go(struct db *db, const struct lease *l)
+lease_let_go(struct db *db, struct lease *l)
 {
+	l->kept = 0;
 	if (db_begin(db, DB_WRITE) != DB_ONE)
 		return;
 	lease_keep(db, l->name, holder(l), ends(-1));

@@ -11,22 +11,23 @@
 
 #include "db.h"
 
-enum { LEASE_SECONDS = 60, LEASE_HOLDER = 16 };
+enum { LEASE_SECONDS = 60, LEASE_FRESH = 20, LEASE_HOLDER = 16 };
 
 struct lease {
 	const char *name;
 	unsigned char holder[LEASE_HOLDER];
+	int64_t kept; /* when it was last known to be ours */
 };
 
 /* A name of our own for as long as this process lives. */
 void lease_begin(struct lease *, const char *name);
 
-/* Each in a transaction of its own.  False: another clock holds it, or the database failed. */
-bool lease_take_it(struct db *, const struct lease *);
-bool lease_renew(struct db *, const struct lease *);
-void lease_let_go(struct db *, const struct lease *);
+/* Takes it, or keeps it: asks the database only when it has not for LEASE_FRESH seconds.  False:
+ * another clock holds it, or the database failed. */
+bool lease_renew(struct db *, struct lease *);
+void lease_let_go(struct db *, struct lease *);
 
 /* In the open transaction, before its commit.  False: it must not be committed. */
-bool lease_is_ours(struct db *, const struct lease *);
+bool lease_is_ours(struct db *, struct lease *);
 
 #endif

@@ -20,9 +20,9 @@ struct matter {
 	struct doctor doctor;
 	const struct intake_course *course[INTAKE_COURSES]; /* what goes in now */
 	size_t n;
-	struct day next; /* when more is due */
+	struct day next;  /* when more is due */
 	const char *also; /* lines on courses that were left out */
-	bool twin; /* the source's number is that of somebody with a replacement number */
+	bool twin;        /* the source's number is that of somebody with a replacement number */
 };
 
 static struct taken
@@ -57,8 +57,8 @@ other_persons(struct matter *m, const struct intake_course *c, uint32_t doctor)
 		    "Ret det i kilden, eller lad sekretariatet finde ud af, hvem der har ret.",
 		    c->source_id, other.name);
 	m->twin = true;
-	work_tell_office(m->w, known_region(&m->w->known, c->region)->id, NOTICE_SAME_PERSON, other.id,
-	    "", arena_format(m->w->each, "/sekretariat/brugere/%u", other.id));
+	work_tell_office(m->w, known_region(&m->w->known, c->region)->id, NOTICE_SAME_PERSON,
+	    other.id, "", arena_format(m->w->each, "/sekretariat/brugere/%u", other.id));
 	return NULL;
 }
 
@@ -72,7 +72,8 @@ find_by_source(struct matter *m)
 		const struct intake_course *c = m->course[i];
 		struct course_of_source there;
 
-		if (course_of_source(m->w->db, intake_origin_word(c->origin), c->source_id, &there) != DB_ONE)
+		if (course_of_source(
+		        m->w->db, intake_origin_word(c->origin), c->source_id, &there) != DB_ONE)
 			continue;
 		if (m->w->region != 0 && there.region != m->w->region)
 			return arena_format(m->w->each,
@@ -119,7 +120,8 @@ choose_courses(struct matter *m)
 			m->course[m->n++] = c;
 		} else if (first == NULL) {
 			first = why;
-			m->also = arena_format(m->w->each, "Forløb %s er ikke taget med: %s", c->source_id, why);
+			m->also = arena_format(
+			    m->w->each, "Forløb %s er ikke taget med: %s", c->source_id, why);
 		}
 	}
 	return m->n == 0 ? first : NULL;
@@ -141,7 +143,8 @@ shown_from(const struct matter *m)
 
 	for (size_t i = 0; i < m->n; i++) {
 		const struct intake_course *c = m->course[i];
-		const struct day due = intake_due(c, m->told->waits ? m->told->first_seen : m->w->today);
+		const struct day due =
+		    intake_due(c, m->told->waits ? m->told->first_seen : m->w->today);
 
 		if (c->n > 0 && day_compare(c->elements[0].since, m->w->today) <= 0)
 			return m->w->today;
@@ -186,8 +189,8 @@ taken_text(struct matter *m, enum person_made made, uint32_t other)
 	}
 	person_by_id(m->w->db, other, &who);
 	return arena_format(m->w->each,
-	    "%s af %s. Ret det i kilden, eller lad sekretariatet rette den bruger under Brugere.", what,
-	    who.name);
+	    "%s af %s. Ret det i kilden, eller lad sekretariatet rette den bruger under Brugere.",
+	    what, who.name);
 }
 
 /* Who lacks e-mail or mobile is made, and the secretariat told that the access is held back
@@ -210,9 +213,9 @@ static const char *
 make_person(struct matter *m)
 {
 	const struct intake_person *p = m->p;
-	const struct person_new new = { p->name, m->twin ? NULL : p->email, m->twin ? NULL : p->mobile,
-		m->twin ? NULL : p->auth_id, &p->cpr, shown_from(m), m->twin ? (struct day){ 0 } : access_due(m),
-		true };
+	const struct person_new new = { p->name, m->twin ? NULL : p->email,
+		m->twin ? NULL : p->mobile, m->twin ? NULL : p->auth_id, &p->cpr, shown_from(m),
+		m->twin ? (struct day){ 0 } : access_due(m), true };
 	uint32_t id = 0;
 	const enum person_made made = person_make(m->w->db, &new, m->w->now, &id);
 	struct diff d;
@@ -255,11 +258,13 @@ merged(struct matter *m, const char *title, const char *before, const char *told
 static const char *
 change_person(struct matter *m)
 {
-	const struct intake_person none = { 0 }, *b = m->told->before == NULL ? &none : m->told->before;
+	const struct intake_person none = { 0 },
+	                           *b = m->told->before == NULL ? &none : m->told->before;
 	const char *name = merged(m, "Navn", b->name, m->p->name, m->held.name);
 	const char *email = merged(m, "E-mail", b->email, m->p->email, m->held.email);
 	const char *mobile = merged(m, "Mobil", b->mobile, m->p->mobile, m->held.mobile);
-	const char *auth_id = merged(m, "Autorisations-ID", b->auth_id, m->p->auth_id, m->held.auth_id);
+	const char *auth_id =
+	    merged(m, "Autorisations-ID", b->auth_id, m->p->auth_id, m->held.auth_id);
 	struct diff d;
 	enum person_made made;
 	uint32_t other = 0;
@@ -324,8 +329,9 @@ answer(struct matter *m, bool new)
 	if (m->also != NULL)
 		doctor_say(&m->doctor, "%s", m->also);
 	if (m->twin)
-		doctor_say(&m->doctor, "Forløbet hører til en person med erstatningsnummer. Sekretariatet "
-		                       "skal lægge de to sammen under Brugere; forløbet følger så med");
+		doctor_say(&m->doctor,
+		    "Forløbet hører til en person med erstatningsnummer. Sekretariatet "
+		    "skal lægge de to sammen under Brugere; forløbet følger så med");
 	return (struct taken){ what, m->doctor.said.at, m->held.id, m->next };
 }
 
@@ -364,9 +370,10 @@ person_take(struct work *w, const struct intake_person *p, const struct person_t
 	new = m.held.id == 0;
 	if (m.n == 0 && !day_is_none(m.next) && new)
 		return (struct taken){ FOUND_WAITING,
-			arena_format(w->each, "Kommer i logbogen %s", day_text(w->each, m.next)), 0, m.next };
+			arena_format(w->each, "Kommer i logbogen %s", day_text(w->each, m.next)), 0,
+			m.next };
 	/* Nobody comes into the logbook for a course that is not to be. */
-	if (new && all_cancelled(&m))
+	if (new &&all_cancelled(&m))
 		return (struct taken){ FOUND_SAME, "", 0, m.next };
 	if ((why = new ? make_person(&m) : change_person(&m)) != NULL)
 		return refused(why);

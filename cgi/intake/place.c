@@ -10,13 +10,15 @@
 
 /* A place as the list has it. */
 static struct known_place
-place_of(struct work *w, const struct intake_place *p, const struct known_place *above, uint32_t region)
+place_of(
+    struct work *w, const struct intake_place *p, const struct known_place *above, uint32_t region)
 {
-	struct known_place now = { 0, above == NULL ? 0 : above->id, region, p->code, p->kind, p->name,
-		p->name, p->since, p->until };
+	struct known_place now = { 0, above == NULL ? 0 : above->id, region, p->code, p->kind,
+		p->name, p->name, p->since, p->until };
 
 	if (above != NULL)
-		now.place = utf8_clip(w->each, arena_format(w->each, "%s, %s", p->name, above->place), 300);
+		now.place =
+		    utf8_clip(w->each, arena_format(w->each, "%s, %s", p->name, above->place), 300);
 	if (day_is_none(now.since))
 		now.since = (struct day){ 1900, 1, 1 };
 	if (day_is_none(now.until))
@@ -38,11 +40,13 @@ place_new(struct work *w, const struct intake_place *p, struct known_place *now)
 	diff_text(&d, NULL, "name", NULL, now->name);
 	diff_text(&d, NULL, "kind", NULL, now->kind);
 	work_added(w, "org_unit", now->id, &d);
-	work_found(w, FOUND_NEW, p->line, now->place, arena_format(w->each, "Kode %s", now->code), 0);
+	work_found(
+	    w, FOUND_NEW, p->line, now->place, arena_format(w->each, "Kode %s", now->code), 0);
 }
 
 static void
-place_change(struct work *w, const struct intake_place *p, struct known_place *there, struct known_place *now)
+place_change(struct work *w, const struct intake_place *p, struct known_place *there,
+    struct known_place *now)
 {
 	struct diff d;
 
@@ -61,8 +65,8 @@ place_change(struct work *w, const struct intake_place *p, struct known_place *t
 		return;
 	}
 	now->id = there->id;
-	place_set(w->db, now->id, now->kind, now->name, now->place, or_none(&now->parent), now->region,
-	    now->since, now->until);
+	place_set(w->db, now->id, now->kind, now->name, now->place, or_none(&now->parent),
+	    now->region, now->since, now->until);
 	places_below_set(w->db, now->id);
 	places_far_below_set(w->db, now->id);
 	work_changed(w, "org_unit", now->id, &d);
@@ -82,17 +86,24 @@ take_one(struct work *w, const struct intake_place *p)
 {
 	const struct known_name *region = known_region(&w->known, p->region);
 	struct known_place *there = known_place(&w->known, p->code), now;
-	const struct known_place *above = *p->parent == '\0' ? NULL : known_place(&w->known, p->parent);
+	const struct known_place *above =
+	    *p->parent == '\0' ? NULL : known_place(&w->known, p->parent);
 
 	if (region == NULL) {
 		work_found(w, FOUND_REFUSED, p->line, p->name,
-		    arena_format(w->each, "Regionen %s kendes ikke. Ret koden i listen.", p->region), 0);
+		    arena_format(
+		        w->each, "Regionen %s kendes ikke. Ret koden i listen.", p->region),
+		    0);
 		return true;
 	}
-	if (w->region != 0 && (region->id != w->region || (there != NULL && there->region != w->region))) {
+	if (w->region != 0 &&
+	    (region->id != w->region || (there != NULL && there->region != w->region))) {
 		work_found(w, FOUND_REFUSED, p->line, p->name,
-		    arena_format(w->each, "Stedet hører til %s. Det sekretariat eller projektlederen indlæser det.",
-		        region->id != w->region ? region->name : known_region_name(&w->known, there->region)), 0);
+		    arena_format(w->each,
+		        "Stedet hører til %s. Det sekretariat eller projektlederen indlæser det.",
+		        region->id != w->region ? region->name
+		                                : known_region_name(&w->known, there->region)),
+		    0);
 		return true;
 	}
 	if (*p->parent != '\0' && above == NULL)
@@ -122,6 +133,8 @@ places_take(struct work *w, const struct intake_place *p, size_t n)
 	for (size_t i = 0; i < n && work_row(w); i++)
 		if (!done[i])
 			work_found(w, FOUND_REFUSED, p[i].line, p[i].name,
-			    arena_format(w->each, "Stedet skal være del af %s, som ikke kendes. Ret koden i listen.",
-			        p[i].parent), 0);
+			    arena_format(w->each,
+			        "Stedet skal være del af %s, som ikke kendes. Ret koden i listen.",
+			        p[i].parent),
+			    0);
 }

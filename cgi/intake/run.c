@@ -43,8 +43,8 @@ counts_text(struct arena *a, const struct work *w)
 {
 	struct text t = { .arena = a };
 
-	text_format(&t, "%u nye, %u ændrede, %u uændrede", w->count[FOUND_NEW], w->count[FOUND_CHANGED],
-	    w->count[FOUND_SAME]);
+	text_format(&t, "%u nye, %u ændrede, %u uændrede", w->count[FOUND_NEW],
+	    w->count[FOUND_CHANGED], w->count[FOUND_SAME]);
 	if (w->count[FOUND_REFUSED] > 0)
 		text_format(&t, ", %u afvist", w->count[FOUND_REFUSED]);
 	if (w->count[FOUND_WAITING] > 0)
@@ -73,7 +73,8 @@ take_agreements(struct work *w, const struct intake *in)
 		const struct taken t = agreement_take(w, a);
 
 		work_found(w, t.what, a->line,
-		    arena_format(w->each, "Aftale %s, forløb %s", a->number, a->course), t.why, t.person);
+		    arena_format(w->each, "Aftale %s, forløb %s", a->number, a->course), t.why,
+		    t.person);
 	}
 }
 
@@ -94,9 +95,11 @@ take_leaders(struct work *w, const struct intake *in)
 void
 intake_take(struct work *w, enum intake_form form, const struct intake *in)
 {
-	w->total = (uint32_t)(in->npersons + in->nagreements + in->nleaders + in->nplaces + in->nrefused);
+	w->total =
+	    (uint32_t)(in->npersons + in->nagreements + in->nleaders + in->nplaces + in->nrefused);
 	for (size_t i = 0; i < in->nrefused; i++)
-		work_found(w, FOUND_REFUSED, in->refused[i].line, in->refused[i].label, in->refused[i].why, 0);
+		work_found(w, FOUND_REFUSED, in->refused[i].line, in->refused[i].label,
+		    in->refused[i].why, 0);
 	switch (form) {
 	case INTAKE_PERSONER:
 	case INTAKE_KBU:
@@ -132,14 +135,16 @@ run_open(struct engine *e, struct work *w, enum intake_form form, const char *wa
 void
 run_tell(struct work *w, uint32_t region)
 {
-	const char *place = counts_text(w->keep, w), *link = arena_format(w->keep, "/import/koersler/%u", w->run);
+	const char *place = counts_text(w->keep, w),
+	           *link = arena_format(w->keep, "/import/koersler/%u", w->run);
 
 	db_use(w->db, w->keep);
 	if (w->count[FOUND_NEW] + w->count[FOUND_CHANGED] + w->count[FOUND_REFUSED] == 0)
 		return;
 	for (size_t i = 0; i < w->known.nregions; i++)
 		if (region == 0 || w->known.regions[i].id == region)
-			work_tell_office(w, w->known.regions[i].id, NOTICE_IMPORTED, 0, place, link);
+			work_tell_office(
+			    w, w->known.regions[i].id, NOTICE_IMPORTED, 0, place, link);
 }
 
 bool
@@ -212,7 +217,8 @@ set_state(struct engine *e, uint32_t run, const char *was, const char *state, co
 {
 	if (db_begin(e->db, DB_WRITE) != DB_ONE)
 		return false;
-	run_state_set(e->db, run, was, state, said, e->today, strcmp(state, "I_GANG") == 0 ? (struct moment){ 0 } : e->now);
+	run_state_set(e->db, run, was, state, said, e->today,
+	    strcmp(state, "I_GANG") == 0 ? (struct moment){ 0 } : e->now);
 	return db_commit(e->db) == DB_ONE;
 }
 
@@ -283,7 +289,8 @@ was_shown(const struct run_lines *shown, size_t n, const struct work_line *l)
 {
 	for (size_t i = 0; i < n; i++)
 		if (shown[i].line == l->line && strcmp(shown[i].what, found_word(l->what)) == 0 &&
-		    strcmp(shown[i].label, l->label) == 0 && strcmp(shown[i].detail, l->detail) == 0)
+		    strcmp(shown[i].label, l->label) == 0 &&
+		    strcmp(shown[i].detail, l->detail) == 0)
 			return true;
 	return false;
 }
@@ -300,12 +307,13 @@ keep_new_lines(struct turn *t, uint32_t *from)
 	*from = n == 0 ? 1 : shown[n - 1].n + 1;
 	for (size_t i = 0; i < w->nlines; i++) {
 		/* Mostly they come in the same order. */
-		if ((i < n && was_shown(&shown[i], 1, &w->lines[i])) || was_shown(shown, n, &w->lines[i]))
+		if ((i < n && was_shown(&shown[i], 1, &w->lines[i])) ||
+		    was_shown(shown, n, &w->lines[i]))
 			continue;
 		w->lines[kept] = w->lines[i];
 		if (n > 0)
-			w->lines[kept].detail = arena_format(w->keep, "Anderledes end vist, da det blev udført:\n%s",
-			    w->lines[i].detail);
+			w->lines[kept].detail = arena_format(w->keep,
+			    "Anderledes end vist, da det blev udført:\n%s", w->lines[i].detail);
 		kept++;
 	}
 	w->nlines = kept;
@@ -350,7 +358,8 @@ carry_out(struct turn *t)
 	struct engine *e = t->engine;
 	const char *why;
 
-	if (strcmp(t->run->state, "BESTILT") == 0 && !set_state(e, t->run->id, "BESTILT", "I_GANG", ""))
+	if (strcmp(t->run->state, "BESTILT") == 0 &&
+	    !set_state(e, t->run->id, "BESTILT", "I_GANG", ""))
 		return false;
 	if ((why = do_it(t)) != NULL) {
 		const enum db_outcome outcome = db_failed(e->db);
@@ -392,7 +401,8 @@ note_failure(struct engine *e, const struct runs_waiting *r)
 		return;
 	log_warn("import run %u failed %d times and is given up", r->id, TRIES);
 	failing.tries = 0;
-	set_state(e, r->id, r->state[0] == 'B' ? "I_GANG" : r->state, strcmp(r->state, "TILBAGE_BESTILT") == 0 ? "UDFOERT" : "AFVIST",
+	set_state(e, r->id, r->state[0] == 'B' ? "I_GANG" : r->state,
+	    strcmp(r->state, "TILBAGE_BESTILT") == 0 ? "UDFOERT" : "AFVIST",
 	    "Kørslen kunne ikke gennemføres, og intet er ændret. Prøv igen; går det galt igen, så ring til hjælpen.");
 }
 

@@ -24,7 +24,8 @@ in_the_way(struct work *w)
 	undo_changed_since(w->db, w->run, &changed, &nchanged);
 	if (nbuilt + nchanged == 0)
 		return NULL;
-	text_puts(&t, "Kørslen kan ikke tages tilbage, for der er bygget videre på den. Ret i stedet de enkelte brugere.");
+	text_puts(&t,
+	    "Kørslen kan ikke tages tilbage, for der er bygget videre på den. Ret i stedet de enkelte brugere.");
 	for (size_t i = 0; i < nbuilt; i++)
 		text_format(&t, "\n%s %s", built[i].label, built[i].why);
 	for (size_t i = 0; i < nchanged; i++)

@@ -67,9 +67,9 @@ static void
 step(struct work *w, const char *object, uint32_t row, const struct diff *d, bool added)
 {
 	w->steps = more(w->keep, w->steps, w->nsteps, &w->room_steps, sizeof *w->steps);
-	w->steps[w->nsteps++] = (struct work_step){ object,
-		added ? "" : arena_string(w->keep, diff_before(d)),
-		arena_string(w->keep, diff_after(d)), row, added };
+	w->steps[w->nsteps++] =
+	    (struct work_step){ object, added ? "" : arena_string(w->keep, diff_before(d)),
+		    arena_string(w->keep, diff_after(d)), row, added };
 }
 
 void
@@ -156,7 +156,8 @@ work_tell_moved(
 	tell_heads(w, doctor, was, place);
 	if (is != was)
 		tell_heads(w, doctor, is, place);
-	tell_notice(w->db, doctor, NOTICE_ELEMENT_CHANGED, doctor, place, "/logbog/oversigt", w->now);
+	tell_notice(
+	    w->db, doctor, NOTICE_ELEMENT_CHANGED, doctor, place, "/logbog/oversigt", w->now);
 	work_tell_office(w, region, NOTICE_ELEMENT_CHANGED, doctor, place,
 	    arena_format(w->each, "/sekretariat/brugere/%u", doctor));
 }

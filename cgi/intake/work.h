@@ -70,8 +70,8 @@ const char *found_word(enum found);
 void work_store(struct work *, const struct work_line *, size_t n, uint32_t from);
 
 /* Who is told.  link is a path of ours, with %u for about. */
-void work_tell_office(struct work *, uint32_t region, enum notice, uint32_t about, const char *place,
-    const char *link);
+void work_tell_office(struct work *, uint32_t region, enum notice, uint32_t about,
+    const char *place, const char *link);
 /* An element of a doctor moved: the departments that it was in and is in, the doctor, the
  * secretariat of the course (T-024). */
 void work_tell_moved(

@@ -133,7 +133,7 @@ SELECT id, doctor, region
   FROM training_course
  WHERE source = :source AND source_id = :source_id;
 
--- course_put: a course that a file told of
+-- course_add: a course that a file told of
 -- in:   doctor u32, stage text, specialty u32?, region u32, number text, since day, until day, source text, source_id text, round text, draw text, chosen moment?, filled day?, advertised day?, employed day?, cancelled day?
 -- rows: none
 -- open: the clock carries out a run, whose maker was asked when it was made
@@ -162,7 +162,7 @@ SELECT id, course, seq, org_unit, section, since, until, fraction, position_no, 
  WHERE doctor = :doctor
  ORDER BY course, seq, id;
 
--- element_put: an element that a file told of
+-- element_add: an element that a file told of
 -- in:   course u32, doctor u32, seq u32, org_unit u32, section u32?, since day, until day, fraction u32, position_no text, kind text, specialty u32?, source_id text
 -- rows: none
 -- open: the clock carries out a run, whose maker was asked when it was made
@@ -196,13 +196,20 @@ SELECT course, curriculum, left_on
   FROM course_curriculum
  WHERE doctor = :doctor;
 
--- pin_put: a course carries a list from now on; one that was taken back with it comes again
+-- pin_put: a course carries a list from now on
 -- in:   course u32, curriculum u32, doctor u32, basis text, basis_date day?
 -- rows: none
 -- open: the clock carries out a run, whose maker was asked when it was made
 INSERT INTO course_curriculum (course, curriculum, doctor, basis, basis_date)
-VALUES (:course, :curriculum, :doctor, :basis, :basis_date)
-    ON DUPLICATE KEY UPDATE basis = :basis, basis_date = :basis_date, left_on = NULL;
+VALUES (:course, :curriculum, :doctor, :basis, :basis_date);
+
+-- pin_back: one that was taken back with its course comes again
+-- in:   course u32, curriculum u32, basis text, basis_date day?
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE course_curriculum
+   SET basis = :basis, basis_date = :basis_date, left_on = NULL
+ WHERE course = :course AND curriculum = :curriculum;
 
 -- own_role_held: since when somebody is a doctor in training with a logbook
 -- in:   person u32, today day
@@ -344,6 +351,13 @@ SELECT id, form, way, region, content, record, state, made_by
 INSERT INTO import_run (form, way, feed, region, file_name, content, state, at, day)
 VALUES (:form, :way, :feed, :region, :file_name, :content, 'I_GANG', :now, :day);
 
+-- run_refused_put: a file of a feed that could not be read
+-- in:   form text, way text, feed u32?, region u32?, file_name text, content blob?, said text, now moment, day day
+-- rows: none
+-- open: the clock acts for the site
+INSERT INTO import_run (form, way, feed, region, file_name, content, state, said, at, ended, day)
+VALUES (:form, :way, :feed, :region, :file_name, :content, 'AFVIST', :said, :now, :now, :day);
+
 -- run_state_set: what has become of a run
 -- in:   id u32, was text, state text, said text, day day, ended moment?
 -- rows: none
@@ -442,10 +456,10 @@ SELECT id, source_id, body_hash
 
 -- record_of_id: one person as a feed last told
 -- in:   id u32
--- out:  id u32, region u32?, cpr_find blob, body blob, state text, said text, first_seen moment
+-- out:  id u32, region u32?, cpr_find blob, body blob, state text, said text, first_seen moment, name text
 -- rows: one
 -- open: the clock acts for the site
-SELECT id, region, cpr_find, body, state, said, first_seen
+SELECT id, region, cpr_find, body, state, said, first_seen, name
   FROM feed_record
  WHERE id = :id;
 
@@ -483,13 +497,15 @@ SELECT id, region
  WHERE state = 'VENTER' AND due <= :today
  ORDER BY region, id;
 
--- records_again: those that were refused are tried once more each day
--- in:   today day
--- rows: none
+-- records_refused: those that were refused; tried once more each day
+-- in:
+-- out:  like records_due
+-- rows: many
 -- open: the clock acts for the site
-UPDATE feed_record
-   SET state = 'VENTER', due = :today
- WHERE state = 'AFVIST';
+SELECT id, region
+  FROM feed_record
+ WHERE state = 'AFVIST'
+ ORDER BY region, id;
 
 -- Taking back.
 
@@ -589,7 +605,7 @@ SELECT p.name
   JOIN person p ON p.id = s.row_id
  WHERE s.run = :run AND s.object = 'person'
    AND ((JSON_EXISTS(s.after_it, '$.name') AND NOT p.name <=> JSON_VALUE(s.after_it, '$.name'))
-        OR (JSON_EXISTS(s.after_it, '$.email') AND NOT p.email <=> JSON_VALUE(s.after_it, '$.email'))
+        OR (JSON_EXISTS(s.after_it, '$.email') AND NOT p.email <=> JSON_VALUE(s.after_it, '$.email') COLLATE utf8mb4_bin)
         OR (JSON_EXISTS(s.after_it, '$.mobile') AND NOT p.mobile <=> JSON_VALUE(s.after_it, '$.mobile'))
         OR (JSON_EXISTS(s.after_it, '$.auth_id') AND NOT p.auth_id <=> JSON_VALUE(s.after_it, '$.auth_id')))
 UNION ALL
