@@ -14,3 +14,6 @@ GRANT INSERT ON audit TO 'logbook-login'@'localhost';
 -- Every program holds this statement; no page of this one shows a logbook.
 GRANT INSERT ON look TO 'logbook-login'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-login'@'localhost';
+-- By MitID: whose number it is, by its keyed hash, and the logins between question and answer.
+GRANT SELECT (cpr_find) ON person TO 'logbook-login'@'localhost';
+GRANT SELECT, INSERT, DELETE, UPDATE (used) ON mitid_login TO 'logbook-login'@'localhost';

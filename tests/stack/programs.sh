@@ -15,6 +15,7 @@ program_environment()
 	    "LOGBOOK_DATABASE=$DATABASE" \
 	    "LOGBOOK_KEYS=$DIR/keys" \
 	    "LOGBOOK_PROOF=$B/bin/logbook-proof" \
+	    "LOGBOOK_MITID=$B/bin/logbook-mitid" \
 	    "LOGBOOK_WORKERS=${LOGBOOK_WORKERS:-4}" \
 	    "LOGBOOK_DEMO=${LOGBOOK_DEMO-1}"
 	for name in LOGBOOK_TODAY ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS; do
