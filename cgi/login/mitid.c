@@ -126,7 +126,7 @@ address_of(struct request *req, const char *at, const struct errand *e, struct e
 		{ "code_challenge", challenge_of(req->arena, &e->verifier) },
 		{ "code_challenge_method", "S256" },
 		{ "prompt", "login" },
-		{ "max_age", "0" },
+		{ "max_age", "60" }, /* so that the token must say when */
 		{ "acr_values",
 		    o->high ? "https://data.gov.dk/concept/core/nsis/High"
 		            : "https://data.gov.dk/concept/core/nsis/Substantial" },
