@@ -5,26 +5,13 @@
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { Browser, control, count, demo, one, person, secret, somebody, sql, stack } from './lib.mjs';
-import { NSIS, ec, opened, provider_start, rsa, sign } from './provider.mjs';
+import { Browser, count, demo, one, person, secret, somebody, sql, stack } from './lib.mjs';
+import { NSIS, client, ec, opened, provider_start, rsa, secret_file, sign, switch_off, switch_on } from './provider.mjs';
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'logbook-mitid.'));
-const client = { id: 'logbog', secret: crypto.randomBytes(24).toString('base64url'), back: `${stack.URL}/adgang/mitid/svar` };
-const secret_file = path.join(stack.KEYS, 'oidc.secret');
 const email = somebody('UL'), who = demo.people.find((p) => p.email === email);
 let provider;
-
-secret(client.secret);
-
-/* Program login with MitID switched on, and these on top. */
-function switch_on(more = {}) {
-	const told = { LOGBOOK_OIDC_ISSUER: provider.issuer, LOGBOOK_OIDC_CLIENT_ID: client.id, LOGBOOK_OIDC_RETURN: stack.URL,
-		LOGBOOK_OIDC_CA: provider.ca, ...more };
-	control('restart', 'login', ...Object.entries(told).map((pair) => pair.join('=')));
-}
 
 /* Goes to the provider as that person; where it leads back to, as a path of ours. */
 async function there(browser, { cpr = who.cpr.replace('-', ''), loa = `${NSIS}Substantial`, til } = {}) {
@@ -67,12 +54,7 @@ async function refused(options, heading, word, status = 422) {
 	return page;
 }
 
-after(async () => {
-	await provider?.stop();
-	fs.rmSync(secret_file, { force: true });
-	fs.rmSync(folder, { recursive: true });
-	control('restart', 'login');
-});
+after(() => switch_off(provider));
 
 // --- off, and on ----------------------------------------------------------------------------
 
@@ -86,9 +68,8 @@ test('R_MIT_05 as long as no provider is named there is no login by MitID', asyn
 });
 
 test('R_MIT_05 MitID logs the person in whose CPR number it is, and no code is asked for', async () => {
-	provider = await provider_start(folder, client);
-	fs.writeFileSync(secret_file, client.secret + '\n', { mode: 0o600 });
-	switch_on();
+	provider = await provider_start();
+	switch_on(provider);
 	const { browser, page } = await log_in({});
 	assert.equal(page.status, 200, page.brief);
 	assert.equal((await browser.get('/adgang/profil')).text.includes(who.name), true);
@@ -194,13 +175,13 @@ for (const [name, heading, word, lie] of lies)
 	});
 
 test('R_MIT_02 where the level must be high, substantial will not do', async () => {
-	switch_on({ LOGBOOK_OIDC_LEVEL: 'high' });
+	switch_on(provider, { LOGBOOK_OIDC_LEVEL: 'high' });
 	try {
 		const page = await refused({}, 'Dit MitID er ikke sikkert nok til logbogen', 'LEVEL');
 		assert.match(page.text, /sikringsniveau Høj\./);
 		assert.equal((await log_in({ loa: `${NSIS}High` })).page.status, 200);
 	} finally {
-		switch_on();
+		switch_on(provider);
 	}
 });
 
@@ -341,7 +322,7 @@ test('a provider that does not answer: later, or by password; the same answer go
 		assert.match(page.text, /log ind med e-mail og adgangskode/);
 		assert.ok(Number(page.headers['retry-after']) > 0);
 		/* Nothing of it is known yet: it cannot begin either. */
-		switch_on();
+		switch_on(provider);
 		await browser.get('/adgang/log-ind');
 		const start = await browser.submit('/adgang/mitid', {}, { stay: true });
 		assert.equal(start.status, 503, start.brief);
@@ -355,7 +336,7 @@ test('a provider that does not answer: later, or by password; the same answer go
 /* What becomes of a login that begins at a provider that describes itself like that. */
 async function begins(change) {
 	provider.change['/.well-known/openid-configuration'] = change;
-	switch_on();
+	switch_on(provider);
 	try {
 		const browser = new Browser();
 		await browser.get('/adgang/log-ind');
@@ -376,16 +357,16 @@ test('a provider that calls itself otherwise, or leads elsewhere, is not followe
 	}
 	assert.equal((await begins((d, res) => { res.statusCode = 500; return {}; })).status, 503);
 	assert.equal((await begins((d) => ({ ...d, filling: 'x'.repeat(300000) }))).status, 503);
-	switch_on();
+	switch_on(provider);
 });
 
 test('a provider that nobody vouches for is not spoken to', async () => {
-	switch_on({ LOGBOOK_OIDC_CA: '' });
+	switch_on(provider, { LOGBOOK_OIDC_CA: '' });
 	const browser = new Browser(), from = log_length();
 	await browser.get('/adgang/log-ind');
 	assert.equal((await browser.submit('/adgang/mitid', {}, { stay: true })).status, 503);
 	assert.match(log_of(from), /mitid: UNREACHED: .*(certificate|SSL|peer)/i);
-	switch_on();
+	switch_on(provider);
 });
 
 test('a wrong secret of the client: the log says so, the page that it will take a while', async () => {

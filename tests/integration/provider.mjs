@@ -9,8 +9,9 @@ import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import https from 'node:https';
+import os from 'node:os';
 import path from 'node:path';
-import { secret } from './lib.mjs';
+import { control, secret, stack } from './lib.mjs';
 
 export const NSIS = 'https://data.gov.dk/concept/core/nsis/';
 
@@ -56,9 +57,29 @@ function changed(res, fn) {
 	};
 }
 
-/* { issuer, ca, keys, who, change, travel, stop, start }; client is { id, secret, back }. */
-export async function provider_start(folder, client) {
+/* What the logbook is there, and the file in which it keeps its secret. */
+export const client = { id: 'logbog', secret: crypto.randomBytes(24).toString('base64url'), back: `${stack.URL}/adgang/mitid/svar` };
+export const secret_file = path.join(stack.KEYS, 'oidc.secret');
+secret(client.secret);
+
+/* Program login with MitID switched on, and these on top; and off again, as it was before. */
+export function switch_on(provider, more = {}) {
+	const told = { LOGBOOK_OIDC_ISSUER: provider.issuer, LOGBOOK_OIDC_CLIENT_ID: client.id, LOGBOOK_OIDC_RETURN: stack.URL,
+		LOGBOOK_OIDC_CA: provider.ca, ...more };
+	fs.writeFileSync(secret_file, client.secret + '\n', { mode: 0o600 });
+	control('restart', 'login', ...Object.entries(told).map((pair) => pair.join('=')));
+}
+export async function switch_off(provider) {
+	await provider?.stop();
+	fs.rmSync(secret_file, { force: true });
+	control('restart', 'login');
+}
+
+/* { issuer, ca, keys, who, deny, later, change, asked, travel, stop, start } */
+export async function provider_start() {
 	const { Provider } = await import('oidc-provider');
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'logbook-mitid.'));
+	process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
 	const files = certificate(folder), keys = { rsa: rsa(), ec: ec(), later: rsa() };
 	const p = { keys, ca: files.cert, who: null, deny: false, change: {}, asked: [] };
 	const tls = { key: fs.readFileSync(files.key), cert: fs.readFileSync(files.cert) };
@@ -96,7 +117,7 @@ export async function provider_start(folder, client) {
 	p.issuer = `https://127.0.0.1:${port}`;
 	provider = new Provider(p.issuer, {
 		clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [client.back], grant_types: ['authorization_code'],
-			response_types: ['code'], token_endpoint_auth_method: client.how ?? 'client_secret_basic' }],
+			response_types: ['code'], token_endpoint_auth_method: 'client_secret_basic' }],
 		jwks: { keys: [jwk(keys.rsa, 'rsa'), jwk(keys.ec, 'ec'), jwk(keys.later, 'later')] },
 		scopes: ['openid', 'mitid', 'ssn'], claims: { openid: ['sub'], mitid: ['loa'], ssn: ['dk.cpr'] }, conformIdTokenClaims: false,
 		features: { devInteractions: { enabled: false } }, pkce: { required: () => true },
