@@ -112,6 +112,7 @@ struct profile_view {
 	size_t nroles;
 	struct url change, password_to;
 	struct fault_list faults;
+	bool has_password;
 	struct field present, fresh, repeated;
 };
 void profile_page(struct html *, const struct profile_view *);

@@ -178,13 +178,13 @@ SELECT path
    AND person = :who
    AND made > :since;
 
--- profile_of: what is known of the one who asks
+-- profile_of: what is known of the one who asks; who comes by MitID may have no password
 -- in:   who
--- out:  email text, mobile text, password text
+-- out:  email text, mobile text, password text?
 -- rows: one
 SELECT COALESCE(p.email, ''), COALESCE(p.mobile, ''), c.password
   FROM person p
-  JOIN credential c ON c.person = p.id
+  LEFT JOIN credential c ON c.person = p.id
  WHERE p.id = :who;
 
 -- roles_of: every role that one was given, those of today first

@@ -7,7 +7,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { Browser, count, demo, one, person, secret, somebody, sql, stack } from './lib.mjs';
+import { Browser, count, demo, one, person, quote, secret, somebody, sql, stack } from './lib.mjs';
 import { NSIS, client, ec, opened, provider_start, rsa, secret_file, sign, switch_off, switch_on } from './provider.mjs';
 
 const email = somebody('UL'), who = demo.people.find((p) => p.email === email);
@@ -201,6 +201,21 @@ test('who is no longer a person of the logbook does not come in', async () => {
 		await refused({}, 'Du er ikke bruger af logbogen', 'no such person');
 	} finally {
 		sql(`UPDATE person SET gone = NULL WHERE id = ${person(email)}`);
+	}
+});
+
+test('who has no password comes in by MitID all the same, and is offered none to change', async () => {
+	const id = person(email), [[password, role]] = sql(`SELECT password, role FROM credential WHERE person = ${id}`);
+	sql(`DELETE FROM credential WHERE person = ${id}`);
+	try {
+		const { browser } = await log_in({}), page = await browser.get('/adgang/profil');
+		assert.equal(page.status, 200, page.brief);
+		assert.ok(page.text.includes(email));
+		assert.equal(page.form('/adgang/profil/adgangskode'), undefined);
+		const token = await browser.token();
+		assert.equal((await browser.post('/adgang/profil/adgangskode', { formular: token, present: 'x' })).status, 404);
+	} finally {
+		sql(`INSERT INTO credential (person, password, role) VALUES (${id}, ${quote(password)}, ${role})`);
 	}
 });
 
