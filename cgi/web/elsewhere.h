@@ -18,7 +18,7 @@ struct elsewhere {
 
 /* The address with each name=value added to its query, encoded.  False when it is on no site
  * that the configuration names, or holds what cannot stand in a header. */
-bool elsewhere_of(struct arena *, const struct oidc *, const char *address, const struct pair *query,
-    size_t n, struct elsewhere *out);
+bool elsewhere_of(struct arena *, const struct oidc *, const char *address,
+    const struct pair *query, size_t n, struct elsewhere *out);
 
 #endif
