@@ -237,14 +237,33 @@ let_in(struct request *req, const struct mitid_whom *whom, const char *til)
 	log_in(req, &half, assurance_word(whom->level), til);
 }
 
+/* Each code costs a question to the provider: who sends made-up ones is held back as who guesses
+ * at passwords is, by the network that they come from. */
+static void
+ask_who(struct request *req, const struct mitid_back *back, const char *til)
+{
+	struct mark mark = mark_of(req, back->nonce);
+	struct mitid_whom whom = { 0 };
+	enum oidc_fault fault;
+
+	if (brake_holds(req, &mark, 0))
+		return;
+	fault = mitid_who(req, back, &whom);
+	if (fault == OIDC_FINE) {
+		let_in(req, &whom, til);
+		return;
+	}
+	if (fault != OIDC_UNREACHED)
+		brake_count(req, &mark, 0, "answer of MitID");
+	refuse_fault(req, fault);
+}
+
 void
 mitid_answer(struct request *req)
 {
 	const char *til = "", *iss = query_text(req, "iss"), *error = query_text(req, "error");
 	const struct oidc *o = &req->config->oidc;
-	struct mitid_whom whom = { 0 };
 	struct mitid_back back;
-	enum oidc_fault fault;
 
 	if (o->issuer == NULL) {
 		answer_not_found(req, NULL);
@@ -255,10 +274,6 @@ mitid_answer(struct request *req)
 	} else if (error[0] != '\0' || back.code[0] == '\0') {
 		answer_no(req, error);
 	} else {
-		fault = mitid_who(req, &back, &whom);
-		if (fault == OIDC_FINE)
-			let_in(req, &whom, til);
-		else
-			refuse_fault(req, fault);
+		ask_who(req, &back, til);
 	}
 }

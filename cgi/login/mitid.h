@@ -10,7 +10,8 @@
 #include "oidc_rule.h"
 
 enum {
-	MITID_SECONDS = 15,           /* that logbook-mitid may take */
+	MITID_SECONDS = 15, /* that logbook-mitid may take */
+	MITID_REST = 5,     /* seconds in which a provider that was not reached is let be */
 	MITID_PROVIDER_KEPT = 10 * 60 /* seconds that the provider's description is kept */
 };
 

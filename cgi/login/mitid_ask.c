@@ -9,11 +9,14 @@
 
 enum { SAID_MOST = 128 * 1024 };
 
-/* The provider's description as logbook-mitid gave it last: passed back to it, never read here. */
+/* The provider's description as logbook-mitid gave it last, to be passed back to it. */
 static struct {
 	char text[SAID_MOST];
 	struct moment at;
 } kept;
+
+/* When the provider was last found not to answer. */
+static struct moment unreached;
 
 /* --- JSON ----------------------------------------------------------------------------------- */
 
@@ -70,19 +73,15 @@ keep(struct request *req, json_object *answer)
 		kept.at = req->now;
 }
 
-static void
-bring_along(struct request *req, json_object *task)
+/* What is known of the provider; NULL when that is nothing, or too old. */
+static json_object *
+known(struct request *req)
 {
 	int64_t age = req->now.s - kept.at.s;
-	json_object *provider;
 
 	if (age < 0 || age > MITID_PROVIDER_KEPT)
 		kept.at = (struct moment){ 0 };
-	if (kept.at.s == 0)
-		return;
-	provider = object_of(req->arena, kept.text);
-	if (provider != NULL)
-		json_object_object_add(task, "provider", json_object_get(provider));
+	return kept.at.s == 0 ? NULL : object_of(req->arena, kept.text);
 }
 
 /* --- the talk ------------------------------------------------------------------------------- */
@@ -91,7 +90,7 @@ static json_object *
 task_of(struct request *req, const char *what)
 {
 	const struct oidc *o = &req->config->oidc;
-	json_object *task = json_object_new_object();
+	json_object *task = json_object_new_object(), *provider = known(req);
 
 	arena_defer(req->arena, put, task);
 	tell(task, "task", what);
@@ -103,7 +102,8 @@ task_of(struct request *req, const char *what)
 	tell(task, "cpr", o->cpr);
 	tell(task, "loa", o->loa);
 	tell(task, "least", assurance_word(o->high ? ASSURANCE_HIGH : ASSURANCE_SUBSTANTIAL));
-	bring_along(req, task);
+	if (provider != NULL)
+		json_object_object_add(task, "provider", json_object_get(provider));
 	return task;
 }
 
@@ -141,18 +141,32 @@ run(struct request *req, json_object *task)
 	return answer;
 }
 
+/* Who waits for a provider that does not answer holds up the logins by password: after a wait in
+ * vain nobody waits again for a while. */
+static bool
+rests(const struct request *req)
+{
+	int64_t age = req->now.s - unreached.s;
+
+	return age >= 0 && age < MITID_REST;
+}
+
 static enum oidc_fault
 ask(struct request *req, json_object *task, json_object **answer)
 {
-	enum oidc_fault fault;
+	enum oidc_fault fault = OIDC_UNREACHED;
 
+	if (rests(req))
+		return fault;
 	*answer = run(req, task);
-	if (*answer == NULL)
-		return OIDC_UNREACHED;
-	fault = oidc_of_word(member(*answer, "fault"));
-	if (fault != OIDC_FINE && member(*answer, "detail")[0] != '\0')
-		log_warn("mitid: %s: %s", oidc_word(fault), member(*answer, "detail"));
-	keep(req, *answer);
+	if (*answer != NULL) {
+		fault = oidc_of_word(member(*answer, "fault"));
+		if (fault != OIDC_FINE && member(*answer, "detail")[0] != '\0')
+			log_warn("mitid: %s: %s", oidc_word(fault), member(*answer, "detail"));
+		keep(req, *answer);
+	}
+	if (fault == OIDC_UNREACHED)
+		unreached = req->now;
 	return fault;
 }
 
@@ -161,9 +175,14 @@ ask(struct request *req, json_object *task, json_object **answer)
 enum oidc_fault
 mitid_where(struct request *req, const char **at)
 {
-	json_object *answer;
-	enum oidc_fault fault = ask(req, task_of(req, "where"), &answer);
+	json_object *answer = NULL, *provider = known(req);
+	enum oidc_fault fault;
 
+	if (provider != NULL) {
+		*at = member(provider, "authorization_endpoint");
+		return OIDC_FINE;
+	}
+	fault = ask(req, task_of(req, "where"), &answer);
 	if (fault == OIDC_FINE)
 		*at = member(answer, "authorization");
 	return fault;
@@ -187,7 +206,7 @@ understand(json_object *answer, struct mitid_whom *whom)
 static enum oidc_fault
 ask_who(struct request *req, const struct mitid_back *b, struct mitid_whom *whom)
 {
-	json_object *task = task_of(req, "who"), *answer;
+	json_object *task = task_of(req, "who"), *answer = NULL;
 	enum oidc_fault fault;
 
 	tell(task, "code", b->code);

@@ -6,8 +6,8 @@ import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, test } from 'node:test';
-import { Browser, count, demo, one, person, quote, secret, somebody, sql, stack } from './lib.mjs';
+import { after, beforeEach, test } from 'node:test';
+import { Browser, count, demo, one, person, quote, secret, somebody, sql, stack, until } from './lib.mjs';
 import { NSIS, client, ec, opened, provider_start, rsa, secret_file, sign, switch_off, switch_on } from './provider.mjs';
 
 const email = somebody('UL'), who = demo.people.find((p) => p.email === email);
@@ -54,7 +54,13 @@ async function refused(options, heading, word, status = 422) {
 	return page;
 }
 
-after(() => switch_off(provider));
+/* Refusals count with wrong passwords: others shall not suffer from ours. */
+const forget = () => sql('DELETE FROM login_guess');
+beforeEach(forget);
+after(async () => {
+	forget();
+	await switch_off(provider);
+});
 
 // --- off, and on ----------------------------------------------------------------------------
 
@@ -272,6 +278,19 @@ test('an answer after more than a quarter of an hour is too late', async () => {
 	assert.equal((await browser.get(back)).heading, anew);
 });
 
+test('who sends made-up codes again and again must wait, as who guesses at passwords', async () => {
+	const browser = new Browser(), at = new URL(await there(browser), stack.URL);
+	at.searchParams.set('code', 'x'.repeat(43));
+	assert.equal((await browser.get(at.pathname + at.search)).status, 422);
+	const [[address]] = sql('SELECT HEX(address) FROM login_guess ORDER BY id DESC LIMIT 1');
+	sql(`INSERT INTO login_guess (at, account, address) SELECT UTC_TIMESTAMP(), UNHEX(SHA2(seq, 256)), UNHEX('${address}') FROM seq_1_to_60`);
+	const { page } = await log_in({}, browser);
+	assert.equal(page.status, 429, page.brief);
+	assert.match(page.heading, /^Vent til kl\. /);
+	forget();
+	assert.equal((await browser.get(page.at)).status, 200, 'the answer is good still');
+});
+
 test('another provider\'s name in the answer is refused, and an answer without state or code', async () => {
 	const browser = new Browser(), at = new URL(await there(browser), stack.URL);
 	at.searchParams.set('iss', 'https://evil.example');
@@ -344,7 +363,8 @@ test('a provider that does not answer: later, or by password; the same answer go
 	} finally {
 		await provider.start();
 	}
-	assert.equal((await browser.get(back)).status, 200, browser.page.brief);
+	/* Who has waited in vain does not ask again at once. */
+	await until(async () => (await browser.get(back)).status === 200, 'MitID is asked again', 30);
 	assert.equal(await is_in(browser), true);
 });
 
