@@ -115,6 +115,19 @@ read_origins(const char *issuer)
 	return origins;
 }
 
+static const char *
+read_parameters(void)
+{
+	const char *value = told("LOGBOOK_OIDC_PARAMETERS", "");
+
+	if (strlen(value) > 1000 ||
+	    value[strspn(value,
+	        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+	        "-._~%=&")] != '\0')
+		fatal("LOGBOOK_OIDC_PARAMETERS is no list such as idp_values=mitid&x=y: %s", value);
+	return value;
+}
+
 static bool
 read_high(void)
 {
@@ -142,6 +155,7 @@ read_oidc(const struct config *c)
 	o.scope = told("LOGBOOK_OIDC_SCOPE", "openid mitid ssn");
 	o.cpr = told("LOGBOOK_OIDC_CPR", "dk.cpr");
 	o.loa = told("LOGBOOK_OIDC_LOA", "loa");
+	o.parameters = read_parameters();
 	o.origins = read_origins(o.issuer);
 	o.ca = told("LOGBOOK_OIDC_CA", "");
 	o.program = told("LOGBOOK_MITID", "/usr/lib/logbook/logbook-mitid");

@@ -18,6 +18,7 @@
  *                           /adgang/mitid/svar below it
  *   LOGBOOK_OIDC_LEVEL      the least level of NSIS: substantial or high       (substantial)
  *   LOGBOOK_OIDC_SCOPE      what is asked for                                  (openid mitid ssn)
+ *   LOGBOOK_OIDC_PARAMETERS what the broker wants besides, name=value&name=value, encoded
  *   LOGBOOK_OIDC_CPR        the claim with the CPR number                      (dk.cpr)
  *   LOGBOOK_OIDC_LOA        the claim with the level                           (loa)
  *   LOGBOOK_OIDC_ORIGINS    further sites that a login passes through, with spaces between: a
@@ -41,6 +42,7 @@ struct oidc {
 	const char *issuer, *client, *secret_file; /* issuer NULL: login by MitID is off */
 	const char *back;                          /* where its answer comes: our own address */
 	const char *scope, *cpr, *loa;
+	const char *parameters; /* "" or "idp_values=mitid" */
 	const char *origins; /* "https://a.example https://b.example" */
 	const char *ca;      /* "": the machine's own */
 	const char *program;

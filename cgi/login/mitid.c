@@ -133,6 +133,9 @@ address_of(struct request *req, const char *at, const struct errand *e, struct e
 		{ "ui_locales", "da" },
 	};
 
+	if (o->parameters[0] != '\0')
+		at = arena_format(
+		    req->arena, "%s%s%s", at, strchr(at, '?') == NULL ? "?" : "&", o->parameters);
 	return elsewhere_of(req->arena, o, at, query, sizeof query / sizeof query[0], out);
 }
 

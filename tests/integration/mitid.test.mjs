@@ -181,8 +181,11 @@ for (const [name, heading, word, lie] of lies)
 	});
 
 test('R_MIT_02 where the level must be high, substantial will not do', async () => {
-	switch_on(provider, { LOGBOOK_OIDC_LEVEL: 'high' });
+	switch_on(provider, { LOGBOOK_OIDC_LEVEL: 'high', LOGBOOK_OIDC_PARAMETERS: 'idp_values=mitid&ui=a%20b' });
 	try {
+		const browser = new Browser(), sent = new URL((await browser.submit('/adgang/mitid', {}, { from: '/adgang/log-ind', stay: true })).location).searchParams;
+		assert.equal(sent.get('acr_values'), `${NSIS}High`);
+		assert.deepEqual([sent.get('idp_values'), sent.get('ui')], ['mitid', 'a b'], 'what the broker wants besides');
 		const page = await refused({}, 'Dit MitID er ikke sikkert nok til logbogen', 'LEVEL');
 		assert.match(page.text, /sikringsniveau Høj\./);
 		assert.equal((await log_in({ loa: `${NSIS}High` })).page.status, 200);

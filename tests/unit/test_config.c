@@ -23,6 +23,7 @@ static const char *const names[] = {
 	"LOGBOOK_OIDC_RETURN",
 	"LOGBOOK_OIDC_LEVEL",
 	"LOGBOOK_OIDC_SCOPE",
+	"LOGBOOK_OIDC_PARAMETERS",
 	"LOGBOOK_OIDC_CPR",
 	"LOGBOOK_OIDC_LOA",
 	"LOGBOOK_OIDC_ORIGINS",
@@ -168,6 +169,8 @@ a_provider_that_makes_no_sense_ends_the_program(void **state)
 	name_a_provider();
 	for (size_t i = 0; i < sizeof origins / sizeof origins[0]; i++)
 		assert_refused("LOGBOOK_OIDC_ORIGINS", origins[i]);
+	assert_refused("LOGBOOK_OIDC_PARAMETERS", "a=b c");
+	assert_refused("LOGBOOK_OIDC_PARAMETERS", "a=b#c");
 	assert_refused("LOGBOOK_OIDC_LEVEL", "low");
 	assert_refused("LOGBOOK_OIDC_LEVEL", "High");
 	assert_refused("LOGBOOK_OIDC_CLIENT_ID", "");
