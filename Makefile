@@ -82,11 +82,12 @@ $(B)/gen/%_queries.o: $(B)/gen/%_queries.c | gen ; $(call compile,$(call layer,$
 REPORT_PKGS = pangocairo libqpdf poppler-glib gdk-pixbuf-2.0 json-c xlsxwriter zlib
 $(B)/reports/%.o: reports/%.c | gen ; $(call compile,$(call layer,base web data logbook) -Ireports $(call PKG,--cflags $(REPORT_PKGS)))
 $(B)/cgi/proof/%.o: cgi/proof/%.c | gen ; $(call compile,$(call layer,base) $(call PKG,--cflags libqpdf poppler-glib gdk-pixbuf-2.0))
+$(B)/cgi/mitid/%.o: cgi/mitid/%.c | gen ; $(call compile,$(call layer,base logbook mitid) $(call PKG,--cflags libcurl json-c libsodium))
 
 # --- programs -------------------------------------------------------------------------------
 # Every program is its own folder's objects and templates, what it needs of the library, and
 # the statements that it may ask: its account has the rights for these and no others.
-login_sql   = session audit login
+login_sql   = session audit login mitid
 journal_sql = session audit logbook journal link
 approve_sql = session audit logbook approve link
 office_sql  = session audit logbook office link
@@ -142,7 +143,11 @@ $(B)/bin/logbook-proof: $(call objects,cgi/proof) $(B)/liblogbook.a
 	@mkdir -p $(@D)
 	@echo "  LINK $(@:$(B)/%=%)"
 	$(Q)$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(call PKG,--libs libqpdf poppler-glib gdk-pixbuf-2.0) -lmagic
-BINARIES = $(addprefix $(B)/bin/logbook-,$(PROGRAMS) $(TOOLS) proof)
+$(B)/bin/logbook-mitid: $(call objects,cgi/mitid) $(B)/liblogbook.a
+	@mkdir -p $(@D)
+	@echo "  LINK $(@:$(B)/%=%)"
+	$(Q)$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(call PKG,--libs libcurl json-c libsodium) -lcjose
+BINARIES = $(addprefix $(B)/bin/logbook-,$(PROGRAMS) $(TOOLS) proof mitid)
 all: $(BINARIES) $(B)/static/done
 
 # --- the two compilers and what they make -----------------------------------------------------
@@ -249,7 +254,7 @@ install: all
 	cp -r schema $(SHARE)/
 	install -m 644 nginx/logbook@.socket nginx/logbook@.service $(DESTDIR)/lib/systemd/system
 	install -m 644 nginx/logbook.conf $(DESTDIR)/etc/nginx/sites-available/logbook
-	install -m 644 nginx/fastcgi.conf nginx/apache.conf $(SHARE)
+	install -m 644 nginx/fastcgi.conf nginx/apache.conf nginx/logbook@login.service.d-mitid.conf $(SHARE)
 .PHONY: install
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

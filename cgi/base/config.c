@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -99,6 +100,128 @@ read_today(bool demo)
 	return today;
 }
 
+/* --- MitID ------------------------------------------------------------------------------ */
+
+/* "https://host" or "https://host:port", the beginning of what was given: what stands in a
+ * header can hold nothing that ends it.  0 for anything else. */
+static size_t
+origin_length(const char *s)
+{
+	static const char host[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-:";
+	size_t n = strncmp(s, "https://", 8) == 0 ? 8 : 0, more = n == 0 ? 0 : strspn(s + n, host);
+
+	return more == 0 ? 0 : n + more;
+}
+
+/* An https address of plain characters, without query and fragment. */
+static bool
+is_address(const char *s)
+{
+	size_t n = origin_length(s);
+
+	return n > 0 && strlen(s) <= 300 && (s[n] == '\0' || s[n] == '/') &&
+	    strspn(s + n, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._~-") ==
+	    strlen(s + n);
+}
+
+static const char *
+needed(const char *name)
+{
+	const char *value = told(name, NULL);
+
+	if (value == NULL)
+		fatal("%s is missing: LOGBOOK_OIDC_ISSUER switches MitID on", name);
+	return value;
+}
+
+/* Where the answer comes back to: over TLS, but in a try-out. */
+static const char *
+read_back(bool demo)
+{
+	static char back[400];
+	const char *here = needed("LOGBOOK_OIDC_RETURN");
+	bool local = demo && strncmp(here, "http://127.0.0.1:", 17) == 0 &&
+	    here[17 + strspn(here + 17, "0123456789")] == '\0';
+	size_t n = origin_length(here);
+
+	if (!local && (n == 0 || here[n] != '\0' || n > 300))
+		fatal("LOGBOOK_OIDC_RETURN is no address such as https://logbog.example.dk: %s",
+		    here);
+	snprintf(back, sizeof back, "%s/adgang/mitid/svar", here);
+	return back;
+}
+
+/* The issuer's own and those told. */
+static const char *
+read_origins(const char *issuer)
+{
+	static char origins[1500];
+	const char *more = told("LOGBOOK_OIDC_ORIGINS", "");
+	size_t n = 0;
+
+	for (const char *p = more; *p != '\0'; p += n + (p[n] == ' '))
+		if ((n = origin_length(p)) == 0 || (p[n] != ' ' && p[n] != '\0'))
+			fatal("LOGBOOK_OIDC_ORIGINS is no list such as https://a.example "
+			      "https://b.example: %s",
+			    more);
+	if (strlen(more) > 1000)
+		fatal("LOGBOOK_OIDC_ORIGINS is too long");
+	snprintf(origins, sizeof origins, "%.*s%s%s", (int)origin_length(issuer), issuer,
+	    more[0] == '\0' ? "" : " ", more);
+	return origins;
+}
+
+static const char *
+read_parameters(void)
+{
+	const char *value = told("LOGBOOK_OIDC_PARAMETERS", "");
+
+	if (strlen(value) > 1000 ||
+	    value[strspn(value,
+	        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+	        "-._~%=&")] != '\0')
+		fatal("LOGBOOK_OIDC_PARAMETERS is no list such as idp_values=mitid&x=y: %s", value);
+	return value;
+}
+
+static bool
+read_high(void)
+{
+	const char *value = told("LOGBOOK_OIDC_LEVEL", "substantial");
+
+	if (strcmp(value, "substantial") != 0 && strcmp(value, "high") != 0)
+		fatal("LOGBOOK_OIDC_LEVEL is neither substantial nor high: %s", value);
+	return value[0] == 'h';
+}
+
+static struct oidc
+read_oidc(const struct config *c)
+{
+	static char secret[500];
+	struct oidc o = { .issuer = told("LOGBOOK_OIDC_ISSUER", NULL) };
+
+	if (o.issuer == NULL)
+		return o;
+	if (!is_address(o.issuer))
+		fatal("LOGBOOK_OIDC_ISSUER is no address that begins with https: %s", o.issuer);
+	o.client = needed("LOGBOOK_OIDC_CLIENT_ID");
+	snprintf(secret, sizeof secret, "%s/oidc.secret", c->keys);
+	o.secret_file = secret;
+	o.back = read_back(c->demo);
+	o.scope = told("LOGBOOK_OIDC_SCOPE", "openid mitid ssn");
+	o.cpr = told("LOGBOOK_OIDC_CPR", "dk.cpr");
+	o.loa = told("LOGBOOK_OIDC_LOA", "loa");
+	o.parameters = read_parameters();
+	o.origins = read_origins(o.issuer);
+	o.ca = told("LOGBOOK_OIDC_CA", "");
+	o.program = told("LOGBOOK_MITID", "/usr/lib/logbook/logbook-mitid");
+	o.high = read_high();
+	return o;
+}
+
+/* --- all of it -------------------------------------------------------------------------- */
+
 const struct config *
 config_read(void)
 {
@@ -119,6 +242,7 @@ config_read(void)
 	read_mail(&c);
 	read_sms(&c);
 	c.today = read_today(c.demo);
+	c.oidc = read_oidc(&c);
 	return &c;
 }
 

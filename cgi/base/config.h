@@ -20,6 +20,25 @@
  *   LOGBOOK_CA        file of the authorities that servers are held against (those of the system)
  *   LOGBOOK_DEMO      1: a try-out: codes are shown on the page, plain HTTP is allowed
  *   LOGBOOK_TODAY     2027-03-01: the try-out's clock stands on that day (demo only)
+ *
+ * Login by MitID is off until a provider of OpenID Connect (a MitID broker) is named:
+ *
+ *   LOGBOOK_OIDC_ISSUER     https://…, as the provider calls itself; the rest counts with it only
+ *   LOGBOOK_OIDC_CLIENT_ID  as what the logbook is known there
+ *   LOGBOOK_OIDC_RETURN     our own address, https://logbog.example.dk: MitID answers to
+ *                           /adgang/mitid/svar below it
+ *   LOGBOOK_OIDC_LEVEL      the least level of NSIS: substantial or high       (substantial)
+ *   LOGBOOK_OIDC_SCOPE      what is asked for                                  (openid mitid ssn)
+ *   LOGBOOK_OIDC_PARAMETERS what the broker wants besides, name=value&name=value, encoded
+ *   LOGBOOK_OIDC_CPR        the claim with the CPR number                      (dk.cpr)
+ *   LOGBOOK_OIDC_LOA        the claim with the level                           (loa)
+ *   LOGBOOK_OIDC_ORIGINS    further sites that a login passes through, with spaces between: a
+ *                           browser lets our form lead to these and the issuer alone
+ *   LOGBOOK_OIDC_CA         file of the certificates that vouch for the provider, when they are
+ *                           not among the machine's own
+ *   LOGBOOK_MITID           program that talks to it     (/usr/lib/logbook/logbook-mitid)
+ *
+ * The secret that goes with the client lies among the keys, in the file oidc.secret.
  */
 #ifndef CONFIG_H
 #define CONFIG_H
@@ -28,6 +47,18 @@
 #include <stdint.h>
 
 #include "day.h"
+
+/* The provider that says by MitID who somebody is. */
+struct oidc {
+	const char *issuer, *client, *secret_file; /* issuer NULL: login by MitID is off */
+	const char *back;                          /* where its answer comes: our own address */
+	const char *scope, *cpr, *loa;
+	const char *parameters; /* "" or "idp_values=mitid" */
+	const char *origins; /* "https://a.example https://b.example" */
+	const char *ca;      /* "": the machine's own */
+	const char *program;
+	bool high; /* the level must be high; otherwise substantial will do */
+};
 
 struct config {
 	const char *socket, *database, *keys, *proof;
@@ -38,6 +69,7 @@ struct config {
 	uint32_t workers;
 	bool demo, mail_in_the_open;
 	struct day today; /* no day unless the try-out's clock was moved */
+	struct oidc oidc;
 };
 
 /* Reads and checks the environment; a value that makes no sense, or LOGBOOK_TODAY without

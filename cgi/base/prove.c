@@ -1,34 +1,14 @@
-/* SPDX-License-Identifier: MPL-2.0
- *
- * One socket is the program's standard input and output.  It gets that and nothing else: no
- * open connection to the database, no environment of ours.
- */
+/* SPDX-License-Identifier: MPL-2.0 */
 #include "prove.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
+#include "child.h"
 #include "log.h"
 #include "number.h"
 
 enum { ANSWER = 100 };
-
-struct talk {
-	pid_t pid;
-	int fd;
-	struct bytes rest; /* of the file */
-	char answer[ANSWER + 1];
-	size_t n;
-};
 
 static const char *const words[] = {
 	[PROOF_FINE] = "OK",
@@ -96,102 +76,6 @@ proof_sentence(enum proof p)
 	return "";
 }
 
-static bool
-describe_child(posix_spawn_file_actions_t *files, posix_spawnattr_t *how, int fd)
-{
-	sigset_t none, usual;
-
-	sigemptyset(&none);
-	sigemptyset(&usual);
-	sigaddset(&usual, SIGPIPE);
-	sigaddset(&usual, SIGTERM);
-	return posix_spawn_file_actions_adddup2(files, fd, 0) == 0 &&
-	    posix_spawn_file_actions_adddup2(files, fd, 1) == 0 &&
-	    posix_spawn_file_actions_addopen(files, 2, "/dev/null", O_WRONLY, 0) == 0 &&
-	    posix_spawn_file_actions_addclosefrom_np(files, 3) == 0 &&
-	    posix_spawnattr_setsigmask(how, &none) == 0 &&
-	    posix_spawnattr_setsigdefault(how, &usual) == 0 &&
-	    posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) == 0;
-}
-
-static bool
-start(const char *program, int fd, pid_t *pid)
-{
-	static char name[] = "logbook-proof", locale[] = "LC_ALL=C.UTF-8";
-	char *argv[] = { name, NULL }, *environment[] = { locale, NULL };
-	posix_spawn_file_actions_t files;
-	posix_spawnattr_t how;
-	bool fine;
-
-	posix_spawn_file_actions_init(&files);
-	posix_spawnattr_init(&how);
-	fine = describe_child(&files, &how, fd) &&
-	    posix_spawn(pid, program, &files, &how, argv, environment) == 0;
-	posix_spawnattr_destroy(&how);
-	posix_spawn_file_actions_destroy(&files);
-	return fine;
-}
-
-static int64_t
-milliseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-/* Sends as much as it takes now.  Whoever answered already need not read the rest. */
-static void
-send_some(struct talk *t)
-{
-	ssize_t n = send(t->fd, t->rest.at, t->rest.n, MSG_NOSIGNAL | MSG_DONTWAIT);
-
-	if (n < 0 && (errno == EAGAIN || errno == EINTR))
-		return;
-	if (n < 0)
-		n = (ssize_t)t->rest.n;
-	t->rest.at += n;
-	t->rest.n -= (size_t)n;
-	if (t->rest.n == 0)
-		shutdown(t->fd, SHUT_WR);
-}
-
-/* False at the end of the answer. */
-static bool
-receive_some(struct talk *t)
-{
-	ssize_t n = recv(t->fd, t->answer + t->n, ANSWER - t->n, MSG_DONTWAIT);
-
-	if (n < 0)
-		return errno == EAGAIN || errno == EINTR;
-	t->n += (size_t)n;
-	return n > 0 && t->n < ANSWER;
-}
-
-/* The whole talk; false when time ran out. */
-static bool
-talk(struct talk *t)
-{
-	int64_t end = milliseconds() + PROVE_SECONDS * 1000, left;
-
-	if (t->rest.n == 0)
-		shutdown(t->fd, SHUT_WR);
-	while ((left = end - milliseconds()) > 0) {
-		struct pollfd p = { t->fd, POLLIN, 0 };
-
-		if (t->rest.n > 0)
-			p.events |= POLLOUT;
-		if (poll(&p, 1, (int)left) < 0 && errno != EINTR)
-			return true;
-		if ((p.revents & POLLOUT) != 0 && t->rest.n > 0)
-			send_some(t);
-		if ((p.revents & (POLLIN | POLLHUP | POLLERR)) != 0 && !receive_some(t))
-			return true;
-	}
-	return false;
-}
-
 static enum proof
 proof_of_word(const char *word)
 {
@@ -219,42 +103,29 @@ understand(const char *answer, struct proved *out)
 	return PROOF_FINE;
 }
 
-/* The child is gone when this answers, killed if it must be. */
-static bool
-ended_well(pid_t pid, bool in_time)
-{
-	int status = 0;
-
-	if (!in_time)
-		kill(pid, SIGKILL);
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			return false;
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
 enum proof
 prove_file(const char *program, const struct bytes *file, struct proved *out)
 {
-	struct talk t = { .rest = *file };
-	int ends[2];
-	bool started, in_time, well;
+	char answer[ANSWER + 1];
+	struct child c = { .program = program,
+		.name = "logbook-proof",
+		.told = *file,
+		.seconds = PROVE_SECONDS,
+		.said = answer,
+		.most = ANSWER };
 
 	if (file->n > PROVE_LARGEST)
 		return PROOF_TOO_LARGE;
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-		return PROOF_UNABLE;
-	t.fd = ends[0];
-	started = start(program, ends[1], &t.pid);
-	close(ends[1]);
-	in_time = started && talk(&t);
-	close(t.fd);
-	if (!started) {
-		log_warn("prove: %s cannot be started", program);
-		return PROOF_UNABLE;
-	}
-	well = ended_well(t.pid, in_time);
-	if (!in_time)
+	switch (child_run(&c)) {
+	case CHILD_WELL:
+		return understand(answer, out);
+	case CHILD_BADLY:
+		return PROOF_DAMAGED;
+	case CHILD_TOO_LONG:
 		return PROOF_TIMEOUT;
-	return well ? understand(t.answer, out) : PROOF_DAMAGED;
+	case CHILD_NOT:
+		break;
+	}
+	log_warn("prove: %s cannot be started", program);
+	return PROOF_UNABLE;
 }

@@ -275,7 +275,7 @@ give_up(struct pass *p)
 static enum db_begin
 transaction_of(const struct pass *p)
 {
-	if (p->req->method == METHOD_POST)
+	if (p->req->method == METHOD_POST || p->route->stores)
 		return DB_WRITE;
 	return p->route->whole ? DB_SNAPSHOT : DB_READ;
 }

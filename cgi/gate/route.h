@@ -32,6 +32,7 @@ struct route {
 	enum permission needs;
 	size_t body; /* largest body, for POST */
 	bool secret; /* its form holds passwords: it is never kept and never sent back */
+	bool stores; /* a GET whose statements may write: OPEN_RETURN alone */
 	bool whole;  /* all its statements see one moment: what is printed must agree with itself */
 	open_page *open_page;
 	open_action *open_action;
@@ -50,6 +51,14 @@ struct route {
 	{ \
 		.method = METHOD_POST, .path = (at), .needs = ANYONE, .body = BODY_FORM, \
 		.secret = true, .open_action = f \
+	}
+/* Where another site sends the browser back to, which can but GET.  It stores, so its handler must
+ * prove by a word that this browser alone was given that the answer was asked for, and take that
+ * word once. */
+#define OPEN_RETURN(at, f) \
+	{ \
+		.method = METHOD_GET, .path = (at), .needs = ANYONE, .stores = true, \
+		.open_page = f \
 	}
 #define PAGE(at, p, f) \
 	{ \

@@ -232,14 +232,14 @@ role_to_use(struct request *req, const struct half_way *half)
 	return n > 0 ? rows[0] : (struct roles_at_login){ 0, "" };
 }
 
-static void
-log_in(struct request *req, const struct half_way *half, const char *til)
+void
+log_in(struct request *req, const struct half_way *half, const char *assurance, const char *til)
 {
 	struct roles_at_login role = role_to_use(req, half);
 	struct hash token;
-	uint32_t session = session_start(req, half->person, role.id, "FULL", &token);
+	uint32_t session = session_start_as(req, half->person, role.id, "FULL", assurance, &token);
 
-	login_audit(req->db, half->person, role.id, role.role, session, req->now);
+	login_audit(req->db, half->person, role.id, role.role, session, assurance, req->now);
 	tidy(req);
 	log_audit("login: person %u as %s", half->person, role.id == 0 ? "nothing" : role.role);
 	if (cookie_value(req, COOKIE_KEPT) != NULL)
@@ -291,7 +291,7 @@ code_enter(struct request *req, const struct form *form)
 		if (!code_read(typed, code)) {
 			form_refuse(form, "code", "Skriv koden på 6 cifre.");
 		} else if (try_code(req, &s, &mark, form, code)) {
-			log_in(req, &s.half, til);
+			log_in(req, &s.half, BY_PASSWORD, til);
 			return;
 		}
 		codes_read(req, &s);

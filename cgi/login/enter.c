@@ -25,16 +25,23 @@ end_present(struct request *req)
 }
 
 uint32_t
-session_start(
-    struct request *req, uint32_t person, uint32_t held, const char *stage, struct hash *token)
+session_start_as(struct request *req, uint32_t person, uint32_t held, const char *stage,
+    const char *assurance, struct hash *token)
 {
 	struct token t = token_make();
 
 	end_present(req);
 	*token = token_hash(t.text);
-	session_begin(req->db, hash_bytes(token), person, held, stage, req->now);
+	session_begin(req->db, hash_bytes(token), person, held, stage, assurance, req->now);
 	reply_cookie(req, COOKIE_SESSION, arena_string(req->arena, t.text), 0);
 	return db_inserted(req->db);
+}
+
+uint32_t
+session_start(
+    struct request *req, uint32_t person, uint32_t held, const char *stage, struct hash *token)
+{
+	return session_start_as(req, person, held, stage, BY_PASSWORD, token);
 }
 
 /* --- where to afterwards ------------------------------------------------------------------- */
@@ -70,6 +77,8 @@ show(struct request *req, const struct form *form, const char *til, unsigned sta
 		.email = field_of(form, "email", "E-mail", NULL),
 		.password = field_of(form, "password", "Adgangskode", NULL),
 		.to = url_local(req->arena, "/adgang/log-ind"),
+		.mitid = url_local(req->arena, "/adgang/mitid"),
+		.has_mitid = req->config->oidc.issuer != NULL,
 		.til = til,
 		.wrong = wrong,
 	};
@@ -87,6 +96,8 @@ show(struct request *req, const struct form *form, const char *til, unsigned sta
 	v.password.autocomplete = "current-password";
 	v.password.value = ""; /* a password is never sent back */
 	enter_page(reply_html(req, status), &v);
+	if (v.has_mitid)
+		reply_leads_elsewhere(req);
 }
 
 void

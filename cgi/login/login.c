@@ -10,6 +10,8 @@ static const struct route routes[] = {
 	OPEN_ACTION("/adgang/kode/ny", code_again),
 	/* Open: a session that has run out can be left too, and is not asked for again. */
 	OPEN_ACTION("/adgang/log-ud", leave),
+	OPEN_ACTION("/adgang/mitid", mitid_start),
+	OPEN_RETURN("/adgang/mitid/svar", mitid_answer),
 	PAGE("/adgang/fortsaet", BE_LOGGED_IN, resume_show),
 	PAGE("/adgang/profil", BE_LOGGED_IN, profile_show),
 	ACTION("/adgang/profil", BE_LOGGED_IN, role_choose),

@@ -9,6 +9,7 @@
 #include "gate.h"
 #include "login_rule.h"
 #include "queries/login.h"
+#include "queries/mitid.h"
 #include "secret.h"
 
 /* --- sessions (enter.c) ------------------------------------------------------------------ */
@@ -18,6 +19,15 @@
  * Its id, and the token's hash in *token. */
 uint32_t session_start(
     struct request *, uint32_t person, uint32_t held, const char *stage, struct hash *token);
+
+/* The same when it is known how surely it is this person: "SUBSTANTIAL" or "HIGH" by MitID. */
+#define BY_PASSWORD "LOCAL"
+uint32_t session_start_as(struct request *, uint32_t person, uint32_t held, const char *stage,
+    const char *assurance, struct hash *token);
+
+/* The login is done (code.c): a session in the role used last, and on to where the person was on
+ * the way to.  Of half the person and the role count. */
+void log_in(struct request *, const struct half_way *half, const char *assurance, const char *til);
 
 /* --- where to afterwards (enter.c) ------------------------------------------------------- */
 
@@ -53,6 +63,8 @@ bool code_begin(struct request *, uint32_t session, const struct hash *token, si
 
 open_page enter_show, code_show, help_show, accessibility_show;
 open_action enter, code_enter, code_again, leave;
+open_action mitid_start;
+open_page mitid_answer;
 page front, resume_show, profile_show;
 action role_choose, password_choose;
 
@@ -61,8 +73,9 @@ action role_choose, password_choose;
 struct enter_view {
 	struct head head;
 	struct field email, password;
-	struct url to;
+	struct url to, mitid;
 	const char *til;
+	bool has_mitid;  /* login by MitID is on */
 	bool wrong;      /* e-mail or password, and it is not said which */
 	const char *why; /* why one is here again; NULL otherwise */
 };
@@ -99,6 +112,7 @@ struct profile_view {
 	size_t nroles;
 	struct url change, password_to;
 	struct fault_list faults;
+	bool has_password;
 	struct field present, fresh, repeated;
 };
 void profile_page(struct html *, const struct profile_view *);

@@ -82,6 +82,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	profile_of(req->db, who, &me);
 	v.email = me.email;
 	v.mobile = me.mobile;
+	v.has_password = me.password != NULL;
 	read_roles(req, who, &v);
 	v.head.notice = notice_of(req, "adgangskode",
 	    "Adgangskoden er skiftet. Du er logget ud alle andre steder.", NULL);
@@ -175,7 +176,7 @@ password_choose(struct request *req, const struct subject *who, const struct for
 	struct profile_of me = { 0 };
 	struct mark mark;
 
-	if (profile_of(req->db, who, &me) != DB_ONE) {
+	if (profile_of(req->db, who, &me) != DB_ONE || me.password == NULL) {
 		answer_not_found(req, who); /* no password of one's own */
 		return;
 	}

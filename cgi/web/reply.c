@@ -23,6 +23,7 @@ struct reply {
 	const char *cookies[COOKIES]; /* by enum cookie; NULL without */
 	const char *allow;            /* NULL without */
 	uint32_t retry_after;         /* 0 without */
+	const char *forms_to;         /* sites that a form may lead to besides ours; NULL without */
 };
 
 struct reply *
@@ -68,6 +69,18 @@ void
 reply_see(struct request *r, struct url to)
 {
 	begin(r, 303, NULL)->location = to.text;
+}
+
+void
+reply_see_elsewhere(struct request *r, struct elsewhere to)
+{
+	begin(r, 303, NULL)->location = to.text;
+}
+
+void
+reply_leads_elsewhere(struct request *r)
+{
+	reply_of(r)->forms_to = r->config->oidc.origins;
 }
 
 void
@@ -252,9 +265,10 @@ reason(unsigned status)
 }
 
 /* On every answer, whatever it is. */
-static const char security[] =
+static const char policy[] =
     "Content-Security-Policy: default-src 'none'; style-src 'self'; font-src 'self'; "
-    "img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'\r\n"
+    "img-src 'self'; form-action 'self'%s%s; frame-ancestors 'none'; base-uri 'none'\r\n";
+static const char security[] =
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: same-origin\r\n"
     "X-Frame-Options: DENY\r\n"
@@ -289,6 +303,8 @@ write_headers(struct text *out, const struct request *r, size_t length)
 	if (reply->retry_after > 0)
 		text_format(out, "Retry-After: %u\r\n", reply->retry_after);
 	header(out, "Allow", reply->allow);
+	text_format(out, policy, reply->forms_to == NULL ? "" : " ",
+	    reply->forms_to == NULL ? "" : reply->forms_to);
 	text_puts(out, security);
 	if (r->https)
 		text_puts(out, "Strict-Transport-Security: max-age=63072000\r\n");

@@ -10,6 +10,9 @@
  *   Cross-Origin-Opener-Policy, Cross-Origin-Resource-Policy: same-origin
  *   Permissions-Policy: what we do not use, switched off    Cache-Control: no-store
  *   Strict-Transport-Security over TLS
+ *
+ * The one way out of our site is the login by MitID, to the sites that the configuration names:
+ * web/elsewhere makes that address, and a page whose form leads there says so (form-action).
  */
 #ifndef REPLY_H
 #define REPLY_H
@@ -17,6 +20,7 @@
 #include <stdbool.h>
 
 #include "cookie.h"
+#include "elsewhere.h"
 #include "html.h"
 #include "request.h"
 #include "url.h"
@@ -30,6 +34,10 @@ struct reply *reply_make(struct request *);
 struct html *reply_html(struct request *, unsigned status);
 /* 303 to an address of ours. */
 void reply_see(struct request *, struct url);
+/* 303 to the provider of MitID. */
+void reply_see_elsewhere(struct request *, struct elsewhere);
+/* A form of this page may lead there: browsers hold what it leads to against form-action. */
+void reply_leads_elsewhere(struct request *);
 /* A file: shown (inline) or saved (attachment) under that name (ASCII and æøå; RFC 6266). */
 enum reply_how { REPLY_SHOW, REPLY_SAVE };
 void reply_file(struct request *, const char *type, enum reply_how, const char *name, struct bytes);

@@ -52,13 +52,31 @@ cpr_like(const char *s)
 	return i <= 9 && strspn(s + i, "0123456789") == 4 ? i + 4 : 0;
 }
 
-/* Stands one in the text, with no further digit at either end? */
+/* A long word of letters and digits, as programs draw them: ten digits in the midst of it are
+ * nobody's number.  (The codes with which MitID answers are such words, often hexadecimal.) */
+static bool
+is_drawn(const char *s)
+{
+	static const char word[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+	size_t n = strlen(s);
+
+	return n >= 32 && strspn(s, word) == n;
+}
+
+/* Stands one in the text, with no further digit at either end?  In a drawn word, no letter. */
 static bool
 holds_cpr(const char *s)
 {
-	for (const char *p = s; *p != '\0'; p++)
-		if ((p == s || !isdigit((unsigned char)p[-1])) && cpr_like(p) > 0)
+	bool drawn = is_drawn(s);
+
+	for (const char *p = s; *p != '\0'; p++) {
+		unsigned char before = p == s ? ' ' : (unsigned char)p[-1];
+		size_t n = isdigit(before) || (drawn && isalpha(before)) ? 0 : cpr_like(p);
+
+		if (n > 0 && !(drawn && isalpha((unsigned char)p[n])))
 			return true;
+	}
 	return false;
 }
 

@@ -21,3 +21,6 @@ GRANT INSERT (person, password) ON credential TO 'logbook-login'@'localhost';
 GRANT SELECT, INSERT ON notice TO 'logbook-login'@'localhost';
 GRANT INSERT ON mail TO 'logbook-login'@'localhost';
 GRANT INSERT ON text_message TO 'logbook-login'@'localhost';
+-- By MitID: whose number it is, by its keyed hash, and the logins between question and answer.
+GRANT SELECT (cpr_find) ON person TO 'logbook-login'@'localhost';
+GRANT SELECT, INSERT, DELETE, UPDATE (used) ON mitid_login TO 'logbook-login'@'localhost';

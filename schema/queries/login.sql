@@ -42,11 +42,11 @@ INSERT INTO login_guess (at, account, address)
 VALUES (:now, :account, :address);
 
 -- session_begin: a session for who has shown to be that person
--- in:   token blob, person u32, held u32, stage text, now moment
+-- in:   token blob, person u32, held u32, stage text, assurance text, now moment
 -- rows: none
 -- open: makes who is asking
-INSERT INTO session (token, person, held, stage, made, seen)
-VALUES (:token, :person, NULLIF(:held, 0), :stage, :now, :now);
+INSERT INTO session (token, person, held, stage, assurance, made, seen)
+VALUES (:token, :person, NULLIF(:held, 0), :stage, :assurance, :now, :now);
 
 -- session_end: it ends, whatever its stage
 -- in:   token blob, now moment
@@ -134,12 +134,12 @@ SELECT id, role
    AND :today < until
  ORDER BY role, since, id;
 
--- login_audit: somebody has logged in
--- in:   person u32, held u32, role text, session u32, now moment
+-- login_audit: somebody has logged in, that surely
+-- in:   person u32, held u32, role text, session u32, assurance text, now moment
 -- rows: none
 -- open: there is no subject before the login is done
-INSERT INTO audit (at, person, held, role, session, action, object, object_id)
-VALUES (:now, :person, NULLIF(:held, 0), :role, :session, 'log in', 'session', :session);
+INSERT INTO audit (at, person, held, role, session, action, object, object_id, detail)
+VALUES (:now, :person, NULLIF(:held, 0), :role, :session, 'log in', 'session', :session, :assurance);
 
 -- guesses_forget: those that no longer count
 -- in:   before moment
@@ -178,13 +178,13 @@ SELECT path
    AND person = :who
    AND made > :since;
 
--- profile_of: what is known of the one who asks
+-- profile_of: what is known of the one who asks; who comes by MitID may have no password
 -- in:   who
--- out:  email text, mobile text, password text
+-- out:  email text, mobile text, password text?
 -- rows: one
 SELECT COALESCE(p.email, ''), COALESCE(p.mobile, ''), c.password
   FROM person p
-  JOIN credential c ON c.person = p.id
+  LEFT JOIN credential c ON c.person = p.id
  WHERE p.id = :who;
 
 -- roles_of: every role that one was given, those of today first

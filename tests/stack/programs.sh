@@ -15,6 +15,7 @@ program_environment()
 	    "LOGBOOK_DATABASE=$DATABASE" \
 	    "LOGBOOK_KEYS=$DIR/keys" \
 	    "LOGBOOK_PROOF=$B/bin/logbook-proof" \
+	    "LOGBOOK_MITID=$B/bin/logbook-mitid" \
 	    "LOGBOOK_WORKERS=${LOGBOOK_WORKERS:-4}" \
 	    "LOGBOOK_DEMO=${LOGBOOK_DEMO-1}"
 	printf '%s\n' "LOGBOOK_URL=${URL:-http://127.0.0.1:8080}" "LOGBOOK_MAIL=folder://$DIR/mail" \

@@ -105,6 +105,35 @@ every_kind_of_answer_carries_the_headers(void **state)
 }
 
 static void
+a_form_leads_out_only_where_the_page_says_so(void **state)
+{
+	static const struct config mitid = { .demo = true,
+		.oidc = { .issuer = "https://a.example",
+		    .origins = "https://a.example https://b.example" } };
+	struct elsewhere to;
+
+	(void)state;
+	r.config = &mitid;
+	html_str(reply_html(&r, 200), "x");
+	assert_non_null(strstr(answer(), " form-action 'self'; "));
+	reply_leads_elsewhere(&r);
+	assert_non_null(
+	    strstr(answer(), " form-action 'self' https://a.example https://b.example; "));
+	reply_make(&r);
+	assert_true(elsewhere_of(a, &mitid.oidc, "https://a.example/x", NULL, 0, &to));
+	reply_see_elsewhere(&r, to);
+	assert_true(has_line(answer(), "Location: https://a.example/x"));
+	assert_true(has_line(answer(), "Content-Length: 0"));
+	assert_security(answer());
+	/* Where MitID is off the page that asks for it says nothing either. */
+	r.config = &tryout;
+	reply_make(&r);
+	html_str(reply_html(&r, 200), "x");
+	reply_leads_elsewhere(&r);
+	assert_security(answer());
+}
+
+static void
 over_TLS_browsers_are_told_to_stay_there(void **state)
 {
 	(void)state;
@@ -332,6 +361,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
 		TEST(every_kind_of_answer_carries_the_headers),
+		TEST(a_form_leads_out_only_where_the_page_says_so),
 		TEST(over_TLS_browsers_are_told_to_stay_there),
 		TEST(a_page_has_status_type_length_and_body),
 		TEST(a_later_answer_starts_over_and_cookies_stay),

@@ -209,9 +209,14 @@ T_181_no_address_holds_a_CPR_number(void **state)
 		"/x?q=670185-1234",
 		"/l/010185-1234",
 		"/l/0101851234/y",
+		/* also at the end of a long word, where it stands by itself */
+		"/x?q=ABCDEFABCDEFABCDEFABCDEFABCDEF-0101851234",
+		"/x?q=ABCDEFABCDEFABCDEFABCDEFABCDEF.010185-1234",
 		"/l/010185%201234",
 	};
 	static const char *const fine[] = {
+		/* a drawn word, as MitID answers with */
+		"/x?code=ABCDEF0101851234ABCDEF0123456789ABCDEF-1",
 		"/x?q=010185123",
 		"/x?q=01018512345",
 		"/x?fra=2027-03-01&til=2027-03-02",
