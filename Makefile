@@ -89,8 +89,8 @@ $(B)/cgi/proof/%.o: cgi/proof/%.c | gen ; $(call compile,$(call layer,base) $(ca
 login_sql   = session audit login
 journal_sql = session audit logbook journal link
 approve_sql = session audit logbook approve link
-office_sql  = session audit logbook office link
-export_sql  = session audit logbook export
+office_sql  = session audit logbook people office link person tell
+export_sql  = session audit logbook people export
 import_sql  = session audit import
 audit_sql   = verify
 demo_sql    = demo link import person
