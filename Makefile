@@ -95,6 +95,10 @@ import_sql  = session audit import
 audit_sql   = verify
 demo_sql    = demo link import person
 clock_sql   = clock intake person tell
+clock_sql  += access
+login_sql  += access tell
+office_sql += access tell person
+$(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
 templates = $(patsubst cgi/%.html,$(B)/gen/%_html.o,$(wildcard $(1)/*.html))
