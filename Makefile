@@ -89,8 +89,8 @@ $(B)/cgi/proof/%.o: cgi/proof/%.c | gen ; $(call compile,$(call layer,base) $(ca
 login_sql   = session audit login
 journal_sql = session audit logbook journal link
 approve_sql = session audit logbook approve link
-office_sql  = session audit logbook people office link person tell
-export_sql  = session audit logbook people export
+office_sql  = session audit logbook office link
+export_sql  = session audit logbook export
 import_sql  = session audit import
 audit_sql   = verify
 demo_sql    = demo link import person
@@ -98,6 +98,8 @@ clock_sql   = clock intake person tell
 clock_sql  += access
 login_sql  += access tell
 office_sql += access tell person
+office_sql += people
+export_sql += people
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

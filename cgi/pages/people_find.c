@@ -29,9 +29,10 @@ stage_word(const char *typed)
 	return "";
 }
 
-struct people_filter
-people_filter_made(struct arena *a, const char *typed, const char *role, uint32_t region,
-    uint32_t specialty, const char *unit, const char *stage, const char *sort, bool all)
+/* What is no such value is nothing. */
+static struct people_filter
+made(struct arena *a, const char *typed, const char *role, uint32_t region, uint32_t specialty,
+    const char *unit, const char *stage, const char *sort, bool all)
 {
 	struct people_filter f = { typed, words_typed(a, typed), role_of_word(role), region,
 		specialty, utf8_clip(a, text_tidy_line(a, unit), ENDING_MOST), stage_word(stage),
@@ -46,9 +47,24 @@ people_filter_made(struct arena *a, const char *typed, const char *role, uint32_
 struct people_filter
 people_filter_of(const struct request *req)
 {
-	return people_filter_made(req->arena, query_text(req, "q"), query_text(req, "rolle"),
+	return made(req->arena, query_text(req, "q"), query_text(req, "rolle"),
 	    query_u32(req, "region", 0), query_u32(req, "speciale", 0), query_text(req, "sted"),
 	    query_text(req, "fase"), query_text(req, "orden"), query_text(req, "alle")[0] != '\0');
+}
+
+struct people_filter
+people_filter_of_form(struct arena *a, const struct form *form)
+{
+	return made(a, form_line(form, "q", TYPED_MOST), form_value(form, "rolle"),
+	    form_u32(form, "region", 0), form_u32(form, "speciale", 0),
+	    form_line(form, "sted", ENDING_MOST), form_value(form, "fase"),
+	    form_value(form, "orden"), form_ticked(form, "alle"));
+}
+
+struct people_filter
+people_filter_words(struct arena *a, const char *typed)
+{
+	return made(a, typed, "", 0, 0, "", "", "", false);
 }
 
 bool

@@ -10,6 +10,7 @@
 #ifndef PEOPLE_FIND_H
 #define PEOPLE_FIND_H
 
+#include "form.h"
 #include "queries/people.h"
 #include "request.h"
 #include "role.h"
@@ -34,15 +35,15 @@ struct people_filter {
 enum {
 	PEOPLE_SORTED = 1000, /* so many can be counted, and put in any order */
 	PEOPLE_WALKED = 1000, /* so far pages lead through more than that */
-	PEOPLE_EVERY = 1000000
+	PEOPLE_EVERY = 1000000,
+	TYPED_MOST = 200
 };
 
-/* From the query of the address. */
+/* From the query of the address, and from a form with fields of the same names. */
 struct people_filter people_filter_of(const struct request *);
-/* The same of one value each, as a form has them; what is no such value is nothing. */
-struct people_filter
-people_filter_made(struct arena *, const char *typed, const char *role, uint32_t region,
-    uint32_t specialty, const char *unit, const char *stage, const char *sort, bool all);
+struct people_filter people_filter_of_form(struct arena *, const struct form *);
+/* Words alone. */
+struct people_filter people_filter_words(struct arena *, const char *typed);
 /* Was anything asked for at all; and beside words? */
 bool people_filter_asks(const struct people_filter *);
 bool people_filter_narrows(const struct people_filter *);

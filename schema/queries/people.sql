@@ -217,11 +217,12 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
  ORDER BY p.name, p.id;
 
 -- planned_doctors: courses of training that are registered and have not begun, of all regions or one
--- in:   who, region u32, stage text, specialty u32, source text, a text, sort text, skip u32, page u32
+-- in:   who, region u32, stage text, specialty u32, source text, a text, b text, c text, sort text, skip u32, page u32
 -- out:  doctor u32, name text, begins day, place text?, stage text, specialty text?, source text, region text, number text, access text, access_due day?, found u32
 -- rows: many
 SELECT p.id, p.name, COALESCE(e.since, c.since), u.place, c.stage, s.name, c.source, t.name, c.number,
        CASE WHEN p.email IS NULL OR p.mobile IS NULL THEN 'HELD'
+            WHEN EXISTS (SELECT 1 FROM credential a WHERE a.person = p.id) THEN 'HAS'
             WHEN p.access_due IS NOT NULL THEN 'DUE'
             ELSE 'NONE' END,
        p.access_due, COUNT(*) OVER ()
@@ -242,6 +243,8 @@ SELECT p.id, p.name, COALESCE(e.since, c.since), u.place, c.stage, s.name, c.sou
    AND (:specialty = 0 OR c.specialty = :specialty)
    AND (:source = '' OR c.source = :source)
    AND (:a = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id AND w.ending LIKE :a))
+   AND (:b = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id AND w.ending LIKE :b))
+   AND (:c = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id AND w.ending LIKE :c))
    AND EXISTS (SELECT 1
                  FROM user_role v
                 WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
