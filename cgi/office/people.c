@@ -299,7 +299,8 @@ is_number(const char *typed)
 static const char *
 mobile_pattern(struct arena *a, const char *typed)
 {
-	const char *whole = mobile_of(a, typed);
+	const bool date = strspn(typed, "0123456789") == 6 && typed[6] == '-';
+	const char *whole = date ? NULL : mobile_of(a, typed);
 	struct text t = { .arena = a };
 
 	if (whole != NULL)

@@ -92,14 +92,25 @@ with_text(struct arena *a, struct url at, const char *name, const char *text)
 	return text[0] == '\0' ? at : url_with(a, at, name, text);
 }
 
+/* Six digits or more may be a CPR number, or some of one: they are never part of an address. */
+static const char *
+without_number(const char *typed)
+{
+	size_t digits = 0;
+
+	for (const char *p = typed; *p != '\0'; p++)
+		digits += *p >= '0' && *p <= '9';
+	return digits >= 6 ? "" : typed;
+}
+
 struct url
 people_filter_url(struct arena *a, struct url at, const struct people_filter *f)
 {
-	at = with_text(a, at, "q", f->words.n > 0 ? f->typed : "");
+	at = with_text(a, at, "q", f->words.n > 0 ? without_number(f->typed) : "");
 	at = with_text(a, at, "rolle", role_word(f->role));
 	at = with_number(a, at, "region", f->region);
 	at = with_number(a, at, "speciale", f->specialty);
-	at = with_text(a, at, "sted", f->unit);
+	at = with_text(a, at, "sted", without_number(f->unit));
 	at = with_text(a, at, "fase", f->stage);
 	return f->all ? url_with(a, at, "alle", "1") : at;
 }

@@ -47,7 +47,8 @@ struct people_filter people_filter_words(struct arena *, const char *typed);
 /* Was anything asked for at all; and beside words? */
 bool people_filter_asks(const struct people_filter *);
 bool people_filter_narrows(const struct people_filter *);
-/* The address with all of it in its query, but for the order. */
+/* The address with all of it in its query, but for the order, and for words that may hold a CPR
+ * number. */
 struct url people_filter_url(struct arena *, struct url, const struct people_filter *);
 const char *people_sort_word(enum people_sort);
 

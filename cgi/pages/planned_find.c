@@ -51,7 +51,7 @@ planned_filter_of_form(struct arena *a, const struct form *form)
 struct url
 planned_filter_url(struct arena *a, struct url at, const struct planned_filter *f)
 {
-	if (f->words.n > 0)
+	if (f->words.n > 0 && !url_holds_cpr(f->typed))
 		at = url_with(a, at, "q", f->typed);
 	at = url_with(a, at, "region", arena_format(a, "%u", f->region));
 	if (f->specialty != 0)

@@ -255,10 +255,9 @@ SELECT p.id, p.name, COALESCE(e.since, c.since), u.place, c.stage, s.name, c.sou
 
 -- own_region: the training region of the role in use, for what is shown first
 -- in:   who
--- out:  region u32
+-- out:  region u32?
 -- rows: one
 SELECT h.region
   FROM user_role h
  WHERE h.id = :as
-   AND h.person = :who
-   AND h.region IS NOT NULL;
+   AND h.person = :who;
