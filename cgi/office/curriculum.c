@@ -110,6 +110,16 @@ chosen(const struct moving *m)
 	return NULL;
 }
 
+/* The list moved to, anew or again. */
+static bool
+take(const struct moving *m, const struct lists_in_force *r)
+{
+	struct db *db = m->req->db;
+
+	return list_return(db, m->who, m->p.person, r->course, r->other) == DB_ONE ||
+	    list_take(db, m->who, m->p.person, r->course, r->other, r->curriculum) == DB_ONE;
+}
+
 static void
 move(const struct moving *m, const struct lists_in_force *r, const char *reason)
 {
@@ -118,7 +128,7 @@ move(const struct moving *m, const struct lists_in_force *r, const char *reason)
 	struct url at = url_of(a, "/sekretariat/brugere/%u", m->p.person);
 
 	if (list_leave(db, m->who, m->p.person, r->course, r->curriculum) != DB_ONE ||
-	    list_take(db, m->who, m->p.person, r->course, r->other, r->curriculum) != DB_ONE ||
+	    !take(m, r) ||
 	    move_add(db, m->who, m->p.person, r->course, r->curriculum, r->other, reason) !=
 	        DB_ONE) {
 		answer_error(m->req, m->who, 409, "Lægen kunne ikke flyttes",

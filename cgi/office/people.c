@@ -300,13 +300,14 @@ static const char *
 mobile_pattern(struct arena *a, const char *typed)
 {
 	const bool date = strspn(typed, "0123456789") == 6 && typed[6] == '-';
-	const char *whole = date ? NULL : mobile_of(a, typed);
+	const bool abroad = typed[0] == '+' || strncmp(typed, "00", 2) == 0;
+	const size_t digits = digits_of(typed);
 	struct text t = { .arena = a };
 
-	if (whole != NULL)
-		return whole;
-	if (typed[0] != '+' && digits_of(typed) > 5)
+	if (date || (digits > 5 && digits != 8 && !abroad))
 		return NULL;
+	if (digits > 8 && abroad)
+		return mobile_of(a, typed);
 	text_puts(&t, typed[0] == '+' ? "+" : "+45");
 	for (const char *p = typed; *p != '\0'; p++)
 		if (*p >= '0' && *p <= '9')

@@ -375,8 +375,21 @@ SELECT c.id, l.id, c.doctor, 'FLYTTET', :today
   JOIN curriculum l ON l.id = :curriculum AND l.stage = o.stage AND l.specialty = o.specialty AND l.id <> o.id
  WHERE c.id = :course
    AND c.doctor = :doctor
-   AND c.doctor <> :who
-    ON DUPLICATE KEY UPDATE left_on = NULL, basis = 'FLYTTET', basis_date = :today;
+   AND c.doctor <> :who;
+
+-- list_return: a list that was left before is in force again
+-- in:   who, doctor u32, course u32, curriculum u32
+-- rows: none
+UPDATE course_curriculum k
+  JOIN training_course c ON c.id = k.course AND c.cancelled IS NULL AND :today < c.office_until
+  JOIN user_role h       ON h.id = :as AND h.person = :who AND h.role = 'VUS' AND h.region = c.region
+                        AND :today >= h.since AND :today < h.until
+   SET k.left_on = NULL, k.basis = 'FLYTTET', k.basis_date = :today
+ WHERE k.course = :course
+   AND k.doctor = :doctor
+   AND k.doctor <> :who
+   AND k.curriculum = :curriculum
+   AND k.left_on IS NOT NULL;
 
 -- move_add: why the doctor was set on another version, and by whom
 -- in:   who, doctor u32, course u32, from_list u32, to_list u32, reason text
