@@ -99,6 +99,8 @@ clock_sql   = clock intake person tell
 clock_sql  += access post
 login_sql  += access tell
 office_sql += access tell person
+office_sql += people
+export_sql += people
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

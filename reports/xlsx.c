@@ -49,12 +49,15 @@ set_paper(struct page *p)
 	const struct report *r = p->book->report;
 	struct arena *a = p->book->arena;
 	struct text head = { .arena = a };
-	const char *name = utf8_clip(a, shown_text(a, r->subject), 80);
+	const char *name =
+	    utf8_clip(a, shown_text(a, r->subject == NULL ? r->title : r->subject), 80);
 
 	text_puts(&head, "&L");
 	for (; *name != '\0'; name++)
 		text_add(&head, *name == '&' ? "&&" : name, *name == '&' ? 2 : 1);
-	text_format(&head, ", CPR-nummer %s&RSide &P af &N", r->subject_cpr);
+	if (r->subject_cpr != NULL)
+		text_format(&head, ", CPR-nummer %s", r->subject_cpr);
+	text_puts(&head, "&RSide &P af &N");
 	worksheet_set_header(p->to, head.at);
 	worksheet_set_paper(p->to, 9);
 	worksheet_set_landscape(p->to);
@@ -185,8 +188,10 @@ write_facts(struct book *b)
 	if (p == NULL)
 		return;
 	write_pair(p, r->title, r->subtitle);
-	write_pair(p, "Læge", r->subject);
-	write_pair(p, "CPR-nummer", r->subject_cpr);
+	if (r->subject != NULL) {
+		write_pair(p, "Læge", r->subject);
+		write_pair(p, "CPR-nummer", r->subject_cpr);
+	}
 	write_text(p, 0, "Udskrevet", b->strong);
 	write_moment(p, 1, r->printed);
 	end_row(p);

@@ -19,7 +19,8 @@ invented_cpr(const struct table *t, const struct sheet_row *r)
 }
 
 static void
-put_person(struct demo *d, const struct table *t, const struct sheet_row *r)
+put_person(struct demo *d, const struct table *t, const struct sheet_row *r, struct day shown_from,
+    struct day access_due)
 {
 	const struct cpr cpr = invented_cpr(t, r);
 	const struct person_new p = {
@@ -28,12 +29,29 @@ put_person(struct demo *d, const struct table *t, const struct sheet_row *r)
 		.mobile = cell_or_none(t, r, "mobile"),
 		.auth_id = cell_or_none(t, r, "auth_id"),
 		.cpr = &cpr,
-		.shown_from = { 1900, 1, 1 },
+		.shown_from = shown_from,
+		.access_due = access_due,
 	};
 	uint32_t id;
 
 	if (person_make(d->db, &p, d->now, &id) != PERSON_MADE)
 		table_fatal(t, r, "cannot be put in", p.name);
+}
+
+/* Those who are to begin: they have no password yet. */
+static void
+put_planned(struct demo *d)
+{
+	struct table t;
+
+	table_open(&t, d, "planned.csv");
+	for (size_t i = 0; i < t.sheet.nrows; i++) {
+		const struct sheet_row *r = &t.sheet.rows[i];
+		const bool due = cell_or_none(&t, r, "access_due") != NULL;
+
+		put_person(d, &t, r, cell_day(&t, r, "shown_from"),
+		    due ? cell_day(&t, r, "access_due") : (struct day){ 0 });
+	}
 }
 
 static void
@@ -61,7 +79,8 @@ put_people(struct demo *d)
 
 	table_open(&t, d, "people.csv");
 	for (size_t i = 0; i < t.sheet.nrows; i++)
-		put_person(d, &t, &t.sheet.rows[i]);
+		put_person(d, &t, &t.sheet.rows[i], (struct day){ 1900, 1, 1 }, (struct day){ 0 });
+	put_planned(d);
 	put_roles(d);
 	for (size_t i = 0; i < t.sheet.nrows; i++) {
 		const struct sheet_row *r = &t.sheet.rows[i];

@@ -59,10 +59,12 @@ put_course(struct demo *d, const struct table *t, const struct sheet_row *r)
 	must(t, r,
 	    course_put(d->db, cell(t, r, "email"), cell(t, r, "stage"),
 	        cell_or_none(t, r, "specialty"), cell(t, r, "region"), cell(t, r, "number"),
-	        cell_day(t, r, "since"), cell_day(t, r, "until"), cell_day(t, r, "office_until")));
+	        cell_day(t, r, "since"), cell_day(t, r, "until"), cell_day(t, r, "office_until"),
+	        cell(t, r, "source")));
 	course = db_inserted(d->db);
 	for (size_t i = 0; i < n; i++)
-		must(t, r, list_put(d->db, course, lists[i]));
+		must(t, r,
+		    list_put(d->db, course, lists[i], cell(t, r, "basis"), cell_day(t, r, "basis_date")));
 }
 
 void

@@ -18,6 +18,7 @@ static const struct {
 	{ APPROVE_COMPETENCY, "/vejleder/anmodninger", "Anmodninger" },
 	{ SEE_DEPARTMENT, "/vejleder/laeger", "Mine læger" },
 	{ FIND_PEOPLE, "/sekretariat/brugere", "Brugere" },
+	{ FIND_PEOPLE, "/sekretariat/planlagte-laeger", "Planlagte læger" },
 	{ GIVE_MERIT, "/sekretariat/godkend-merit", "Godkend merit" },
 	{ GIVE_MERIT, "/sekretariat/merit", "Merit" },
 };

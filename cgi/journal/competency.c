@@ -76,7 +76,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	    req, who, arena_format(req->arena, "%s %s", v.goal->goal->number, v.goal->goal->title));
 	v.head.notice = notice_of(req, "anmodet", "Du har anmodet om godkendelse.", "trukket",
 	    "Anmodningen er trukket tilbage.", NULL);
-	v.may_ask = approval_may_be_asked(v.goal->state);
+	v.left = list_was_left(doctor, v.goal->list->id);
+	v.may_ask = !v.left && approval_may_be_asked(v.goal->state);
 	v.may_withdraw = approval_may_be_withdrawn(v.goal->state);
 	v.ask = url_of(req->arena, "/logbog/kompetencer/%u/anmod", id);
 	v.withdraw = url_of(req->arena, "/logbog/kompetencer/%u/fortryd", id);

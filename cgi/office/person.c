@@ -8,103 +8,79 @@
 #include "audit.h"
 #include "cpr.h"
 #include "office.h"
+#include "permission.h"
+#include "person_rule.h"
 #include "secret.h"
 
-/* The last day of a span that ends before `until`; no day where it is open. */
-static struct day
-last_day(struct day until)
+/* --- roles ------------------------------------------------------------------------------ */
+
+static struct role_row
+role_of_row(struct arena *a, const struct person_roles *h, struct day today)
 {
-	return until.year == 9999 ? (struct day){ 0 } : day_add(until, -1);
+	enum role role = role_of_word(h->role);
+	const char *as = h->given_as == NULL ? NULL : role_short(role_of_word(h->given_as));
+
+	(void)a;
+	return (struct role_row){
+		.id = h->id,
+		.title = role_title(role),
+		.place = role == ROLE_UL && h->place[0] == '\0' ? "Egen logbog" : h->place,
+		.given_by = h->given_by,
+		.given_as = as,
+		.ended_by = h->ended_by,
+		.ended_at = h->ended_at,
+		.since = h->since,
+		/* one that ended before it began has no last day of its own */
+		.until = day_compare(h->until, h->since) > 0 ? last_day(h->until) : h->since,
+		.now = h->now,
+		.later = day_compare(h->since, today) > 0 && day_compare(h->until, h->since) > 0,
+	};
 }
 
-static void
-fill_roles(struct request *req, const struct subject *who, uint32_t id, struct person_view *v)
+/* May who looks end it: by the table, and in their own region. */
+static bool
+may_end(const struct subject *who, uint32_t person, uint32_t region, const struct person_roles *h)
+{
+	enum role role = role_of_word(h->role);
+
+	if (role_may_give(subject_role(who), role, person == subject_id(who)) != ROLE_MAY)
+		return false;
+	if (subject_role(who) != ROLE_VUS)
+		return true;
+	return h->has_unit_region ? h->unit_region == region
+	                          : !h->has_region || h->region == region;
+}
+
+const struct role_row *
+role_rows(struct request *req, const struct subject *who, uint32_t person, size_t *n,
+    const struct role_row **before, size_t *nbefore)
 {
 	struct person_roles *held;
-	struct role_row *rows;
+	struct own_region own = { 0 };
+	struct role_row *now, *over;
+	size_t all = 0;
 
-	if (person_roles(req->db, who, id, &held, &v->nroles) != DB_ONE)
-		return;
-	rows = arena_array(req->arena, v->nroles, sizeof *rows);
-	for (size_t i = 0; i < v->nroles; i++) {
-		enum role role = role_of_word(held[i].role);
+	*n = *nbefore = 0;
+	if (person_roles(req->db, who, person, &held, &all) != DB_ONE)
+		return NULL;
+	own_region(req->db, who, &own);
+	now = arena_array(req->arena, all, sizeof *now);
+	over = arena_array(req->arena, all, sizeof *over);
+	for (size_t i = 0; i < all; i++) {
+		struct role_row row = role_of_row(req->arena, &held[i], req->today);
 
-		rows[i] = (struct role_row){
-			.title = role_title(role),
-			.place = role == ROLE_UL && held[i].place[0] == '\0' ? "Egen logbog"
-			                                                     : held[i].place,
-			.given_by = held[i].given_by,
-			.since = held[i].since,
-			.until = last_day(held[i].until),
-			.now = held[i].now,
-		};
-	}
-	v->roles = rows;
-}
-
-static const char *
-stage_title(const char *stage)
-{
-	static const struct {
-		const char *word, *title;
-	} stages[] = {
-		{ "KBU", "Klinisk basisuddannelse (KBU)" },
-		{ "INTRO", "Introduktionsuddannelse" },
-		{ "HU", "Hoveduddannelse" },
-		{ "EVAL", "Evalueringsansættelse" },
-	};
-
-	for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
-		if (strcmp(stages[i].word, stage) == 0)
-			return stages[i].title;
-	return stage;
-}
-
-static struct course_row
-course_of(struct arena *a, const struct person_training *r)
-{
-	const char *stage = stage_title(r->stage);
-
-	return (struct course_row){
-		.title =
-		    r->specialty == NULL ? stage : arena_format(a, "%s, %s", stage, r->specialty),
-		.region = r->region,
-		.number = r->number,
-		.since = r->since,
-		.until = last_day(r->until),
-		.lists = markup_of_lines(a, r->lists),
-		.has_lists = r->lists != NULL,
-	};
-}
-
-/* Rows of the same course after one another are its elements. */
-static void
-fill_training(struct request *req, const struct subject *who, uint32_t id, struct person_view *v)
-{
-	struct person_training *rows;
-	struct course_row *courses;
-	struct element_row *elements;
-	size_t n;
-
-	if (person_training(req->db, who, id, &rows, &n) != DB_ONE)
-		return;
-	courses = arena_array(req->arena, n, sizeof *courses);
-	elements = arena_array(req->arena, n, sizeof *elements);
-	for (size_t i = 0; i < n; i++) {
-		const struct person_training *r = &rows[i];
-
-		if (i == 0 || r->course != rows[i - 1].course) {
-			courses[v->ncourses] = course_of(req->arena, r);
-			courses[v->ncourses++].elements = &elements[i];
+		if (row.now || row.later) {
+			row.may_end = may_end(who, person, own.region, &held[i]);
+			now[(*n)++] = row;
+		} else {
+			over[(*nbefore)++] = row;
 		}
-		if (r->place == NULL)
-			continue;
-		courses[v->ncourses - 1].n++;
-		elements[i] = (struct element_row){ r->place, r->element_since,
-			last_day(r->element_until), r->fraction, r->now };
 	}
-	v->courses = courses;
+	*before = over;
+	return now;
 }
+
+/* --- the page --------------------------------------------------------------------------- */
 
 static void
 fill_links(struct arena *a, const struct person_one *p, struct person_view *v)
@@ -113,6 +89,8 @@ fill_links(struct arena *a, const struct person_one *p, struct person_view *v)
 
 	v->people = url_local(a, "/sekretariat/brugere");
 	v->show_cpr = url_of(a, "/sekretariat/brugere/%u/cpr", p->person);
+	v->roles_at = url_of(a, "/sekretariat/brugere/%u/roller", p->person);
+	v->move = url_of(a, "/sekretariat/brugere/%u/maalbeskrivelse", p->person);
 	v->reached = p->own && p->lists;
 	v->elsewhere = p->doctor && !p->own;
 	v->competencies = places.list;
@@ -122,15 +100,39 @@ fill_links(struct arena *a, const struct person_one *p, struct person_view *v)
 	v->json = url_local(a, arena_format(a, "%s.json", places.print.text));
 }
 
+/* How it is with the way in. */
+static const char *
+access_words(struct arena *a, const struct person_one *p)
+{
+	if (p->email[0] == '\0' || p->mobile[0] == '\0')
+		return "Holdt tilbage: e-mail eller mobilnummer mangler";
+	if (!day_is_none(p->access_due))
+		return arena_format(a, "Mailen sendes %s", day_text(a, p->access_due));
+	return p->access ? "Har en adgangskode" : "Har endnu ikke valgt en adgangskode";
+}
+
+static const char *
+notice_for(struct request *req)
+{
+	return notice_of(req, "oprettet", "Brugeren er oprettet.", "kendt",
+	    "CPR-nummeret hører allerede til denne bruger. Der er ikke oprettet nogen.", "flyttet",
+	    "Lægen er flyttet til den anden målbeskrivelse og får besked.", NULL);
+}
+
 /* With the whole CPR number where it is given. */
 static void
 show(struct request *req, const struct subject *who, const struct person_one *p, const char *cpr)
 {
+	enum role role = subject_role(who);
 	struct person_view v = {
 		.head = head_of(req, who, p->name),
 		.email = p->email,
-		.mobile = p->mobile,
+		.mobile = mobile_shown(req->arena, p->mobile),
 		.auth_id = p->auth_id,
+		.planned = planned_words(req->arena, p->planned, p->begins),
+		.access = access_words(req->arena, p),
+		.made = strcmp(p->via, "IMPORT") == 0 ? "ved import" : "i hånden",
+		.made_at = p->made_at,
 		.cpr_is_whole = cpr != NULL,
 		.replacement = p->replacement,
 		.born = p->born,
@@ -138,8 +140,13 @@ show(struct request *req, const struct subject *who, const struct person_one *p,
 
 	v.cpr = cpr != NULL ? cpr : cpr_masked(req->arena, p->born, p->replacement);
 	fill_links(req->arena, p, &v);
-	fill_roles(req, who, p->person, &v);
-	fill_training(req, who, p->person, &v);
+	v.head.notice = notice_for(req);
+	v.may_give =
+	    (permission_has(GIVE_ROLES, role) || permission_has(GIVE_NATIONAL_ROLES, role)) &&
+	    p->person != subject_id(who);
+	v.may_move = v.reached && permission_has(MOVE_CURRICULUM, role);
+	v.roles = role_rows(req, who, p->person, &v.nroles, &v.before, &v.nbefore);
+	v.courses = course_rows(req, who, p->person, &v.ncourses);
 	person_page(reply_html(req, 200), &v);
 }
 

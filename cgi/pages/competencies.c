@@ -175,7 +175,11 @@ make_choices(const struct building *b, const struct reached *doctor, struct comp
 
 		if (other != NULL)
 			l[out->nlists++] = (struct choice){ list_url(b, other->id, ""),
-				other->title, (uint32_t)other->n, other == b->list };
+				doctor->rows[i].left
+				    ? arena_format(a, "%s, version %s (flyttet fra)", other->title,
+				          other->version)
+				    : other->title,
+				(uint32_t)other->n, other == b->list };
 	}
 	out->lists = l;
 }
@@ -203,6 +207,7 @@ competency_list_one(struct request *req, const struct subject *who, const struct
 		return NULL;
 	b.now = now;
 	out->title = b.list->title;
+	out->left = list_was_left(doctor, b.list->id);
 	out->version = b.list->version;
 	out->demo = b.list->demo;
 	make_groups(&b, out);

@@ -34,6 +34,9 @@ enum db_outcome competencies_of(struct request *, const struct subject *, uint32
 
 /* The list of ?liste=, or the present one; NULL when it is none of the doctor's. */
 const struct curriculum_list *list_asked_for(struct request *, const struct reached *);
+/* Was the doctor moved from that list to another version (R-MAL-03)?  It stays readable, and nothing
+ * more is asked for in it. */
+bool list_was_left(const struct reached *, uint32_t list);
 /* The list that holds the competency, and the competency; NULL when none of the doctor's does. */
 const struct goal *goal_asked_for(struct request *, const struct reached *, uint32_t competency,
     const struct curriculum_list **list);
@@ -69,7 +72,7 @@ struct choice {
 
 struct competency_list {
 	const char *title, *version;
-	bool demo;
+	bool demo, left; /* left: the doctor was moved from it to another version */
 	uint32_t all, approved, asked;
 	const struct choice *filters;
 	size_t nfilters;

@@ -11,13 +11,16 @@ is_own(const struct subject *who, uint32_t doctor)
 	return doctor == subject_id(who) && subject_role(who) == ROLE_UL;
 }
 
-/* Does the course of list a come before that of list b: begun before planned, then the later? */
+/* Does the course of list a come before that of list b: lists that were left last, then begun
+ * before planned, then the later? */
 static bool
 comes_first(const struct doctor_reached *a, const struct doctor_reached *b, struct day today)
 {
 	bool begun = day_compare(a->course_since, today) <= 0;
 	int since = day_compare(a->course_since, b->course_since);
 
+	if (a->left != b->left)
+		return b->left;
 	if (begun != (day_compare(b->course_since, today) <= 0))
 		return begun;
 	return since != 0 ? since > 0 : a->curriculum < b->curriculum;
@@ -92,4 +95,19 @@ goal_asked_for(struct request *req, const struct reached *doctor, uint32_t compe
 		}
 	}
 	return NULL;
+}
+
+bool
+list_was_left(const struct reached *doctor, uint32_t list)
+{
+	bool left = false;
+
+	for (size_t i = 0; i < doctor->n; i++) {
+		if (doctor->rows[i].curriculum != list)
+			continue;
+		if (!doctor->rows[i].left)
+			return false;
+		left = true;
+	}
+	return left;
 }

@@ -20,3 +20,9 @@ GRANT SELECT ON merit TO 'logbook-export'@'localhost';
 GRANT SELECT ON file TO 'logbook-export'@'localhost';
 GRANT SELECT ON file_content TO 'logbook-export'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-export'@'localhost';
+-- Lists of people (people.sql): whom the secretariat finds, as a workbook.
+GRANT SELECT (email, mobile, shown_from, access_due) ON person TO 'logbook-export'@'localhost';
+GRANT SELECT ON person_word TO 'logbook-export'@'localhost';
+GRANT SELECT ON specialty TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_def TO 'logbook-export'@'localhost';
+GRANT SELECT (person) ON credential TO 'logbook-export'@'localhost';

@@ -39,3 +39,12 @@ GRANT SELECT (id, person, address, kind, subject, made, state, tries, next_try, 
       UPDATE (state, tries, next_try, address, said) ON mail TO 'logbook-office'@'localhost';
 GRANT SELECT (id, person, mobile, made, expires, state, tries, next_try, said, sent), INSERT,
       UPDATE (state) ON text_message TO 'logbook-office'@'localhost';
+-- Roles by hand, versions of lists, and what came with a course of training.
+GRANT INSERT (person, role, org_unit, region, specialty, course, since, until, given_by, given_as, made_at),
+      UPDATE (until, ended_by, ended_at) ON user_role TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_def TO 'logbook-office'@'localhost';
+GRANT SELECT ON agreement TO 'logbook-office'@'localhost';
+GRANT SELECT ON element_change TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON curriculum_move TO 'logbook-office'@'localhost';
+GRANT INSERT (course, curriculum, doctor, basis, basis_date), UPDATE (left_on, basis, basis_date)
+  ON course_curriculum TO 'logbook-office'@'localhost';

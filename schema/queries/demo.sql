@@ -31,6 +31,15 @@ UPDATE specialty
    SET electronic_from = :electronic_from
  WHERE code = :code;
 
+-- course_def_put: a course that somebody leads
+-- in:   code text, name text, kind text, specialty text
+-- rows: none
+-- open: the try-out's tool acts for nobody
+INSERT INTO course_def (code, name, kind, specialty)
+SELECT :code, :name, :kind, s.id
+  FROM specialty s
+ WHERE s.code = :specialty;
+
 -- unit_put: a hospital, department or practice, perhaps part of another
 -- in:   code text, kind text, name text, place text, parent text?, region text
 -- rows: none
@@ -67,11 +76,11 @@ SELECT p.id, :secret, (SELECT MIN(h.id) FROM user_role h WHERE h.person = p.id A
  WHERE p.email = :email;
 
 -- course_put: a doctor's course of training
--- in:   email text, stage text, specialty text?, region text, number text, since day, until day, office_until day
+-- in:   email text, stage text, specialty text?, region text, number text, since day, until day, office_until day, source text
 -- rows: none
 -- open: the try-out's tool acts for nobody
-INSERT INTO training_course (doctor, stage, specialty, region, number, since, until, office_until)
-SELECT p.id, :stage, s.id, t.id, :number, :since, :until, :office_until
+INSERT INTO training_course (doctor, stage, specialty, region, number, since, until, office_until, source)
+SELECT p.id, :stage, s.id, t.id, :number, :since, :until, :office_until, :source
   FROM person p
   JOIN training_region t ON t.code = :region
   LEFT JOIN specialty s  ON s.code = :specialty
@@ -79,11 +88,11 @@ SELECT p.id, :stage, s.id, t.id, :number, :since, :until, :office_until
    AND (:specialty IS NULL) = (s.id IS NULL);
 
 -- list_put: a list that a course of training carries
--- in:   course u32, code text
+-- in:   course u32, code text, basis text, basis_date day?
 -- rows: none
 -- open: the try-out's tool acts for nobody
-INSERT INTO course_curriculum (course, curriculum, doctor)
-SELECT c.id, l.id, c.doctor
+INSERT INTO course_curriculum (course, curriculum, doctor, basis, basis_date)
+SELECT c.id, l.id, c.doctor, :basis, :basis_date
   FROM training_course c
   JOIN curriculum l ON l.code = :code
  WHERE c.id = :course;

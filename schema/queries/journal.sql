@@ -34,7 +34,7 @@ SELECT p.id, c.id, COALESCE(n.step, 0) + 1, 'REQUESTED', 'ORDINARY', e.id, e.org
   FROM person p
   JOIN user_role h         ON h.id = :as AND h.person = p.id AND h.role = 'UL'
   JOIN competency c        ON c.id = :competency
-  JOIN course_curriculum k ON k.doctor = p.id AND k.curriculum = c.curriculum
+  JOIN course_curriculum k ON k.doctor = p.id AND k.curriculum = c.curriculum AND k.left_on IS NULL
   JOIN element e           ON e.id = :element AND e.doctor = p.id
                           AND :today >= e.since AND :today < e.until + INTERVAL 3 MONTH
   JOIN org_unit u          ON u.id = e.org_unit

@@ -1,8 +1,9 @@
 -- doctor_reached: the doctor whose logbook this person reaches today, with the lists it holds
 -- in:   who, doctor u32
--- out:  doctor u32, name text, born day, replacement bool, curriculum u32, course_since day, course_until day, region text
+-- out:  doctor u32, name text, born day, replacement bool, curriculum u32, course_since day, course_until day, region text, left bool
 -- rows: many
-SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, c.until, t.name
+SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, c.until, t.name,
+       k.left_on IS NOT NULL
   FROM person p
   JOIN course_curriculum k ON k.doctor = p.id
   JOIN training_course c   ON c.id = k.course
@@ -17,7 +18,8 @@ SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, 
 -- in:   who
 -- out:  like doctor_reached
 -- rows: many
-SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, c.until, t.name
+SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, c.until, t.name,
+       k.left_on IS NOT NULL
   FROM person p
   JOIN course_curriculum k ON k.doctor = p.id
   JOIN training_course c   ON c.id = k.course

@@ -98,3 +98,50 @@ BEGIN
   END IF;
 END
 //
+-- Roles by hand: the office gives what the secretariat and the project leader may give, in the name
+-- of one of them who is logged in, to somebody else; never a supervisor's (T-001), never a doctor's.
+CREATE OR REPLACE TRIGGER user_role_by_office BEFORE INSERT ON user_role FOR EACH ROW
+BEGIN
+  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-office' AND NOT COALESCE(
+         NEW.given_by <> NEW.person
+     AND CASE NEW.given_as
+         WHEN 'VUS'         THEN NEW.role IN ('UAO', 'TUTOR', 'KURSUSUDBYDER', 'FORSKVEJLEDER', 'PKL')
+         WHEN 'PROJEKTLEDER' THEN NEW.role IN ('HKL', 'DKL', 'VUS')
+         ELSE FALSE END
+     AND EXISTS (SELECT 1 FROM session s
+                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
+                    AND s.made BETWEEN NEW.made_at - INTERVAL 1 DAY AND NEW.made_at + INTERVAL 1 DAY
+                    AND (s.ended IS NULL OR s.ended >= NEW.made_at - INTERVAL 1 MINUTE))
+     AND EXISTS (SELECT 1 FROM user_role h
+                   LEFT JOIN org_unit u ON u.id = NEW.org_unit
+                  WHERE h.person = NEW.given_by AND h.role = NEW.given_as
+                    AND h.since <= DATE(NEW.made_at) + INTERVAL 1 DAY AND DATE(NEW.made_at) < h.until
+                    AND (h.role <> 'VUS' OR COALESCE(u.region, NEW.region) = h.region)), FALSE) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'user_role: not for this account to give';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER user_role_ended_by_office BEFORE UPDATE ON user_role FOR EACH ROW
+BEGIN
+  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-office' AND NEW.person = OLD.person
+     AND NEW.until <> OLD.until AND (OLD.role IN ('VEJLEDER', 'HOVEDVEJLEDER') OR NEW.ended_by <=> OLD.person) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'user_role: not for this account to end';
+  END IF;
+END
+//
+-- Another version is set by the secretariat of the region that has the course.
+CREATE OR REPLACE TRIGGER curriculum_move_by_account BEFORE INSERT ON curriculum_move FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-%' AND NOT (NEW.as_role = 'VUS'
+     AND EXISTS (SELECT 1 FROM session s
+                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
+                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
+                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+     AND EXISTS (SELECT 1 FROM training_course c
+                   JOIN user_role h ON h.person = NEW.given_by AND h.role = 'VUS' AND h.region = c.region
+                  WHERE c.id = NEW.course AND c.doctor <> NEW.given_by
+                    AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'curriculum_move: no secretariat of this doctor';
+  END IF;
+END
+//

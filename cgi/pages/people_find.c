@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "people_find.h"
+
+#include <string.h>
+
+#include "db.h"
+
+/* What leads a search: the numbers that people_found knows. */
+enum lead { LEAD_WORD = 1, LEAD_ROLE, LEAD_UNIT, LEAD_SPECIALTY, LEAD_STAGE, LEAD_ALL };
+
+static const char *const sorts[] = {
+	[SORT_NAME] = "navn", [SORT_ROLE] = "rolle", [SORT_BEGINS] = "fra"
+};
+
+const char *
+people_sort_word(enum people_sort sort)
+{
+	return sorts[sort];
+}
+
+static const char *
+stage_word(const char *typed)
+{
+	static const char *const stages[] = { "KBU", "INTRO", "HU", "EVAL" };
+
+	for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
+		if (strcmp(stages[i], typed) == 0)
+			return stages[i];
+	return "";
+}
+
+/* What is no such value is nothing. */
+static struct people_filter
+made(struct arena *a, const char *typed, const char *role, uint32_t region, uint32_t specialty,
+    const char *unit, const char *stage, const char *sort, bool all)
+{
+	struct people_filter f = { typed, words_typed(a, typed), role_of_word(role), region,
+		specialty, utf8_clip(a, text_tidy_line(a, unit), ENDING_MOST), stage_word(stage),
+		SORT_NAME, all };
+
+	for (enum people_sort s = SORT_NAME; s <= SORT_BEGINS; s++)
+		if (strcmp(sorts[s], sort) == 0)
+			f.sort = s;
+	return f;
+}
+
+struct people_filter
+people_filter_of(const struct request *req)
+{
+	return made(req->arena, query_text(req, "q"), query_text(req, "rolle"),
+	    query_u32(req, "region", 0), query_u32(req, "speciale", 0), query_text(req, "sted"),
+	    query_text(req, "fase"), query_text(req, "orden"), query_text(req, "alle")[0] != '\0');
+}
+
+struct people_filter
+people_filter_of_form(struct arena *a, const struct form *form)
+{
+	return made(a, form_line(form, "q", TYPED_MOST), form_value(form, "rolle"),
+	    form_u32(form, "region", 0), form_u32(form, "speciale", 0),
+	    form_line(form, "sted", ENDING_MOST), form_value(form, "fase"),
+	    form_value(form, "orden"), form_ticked(form, "alle"));
+}
+
+struct people_filter
+people_filter_words(struct arena *a, const char *typed)
+{
+	return made(a, typed, "", 0, 0, "", "", "", false);
+}
+
+bool
+people_filter_narrows(const struct people_filter *f)
+{
+	return f->role != ROLE_NONE || f->region != 0 || f->specialty != 0 || f->unit[0] != '\0' ||
+	    f->stage[0] != '\0';
+}
+
+bool
+people_filter_asks(const struct people_filter *f)
+{
+	return f->words.n > 0 || f->all || people_filter_narrows(f);
+}
+
+static struct url
+with_number(struct arena *a, struct url at, const char *name, uint32_t n)
+{
+	return n == 0 ? at : url_with(a, at, name, arena_format(a, "%u", n));
+}
+
+static struct url
+with_text(struct arena *a, struct url at, const char *name, const char *text)
+{
+	return text[0] == '\0' ? at : url_with(a, at, name, text);
+}
+
+/* Six digits or more may be a CPR number, or some of one: they are never part of an address. */
+static const char *
+without_number(const char *typed)
+{
+	size_t digits = 0;
+
+	for (const char *p = typed; *p != '\0'; p++)
+		digits += *p >= '0' && *p <= '9';
+	return digits >= 6 ? "" : typed;
+}
+
+struct url
+people_filter_url(struct arena *a, struct url at, const struct people_filter *f)
+{
+	at = with_text(a, at, "q", f->words.n > 0 ? without_number(f->typed) : "");
+	at = with_text(a, at, "rolle", role_word(f->role));
+	at = with_number(a, at, "region", f->region);
+	at = with_number(a, at, "speciale", f->specialty);
+	at = with_text(a, at, "sted", without_number(f->unit));
+	at = with_text(a, at, "fase", f->stage);
+	return f->all ? url_with(a, at, "alle", "1") : at;
+}
+
+/* --- what leads ------------------------------------------------------------------------------ */
+
+static void
+take_rarer(uint32_t *least, enum lead *lead, uint32_t n, enum lead candidate)
+{
+	if (n < *least) {
+		*least = n;
+		*lead = candidate;
+	}
+}
+
+/* The rarest of the words comes first among them. */
+static uint32_t
+rarest_word(struct words *w, const struct people_rare *rare)
+{
+	const uint32_t of[WORDS] = { rare->a, rare->b, rare->c, rare->d };
+	const char *first = w->like[0];
+	size_t least = 0;
+
+	for (size_t i = 1; i < w->n; i++)
+		if (of[i] < of[least])
+			least = i;
+	w->like[0] = w->like[least];
+	w->like[least] = first;
+	return of[least];
+}
+
+/* What leads, or 0 where nothing that was asked for is rare. */
+static uint32_t
+find_lead(struct words *w, const struct people_filter *f, const struct people_rare *rare)
+{
+	uint32_t least = PEOPLE_SORTED + 1;
+	enum lead lead = 0;
+
+	take_rarer(&least, &lead, rare->everybody, LEAD_ALL);
+	if (w->n > 0)
+		take_rarer(&least, &lead, rarest_word(w, rare), LEAD_WORD);
+	if (f->role != ROLE_NONE)
+		take_rarer(&least, &lead, rare->role, LEAD_ROLE);
+	if (f->unit[0] != '\0')
+		take_rarer(&least, &lead, rare->unit, LEAD_UNIT);
+	if (f->specialty != 0)
+		take_rarer(&least, &lead, rare->specialty, LEAD_SPECIALTY);
+	if (f->stage[0] != '\0')
+		take_rarer(&least, &lead, rare->stage, LEAD_STAGE);
+	return lead;
+}
+
+/* --- the search ------------------------------------------------------------------------------ */
+
+/* Any part of a place's name; what is special to LIKE stands for itself. */
+static const char *
+part_of(struct arena *a, const char *typed)
+{
+	struct text t = { .arena = a };
+
+	if (typed[0] == '\0')
+		return "";
+	text_puts(&t, "%");
+	for (; *typed != '\0'; typed++) {
+		if (strchr("%_\\", *typed) != NULL)
+			text_puts(&t, "\\");
+		text_add(&t, typed, 1);
+	}
+	text_puts(&t, "%");
+	return t.at;
+}
+
+static enum db_outcome
+walk(struct request *req, const struct subject *who, const struct people_filter *f,
+    const char *unit, uint32_t skip, uint32_t rows, struct people_page *page)
+{
+	const char *const *w = f->words.like;
+	enum db_outcome o =
+	    people_walked(req->db, who, w[0], w[1], w[2], w[3], role_word(f->role), f->region, unit,
+	        f->specialty, f->stage, f->words.n > 0, skip, rows + 1, &page->rows, &page->n);
+
+	page->more = page->n > rows;
+	page->n -= page->more;
+	page->counted = !page->more;
+	page->found = skip + (uint32_t)page->n;
+	page->in_order = f->sort == SORT_NAME;
+	return o;
+}
+
+enum db_outcome
+people_find(struct request *req, const struct subject *who, const struct people_filter *f,
+    uint32_t skip, uint32_t rows, struct people_page *page)
+{
+	struct people_rare rare = { 0 };
+	struct words w = f->words;
+	const char *unit = part_of(req->arena, f->unit), *role = role_word(f->role);
+	uint32_t lead;
+	enum db_outcome o = people_rare(req->db, who, w.like[0], w.like[1], w.like[2], w.like[3],
+	    role, unit, f->specialty, f->stage, PEOPLE_SORTED + 1, &rare);
+
+	*page = (struct people_page){ .counted = true, .in_order = true };
+	if (o != DB_ONE)
+		return o;
+	if ((lead = find_lead(&w, f, &rare)) == 0)
+		return walk(req, who, f, unit, skip, rows, page);
+	o = people_found(req->db, who, lead, w.like[0], w.like[1], w.like[2], w.like[3], role,
+	    f->region, unit, f->specialty, f->stage, w.n > 0, people_sort_word(f->sort), skip, rows,
+	    &page->rows, &page->n);
+	page->found = page->n == 0 ? 0 : page->rows[0].found;
+	page->more = skip + page->n < page->found;
+	return o;
+}
+
+size_t
+roles_of_row(struct arena *a, const char *joined, const struct role_held **out)
+{
+	char *line = joined == NULL ? NULL : arena_string(a, joined), *place, *next;
+	struct role_held *roles;
+	size_t n = line != NULL, k = 0;
+
+	for (const char *p = line; p != NULL && (p = strchr(p, '\n')) != NULL; p++)
+		n++;
+	*out = roles = arena_array(a, n, sizeof *roles);
+	for (; line != NULL; line = next) {
+		if ((next = strchr(line, '\n')) != NULL)
+			*next++ = '\0';
+		if ((place = strchr(line, '\t')) != NULL)
+			*place++ = '\0';
+		roles[k++] = (struct role_held){ role_title(role_of_word(line)),
+			place == NULL ? "" : place };
+	}
+	return k;
+}

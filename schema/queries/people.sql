@@ -1,0 +1,263 @@
+-- region_choices: the training regions of today
+-- in:   today day
+-- out:  id u32, name text
+-- rows: many
+-- open: places are public
+SELECT t.id, t.name
+  FROM training_region t
+ WHERE :today >= t.since
+   AND :today < t.until
+ ORDER BY t.name;
+
+-- specialty_choices: the specialties, those of history last
+-- in:   today day
+-- out:  id u32, name text
+-- rows: many
+-- open: specialties are public
+SELECT s.id, s.name
+  FROM specialty s
+ ORDER BY :today >= s.until, s.name;
+
+-- people_rare: how many each of the things asked for leaves, counted no further than most: the rarest leads the search
+-- in:   who, a text, b text, c text, d text, role text, unit text, specialty u32, stage text, most u32
+-- out:  a u32, b u32, c u32, d u32, role u32, unit u32, specialty u32, stage u32, everybody u32
+-- rows: one
+SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :a <> '' AND w.ending LIKE :a LIMIT :most) x),
+       (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :b <> '' AND w.ending LIKE :b LIMIT :most) x),
+       (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :c <> '' AND w.ending LIKE :c LIMIT :most) x),
+       (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :d <> '' AND w.ending LIKE :d LIMIT :most) x),
+       (SELECT COUNT(*) FROM (SELECT 1 FROM user_role h WHERE h.role = :role LIMIT :most) x),
+       (SELECT COUNT(*) FROM (SELECT 1
+                                FROM org_unit u
+                                JOIN element e ON e.org_unit = u.id
+                               WHERE :unit <> '' AND u.place LIKE :unit AND :today < e.until
+                               LIMIT :most) x)
+     + (SELECT COUNT(*) FROM (SELECT 1
+                                FROM org_unit u
+                                JOIN user_role h ON h.org_unit = u.id
+                               WHERE :unit <> '' AND u.place LIKE :unit
+                               LIMIT :most) x),
+       (SELECT COUNT(*) FROM (SELECT 1 FROM user_role h WHERE :specialty <> 0 AND h.specialty = :specialty LIMIT :most) x)
+     + (SELECT COUNT(*) FROM (SELECT 1 FROM training_course c WHERE :specialty <> 0 AND c.specialty = :specialty LIMIT :most) x),
+       (SELECT COUNT(*) FROM (SELECT 1 FROM training_course c WHERE c.stage = :stage AND :today < c.until LIMIT :most) x),
+       (SELECT COUNT(*) FROM (SELECT 1 FROM person p LIMIT :most) x)
+  FROM user_role v
+ WHERE v.id = :as
+   AND v.person = :who;
+
+-- people_found: a page of those that fit, led by the rarest thing asked for: what by says, 1 word a, 2 role, 3 place, 4 specialty, 5 stage, 6 everybody
+-- in:   who, by u32, a text, b text, c text, d text, role text, region u32, unit text, specialty u32, stage text, planned bool, sort text, skip u32, page u32
+-- out:  person u32, name text, email text, mobile text, auth_id text?, born day, replacement bool, planned bool, begins day?, roles text?, own bool, found u32
+-- rows: many
+SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p.born, p.cpr_kind = 'REPLACEMENT',
+       p.shown_from > :today, g.begins,
+       (SELECT GROUP_CONCAT(h.role, '\t', COALESCE(CASE h.role
+                 WHEN 'UL' THEN (SELECT eu.place
+                                   FROM element e
+                                   JOIN org_unit eu ON eu.id = e.org_unit
+                                  WHERE e.doctor = p.id AND e.cancelled IS NULL
+                                    AND :today >= e.since AND :today < e.until
+                                  LIMIT 1)
+                 ELSE CONCAT_WS(', ', u.place, s.name, k.name, t.name) END, '')
+               ORDER BY h.since, h.id SEPARATOR '\n')
+          FROM user_role h
+          LEFT JOIN org_unit u        ON u.id = h.org_unit
+          LEFT JOIN specialty s       ON s.id = h.specialty
+          LEFT JOIN course_def k      ON k.id = h.course
+          LEFT JOIN training_region t ON t.id = h.region
+         WHERE h.person = p.id AND :today >= h.since AND :today < h.until),
+       EXISTS (SELECT 1
+                 FROM reach r
+                WHERE r.viewer = :who AND r.held = :as AND r.doctor = p.id
+                  AND :today >= r.since AND :today < r.until),
+       g.found
+  FROM (SELECT f.id, f.name, f.begins, f.place, COUNT(*) OVER () AS found
+          FROM (SELECT n.id, n.name,
+                       COALESCE((SELECT MIN(e.since)
+                                   FROM element e
+                                  WHERE e.doctor = n.id AND e.cancelled IS NULL AND :today < e.until),
+                                (SELECT MIN(h.since)
+                                   FROM user_role h
+                                  WHERE h.person = n.id AND :today >= h.since AND :today < h.until)) AS begins,
+                       IF(:sort <> 'rolle', '',
+                          (SELECT MIN(CONCAT(LPAD(h.role + 0, 2, '0'), COALESCE(u.place, '')))
+                             FROM user_role h
+                             LEFT JOIN org_unit u ON u.id = h.org_unit
+                            WHERE h.person = n.id AND :today >= h.since AND :today < h.until)) AS place
+                  FROM (SELECT w.person FROM person_word w WHERE :by = 1 AND w.ending LIKE :a
+                         UNION
+                        SELECT h.person FROM user_role h WHERE :by = 2 AND h.role = :role
+                         UNION
+                        SELECT c.doctor FROM training_course c WHERE :by = 2 AND :role = 'UL' AND :today < c.until
+                         UNION
+                        SELECT h.person FROM org_unit u JOIN user_role h ON h.org_unit = u.id
+                         WHERE :by = 3 AND u.place LIKE :unit
+                         UNION
+                        SELECT e.doctor FROM org_unit u JOIN element e ON e.org_unit = u.id
+                         WHERE :by = 3 AND u.place LIKE :unit AND :today < e.until
+                         UNION
+                        SELECT h.person FROM user_role h WHERE :by = 4 AND h.specialty = :specialty
+                         UNION
+                        SELECT c.doctor FROM training_course c WHERE :by = 4 AND c.specialty = :specialty
+                         UNION
+                        SELECT c.doctor FROM training_course c WHERE :by = 5 AND c.stage = :stage AND :today < c.until
+                         UNION
+                        SELECT q.id FROM person q WHERE :by = 6) i
+                  JOIN person n ON n.id = i.person
+                 WHERE n.gone IS NULL
+                   AND (:planned OR n.shown_from <= :today)
+                   AND (:a = '' OR :by = 1 OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :a))
+                   AND (:b = '' OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :b))
+                   AND (:c = '' OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :c))
+                   AND (:d = '' OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :d))
+                   AND ((:role = '' AND :region = 0 AND :unit = '' AND :specialty = 0 AND :stage = '')
+                        OR (:role IN ('', 'UL')
+                            AND EXISTS (SELECT 1
+                                          FROM training_course c
+                                         WHERE c.doctor = n.id AND c.cancelled IS NULL AND :today < c.until
+                                           AND (:region = 0 OR c.region = :region)
+                                           AND (:specialty = 0 OR c.specialty = :specialty)
+                                           AND (:stage = '' OR c.stage = :stage)
+                                           AND (:unit = ''
+                                                OR EXISTS (SELECT 1
+                                                             FROM element e
+                                                             JOIN org_unit u ON u.id = e.org_unit
+                                                            WHERE e.course = c.id AND e.cancelled IS NULL
+                                                              AND :today < e.until AND u.place LIKE :unit))))
+                        OR (:stage = ''
+                            AND EXISTS (SELECT 1
+                                          FROM user_role h
+                                          LEFT JOIN org_unit u ON u.id = h.org_unit
+                                         WHERE h.person = n.id AND :today >= h.since AND :today < h.until
+                                           AND (:role = '' OR h.role = :role)
+                                           AND (:region = 0 OR h.region = :region OR u.region = :region)
+                                           AND (:specialty = 0 OR h.specialty = :specialty)
+                                           AND (:unit = '' OR u.place LIKE :unit))))) f
+         ORDER BY CASE :sort WHEN 'rolle' THEN COALESCE(f.place, 'zz') WHEN 'fra' THEN COALESCE(f.begins, '9999-12-31') ELSE '' END,
+                  f.name, f.id
+         LIMIT :skip, :page) g
+  JOIN person p ON p.id = g.id
+ WHERE EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until)
+ ORDER BY CASE :sort WHEN 'rolle' THEN COALESCE(g.place, 'zz') WHEN 'fra' THEN COALESCE(g.begins, '9999-12-31') ELSE '' END,
+          p.name, p.id;
+
+-- people_walked: the same where much fits whatever leads: through all in the order of their names, until the page is full
+-- in:   who, a text, b text, c text, d text, role text, region u32, unit text, specialty u32, stage text, planned bool, skip u32, page u32
+-- out:  like people_found
+-- rows: many
+SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p.born, p.cpr_kind = 'REPLACEMENT',
+       p.shown_from > :today,
+       COALESCE((SELECT MIN(e.since)
+                   FROM element e
+                  WHERE e.doctor = p.id AND e.cancelled IS NULL AND :today < e.until),
+                (SELECT MIN(h.since)
+                   FROM user_role h
+                  WHERE h.person = p.id AND :today >= h.since AND :today < h.until)),
+       (SELECT GROUP_CONCAT(h.role, '\t', COALESCE(CASE h.role
+                 WHEN 'UL' THEN (SELECT eu.place
+                                   FROM element e
+                                   JOIN org_unit eu ON eu.id = e.org_unit
+                                  WHERE e.doctor = p.id AND e.cancelled IS NULL
+                                    AND :today >= e.since AND :today < e.until
+                                  LIMIT 1)
+                 ELSE CONCAT_WS(', ', u.place, s.name, k.name, t.name) END, '')
+               ORDER BY h.since, h.id SEPARATOR '\n')
+          FROM user_role h
+          LEFT JOIN org_unit u        ON u.id = h.org_unit
+          LEFT JOIN specialty s       ON s.id = h.specialty
+          LEFT JOIN course_def k      ON k.id = h.course
+          LEFT JOIN training_region t ON t.id = h.region
+         WHERE h.person = p.id AND :today >= h.since AND :today < h.until),
+       EXISTS (SELECT 1
+                 FROM reach r
+                WHERE r.viewer = :who AND r.held = :as AND r.doctor = p.id
+                  AND :today >= r.since AND :today < r.until),
+       g.rows_found
+  FROM (SELECT n.id, n.name, 1 AS rows_found
+          FROM person n FORCE INDEX (name)
+         WHERE n.gone IS NULL
+           AND (:planned OR n.shown_from <= :today)
+           AND (:a = '' OR (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :a LIMIT 1) = 1)
+           AND (:b = '' OR (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :b LIMIT 1) = 1)
+           AND (:c = '' OR (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :c LIMIT 1) = 1)
+           AND (:d = '' OR (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :d LIMIT 1) = 1)
+           AND ((:role = '' AND :region = 0 AND :unit = '' AND :specialty = 0 AND :stage = '')
+                OR (:role IN ('', 'UL')
+                    AND EXISTS (SELECT 1
+                                  FROM training_course c
+                                 WHERE c.doctor = n.id AND c.cancelled IS NULL AND :today < c.until
+                                   AND (:region = 0 OR c.region = :region)
+                                   AND (:specialty = 0 OR c.specialty = :specialty)
+                                   AND (:stage = '' OR c.stage = :stage)
+                                   AND (:unit = ''
+                                        OR EXISTS (SELECT 1
+                                                     FROM element e
+                                                     JOIN org_unit u ON u.id = e.org_unit
+                                                    WHERE e.course = c.id AND e.cancelled IS NULL
+                                                      AND :today < e.until AND u.place LIKE :unit))))
+                OR (:stage = ''
+                    AND EXISTS (SELECT 1
+                                  FROM user_role h
+                                  LEFT JOIN org_unit u ON u.id = h.org_unit
+                                 WHERE h.person = n.id AND :today >= h.since AND :today < h.until
+                                   AND (:role = '' OR h.role = :role)
+                                   AND (:region = 0 OR h.region = :region OR u.region = :region)
+                                   AND (:specialty = 0 OR h.specialty = :specialty)
+                                   AND (:unit = '' OR u.place LIKE :unit))))
+         ORDER BY n.name, n.id
+         LIMIT :skip, :page) g
+  JOIN person p ON p.id = g.id
+ WHERE EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until)
+ ORDER BY p.name, p.id;
+
+-- planned_doctors: courses of training that are registered and have not begun, of all regions or one
+-- in:   who, region u32, stage text, specialty u32, source text, a text, b text, c text, sort text, skip u32, page u32
+-- out:  doctor u32, name text, begins day, place text?, stage text, specialty text?, source text, region text, number text, access text, access_due day?, found u32
+-- rows: many
+SELECT p.id, p.name, COALESCE(e.since, c.since), u.place, c.stage, s.name, c.source, t.name, c.number,
+       CASE WHEN p.email IS NULL OR p.mobile IS NULL THEN 'HELD'
+            WHEN EXISTS (SELECT 1 FROM credential a WHERE a.person = p.id) THEN 'HAS'
+            WHEN p.access_due IS NOT NULL THEN 'DUE'
+            ELSE 'NONE' END,
+       p.access_due, COUNT(*) OVER ()
+  FROM training_course c
+  JOIN person p          ON p.id = c.doctor AND p.gone IS NULL
+  JOIN training_region t ON t.id = c.region
+  LEFT JOIN specialty s  ON s.id = c.specialty
+  LEFT JOIN element e    ON e.course = c.id AND e.cancelled IS NULL
+                        AND NOT EXISTS (SELECT 1
+                                          FROM element x
+                                         WHERE x.course = c.id AND x.cancelled IS NULL
+                                           AND (x.since < e.since OR (x.since = e.since AND x.id < e.id)))
+  LEFT JOIN org_unit u   ON u.id = e.org_unit
+ WHERE c.since > :today
+   AND c.cancelled IS NULL
+   AND (:region = 0 OR c.region = :region)
+   AND (:stage = '' OR c.stage = :stage)
+   AND (:specialty = 0 OR c.specialty = :specialty)
+   AND (:source = '' OR c.source = :source)
+   AND (:a = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id AND w.ending LIKE :a))
+   AND (:b = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id AND w.ending LIKE :b))
+   AND (:c = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id AND w.ending LIKE :c))
+   AND EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until)
+ ORDER BY CASE :sort WHEN 'navn' THEN p.name WHEN 'sted' THEN COALESCE(u.place, '') ELSE '' END,
+          COALESCE(e.since, c.since), p.name, c.id
+ LIMIT :skip, :page;
+
+-- own_region: the training region of the role in use, for what is shown first
+-- in:   who
+-- out:  region u32?
+-- rows: one
+SELECT h.region
+  FROM user_role h
+ WHERE h.id = :as
+   AND h.person = :who;
