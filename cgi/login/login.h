@@ -111,4 +111,26 @@ struct accessibility_view {
 };
 void accessibility_page(struct html *, const struct accessibility_view *);
 
+/* --- /adgang/specialer ---------------------------------------------------------------------- */
+extern open_page specialties_show;
+struct offered_list {
+	const char *title, *stage, *version, *basis;
+	struct day cutoff;
+};
+struct offered_specialty {
+	const char *name;
+	struct day from, until; /* from: none where it is not yet; until: none where not known */
+	bool later;             /* that day is still to come */
+	const struct offered_list *lists;
+	size_t nlists;
+};
+struct offered_view {
+	struct head head;
+	const struct offered_specialty *rows, *ended;
+	size_t n, nended;
+	const struct offered_list *common; /* lists of no specialty: KBU */
+	size_t ncommon;
+};
+void offered_page(struct html *, const struct offered_view *);
+
 #endif

@@ -14,3 +14,5 @@ GRANT INSERT ON audit TO 'logbook-login'@'localhost';
 -- Every program holds this statement; no page of this one shows a logbook.
 GRANT INSERT ON look TO 'logbook-login'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-login'@'localhost';
+GRANT SELECT (id, name, since, until, electronic_from) ON specialty TO 'logbook-login'@'localhost';
+GRANT SELECT ON curriculum TO 'logbook-login'@'localhost';
