@@ -31,6 +31,12 @@ list_stage_title(const char *stage)
 }
 
 const char *
+list_stage_short(const char *stage)
+{
+	return strcmp(stage, "KBU") == 0 ? stage : list_stage_title(stage);
+}
+
+const char *
 list_basis_title(const char *basis)
 {
 	static const struct titled known[] = {

@@ -3,58 +3,99 @@
  * Which specialties and curricula are in the logbook, and since when: for everybody, without
  * login, as the page that doctors know from before.  Two short statements, nothing of a person.
  */
+#include <string.h>
+
 #include "list_words.h"
 #include "login.h"
 #include "queries/offered.h"
 
+/* What is read. */
+struct offered {
+	struct arena *arena;
+	struct specialties_all *specialties;
+	struct lists_all *lists;
+	size_t n, nlists;
+};
+
 static struct offered_list
 list_of(const struct lists_all *l)
 {
-	return (struct offered_list){ l->title, list_stage_title(l->stage), l->version,
-		list_basis_title(l->basis), l->cutoff };
+	return (struct offered_list){ l->title, list_stage_short(l->stage), l->specialty,
+		l->version, list_basis_title(l->basis), l->cutoff };
 }
 
-/* The lists that are for that specialty; for NULL those that are for none. */
-static const struct offered_list *
-lists_for(
-    struct arena *a, const struct lists_all *all, size_t nall, const char *specialty, size_t *n)
+/* Is it the name of a specialty of today? */
+static bool
+is_specialty(const struct offered *o, const char *name)
 {
-	struct offered_list *lists = arena_array(a, nall, sizeof *lists);
+	for (size_t i = 0; i < o->n; i++)
+		if (o->specialties[i].live && strcmp(o->specialties[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+/* The lists of exactly that specialty; "" for those of none. */
+static const struct offered_list *
+lists_of(const struct offered *o, const char *specialty, size_t *n)
+{
+	struct offered_list *lists = arena_array(o->arena, o->nlists, sizeof *lists);
 
 	*n = 0;
-	for (size_t i = 0; i < nall; i++)
-		if (specialty == NULL ? all[i].specialty[0] == '\0'
-		                      : list_is_for(all[i].specialty, specialty))
-			lists[(*n)++] = list_of(&all[i]);
+	for (size_t i = 0; i < o->nlists; i++)
+		if (strcmp(o->lists[i].specialty, specialty) == 0)
+			lists[(*n)++] = list_of(&o->lists[i]);
 	return lists;
+}
+
+/* The lists of a whole group of specialties, and any whose specialty we do not know. */
+static const struct offered_list *
+common_lists(const struct offered *o, size_t *n)
+{
+	struct offered_list *lists = arena_array(o->arena, o->nlists, sizeof *lists);
+
+	*n = 0;
+	for (size_t i = 0; i < o->nlists; i++)
+		if (o->lists[i].specialty[0] != '\0' && !is_specialty(o, o->lists[i].specialty))
+			lists[(*n)++] = list_of(&o->lists[i]);
+	return lists;
+}
+
+static struct offered_specialty
+specialty_of(const struct offered *o, const struct specialties_all *s, struct day today)
+{
+	struct offered_specialty row = {
+		.name = s->name,
+		.from = s->electronic_from,
+		.later = day_compare(s->electronic_from, today) > 0,
+		.until = s->until.year > 1900 ? day_add(s->until, -1) : (struct day){ 0 },
+	};
+
+	row.lists = lists_of(o, s->name, &row.nlists);
+	for (size_t i = 0; i < o->nlists; i++)
+		row.common |= strcmp(o->lists[i].specialty, s->name) != 0 &&
+		    list_is_for(o->lists[i].specialty, s->name);
+	return row;
 }
 
 void
 specialties_show(struct request *req)
 {
 	struct offered_view v = { .head = head_of(req, NULL, "Specialer i logbogen") };
-	struct specialties_all *found = NULL;
-	struct lists_all *lists = NULL;
+	struct offered o = { .arena = req->arena };
 	struct offered_specialty *rows;
-	size_t n = 0, nlists = 0;
 
-	if (specialties_all(req->db, req->today, &found, &n) != DB_ONE ||
-	    lists_all(req->db, &lists, &nlists) != DB_ONE)
+	if (specialties_all(req->db, req->today, &o.specialties, &o.n) != DB_ONE ||
+	    lists_all(req->db, &o.lists, &o.nlists) != DB_ONE)
 		return;
-	rows = arena_array(req->arena, n, sizeof *rows);
-	for (size_t i = 0; i < n; i++) {
-		rows[i].name = found[i].name;
-		rows[i].from = found[i].electronic_from;
-		rows[i].later = day_compare(rows[i].from, req->today) > 0;
-		rows[i].until =
-		    found[i].until.year > 1900 ? day_add(found[i].until, -1) : (struct day){ 0 };
-		rows[i].lists =
-		    lists_for(req->arena, lists, nlists, found[i].name, &rows[i].nlists);
-		v.n += found[i].live;
+	rows = arena_array(req->arena, o.n, sizeof *rows);
+	for (size_t i = 0; i < o.n; i++) {
+		rows[i] = specialty_of(&o, &o.specialties[i], req->today);
+		v.n += o.specialties[i].live;
 	}
 	v.rows = rows;
 	v.ended = rows + v.n;
-	v.nended = n - v.n;
-	v.common = lists_for(req->arena, lists, nlists, NULL, &v.ncommon);
+	v.nended = o.n - v.n;
+	v.first = lists_of(&o, "", &v.nfirst);
+	v.common = common_lists(&o, &v.ncommon);
 	offered_page(reply_html(req, 200), &v);
 }

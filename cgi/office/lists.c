@@ -18,7 +18,7 @@ lists(struct request *req, const struct subject *who)
 	for (size_t i = 0; i < v.n; i++)
 		rows[i] = (struct list_row){
 			.title = found[i].title,
-			.stage = list_stage_title(found[i].stage),
+			.stage = list_stage_short(found[i].stage),
 			.specialty = found[i].specialty,
 			.version = found[i].version,
 			.basis = list_basis_title(found[i].basis),

@@ -106,7 +106,7 @@ view_of(struct request *req, const struct subject *who, const struct form *form)
 		.may_make = permission_has(KEEP_REGION, subject_role(who)),
 		.own = subject_role(who) == ROLE_VUS ? "din region" : NULL,
 		.search =
-		    field_of(form, "q", "Søg efter sted", "En del af navnet eller SHAK-koden"),
+		    field_of(form, "q", "Søg efter sted", "En del af navnet, eller begyndelsen af koden"),
 		.page = 1,
 	};
 }

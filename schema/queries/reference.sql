@@ -233,7 +233,7 @@ SELECT h.role, p.id, p.name, COALESCE(h.specialty, d.specialty), d.name, h.since
   LEFT JOIN person g     ON g.id = h.given_by
  WHERE v.id = :as AND v.person = :who AND v.role = 'PROJEKTLEDER'
    AND :today >= v.since AND :today < v.until
- ORDER BY h.role DESC, p.name, p.id, h.id;
+ ORDER BY h.role, p.name, p.id, h.id;
 
 -- courses_led: the courses that somebody may lead, with who does today
 -- in:   who
