@@ -111,7 +111,8 @@ check(const struct form *form, enum setting s, const char *value)
 	}
 }
 
-/* Only what is changed is written, each with its row of the audit. */
+/* Only what is changed is written, each with its row of the audit.  Somebody else may add the row
+ * between the first try and the second: then the third finds it. */
 static void
 keep(struct request *req, const struct subject *who, enum setting s, const char *value,
     const struct settings_kept *kept)
@@ -120,7 +121,9 @@ keep(struct request *req, const struct subject *who, enum setting s, const char 
 		value = "";
 	if (strcmp(value, kept == NULL ? "" : kept->value) == 0)
 		return;
-	if (setting_keep(req->db, who, setting_word(s), value) == DB_ONE)
+	if (setting_keep(req->db, who, setting_word(s), value) == DB_ONE ||
+	    setting_add(req->db, who, setting_word(s), value) == DB_ONE ||
+	    setting_keep(req->db, who, setting_word(s), value) == DB_ONE)
 		audit(req->db, who, value[0] == '\0' ? "reset setting" : "change setting",
 		    "setting", 0, setting_word(s));
 }

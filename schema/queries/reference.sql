@@ -51,7 +51,7 @@ SELECT u.id, u.place, u.code, u.kind, t.name, u.since, u.until, a.id, a.place,
 -- in:   who, place u32
 -- out:  above u32, place u32, name text, kind text, code text, until day, leaders text?, doctors u32
 -- rows: many
-SELECT u.parent, u.id, u.name, u.kind, u.code, u.until,
+SELECT COALESCE(u.parent, 0), u.id, u.name, u.kind, u.code, u.until,
        (SELECT GROUP_CONCAT(DISTINCT p.name ORDER BY p.name SEPARATOR ', ')
           FROM user_role h
           JOIN person p ON p.id = h.person AND p.gone IS NULL
@@ -198,15 +198,23 @@ SELECT s.name, s.value, p.name, s.at
  WHERE v.id = :as AND v.person = :who AND v.role = 'PROJEKTLEDER'
    AND :today >= v.since AND :today < v.until;
 
--- setting_keep: a setting of the site; "" is the default again
+-- setting_keep: a setting of the site that was changed before; "" is the default again
+-- in:   who, name text, value text
+-- rows: none
+UPDATE setting s
+  JOIN user_role v ON v.id = :as AND v.person = :who AND v.role = 'PROJEKTLEDER'
+                  AND :today >= v.since AND :today < v.until
+   SET s.value = :value, s.changed_by = v.person, s.at = :now
+ WHERE s.name = :name;
+
+-- setting_add: a setting of the site that is changed for the first time; taken when somebody was faster
 -- in:   who, name text, value text
 -- rows: none
 INSERT INTO setting (name, value, changed_by, at)
 SELECT :name, :value, v.person, :now
   FROM user_role v
  WHERE v.id = :as AND v.person = :who AND v.role = 'PROJEKTLEDER'
-   AND :today >= v.since AND :today < v.until
-    ON DUPLICATE KEY UPDATE value = VALUES(value), changed_by = VALUES(changed_by), at = VALUES(at);
+   AND :today >= v.since AND :today < v.until;
 
 -- specialty_electronic_set: since when the doctors of a specialty have the logbook; NULL: not yet
 -- in:   who, specialty u32, electronic_from day?
