@@ -53,7 +53,7 @@ fill_parts(struct request *req, const struct subject *who, struct place_view *v)
 			.leaders = found[i].leaders == NULL ? "" : found[i].leaders,
 			.doctors = found[i].doctors,
 			.until = place_last_day(found[i].until),
-			.below = found[i].above != v->place->place,
+			.below = !found[i].direct,
 		};
 	v->parts = rows;
 }

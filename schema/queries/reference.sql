@@ -49,9 +49,9 @@ SELECT u.id, u.place, u.code, u.kind, t.name, u.since, u.until, a.id, a.place,
 
 -- place_parts: what a place is made of: the departments of a hospital, the sections of a department
 -- in:   who, place u32
--- out:  above u32, place u32, name text, kind text, code text, until day, leaders text?, doctors u32
+-- out:  direct bool, place u32, name text, kind text, code text, until day, leaders text?, doctors u32
 -- rows: many
-SELECT COALESCE(u.parent, 0), u.id, u.name, u.kind, u.code, u.until,
+SELECT u.parent <=> :place, u.id, u.name, u.kind, u.code, u.until,
        (SELECT GROUP_CONCAT(DISTINCT p.name ORDER BY p.name SEPARATOR ', ')
           FROM user_role h
           JOIN person p ON p.id = h.person AND p.gone IS NULL
