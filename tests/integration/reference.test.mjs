@@ -76,13 +76,12 @@ test('a line of the files that is not as the others is refused with its number',
 test('anybody reads which specialties and lists are in the logbook, and since when', async () => {
 	const b = new Browser(), page = await b.get('/adgang/specialer');
 	assert.equal(page.status, 200);
-	const rows = sql(`SELECT name, DATE_FORMAT(electronic_from, '%d.%m.%Y'), electronic_from > ${today()} FROM specialty WHERE ${today()} < until`);
+	const rows = sql(`SELECT name, DATE_FORMAT(electronic_from, '%d.%m.%Y'), electronic_from > ${today()} FROM specialty WHERE ${today()} < until AND code REGEXP '^[a-z-]+$'`);
 	assert.ok(rows.some(([, , later]) => later === '1') && rows.some(([, , later]) => later === '0'));
 	for (const [name, from, later] of rows)
 		says(page, new RegExp(`${name} ${from ? `${later === '1' ? 'fra' : 'siden'} ${from}` : 'ikke endnu'} `));
 	for (const [title, version, cutoff] of sql("SELECT title, version, DATE_FORMAT(cutoff_date, '%d.%m.%Y') FROM curriculum WHERE demo AND code LIKE 'demo-%'"))
-		assert.ok(page.text.includes(`${title} , version ${version}`) || page.text.includes(`${title}, version ${version}`), title) ||
-			assert.ok(page.text.includes(cutoff));
+		assert.match(page.text.slice(page.text.indexOf(title)), new RegExp(`version ${version}, for [^,]+ fra og med ${cutoff}`), title);
 	const [ended, present] = [page.text.indexOf('Tidligere specialer'), page.text.indexOf('Urologi')];
 	assert.ok(present > 0 && ended > present && page.text.indexOf('Medicinsk allergologi') > ended);
 	assert.ok((await b.get('/adgang/log-ind')).links.includes('/adgang/specialer'));
@@ -105,8 +104,11 @@ test('a place is found by part of its name and by the beginning of its code', as
 		says(page, /sted(er)? fundet/);
 		assert.ok(page.text.includes(name), `${q}: ${page.brief}`);
 	}
-	for (const q of ['%', '_', '\\', "'; DROP TABLE org_unit; --"])
-		says(await search(vus, q), /Ingen fundet/);
+	/* Signs of patterns stand for themselves: whose name holds them is found, and nobody else. */
+	for (const q of ['%', '_', '\\', '%fjord%', "'; DROP TABLE org_unit; --"]) {
+		const n = count(`org_unit WHERE LOCATE(${quote(q)}, place) > 0`);
+		says(await search(vus, q), n === 0 ? /Ingen fundet/ : new RegExp(`${n} sted(er)? fundet`));
+	}
 });
 
 test('T_181 a CPR number that is typed into the search after places becomes no address', async () => {
@@ -132,7 +134,7 @@ test('a hospital shows its departments with their sections, who is responsible t
 		AND ${today()} >= since AND ${today()} < until`);
 	says(page, new RegExp(`Medicinsk Afdeling M Afdeling DEMO-FJO-M Karen Lindqvist Holm ${doctors} – Sengeafsnit M1 Afsnit`));
 	const one_of = await vus.get(`/sekretariat/steder/${department}`);
-	says(one_of, new RegExp(`Hører under Fjordby Sygehus .*Læger i dag ${doctors} .*Karen Lindqvist Holm , Uddannelsesansvarlig overlæge \\(UAO\\)|Hører under Fjordby Sygehus .*Læger i dag ${doctors} .*Karen Lindqvist Holm`));
+	says(one_of, new RegExp(`Hører under Fjordby Sygehus .*Læger i dag ${doctors} .*Karen Lindqvist Holm , `));
 	says(await vus.get(`/sekretariat/steder/${unit('DEMO-FJO-M1')}`), /Hører under Medicinsk Afdeling M/);
 });
 
@@ -263,7 +265,7 @@ test('course leaders stand by specialty with where the role came from; specialti
 	assert.ok(page.links.includes(`/sekretariat/brugere/${person(hkl)}`));
 	const without = one(`SELECT COUNT(*) FROM specialty s WHERE ${today()} < s.until AND NOT EXISTS (SELECT 1 FROM user_role h WHERE h.role = 'HKL'
 		AND h.specialty = s.id AND ${today()} >= h.since AND ${today()} < h.until)`);
-	says(page, new RegExp(`${without} specialer uden hovedkursusleder Akutmedicin`));
+	says(page, new RegExp(`${without} specialer uden hovedkursusleder .*Akutmedicin .*Intern medicin: geriatri`));
 
 	const other = somebody('KURSUSUDBYDER'), at = one("SELECT id FROM specialty WHERE code = 'urologi'");
 	sql(`INSERT INTO user_role (person, role, specialty, since, given_by) VALUES (${person(other)}, 'HKL', ${at}, ${today()} - INTERVAL 1 DAY, ${person(east)})`);

@@ -80,7 +80,7 @@ test('nobody but the project leader changes them, also not by asking the databas
 });
 
 test('since when a specialty has the logbook is written, shown to everybody, and taken back', async () => {
-	const [id, name] = sql(`SELECT id, name FROM specialty WHERE electronic_from IS NULL AND ${today()} < until ORDER BY id DESC LIMIT 1`)[0];
+	const [id, name] = sql(`SELECT id, name FROM specialty WHERE electronic_from IS NULL AND code IN ('urologi', 'kirurgi') LIMIT 1`)[0];
 	const page = `/sekretariat/specialer/${id}`, set = (fra) => leader.submit(page, { fra }, { from: page });
 	try {
 		assert.match((await set('1/8-2016')).text, new RegExp(`Datoen er gemt.*${name} siden 01\\.08\\.2016`));
