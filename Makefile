@@ -87,10 +87,10 @@ $(B)/cgi/mitid/%.o: cgi/mitid/%.c | gen ; $(call compile,$(call layer,base logbo
 # --- programs -------------------------------------------------------------------------------
 # Every program is its own folder's objects and templates, what it needs of the library, and
 # the statements that it may ask: its account has the rights for these and no others.
-login_sql   = session audit login mitid
+login_sql   = session audit login mitid offered
 journal_sql = session audit logbook journal link
 approve_sql = session audit logbook approve link
-office_sql  = session audit logbook office link
+office_sql  = session audit logbook office link offered reference tell
 export_sql  = session audit logbook export
 import_sql  = session audit import
 audit_sql   = verify

@@ -21,6 +21,11 @@ static const struct {
 	{ FIND_PEOPLE, "/sekretariat/planlagte-laeger", "Planlagte læger" },
 	{ GIVE_MERIT, "/sekretariat/godkend-merit", "Godkend merit" },
 	{ GIVE_MERIT, "/sekretariat/merit", "Merit" },
+	{ FIND_PEOPLE, "/sekretariat/steder", "Steder" },
+	{ FIND_PEOPLE, "/sekretariat/maalbeskrivelser", "Målbeskrivelser" },
+	{ KEEP_SETTINGS, "/sekretariat/specialer", "Specialer" },
+	{ GIVE_NATIONAL_ROLES, "/sekretariat/kursusledere", "Kursusledere" },
+	{ KEEP_SETTINGS, "/sekretariat/indstillinger", "Indstillinger" },
 };
 enum { ITEMS = sizeof items / sizeof items[0] };
 

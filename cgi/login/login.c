@@ -18,6 +18,7 @@ static const struct route routes[] = {
 	SECRET("/adgang/profil/adgangskode", BE_LOGGED_IN, password_choose),
 	OPEN_PAGE("/adgang/hjaelp", help_show),
 	OPEN_PAGE("/adgang/tilgaengelighed", accessibility_show),
+	OPEN_PAGE("/adgang/specialer", specialties_show),
 };
 
 extern const db_queries *const login_files[];

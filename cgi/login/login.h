@@ -125,4 +125,27 @@ struct accessibility_view {
 };
 void accessibility_page(struct html *, const struct accessibility_view *);
 
+/* --- /adgang/specialer ---------------------------------------------------------------------- */
+extern open_page specialties_show;
+struct offered_list {
+	const char *title, *stage, *specialty, *version, *basis;
+	struct day cutoff;
+};
+struct offered_specialty {
+	const char *name;
+	struct day from, until; /* from: none where it is not yet; until: none where not known */
+	bool later;             /* that day is still to come */
+	const struct offered_list *lists; /* of this specialty alone */
+	size_t nlists;
+	bool common; /* there are others that it shares */
+};
+struct offered_view {
+	struct head head;
+	const struct offered_specialty *rows, *ended;
+	size_t n, nended;
+	const struct offered_list *first, *common; /* lists of no specialty: KBU; of several */
+	size_t nfirst, ncommon;
+};
+void offered_page(struct html *, const struct offered_view *);
+
 #endif

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "office.h"
+#include "places.h"
+#include "reference.h"
 
 extern const db_queries *const office_files[];
 
@@ -26,6 +28,22 @@ static const struct route routes[] = {
 	UPLOAD("/sekretariat/godkend-merit/{doctor}", GIVE_MERIT, merit_give),
 	PAGE("/sekretariat/merit", GIVE_MERIT, merits),
 	LOOK("/sekretariat/merit/{merit}", GIVE_MERIT, merit),
+	PAGE("/sekretariat/steder", FIND_PEOPLE, places),
+	ACTION("/sekretariat/steder", FIND_PEOPLE, places_search),
+	PAGE("/sekretariat/steder/ny", KEEP_REGION, place_new),
+	ACTION("/sekretariat/steder/ny", KEEP_REGION, place_make),
+	PAGE("/sekretariat/steder/{place}", FIND_PEOPLE, place),
+	ACTION("/sekretariat/steder/{place}/slut", KEEP_REGION, place_finish),
+	PAGE("/sekretariat/steder/{place}/navngiv", KEEP_REGION, place_name),
+	ACTION("/sekretariat/steder/{place}/navngiv", KEEP_REGION, place_name_give),
+	PAGE("/sekretariat/maalbeskrivelser", FIND_PEOPLE, lists),
+	PAGE("/sekretariat/specialer", KEEP_SETTINGS, specialties),
+	PAGE("/sekretariat/specialer/{specialty}", KEEP_SETTINGS, specialty),
+	ACTION("/sekretariat/specialer/{specialty}", KEEP_SETTINGS, specialty_keep),
+	PAGE("/sekretariat/kursusledere", GIVE_NATIONAL_ROLES, leaders),
+	ACTION("/sekretariat/kursusledere", GIVE_NATIONAL_ROLES, course_make),
+	PAGE("/sekretariat/indstillinger", KEEP_SETTINGS, settings),
+	ACTION("/sekretariat/indstillinger", KEEP_SETTINGS, settings_keep),
 };
 
 struct places

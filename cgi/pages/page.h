@@ -24,7 +24,7 @@ struct head {
 	const char *role;   /* title of the role in use */
 	const char *token;  /* hidden field of every form */
 	struct url style, icon;
-	struct url home, profile, log_out, log_in, help, accessibility;
+	struct url home, profile, log_out, log_in, help, accessibility, specialties;
 	const struct menu_item *menu;
 	size_t nmenu;
 	const char *help_name, *help_phone, *help_hours; /* who helps those who cannot go on */

@@ -24,3 +24,5 @@ GRANT INSERT ON text_message TO 'logbook-login'@'localhost';
 -- By MitID: whose number it is, by its keyed hash, and the logins between question and answer.
 GRANT SELECT (cpr_find) ON person TO 'logbook-login'@'localhost';
 GRANT SELECT, INSERT, DELETE, UPDATE (used) ON mitid_login TO 'logbook-login'@'localhost';
+GRANT SELECT (id, name, since, until, electronic_from) ON specialty TO 'logbook-login'@'localhost';
+GRANT SELECT ON curriculum TO 'logbook-login'@'localhost';

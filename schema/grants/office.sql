@@ -48,3 +48,15 @@ GRANT SELECT ON element_change TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON curriculum_move TO 'logbook-office'@'localhost';
 GRANT INSERT (course, curriculum, doctor, basis, basis_date), UPDATE (left_on, basis, basis_date)
   ON course_curriculum TO 'logbook-office'@'localhost';
+-- Reference data: places of the own region, settings, course leaders.
+GRANT INSERT (code, kind, name, place, region, since), UPDATE (until) ON org_unit TO 'logbook-office'@'localhost';
+GRANT UPDATE (org_unit) ON element TO 'logbook-office'@'localhost';
+GRANT INSERT ON element_change TO 'logbook-office'@'localhost';
+GRANT SELECT ON setting TO 'logbook-office'@'localhost';
+GRANT INSERT, UPDATE (value, changed_by, at) ON setting TO 'logbook-office'@'localhost';
+GRANT UPDATE (electronic_from) ON specialty TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON course_def TO 'logbook-office'@'localhost';
+GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON notice TO 'logbook-office'@'localhost';
+GRANT INSERT ON mail TO 'logbook-office'@'localhost';
+GRANT INSERT ON text_message TO 'logbook-office'@'localhost';

@@ -145,3 +145,31 @@ BEGIN
   END IF;
 END
 //
+-- The office makes and ends practices alone, and moves an element only from one that had no name
+-- to one of the same region (R-DM-04); hospitals and all other moves come by import.
+CREATE OR REPLACE TRIGGER element_by_account BEFORE UPDATE ON element FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-office@%' AND NEW.org_unit <> OLD.org_unit AND NOT EXISTS (
+     SELECT 1
+       FROM org_unit u
+       JOIN org_unit p ON p.id = NEW.org_unit AND p.region = u.region
+                      AND p.kind IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS')
+      WHERE u.id = OLD.org_unit AND u.kind = 'PLADSHOLDER') THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'element: not for this account to move';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER org_unit_by_account BEFORE INSERT ON org_unit FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-office@%' AND NEW.kind NOT IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS', 'PLADSHOLDER') THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'org_unit: not for this account to make';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER org_unit_kept_by_account BEFORE UPDATE ON org_unit FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-office@%' AND OLD.kind NOT IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS', 'PLADSHOLDER') THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'org_unit: not for this account to change';
+  END IF;
+END
+//

@@ -143,3 +143,6 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'agreement: is never deleted'
 CREATE OR REPLACE TRIGGER import_run_remains BEFORE DELETE ON import_run FOR EACH ROW
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'import_run: is never deleted'
 //
+CREATE OR REPLACE TRIGGER org_unit_remains BEFORE DELETE ON org_unit FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'org_unit: is ended, never deleted'
+//

@@ -61,7 +61,7 @@ export class Page {
 	}
 	/* What is said to be wrong, in the summary and at fields. */
 	get faults() {
-		return [...this.html.matchAll(/class="form-error-message"[^>]*>(.*?)<\/span>\s*(?=<[^s])/gs)].map((m) =>
+		return [...this.html.matchAll(/class="form-error-message"[^>]*>(.*?)<\/span>\s*(?=<(?!span))/gs)].map((m) =>
 			new Page(0, {}, Buffer.from(m[1])).text.replace(/^Fejl: /, ''));
 	}
 	get json() {

@@ -51,6 +51,9 @@ const ids = {
 		WHERE k.curriculum = c.curriculum AND k.doctor = ${v.doctor ?? `(SELECT person FROM user_role WHERE id = ${h})`})`,
 	letter: (h, not) => `SELECT MIN(x.letter) FROM merit x WHERE ${not} ${within(h)}`,
 	merit: (h, not) => `SELECT MIN(x.id) FROM merit x WHERE ${not} ${within(h)}`,
+	place: (h, not) => `SELECT MIN(u.id) FROM org_unit u WHERE u.kind = 'PLADSHOLDER'
+		AND ${not} u.region <=> (SELECT o.region FROM user_role o WHERE o.id = ${h})`,
+	specialty: (h, not) => `SELECT ${not ? 'MAX' : 'MIN'}(id) FROM specialty`,
 	id: (h, not) => `SELECT MIN(x.id) FROM approval x WHERE x.status = 'REQUESTED' AND ${not} EXISTS (SELECT 1 FROM reach r
 		WHERE r.held = ${h} AND r.doctor = x.doctor AND r.element = x.element AND r.may_approve
 		AND ${today()} >= r.since AND ${today()} < r.until)`,

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * A practice of the own region, made by hand; or one that has no name yet.
+ */
+#include <string.h>
+
+#include "audit.h"
+#include "cpr.h"
+#include "places.h"
+
+enum { NAME_MOST = 120, TOWN_MOST = 80, CODE_MOST = 20 };
+
+static void
+fill_kinds(const struct form *form, struct place_new_view *v)
+{
+	static const char *const words[] = { "PRAKSIS", "SPECIALLAEGEPRAKSIS", "PLADSHOLDER" };
+
+	for (size_t i = 0; i < 3; i++)
+		v->kinds[i] = (struct kind_choice){ words[i], place_kind_title(words[i]),
+			form_has(form, "slags", words[i]) || (form == NULL && i == 0) };
+}
+
+static void
+show(struct request *req, const struct subject *who, const struct form *form)
+{
+	struct arena *a = req->arena;
+	struct place_new_view v = {
+		.head = head_of(req, who, "Opret praksis"),
+		.places = url_local(a, "/sekretariat/steder"),
+		.at = url_local(a, "/sekretariat/steder/ny"),
+		.faults = faults_of(a, form),
+		.kind_fault = form_fault(form, "slags"),
+		.name = field_of(form, "navn", "Navn",
+		    "Praksissens navn. Er den ikke kendt endnu, så for eksempel: Almen praksis"),
+		.town = field_of(form, "by", "By eller kommune", NULL),
+		.code = field_of(form, "kode", "Ydernummer eller SOR-kode (valgfri)",
+		    "Den samme kode som i importen, så den samme praksis ikke oprettes to gange"),
+	};
+
+	v.name.needed = v.town.needed = true;
+	v.name.most = NAME_MOST;
+	v.town.most = TOWN_MOST;
+	v.code.most = CODE_MOST;
+	fill_kinds(form, &v);
+	place_new_page(reply_html(req, form == NULL ? 200 : 422), &v);
+}
+
+void
+place_new(struct request *req, const struct subject *who)
+{
+	show(req, who, NULL);
+}
+
+static void
+refuse_cpr(const struct form *form, const char *name, const char *typed)
+{
+	if (cpr_is_meant(typed) || url_holds_cpr(typed))
+		form_refuse(form, name, "Her må ikke stå et CPR-nummer.");
+}
+
+static void
+check_code(const struct form *form, const char *code)
+{
+	static const char allowed[] =
+	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+
+	if (code[strspn(code, allowed)] != '\0')
+		form_refuse(form, "kode", "Koden må kun bestå af bogstaver, tal og bindestreg.");
+}
+
+/* A place without a code gets one of ours: the letters of this request, which the log has too. */
+void
+place_make(struct request *req, const struct subject *who, const struct form *form)
+{
+	const char *kind =
+	    form_choice(form, "slags", "PRAKSIS", "SPECIALLAEGEPRAKSIS", "PLADSHOLDER", NULL);
+	const char *name = form_needed(form, "navn", NAME_MOST, "Skriv navnet.");
+	const char *town = form_needed(form, "by", TOWN_MOST, "Skriv byen eller kommunen.");
+	const char *code = form_line(form, "kode", CODE_MOST);
+	uint32_t id;
+
+	refuse_cpr(form, "navn", name);
+	refuse_cpr(form, "by", town);
+	refuse_cpr(form, "kode", code);
+	check_code(form, code);
+	if (code[0] == '\0')
+		code = arena_format(req->arena, "EGEN-%s", req->reference);
+	if (!form_wrong(form) &&
+	    place_add(req->db, who, code, kind, name,
+	        arena_format(req->arena, "%s, %s", name, town), subject_today(who)) == DB_TAKEN)
+		form_refuse(form, "kode",
+		    "Der er allerede et sted med den kode. Søg efter koden under Steder.");
+	if (form_wrong(form)) {
+		show(req, who, form);
+		return;
+	}
+	id = db_inserted(req->db);
+	audit(req->db, who, "make place", "org_unit", id, kind);
+	reply_see(req,
+	    url_with(req->arena, url_of(req->arena, "/sekretariat/steder/%u", id), "besked",
+	        "oprettet"));
+}
