@@ -86,10 +86,10 @@ $(B)/cgi/proof/%.o: cgi/proof/%.c | gen ; $(call compile,$(call layer,base) $(ca
 # --- programs -------------------------------------------------------------------------------
 # Every program is its own folder's objects and templates, what it needs of the library, and
 # the statements that it may ask: its account has the rights for these and no others.
-login_sql   = session audit login
+login_sql   = session audit login tell
 journal_sql = session audit logbook journal link
-approve_sql = session audit logbook approve link
-office_sql  = session audit logbook office link
+approve_sql = session audit logbook approve link person tell
+office_sql  = session audit logbook office link tell
 export_sql  = session audit logbook export
 import_sql  = session audit import
 audit_sql   = verify

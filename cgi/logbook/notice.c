@@ -25,6 +25,8 @@ static const struct {
 	[NOTICE_MAIL_FAILED] = { "MAIL_FAILED", "En mail til %p kunne ikke leveres." },
 	[NOTICE_CURRICULUM_MOVED] = { "CURRICULUM_MOVED",
 	    "Du er flyttet til en anden målbeskrivelse: %s." },
+	[NOTICE_MOBILE_CHANGED] = { "MOBILE_CHANGED",
+	    "Dit mobilnummer er ændret. Har du ikke selv gjort det, så ring til hjælpen med det samme." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 };
 

@@ -14,6 +14,10 @@ static const struct route routes[] = {
 	PAGE("/adgang/profil", BE_LOGGED_IN, profile_show),
 	ACTION("/adgang/profil", BE_LOGGED_IN, role_choose),
 	SECRET("/adgang/profil/adgangskode", BE_LOGGED_IN, password_choose),
+	SECRET("/adgang/profil/mobil", BE_LOGGED_IN, mobile_choose),
+	PAGE("/adgang/beskeder", BE_LOGGED_IN, inbox),
+	ACTION("/adgang/beskeder", BE_LOGGED_IN, inbox_see),
+	ACTION("/adgang/beskeder/{notice}", BE_LOGGED_IN, notice_open),
 	OPEN_PAGE("/adgang/hjaelp", help_show),
 	OPEN_PAGE("/adgang/tilgaengelighed", accessibility_show),
 };

@@ -20,3 +20,4 @@ GRANT SELECT ON merit TO 'logbook-export'@'localhost';
 GRANT SELECT ON file TO 'logbook-export'@'localhost';
 GRANT SELECT ON file_content TO 'logbook-export'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-export'@'localhost';
+GRANT SELECT (person, seen) ON notice TO 'logbook-export'@'localhost';

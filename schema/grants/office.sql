@@ -25,3 +25,7 @@ GRANT INSERT ON chain_link TO 'logbook-office'@'localhost';
 GRANT INSERT ON audit TO 'logbook-office'@'localhost';
 GRANT INSERT ON look TO 'logbook-office'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-office'@'localhost';
+GRANT SELECT (person, seen) ON notice TO 'logbook-office'@'localhost';
+GRANT SELECT (kind, about, place, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-office'@'localhost';
+GRANT INSERT (person, address, kind, subject, sealed, made, next_try) ON mail TO 'logbook-office'@'localhost';
+GRANT INSERT (person, mobile, sealed, made, expires, next_try) ON text_message TO 'logbook-office'@'localhost';

@@ -81,3 +81,19 @@ SELECT p.id, p.name, e.since, e.until, :today < e.until,
    AND :today >= r.since
    AND :today < r.until
  ORDER BY :today < e.until DESC, p.name;
+
+-- answer_tell: the doctor is told of the answer that this person has just given; many: of one among several
+-- in:   who, id u32, many bool, since moment
+-- rows: none
+INSERT INTO notice (person, kind, about, place, link, made)
+SELECT a.doctor, n.status, NULL, n.place,
+       IF(:many, '/logbog/kompetencer', CONCAT('/logbog/kompetencer/', a.competency)), :now
+  FROM approval a
+  JOIN approval_now n ON n.doctor = a.doctor AND n.competency = a.competency
+  JOIN approval l     ON l.id = n.approval AND l.given_by = :who
+ WHERE a.id = :id
+   AND n.status IN ('APPROVED', 'RETURNED')
+   AND NOT (:many AND EXISTS (SELECT 1
+                                FROM notice o
+                               WHERE o.person = a.doctor AND o.kind = n.status AND o.place = n.place
+                                 AND o.link = '/logbog/kompetencer' AND o.seen IS NULL AND o.made > :since));
