@@ -86,15 +86,20 @@ $(B)/cgi/proof/%.o: cgi/proof/%.c | gen ; $(call compile,$(call layer,base) $(ca
 # --- programs -------------------------------------------------------------------------------
 # Every program is its own folder's objects and templates, what it needs of the library, and
 # the statements that it may ask: its account has the rights for these and no others.
-login_sql   = session audit login tell
+login_sql   = session audit login
 journal_sql = session audit logbook journal link
-approve_sql = session audit logbook approve link person tell
-office_sql  = session audit logbook office link tell
+approve_sql = session audit logbook approve link
+office_sql  = session audit logbook office link
 export_sql  = session audit logbook export
 import_sql  = session audit import
 audit_sql   = verify
 demo_sql    = demo link import person
 clock_sql   = clock intake person tell
+clock_sql  += access
+login_sql  += access tell
+approve_sql += access person tell
+office_sql += access tell person
+$(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
 templates = $(patsubst cgi/%.html,$(B)/gen/%_html.o,$(wildcard $(1)/*.html))

@@ -12,3 +12,11 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON person_word TO 'logbook-clock'@'localhos
 GRANT SELECT, INSERT ON notice TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT ON mail TO 'logbook-clock'@'localhost';
 GRANT INSERT ON text_message TO 'logbook-clock'@'localhost';
+-- Mails and messages out (cgi/post), links that let in (record/access.c).
+GRANT SELECT, INSERT, UPDATE (used) ON access_link TO 'logbook-clock'@'localhost';
+GRANT UPDATE (mailed) ON notice TO 'logbook-clock'@'localhost';
+GRANT UPDATE (sealed, state, tries, next_try, said, sent) ON mail TO 'logbook-clock'@'localhost';
+GRANT SELECT, UPDATE (sealed, state, tries, next_try, said, sent) ON text_message TO 'logbook-clock'@'localhost';
+GRANT SELECT (person) ON credential TO 'logbook-clock'@'localhost';
+GRANT SELECT ON user_role TO 'logbook-clock'@'localhost';
+GRANT SELECT ON training_course TO 'logbook-clock'@'localhost';

@@ -14,10 +14,15 @@ GRANT INSERT ON audit TO 'logbook-login'@'localhost';
 -- Every program holds this statement; no page of this one shows a logbook.
 GRANT INSERT ON look TO 'logbook-login'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-login'@'localhost';
+-- Links that let in, made for whoever forgot the password; mails and codes on their way.
+GRANT SELECT (access_due), UPDATE (access_due) ON person TO 'logbook-login'@'localhost';
+GRANT SELECT, INSERT, UPDATE (used) ON access_link TO 'logbook-login'@'localhost';
+GRANT INSERT (person, password) ON credential TO 'logbook-login'@'localhost';
+GRANT SELECT, INSERT ON notice TO 'logbook-login'@'localhost';
+GRANT INSERT ON mail TO 'logbook-login'@'localhost';
+GRANT INSERT ON text_message TO 'logbook-login'@'localhost';
 -- The inbox; and which version of a list a doctor is on, nothing of what is in the logbook.
-GRANT SELECT, INSERT (person, kind, about, place, link, made), UPDATE (seen) ON notice TO 'logbook-login'@'localhost';
-GRANT INSERT (person, address, kind, subject, sealed, made, next_try) ON mail TO 'logbook-login'@'localhost';
-GRANT INSERT (person, mobile, sealed, made, expires, next_try) ON text_message TO 'logbook-login'@'localhost';
+GRANT UPDATE (seen) ON notice TO 'logbook-login'@'localhost';
 GRANT UPDATE (mobile) ON person TO 'logbook-login'@'localhost';
 GRANT SELECT (id, name) ON course_def TO 'logbook-login'@'localhost';
 GRANT SELECT (id, doctor, stage, number, since, until, cancelled) ON training_course TO 'logbook-login'@'localhost';
