@@ -37,3 +37,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON person_word TO 'logbook-approve'@'localh
 GRANT INSERT (person, role, org_unit, since, until, given_by, named, given_as, made_at),
       UPDATE (until, named, ended_by, ended_at) ON user_role TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT, UPDATE (until, ended_by, ended_at) ON delegation TO 'logbook-approve'@'localhost';
+GRANT SELECT (mobile), UPDATE (access_due) ON person TO 'logbook-approve'@'localhost';
+GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-approve'@'localhost';
