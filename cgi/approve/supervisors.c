@@ -124,6 +124,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.state = state_of(s.since, s.until, req->today);
 	v.named = s.named;
 	v.over = s.over;
+	v.own = s.person == subject_id(who);
 	v.given = by_whom(a, s.given_by, s.given_as, s.made_at);
 	v.ended = by_whom(a, s.ended_by, NULL, s.ended_at);
 	fill_rows(req, who, held, &v);
@@ -167,6 +168,11 @@ supervisor_delegate(struct request *req, const struct subject *who, const struct
 
 	if (supervisor_one(req->db, who, held, &s) != DB_ONE) {
 		answer_not_found(req, who);
+		return;
+	}
+	if (s.person == subject_id(who)) {
+		answer_error(req, who, 409, "Det er din egen rolle",
+		    "Intet er ændret. En anden UAO eller tutorlæge på stedet kan ændre den; du kan selv afslutte den.");
 		return;
 	}
 	d = delegation_read(req, who, form, s.person);

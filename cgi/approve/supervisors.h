@@ -80,7 +80,7 @@ struct supervisor_view {
 	const char *role, *place, *state;
 	const char *given, *ended; /* by whom, and when; NULL when it is not known, or not so */
 	struct day since, last;
-	bool named, over;
+	bool named, over, own; /* own: the reader's; ended by them, and changed by another */
 	const struct delegation_row *rows;
 	size_t n;
 	struct delegation_form delegation;

@@ -236,7 +236,7 @@ UPDATE user_role s
    AND s.until > GREATEST(s.since, :until)
    AND :until >= :today;
 
--- supervisor_scope: all doctors of the department, or those named alone; holds the row
+-- supervisor_scope: all doctors of the department, or those named alone; holds the row; not one's own
 -- in:   who, held u32, named bool
 -- rows: none
 UPDATE user_role s
@@ -245,6 +245,7 @@ UPDATE user_role s
    SET s.named = :named
  WHERE s.id = :held
    AND s.role IN ('VEJLEDER', 'HOVEDVEJLEDER')
+   AND s.person <> :who
    AND s.until > :today
    AND s.until > s.since;
 
@@ -255,6 +256,7 @@ INSERT INTO delegation (held, doctor, since, until, given_by, given_as, made_at)
 SELECT s.id, p.id, GREATEST(s.since, :today), :until, h.person, h.role, :now
   FROM user_role h
   JOIN user_role s ON s.org_unit = h.org_unit AND s.id = :held AND s.role IN ('VEJLEDER', 'HOVEDVEJLEDER')
+                  AND s.person <> :who
   JOIN person p    ON p.id = :doctor AND p.gone IS NULL AND p.id <> s.person
  WHERE h.id = :as
    AND h.person = :who

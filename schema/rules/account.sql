@@ -127,7 +127,7 @@ CREATE OR REPLACE TRIGGER supervisor_kept_by_account BEFORE UPDATE ON user_role 
 BEGIN
   IF USER() LIKE 'logbook-approve@%' AND NOT COALESCE(
      OLD.role IN ('VEJLEDER', 'HOVEDVEJLEDER') AND NEW.until <= OLD.until
-     AND (NEW.until = OLD.until OR (NEW.ended_by IS NOT NULL AND NEW.ended_by <> OLD.person
+     AND (NEW.until = OLD.until OR (NEW.ended_by IS NOT NULL
           AND EXISTS (SELECT 1 FROM user_role h
                        WHERE h.person = NEW.ended_by AND h.role IN ('UAO', 'TUTOR') AND h.org_unit = OLD.org_unit
                          AND h.since <= DATE(NEW.ended_at) + INTERVAL 1 DAY AND DATE(NEW.ended_at) < h.until))), FALSE) THEN
