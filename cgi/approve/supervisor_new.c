@@ -238,18 +238,28 @@ make_known(struct making *m)
 
 /* --- somebody new --------------------------------------------------------------------------- */
 
+static const char *
+one_line(const struct form *form, const char *name, size_t most, const char *missing)
+{
+	const char *line = form_line(form, name, most);
+
+	if (line[0] == '\0')
+		form_refuse(form, name, missing);
+	return line;
+}
+
 /* All four are needed of whoever is typed in by hand. */
 static void
 read_person(struct making *m, struct person_new *p)
 {
 	const struct form *form = m->form;
-	const char *cpr = form_needed(form, "cpr", 20, "Skriv CPR-nummeret: ti cifre."),
-	           *mobile = form_needed(
+	const char *cpr = one_line(form, "cpr", 20, "Skriv CPR-nummeret: ti cifre."),
+	           *mobile = one_line(
 	               form, "mobil", 40, "Skriv mobilnummeret: engangskoder sendes dertil.");
 
-	p->name = form_needed(form, "navn", NAME_MOST, "Skriv navnet.");
-	p->email = form_needed(
-	    form, "email", EMAIL_MOST, "Skriv e-mailen: den logger vedkommende ind med.");
+	p->name = one_line(form, "navn", NAME_MOST, "Skriv navnet.");
+	p->email =
+	    one_line(form, "email", EMAIL_MOST, "Skriv e-mailen: den logger vedkommende ind med.");
 	p->mobile = mobile_of(m->req->arena, mobile);
 	if (cpr[0] != '\0' && !cpr_read(cpr, &m->cpr))
 		form_refuse(form, "cpr",
