@@ -98,6 +98,7 @@ demo_sql    = demo link import person
 clock_sql   = clock intake person tell
 clock_sql  += access post
 login_sql  += access tell
+approve_sql += access person tell
 office_sql += access tell person
 office_sql += people
 export_sql += people

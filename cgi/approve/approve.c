@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "approve.h"
+#include "supervisors.h"
 
 extern const db_queries *const approve_files[];
 
@@ -13,6 +14,12 @@ static const struct route routes[] = {
 	LOOK("/vejleder/laeger/{doctor}/kompetencer/{competency}", SEE_DEPARTMENT,
 	    doctor_competency),
 	LOOK("/vejleder/laeger/{doctor}/meritbrev/{letter}", SEE_DEPARTMENT, doctor_letter),
+	PAGE("/vejleder/vejledere", MAKE_SUPERVISORS, supervisors),
+	PAGE("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_new),
+	ACTION("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_make),
+	PAGE("/vejleder/vejledere/{held}", MAKE_SUPERVISORS, supervisor),
+	ACTION("/vejleder/vejledere/{held}/delegation", MAKE_SUPERVISORS, supervisor_delegate),
+	ACTION("/vejleder/vejledere/{held}/slut", MAKE_SUPERVISORS, supervisor_stop),
 };
 
 struct places

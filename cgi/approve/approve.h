@@ -71,15 +71,15 @@ void request_page(struct html *, const struct request_view *);
 struct doctor_row {
 	const char *name;
 	struct day since, until;
-	bool is_now;
 	int64_t approved, waiting;
 	struct url at;
 };
 struct doctors_view {
 	struct head head;
 	const char *here;
-	const struct doctor_row *rows;
-	size_t n;
+	const struct doctor_row *now, *coming,
+	    *left; /* coming: at has no text, for it is not reached yet */
+	size_t nnow, ncoming, nleft;
 };
 void doctors_page(struct html *, const struct doctors_view *);
 

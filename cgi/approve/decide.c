@@ -3,6 +3,7 @@
  * One request: approve it, or send it back with a reason.
  */
 #include "approve.h"
+#include "tell.h"
 
 #include <string.h>
 
@@ -114,10 +115,11 @@ decide(struct request *req, const struct subject *who, const struct form *form)
 		return;
 	}
 	if (approval_decide(req->db, who, path_u32(req, "id"), status,
-	        reason[0] == '\0' ? NULL : reason) == DB_ONE)
+	        reason[0] == '\0' ? NULL : reason) == DB_ONE) {
+		answer_tell(req->db, who, path_u32(req, "id"), false, TOLD_SINCE(req->now));
 		reply_see(req,
 		    url_with(req->arena, url_local(req->arena, "/vejleder/anmodninger"), "besked",
 		        word));
-	else
+	} else
 		explain(req, who, status, word);
 }

@@ -4,28 +4,57 @@
  */
 #include "approve.h"
 
+/* Those of today stand before those who left lately. */
+static void
+fill_reached(struct request *req, const struct subject *who, struct doctors_view *v)
+{
+	struct doctors_here *here = NULL;
+	struct doctor_row *rows;
+	size_t n = 0;
+
+	doctors_here(req->db, who, &here, &n);
+	rows = arena_array(req->arena, n, sizeof *rows);
+	for (size_t i = 0; i < n; i++) {
+		v->nnow += here[i].is_now;
+		rows[i] = (struct doctor_row){
+			here[i].name,
+			here[i].since,
+			day_add(here[i].until, -1),
+			here[i].approved,
+			here[i].waiting,
+			approve_places(req->arena, here[i].doctor).list,
+		};
+	}
+	v->now = rows;
+	v->left = rows + v->nnow;
+	v->nleft = n - v->nnow;
+}
+
+static void
+fill_coming(struct request *req, const struct subject *who, struct doctors_view *v)
+{
+	struct doctors_coming *coming = NULL;
+	struct doctor_row *rows;
+
+	doctors_coming(req->db, who, &coming, &v->ncoming);
+	rows = arena_array(req->arena, v->ncoming, sizeof *rows);
+	for (size_t i = 0; i < v->ncoming; i++)
+		rows[i] = (struct doctor_row){
+			.name = coming[i].name,
+			.since = coming[i].since,
+			.until = day_add(coming[i].until, -1),
+		};
+	v->coming = rows;
+}
+
 void
 doctors(struct request *req, const struct subject *who)
 {
 	struct doctors_view v = { .head = head_of(req, who, "Mine læger"),
 		.here = approve_here(req, who) };
-	struct doctors_here *here;
-	struct doctor_row *rows;
 
-	if (doctors_here(req->db, who, &here, &v.n) != DB_ONE)
-		v.n = 0;
-	rows = arena_array(req->arena, v.n, sizeof *rows);
-	for (size_t i = 0; i < v.n; i++)
-		rows[i] = (struct doctor_row){
-			here[i].name,
-			here[i].since,
-			day_add(here[i].until, -1),
-			here[i].is_now,
-			here[i].approved,
-			here[i].waiting,
-			approve_places(req->arena, here[i].doctor).list,
-		};
-	v.rows = rows;
+	fill_reached(req, who, &v);
+	fill_coming(req, who, &v);
 	doctors_page(reply_html(req, 200), &v);
 }
 

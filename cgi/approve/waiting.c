@@ -4,6 +4,7 @@
  * as looked into.  Several are approved at once; one that is unticked is left where it is.
  */
 #include "approve.h"
+#include "tell.h"
 
 #include <string.h>
 
@@ -126,7 +127,10 @@ approve_many(struct request *req, const struct subject *who, const struct form *
 		return;
 	}
 	for (size_t i = 0; i < n && i < A_PAGE; i++)
-		done += approval_decide(req->db, who, ids[i], "APPROVED", NULL) == DB_ONE;
+		if (approval_decide(req->db, who, ids[i], "APPROVED", NULL) == DB_ONE) {
+			answer_tell(req->db, who, ids[i], true, TOLD_SINCE(req->now));
+			done++;
+		}
 	at = url_with(req->arena, at, "antal", arena_format(req->arena, "%u", done));
 	reply_see(req,
 	    url_with(req->arena, at, "svaret", arena_format(req->arena, "%u", (uint32_t)n - done)));

@@ -39,6 +39,8 @@ head_of(struct request *req, const struct subject *who, const char *title)
 	if (who != NULL) {
 		h.person = subject_name(who);
 		h.role = role_title(subject_role(who));
+		h.inbox = url_local(a, "/adgang/beskeder");
+		h.unread = req->unread;
 		h.menu = menu_of(a, subject_role(who), req->path, &h.nmenu);
 	}
 	return h;

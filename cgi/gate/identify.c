@@ -31,6 +31,7 @@ identify(struct request *req)
 	}
 	id.presence = PRESENT;
 	id.due = session_is_due(row.seen, req->now);
+	req->unread = row.unread;
 	id.who = subject_make(req->arena, row.id, row.person, row.has_held ? row.held : 0,
 	    role_of_word(row.role), row.name, req->today, req->now);
 	return id;

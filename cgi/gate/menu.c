@@ -17,6 +17,7 @@ static const struct {
 	{ KEEP_LOGBOOK, "/logbog/indsigt", "Hvem har set min logbog" },
 	{ APPROVE_COMPETENCY, "/vejleder/anmodninger", "Anmodninger" },
 	{ SEE_DEPARTMENT, "/vejleder/laeger", "Mine læger" },
+	{ MAKE_SUPERVISORS, "/vejleder/vejledere", "Vejledere" },
 	{ FIND_PEOPLE, "/sekretariat/brugere", "Brugere" },
 	{ FIND_PEOPLE, "/sekretariat/planlagte-laeger", "Planlagte læger" },
 	{ GIVE_MERIT, "/sekretariat/godkend-merit", "Godkend merit" },

@@ -3,6 +3,7 @@
  * One competency: what it is, what has happened, asking for approval and taking it back.
  */
 #include "journal.h"
+#include "tell.h"
 
 #include <string.h>
 
@@ -144,9 +145,10 @@ ask(struct request *req, const struct subject *who, const struct form *form)
 		return;
 	}
 	if (approval_ask(req->db, who, path_u32(req, "competency"), element,
-	        rating == 0 ? NULL : &rating, words[0] == '\0' ? NULL : words) == DB_ONE)
+	        rating == 0 ? NULL : &rating, words[0] == '\0' ? NULL : words) == DB_ONE) {
+		request_tell(req->db, who, path_u32(req, "competency"), TOLD_SINCE(req->now));
 		see(req, "anmodet");
-	else
+	} else
 		explain(req, who, APPROVAL_REQUESTED, "anmodet");
 }
 

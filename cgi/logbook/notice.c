@@ -27,6 +27,8 @@ static const struct {
 	    "Du er flyttet til en anden målbeskrivelse: %s." },
 	[NOTICE_SAME_PERSON] = { "SAME_PERSON",
 	    "%p har haft et erstatningsnummer og er kommet igen med et CPR-nummer. Læg de to sammen under Brugere." },
+	[NOTICE_MOBILE_CHANGED] = { "MOBILE_CHANGED",
+	    "Dit mobilnummer er ændret. Har du ikke selv gjort det, så ring til hjælpen med det samme." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 };
 

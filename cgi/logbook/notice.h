@@ -24,6 +24,7 @@ enum notice {
 	NOTICE_CURRICULUM_MOVED, /* set on another version */
 	NOTICE_MERGED,           /* two rows became one person */
 	NOTICE_SAME_PERSON,      /* somebody with a replacement number has come with a real one */
+	NOTICE_MOBILE_CHANGED,   /* one's own number, changed under Profil */
 	NOTICES
 };
 

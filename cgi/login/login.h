@@ -65,8 +65,8 @@ open_page enter_show, code_show, help_show, accessibility_show;
 open_action enter, code_enter, code_again, leave;
 open_action mitid_start;
 open_page mitid_answer;
-page front, resume_show, profile_show;
-action role_choose, password_choose;
+page front, resume_show, profile_show, inbox;
+action role_choose, password_choose, mobile_choose, inbox_see, notice_open;
 
 /* --- views ------------------------------------------------------------------------------- */
 
@@ -104,18 +104,45 @@ struct held_role {
 	struct day since, last; /* no day: no end is set */
 	uint32_t id;
 	bool in_use, live, later;
+	bool named; /* holds for the doctors alone that were named */
+	bool never; /* called off before its first day was over */
+};
+struct list_held {
+	const char *stage, *number, *title, *version;
+	const char *why;        /* what decided it, and when; NULL when it is not known */
+	struct day since, left; /* left: moved to another version that day; no day: it binds */
 };
 struct profile_view {
 	struct head head;
 	const char *email, *mobile;
 	const struct held_role *roles, *in_use; /* in_use NULL for none */
 	size_t nroles;
-	struct url change, password_to;
+	const struct list_held *lists; /* of a doctor's courses */
+	size_t nlists;
+	struct url change, password_to, mobile_to;
 	struct fault_list faults;
 	bool has_password;
 	struct field present, fresh, repeated;
+	struct field new_mobile, confirm;
 };
 void profile_page(struct html *, const struct profile_view *);
+
+struct notice_row {
+	const char *sentence, *place; /* place: NULL where the sentence says it */
+	struct moment made;
+	bool seen;
+	struct url link; /* .text NULL where it leads nowhere */
+	struct url open;
+};
+struct inbox_view {
+	struct head head;
+	const struct notice_row *rows;
+	size_t n;
+	uint32_t newest;
+	struct url at, newer, older;
+	bool has_newer, has_older;
+};
+void inbox_page(struct html *, const struct inbox_view *);
 
 void help_page(struct html *, const struct head *);
 

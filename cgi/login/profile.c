@@ -7,6 +7,8 @@
 #include "audit.h"
 #include "log.h"
 #include "login.h"
+#include "person_rule.h"
+#include "tell.h"
 
 /* --- the page -------------------------------------------------------------------------------- */
 
@@ -29,6 +31,8 @@ role_shown(const struct roles_of *row, const struct subject *who)
 		.in_use = row->id == subject_as(who),
 		.live = row->live,
 		.later = day_compare(row->since, subject_today(who)) > 0,
+		.named = row->named,
+		.never = day_compare(row->since, row->until) >= 0,
 	};
 }
 
@@ -46,6 +50,69 @@ read_roles(struct request *req, const struct subject *who, struct profile_view *
 			v->in_use = &roles[i];
 	}
 	v->roles = roles;
+}
+
+/* --- the lists --------------------------------------------------------------------------------- */
+
+static const char *
+stage_title(const char *stage)
+{
+	static const struct {
+		const char *word, *title;
+	} stages[] = {
+		{ "KBU", "Klinisk basisuddannelse (KBU)" },
+		{ "INTRO", "Introduktionsuddannelse" },
+		{ "HU", "Hoveduddannelse" },
+		{ "EVAL", "Evalueringsansættelse" },
+	};
+
+	for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
+		if (strcmp(stages[i].word, stage) == 0)
+			return stages[i].title;
+	return stage;
+}
+
+/* What bound the course to this version (R-MAL-02, R-MAL-03). */
+static const char *
+basis_sentence(struct arena *a, const char *basis, struct day on)
+{
+	static const struct {
+		const char *word, *what;
+	} known[] = {
+		{ "BESAT", "Forløbet blev besat" },
+		{ "OPSLAAET", "Forløbet blev opslået" },
+		{ "PAABEGYNDT", "Uddannelsen blev påbegyndt" },
+		{ "ANSAT", "Du blev ansat" },
+		{ "FLYTTET", "Sekretariatet flyttede dig hertil" },
+	};
+
+	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+		if (strcmp(known[i].word, basis) == 0)
+			return day_is_none(on)
+			    ? known[i].what
+			    : arena_format(a, "%s %s", known[i].what, day_text(a, on));
+	return NULL;
+}
+
+static void
+read_lists(struct request *req, const struct subject *who, struct profile_view *v)
+{
+	struct list_held *lists;
+	struct lists_of *rows = NULL;
+
+	lists_of(req->db, who, &rows, &v->nlists);
+	lists = arena_array(req->arena, v->nlists, sizeof *lists);
+	for (size_t i = 0; i < v->nlists; i++)
+		lists[i] = (struct list_held){
+			.stage = stage_title(rows[i].stage),
+			.number = rows[i].number,
+			.title = rows[i].title,
+			.version = rows[i].version,
+			.why = basis_sentence(req->arena, rows[i].basis, rows[i].basis_date),
+			.since = rows[i].course_since,
+			.left = rows[i].left_on,
+		};
+	v->lists = lists;
 }
 
 static struct field
@@ -77,15 +144,25 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		    "Mindst 12 tegn. Gerne flere ord efter hinanden.", "new-password"),
 		.repeated =
 		    password_field(form, "repeated", "Ny adgangskode igen", NULL, "new-password"),
+		.mobile_to = url_local(a, "/adgang/profil/mobil"),
+		.new_mobile = field_of(form, "mobil", "Nyt mobilnummer",
+		    "Otte cifre, eller + og landekode. Engangskoder sendes dertil."),
+		.confirm =
+		    password_field(form, "bekraeft", "Din adgangskode", NULL, "current-password"),
 	};
 
 	profile_of(req->db, who, &me);
 	v.email = me.email;
-	v.mobile = me.mobile;
 	v.has_password = me.password != NULL;
+	v.mobile = mobile_shown(a, me.mobile);
+	v.new_mobile.type = "tel";
+	v.new_mobile.autocomplete = "tel";
+	v.new_mobile.needed = true;
 	read_roles(req, who, &v);
+	read_lists(req, who, &v);
 	v.head.notice = notice_of(req, "adgangskode",
-	    "Adgangskoden er skiftet. Du er logget ud alle andre steder.", NULL);
+	    "Adgangskoden er skiftet. Du er logget ud alle andre steder.", "mobil",
+	    "Mobilnummeret er ændret. Den næste engangskode sendes dertil.", NULL);
 	profile_page(reply_html(req, status), &v);
 }
 
@@ -196,4 +273,55 @@ password_choose(struct request *req, const struct subject *who, const struct for
 		return;
 	}
 	change_password(req, who, fresh);
+}
+
+/* --- another mobile ------------------------------------------------------------------------------ */
+
+/* Codes go to it: whoever has somebody's open screen, and not the password, must not turn them
+ * to a telephone of their own. */
+static bool
+password_confirms(
+    struct request *req, const struct subject *who, const struct form *form, const char *typed)
+{
+	struct profile_of me = { 0 };
+	struct mark mark;
+
+	if (profile_of(req->db, who, &me) != DB_ONE) {
+		answer_not_found(req, who); /* no password of one's own */
+		return false;
+	}
+	mark = mark_of(req, me.email);
+	if (brake_holds(req, &mark, subject_id(who)))
+		return false;
+	if (password_is(me.password, typed))
+		return true;
+	brake_count(req, &mark, subject_id(who), "password for a new mobile");
+	form_refuse(form, "bekraeft", "Adgangskoden er ikke rigtig. Skriv den igen.");
+	show(req, who, form, 422);
+	return false;
+}
+
+void
+mobile_choose(struct request *req, const struct subject *who, const struct form *form)
+{
+	const char *typed = form_line(form, "mobil", 40), *mobile = mobile_of(req->arena, typed),
+	           *password = form_password(form, "bekraeft");
+
+	if (mobile == NULL)
+		form_refuse(form, "mobil",
+		    "Skriv et mobilnummer med otte cifre, eller med + og landekode.");
+	if (password[0] == '\0')
+		form_refuse(form, "bekraeft", "Skriv din adgangskode.");
+	if (form_wrong(form)) {
+		show(req, who, form, 422);
+		return;
+	}
+	if (!password_confirms(req, who, form, password))
+		return;
+	mobile_change(req->db, who, mobile);
+	tell_notice(req->db, subject_id(who), NOTICE_MOBILE_CHANGED, 0, "", "/adgang/profil",
+	    subject_now(who));
+	audit(req->db, who, "change mobile", "person", subject_id(who), "");
+	log_audit("person %u has changed the mobile number", subject_id(who));
+	reply_see(req, til_on(req->arena, "/adgang/profil", "", "mobil"));
 }

@@ -9,6 +9,7 @@
 #include "merit_form.h"
 #include "queries/link.h"
 #include "secret.h"
+#include "tell.h"
 
 struct giving {
 	struct merit_case c;
@@ -164,6 +165,7 @@ store(struct giving *g)
 	snprintf(
 	    detail, sizeof detail, "competencies %zu%s", g->n, g->c.has_letter ? ", letter" : "");
 	audit(req->db, g->c.who, "give merit", "merit", id, detail);
+	tell_notice(req->db, doctor, NOTICE_MERIT, 0, "", "/logbog/notater", subject_now(g->c.who));
 	is_given(g);
 }
 

@@ -25,6 +25,8 @@ struct head {
 	const char *token;  /* hidden field of every form */
 	struct url style, icon;
 	struct url home, profile, log_out, log_in, help, accessibility, specialties;
+	struct url inbox;
+	int64_t unread; /* notices that have not been seen */
 	const struct menu_item *menu;
 	size_t nmenu;
 	const char *help_name, *help_phone, *help_hours; /* who helps those who cannot go on */

@@ -6,14 +6,12 @@
 #include "queries/tell.h"
 #include "secret.h"
 
-enum { DAY = 24 * 60 * 60 };
-
 void
 tell_notice(struct db *db, uint32_t person, enum notice kind, uint32_t about, const char *place,
     const char *link, struct moment now)
 {
 	notice_put(db, person, notice_word(kind), about != 0 ? &about : NULL, place, link,
-	    (struct moment){ now.s - DAY }, now);
+	    TOLD_SINCE(now), now);
 }
 
 static struct bytes

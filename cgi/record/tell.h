@@ -11,6 +11,9 @@
 #include "db.h"
 #include "notice.h"
 
+/* The same again since then, unseen, is not told twice: a day. */
+#define TOLD_SINCE(now) ((struct moment){ (now).s - 24 * 60 * 60 })
+
 /* For the inbox of that person; about 0 for nobody.  place is "" or a role, a department, a
  * count; link a path of ours, or "".  The same again within a day, unseen, is not told twice. */
 void tell_notice(struct db *, uint32_t person, enum notice, uint32_t about, const char *place,

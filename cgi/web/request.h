@@ -69,6 +69,7 @@ struct request {
 	struct reply *reply;
 	uint32_t looked_at[LOOKS_MOST]; /* doctors whose logbooks it shows: looked_into() */
 	size_t nlooked;
+	int64_t unread;        /* notices that the one who asks has not seen; set by the gate */
 	const char *reference; /* eight letters that the error page and the log both show */
 };
 

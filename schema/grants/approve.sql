@@ -23,3 +23,19 @@ GRANT SELECT ON file_content TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT ON chain_link TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT, UPDATE (doctor, n, hash, seal) ON chain_head TO 'logbook-approve'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-approve'@'localhost';
+GRANT SELECT (person, seen) ON notice TO 'logbook-approve'@'localhost';
+-- What was answered and which role was given is told; supervisors of the own department are made
+-- and ended (schema/rules/account.sql holds it to these), and may be new to the logbook.
+GRANT SELECT (kind, about, place, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-approve'@'localhost';
+GRANT INSERT (person, address, kind, subject, sealed, made, next_try) ON mail TO 'logbook-approve'@'localhost';
+GRANT INSERT (person, mobile, sealed, made, expires, next_try) ON text_message TO 'logbook-approve'@'localhost';
+GRANT SELECT (email, cpr_find, auth_id, merged_into),
+      INSERT (name, email, mobile, auth_id, born, cpr_kind, cpr_find, cpr_sealed, shown_from, made_via,
+              made_at, access_due),
+      UPDATE (name, email, mobile, auth_id) ON person TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_word TO 'logbook-approve'@'localhost';
+GRANT INSERT (person, role, org_unit, since, until, given_by, named, given_as, made_at),
+      UPDATE (until, named, ended_by, ended_at) ON user_role TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT, UPDATE (until, ended_by, ended_at) ON delegation TO 'logbook-approve'@'localhost';
+GRANT SELECT (mobile), UPDATE (access_due) ON person TO 'logbook-approve'@'localhost';
+GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-approve'@'localhost';

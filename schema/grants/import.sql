@@ -11,3 +11,4 @@ GRANT INSERT ON audit TO 'logbook-import'@'localhost';
 GRANT INSERT ON look TO 'logbook-import'@'localhost';
 GRANT SELECT, INSERT ON curriculum TO 'logbook-import'@'localhost';
 GRANT SELECT, INSERT ON competency TO 'logbook-import'@'localhost';
+GRANT SELECT (person, seen) ON notice TO 'logbook-import'@'localhost';

@@ -23,3 +23,6 @@ GRANT SELECT ON file_content TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON chain_link TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT, UPDATE (doctor, n, hash, seal) ON chain_head TO 'logbook-journal'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-journal'@'localhost';
+GRANT SELECT (person, seen) ON notice TO 'logbook-journal'@'localhost';
+-- Who may answer is told that they were asked.
+GRANT SELECT (kind, about, place, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-journal'@'localhost';

@@ -26,3 +26,10 @@ GRANT SELECT (cpr_find) ON person TO 'logbook-login'@'localhost';
 GRANT SELECT, INSERT, DELETE, UPDATE (used) ON mitid_login TO 'logbook-login'@'localhost';
 GRANT SELECT (id, name, since, until, electronic_from) ON specialty TO 'logbook-login'@'localhost';
 GRANT SELECT ON curriculum TO 'logbook-login'@'localhost';
+-- The inbox; and which version of a list a doctor is on, nothing of what is in the logbook.
+GRANT UPDATE (seen) ON notice TO 'logbook-login'@'localhost';
+GRANT UPDATE (mobile) ON person TO 'logbook-login'@'localhost';
+GRANT SELECT (id, name) ON course_def TO 'logbook-login'@'localhost';
+GRANT SELECT (id, doctor, stage, number, since, until, cancelled) ON training_course TO 'logbook-login'@'localhost';
+GRANT SELECT (course, curriculum, doctor, basis, basis_date, left_on) ON course_curriculum TO 'logbook-login'@'localhost';
+GRANT SELECT (id, title, version) ON curriculum TO 'logbook-login'@'localhost';

@@ -6,6 +6,7 @@ SELECT u.place
   FROM element e
   JOIN org_unit u ON u.id = e.org_unit
  WHERE e.doctor = :who
+   AND e.cancelled IS NULL
    AND :today >= e.since
    AND :today < e.until
  ORDER BY e.since DESC
@@ -19,6 +20,7 @@ SELECT e.id, u.place, e.since, e.until, :today < e.until
   FROM element e
   JOIN org_unit u ON u.id = e.org_unit
  WHERE e.doctor = :who
+   AND e.cancelled IS NULL
    AND :today >= e.since
    AND :today < e.until + INTERVAL 3 MONTH
  ORDER BY e.since DESC;
@@ -35,13 +37,36 @@ SELECT p.id, c.id, COALESCE(n.step, 0) + 1, 'REQUESTED', 'ORDINARY', e.id, e.org
   JOIN user_role h         ON h.id = :as AND h.person = p.id AND h.role = 'UL'
   JOIN competency c        ON c.id = :competency
   JOIN course_curriculum k ON k.doctor = p.id AND k.curriculum = c.curriculum AND k.left_on IS NULL
-  JOIN element e           ON e.id = :element AND e.doctor = p.id
+  JOIN element e           ON e.id = :element AND e.doctor = p.id AND e.cancelled IS NULL
                           AND :today >= e.since AND :today < e.until + INTERVAL 3 MONTH
   JOIN org_unit u          ON u.id = e.org_unit
   LEFT JOIN approval_latest n ON n.doctor = p.id AND n.competency = c.id
  WHERE p.id = :who
    AND COALESCE(n.status, 'WITHDRAWN') IN ('WITHDRAWN', 'RETURNED')
  LIMIT 1;
+
+-- request_tell: who may answer the request that the doctor has just made there is told; the same doctor's next one that day not again while the first has not been seen
+-- in:   who, competency u32, since moment
+-- rows: none
+INSERT INTO notice (person, kind, about, place, link, made)
+SELECT DISTINCT h.person, 'REQUESTED', a.doctor, a.place, '/vejleder/anmodninger', :now
+  FROM approval_now n
+  JOIN approval a   ON a.id = n.approval
+  JOIN competency c ON c.id = a.competency
+  JOIN user_role h  ON h.org_unit = a.org_unit AND h.role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR')
+  JOIN person p     ON p.id = h.person AND p.gone IS NULL
+  JOIN reach r      ON r.viewer = h.person AND r.held = h.id AND r.doctor = a.doctor AND r.element = a.element
+                   AND r.may_approve AND :today >= r.since AND :today < r.until
+ WHERE n.doctor = :who
+   AND n.competency = :competency
+   AND n.status = 'REQUESTED'
+   AND (c.approver_rule = 'ALLE'
+        OR (c.approver_rule = 'UAO' AND h.role IN ('UAO', 'TUTOR'))
+        OR (c.approver_rule = 'TUTOR' AND h.role = 'TUTOR'))
+   AND NOT EXISTS (SELECT 1
+                     FROM notice o
+                    WHERE o.person = h.person AND o.kind = 'REQUESTED' AND o.about = a.doctor
+                      AND o.place = a.place AND o.seen IS NULL AND o.made > :since);
 
 -- approval_withdraw: the doctor takes a request back while nobody has answered it
 -- in:   who, competency u32

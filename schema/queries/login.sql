@@ -189,11 +189,12 @@ SELECT COALESCE(p.email, ''), COALESCE(p.mobile, ''), c.password
 
 -- roles_of: every role that one was given, those of today first
 -- in:   who
--- out:  id u32, role text, place text, since day, until day, live bool
+-- out:  id u32, role text, place text, named bool, since day, until day, live bool
 -- rows: many
-SELECT h.id, h.role, CONCAT_WS(', ', u.place, s.name, t.name), h.since, h.until,
+SELECT h.id, h.role, CONCAT_WS(', ', u.place, c.name, s.name, t.name), h.named, h.since, h.until,
        :today >= h.since AND :today < h.until
   FROM user_role h
+  LEFT JOIN course_def c      ON c.id = h.course
   LEFT JOIN org_unit u        ON u.id = h.org_unit
   LEFT JOIN specialty s       ON s.id = h.specialty
   LEFT JOIN training_region t ON t.id = h.region
@@ -255,3 +256,61 @@ UPDATE session
  WHERE person = :who
    AND id <> :session
    AND ended IS NULL;
+
+-- mobile_change: one's own, where one-time codes go from now on
+-- in:   who, mobile text
+-- rows: none
+UPDATE person
+   SET mobile = :mobile
+ WHERE id = :who
+   AND gone IS NULL;
+
+-- lists_of: which version of a list each of one's courses of training is on, and why
+-- in:   who
+-- out:  stage text, number text, course_since day, title text, version text, basis text, basis_date day?, left_on day?
+-- rows: many
+SELECT c.stage, c.number, c.since, l.title, l.version, k.basis, k.basis_date, k.left_on
+  FROM training_course c
+  JOIN course_curriculum k ON k.course = c.id
+  JOIN curriculum l        ON l.id = k.curriculum
+ WHERE c.doctor = :who
+   AND c.cancelled IS NULL
+ ORDER BY c.since DESC, c.id, k.left_on IS NOT NULL, l.title, l.id;
+
+-- notices_of: what one was told, newest first
+-- in:   who, skip i64, most i64
+-- out:  id u32, kind text, about text?, place text, link text, made moment, seen bool
+-- rows: many
+SELECT n.id, n.kind, p.name, n.place, n.link, n.made, n.seen IS NOT NULL
+  FROM notice n
+  LEFT JOIN person p ON p.id = n.about
+ WHERE n.person = :who
+ ORDER BY n.id DESC
+ LIMIT :skip, :most;
+
+-- notice_one: where a notice of one's own leads
+-- in:   who, id u32
+-- out:  link text
+-- rows: one
+SELECT n.link
+  FROM notice n
+ WHERE n.id = :id
+   AND n.person = :who;
+
+-- notice_see: it has been opened
+-- in:   who, id u32
+-- rows: none
+UPDATE notice
+   SET seen = :now
+ WHERE id = :id
+   AND person = :who
+   AND seen IS NULL;
+
+-- notices_see: all up to the newest that stood on the page; what came since stays unseen
+-- in:   who, newest u32
+-- rows: none
+UPDATE notice
+   SET seen = :now
+ WHERE person = :who
+   AND seen IS NULL
+   AND id <= :newest;

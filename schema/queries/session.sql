@@ -1,9 +1,10 @@
 -- session_find: whose session this is, and in which role; also one that has run out
 -- in:   token blob, today day
--- out:  id u32, person u32, name text, held u32?, role text?, stage text, made moment, seen moment, ended moment?
+-- out:  id u32, person u32, name text, held u32?, role text?, stage text, made moment, seen moment, ended moment?, unread i64
 -- rows: one
 -- open: finds out who is asking
-SELECT s.id, s.person, p.name, h.id, h.role, s.stage, s.made, s.seen, s.ended
+SELECT s.id, s.person, p.name, h.id, h.role, s.stage, s.made, s.seen, s.ended,
+       (SELECT COUNT(*) FROM notice n WHERE n.person = s.person AND n.seen IS NULL)
   FROM session s
   JOIN person p          ON p.id = s.person
   LEFT JOIN user_role h  ON h.id = s.held AND h.person = s.person

@@ -26,6 +26,10 @@ BEGIN
        AND EXISTS (SELECT 1 FROM element e
                      JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role
                                      AND h.org_unit = e.org_unit
+                                     AND (NOT h.named OR EXISTS (
+                                          SELECT 1 FROM delegation g
+                                           WHERE g.held = h.id AND g.doctor = NEW.doctor
+                                             AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      WHEN 'logbook-office' THEN
@@ -170,6 +174,132 @@ CREATE OR REPLACE TRIGGER org_unit_kept_by_account BEFORE UPDATE ON org_unit FOR
 BEGIN
   IF USER() LIKE 'logbook-office@%' AND OLD.kind NOT IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS', 'PLADSHOLDER') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'org_unit: not for this account to change';
+  END IF;
+END
+//
+-- Supervisors are made by the UAO or tutor of the department, who is logged in and holds that role
+-- there that day: the account of approve can add no other role, none elsewhere, and nobody of their own
+-- making (R-ROL-07, T-002).  What it changes of a role is that it ends, earlier than was said, and
+-- whether it holds for named doctors alone.
+CREATE OR REPLACE TRIGGER supervisor_by_account BEFORE INSERT ON user_role FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-approve@%' AND NOT COALESCE(
+     NEW.role IN ('VEJLEDER', 'HOVEDVEJLEDER') AND NEW.person <> NEW.given_by AND NEW.ended_by IS NULL
+     AND NEW.since >= DATE(NEW.made_at)
+     AND EXISTS (SELECT 1 FROM session s
+                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
+                    AND s.made BETWEEN NEW.made_at - INTERVAL 1 DAY AND NEW.made_at + INTERVAL 1 DAY
+                    AND (s.ended IS NULL OR s.ended >= NEW.made_at - INTERVAL 1 MINUTE))
+     AND EXISTS (SELECT 1 FROM user_role h
+                  WHERE h.person = NEW.given_by AND h.role = NEW.given_as AND h.role IN ('UAO', 'TUTOR')
+                    AND h.org_unit = NEW.org_unit
+                    AND h.since <= DATE(NEW.made_at) + INTERVAL 1 DAY AND DATE(NEW.made_at) < h.until), FALSE) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'user_role: not for this account to add';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER supervisor_kept_by_account BEFORE UPDATE ON user_role FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-approve@%' AND NOT COALESCE(
+     OLD.role IN ('VEJLEDER', 'HOVEDVEJLEDER') AND NEW.until <= OLD.until
+     AND (NEW.until = OLD.until OR (NEW.ended_by IS NOT NULL
+          AND EXISTS (SELECT 1 FROM user_role h
+                       WHERE h.person = NEW.ended_by AND h.role IN ('UAO', 'TUTOR') AND h.org_unit = OLD.org_unit
+                         AND h.since <= DATE(NEW.ended_at) + INTERVAL 1 DAY AND DATE(NEW.ended_at) < h.until))), FALSE) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'user_role: not for this account to change';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER delegation_by_account BEFORE INSERT ON delegation FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-%' AND NOT COALESCE(NEW.ended_by IS NULL
+     AND EXISTS (SELECT 1 FROM session s
+                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
+                    AND s.made BETWEEN NEW.made_at - INTERVAL 1 DAY AND NEW.made_at + INTERVAL 1 DAY
+                    AND (s.ended IS NULL OR s.ended >= NEW.made_at - INTERVAL 1 MINUTE))
+     AND EXISTS (SELECT 1 FROM user_role s
+                   JOIN user_role h ON h.org_unit = s.org_unit AND h.person = NEW.given_by
+                                   AND h.role = NEW.given_as AND h.role IN ('UAO', 'TUTOR')
+                                   AND h.since <= DATE(NEW.made_at) + INTERVAL 1 DAY AND DATE(NEW.made_at) < h.until
+                   JOIN element e   ON e.org_unit = s.org_unit AND e.doctor = NEW.doctor
+                  WHERE s.id = NEW.held AND s.role IN ('VEJLEDER', 'HOVEDVEJLEDER') AND s.person <> NEW.doctor)
+     AND NOT EXISTS (SELECT 1 FROM delegation o
+                      WHERE o.held = NEW.held AND o.doctor = NEW.doctor
+                        AND o.since < NEW.until AND o.until > NEW.since), FALSE) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'delegation: not for this account to add';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER delegation_kept_by_account BEFORE UPDATE ON delegation FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-%' AND NOT COALESCE(NEW.until <= OLD.until
+     AND EXISTS (SELECT 1 FROM user_role s
+                   JOIN user_role h ON h.org_unit = s.org_unit AND h.person = NEW.ended_by AND h.role IN ('UAO', 'TUTOR')
+                                   AND h.since <= DATE(NEW.ended_at) + INTERVAL 1 DAY AND DATE(NEW.ended_at) < h.until
+                  WHERE s.id = OLD.held), FALSE) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'delegation: ends, and is not changed';
+  END IF;
+END
+//
+-- The account of approve brings new supervisors in, and changes nobody who is there: no name, no
+-- address, no way of being found, and a link or a mail that lets in only for who never had a password
+-- and was put in this very minute.
+CREATE OR REPLACE TRIGGER person_kept_by_account BEFORE UPDATE ON person FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-approve@%' AND NOT (
+     NEW.name = OLD.name AND NEW.email <=> OLD.email AND NEW.mobile <=> OLD.mobile AND NEW.auth_id <=> OLD.auth_id
+     AND NEW.access_due IS NULL
+     AND NOT EXISTS (SELECT 1 FROM credential c WHERE c.person = OLD.id)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person: not for this account to change';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER person_word_kept_by_account BEFORE DELETE ON person_word FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-approve@%' THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person_word: not for this account to take away';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER access_link_by_account BEFORE INSERT ON access_link FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-approve@%' AND (NEW.purpose <> 'ACCESS'
+     OR EXISTS (SELECT 1 FROM credential c WHERE c.person = NEW.person)
+     OR NOT EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.person AND p.made_at >= NEW.made - INTERVAL 1 MINUTE)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'access_link: not for this account to add';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER access_link_kept_by_account BEFORE UPDATE ON access_link FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-approve@%' AND EXISTS (SELECT 1 FROM credential c WHERE c.person = OLD.person) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'access_link: not for this account to change';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER mail_of_approve BEFORE INSERT ON mail FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-approve@%' AND (NEW.kind <> 'ACCESS'
+     OR EXISTS (SELECT 1 FROM credential c WHERE c.person = NEW.person)
+     OR NOT EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.person AND p.email = NEW.address)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'mail: not for this account to add';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER text_message_of_approve BEFORE INSERT ON text_message FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-approve@%' THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'text_message: not for this account to add';
+  END IF;
+END
+//
+-- What each program tells of is what it does.
+CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
+BEGIN
+  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind <> 'REQUESTED')
+     OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED'))
+     OR (USER() LIKE 'logbook-%' AND NEW.link <> '' AND NEW.link NOT REGEXP '^/[a-z]') THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'notice: not for this account to add';
   END IF;
 END
 //

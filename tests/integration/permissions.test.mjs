@@ -57,6 +57,10 @@ const ids = {
 	id: (h, not) => `SELECT MIN(x.id) FROM approval x WHERE x.status = 'REQUESTED' AND ${not} EXISTS (SELECT 1 FROM reach r
 		WHERE r.held = ${h} AND r.doctor = x.doctor AND r.element = x.element AND r.may_approve
 		AND ${today()} >= r.since AND ${today()} < r.until)`,
+	held: (h, not) => `SELECT MIN(x.id) FROM user_role x WHERE x.role IN ('VEJLEDER', 'HOVEDVEJLEDER') AND x.until > ${today()}
+		AND ${not} (x.org_unit <=> (SELECT org_unit FROM user_role WHERE id = ${h}))`,
+	notice: (h, not) => `SELECT MIN(x.id) FROM notice x WHERE x.kind = 'IMPORTED' AND ${not} (x.person <=> (SELECT person FROM user_role WHERE id = ${h}))
+		${h ? '' : "AND x.person = (SELECT MAX(person) FROM user_role WHERE role = 'PKL')"}`,
 };
 
 const found = new Map();
@@ -105,7 +109,18 @@ async function give_letters() {
 	}
 }
 
+/* Everybody has been told something. */
+const give_notices = () => sql(`INSERT INTO notice (person, kind, place, made) SELECT DISTINCT h.person, 'IMPORTED', 'til prøve', '2020-01-01 12:00:00' FROM user_role h
+	WHERE NOT EXISTS (SELECT 1 FROM notice n WHERE n.person = h.person AND n.kind = 'IMPORTED')`);
+
+/* Every practice has a supervisor too, while this goes on. */
+const give_supervisors = () => sql(`INSERT INTO user_role (person, role, org_unit, since, made_at)
+	SELECT (SELECT MAX(person) FROM user_role WHERE role = 'PKL'), 'VEJLEDER', t.org_unit, '2000-01-01', '2000-01-01' FROM user_role t WHERE t.role = 'TUTOR'
+	AND NOT EXISTS (SELECT 1 FROM user_role o WHERE o.org_unit = t.org_unit AND o.role = 'VEJLEDER' AND o.until > ${today()})`);
+
 before(async () => {
+	give_notices();
+	give_supervisors();
 	for (const column of table.columns)
 		browsers.set(column, await browser_of(column));
 	if (stack.PROGRAMS.includes('office'))
@@ -141,6 +156,8 @@ for (const row of rows)
 	});
 
 after(() => {
+	sql("UPDATE user_role SET until = since WHERE made_at = '2000-01-01'");
+	sql("DELETE FROM notice WHERE kind = 'IMPORTED' AND place = 'til prøve'");
 	if (process.env.WRITE)
 		console.error(['method', 'path', 'needs', ...table.columns, 'outside'].join('\t') + '\n' + written.join('\n'));
 });

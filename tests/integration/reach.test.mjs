@@ -9,8 +9,8 @@ import { quote, root, sql } from './lib.mjs';
 import { lines } from './table.mjs';
 
 const cases = lines(path.join(root, 'tests/reach.tsv')).map(
-	([rule, role, place, since, until, office, day, sees, approves, merits, because]) =>
-		({ rule, role, place, since, until, office, day, sees, approves, merits, because }));
+	([rule, role, place, since, until, office, day, sees, approves, merits, because, delegated = '-', element = 'live']) =>
+		({ rule, role, place, since, until, office, day, sees, approves, merits, because, delegated, element }));
 
 const never = "'9999-12-31'";
 const date = (word) => word === '-' ? never : quote(word);
@@ -24,6 +24,15 @@ const place = (n) => `INSERT INTO training_region (code, name) VALUES ('REACH${n
 	INSERT INTO org_unit (code, kind, name, place, region) VALUES ('REACH${n}', 'AFDELING', 'reach', 'reach ${n}', @region${n});
 	SET @unit${n} = LAST_INSERT_ID();`;
 
+/* Who was named to the role held: this doctor, from … up to …, or somebody else. */
+function delegate(delegated) {
+	if (delegated === '-')
+		return '';
+	const [since, until] = delegated === 'others' ? ['2000-01-01', '-'] : delegated.split('..');
+	return `INSERT INTO delegation (held, doctor, since, until, given_by, given_as, made_at)
+		VALUES (@held, ${delegated === 'others' ? '@person2' : '@person1'}, ${date(since)}, ${date(until)}, @person2, 'UAO', '2020-01-01');`;
+}
+
 /* One row of role held, then what the view says. */
 function ask(c) {
 	const who = c.place === 'me' ? '@person1' : '@person2';
@@ -31,9 +40,11 @@ function ask(c) {
 	const now = `viewer = ${who} AND held = @held AND doctor = @person1 AND ${date(c.day)} >= since AND ${date(c.day)} < until`;
 	return `SAVEPOINT before_it;
 		UPDATE training_course SET office_until = ${date(c.office)} WHERE id = @course;
-		INSERT INTO user_role (person, role, org_unit, region, specialty, since, until)
-		VALUES (${who}, ${quote(c.role)}, @unit${n}, @region${n}, @specialty${field}, ${date(c.since)}, ${date(c.until)});
+		UPDATE element SET cancelled = ${c.element === 'cancelled' ? "'2026-01-15'" : 'NULL'} WHERE doctor = @person1;
+		INSERT INTO user_role (person, role, org_unit, region, specialty, since, until, named)
+		VALUES (${who}, ${quote(c.role)}, @unit${n}, @region${n}, @specialty${field}, ${date(c.since)}, ${date(c.until)}, ${c.delegated !== '-'});
 		SET @held = LAST_INSERT_ID();
+		${delegate(c.delegated)}
 		SELECT COUNT(*) > 0, COALESCE(MAX(may_approve), 0), COALESCE(MAX(may_merit), 0) FROM reach WHERE ${now};
 		ROLLBACK TO before_it;`;
 }

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// Beskeder (domain 17): who is told what, in the transaction of what it tells of; the inbox; and
+// that a role is written down with everything that is done (T-005).
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ask, Browser, count, demo, log_in, logbook, login, one, person, quote, somebody, sql, status, today } from './lib.mjs';
+
+/* A department in which each of the four roles is held. */
+const where = `(SELECT COUNT(DISTINCT u.role) FROM user_role u WHERE u.org_unit = e.org_unit AND u.role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO')
+	AND ${today()} >= u.since AND ${today()} < u.until) = 3 AND (SELECT COUNT(*) FROM user_role u WHERE u.person = p.id) = 1`;
+const book = logbook(where);
+const next = () => book.goals.shift();
+const doctor = () => login(book.doctor, 'UL');
+const approver = () => login(book.approver, book.role);
+const max = () => Number(one('SELECT COALESCE(MAX(id), 0) FROM notice'));
+const since = (id) => sql(`SELECT person, kind, about, place, link FROM notice WHERE id > ${id} ORDER BY person, id`);
+/* Everything of before has been seen, so that what is the same is told anew. */
+const all_seen = () => sql("UPDATE notice SET seen = '2020-01-01' WHERE seen IS NULL");
+const place = one(`SELECT place FROM org_unit WHERE id = ${book.unit}`);
+const reaching = (roles) => sql(`SELECT DISTINCT r.viewer FROM reach r WHERE r.doctor = ${book.id} AND r.element = ${book.element} AND r.may_approve
+	AND ${today()} >= r.since AND ${today()} < r.until AND r.role IN (${roles.map(quote)}) ORDER BY r.viewer`).flat();
+const unread = (page) => Number(/Beskeder \( ?(\d+)/.exec(page.text)?.[1] ?? 0);
+const withdraw = (browser, goal) => browser.submit(`/logbog/kompetencer/${goal.id}/fortryd`, {}, { from: `/logbog/kompetencer/${goal.id}` });
+
+test('a request is told to everybody who may answer it that day, and to nobody else; no competency stands in it', async () => {
+	all_seen();
+	const from = max(), goal = next(), browser = await doctor();
+	await ask(browser, book, goal);
+	const told = since(from);
+	assert.deepEqual(told.map((t) => t[0]), reaching(['VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR']));
+	assert.ok(told.length >= 3);
+	assert.ok(!told.some((t) => Number(t[0]) === book.id), 'not the doctor');
+	for (const [, kind, about, where_, link] of told)
+		assert.deepEqual([kind, Number(about), where_, link], ['REQUESTED', book.id, place, '/vejleder/anmodninger']);
+
+	const second = next();
+	await ask(browser, book, second);
+	assert.equal(since(from).length, told.length, 'the same again, unseen, is told once');
+	sql(`UPDATE notice SET seen = made WHERE id > ${from} AND person = ${told[0][0]}`);
+	const third = next();
+	await ask(browser, book, third);
+	assert.equal(since(from).length, told.length + 1, 'who has seen it is told of what came since');
+	for (const g of [goal, second, third])
+		await withdraw(browser, g);
+});
+
+test('what UAO or tutor alone may approve is told to them alone', async () => {
+	all_seen();
+	const [found] = sql(`SELECT p.email, p.id, e.id, e.org_unit, c.id FROM person p JOIN credential l ON l.person = p.id
+		JOIN element e ON e.doctor = p.id AND ${today()} >= e.since AND ${today()} < e.until
+		JOIN course_curriculum k ON k.course = e.course JOIN competency c ON c.curriculum = k.curriculum AND c.approver_rule = 'UAO'
+		LEFT JOIN approval_now n ON n.doctor = p.id AND n.competency = c.id
+		WHERE COALESCE(n.status, 'WITHDRAWN') IN ('WITHDRAWN', 'RETURNED') AND EXISTS (SELECT 1 FROM user_role v WHERE v.org_unit = e.org_unit
+			AND v.role = 'VEJLEDER' AND v.person <> p.id AND ${today()} >= v.since AND ${today()} < v.until) ORDER BY p.id, c.id LIMIT 1`);
+	assert.ok(found, 'a doctor with a goal for the UAO');
+	const [email, id, element, unit, competency] = found, from = max(), browser = await login(email, 'UL');
+	const strict = { doctor: email, id: Number(id), element: Number(element), unit: Number(unit) }, goal = { id: Number(competency) };
+	await ask(browser, strict, goal);
+	assert.deepEqual(since(from).map((t) => t[0]), sql(`SELECT DISTINCT r.viewer FROM reach r WHERE r.doctor = ${id} AND r.element = ${element} AND r.may_approve
+		AND ${today()} >= r.since AND ${today()} < r.until AND r.role IN ('UAO', 'TUTOR') ORDER BY r.viewer`).flat());
+	assert.ok(since(from).length > 0);
+	await withdraw(browser, goal);
+});
+
+test('an answer is told to the doctor, with the way to it; several at once are told once', async () => {
+	all_seen();
+	const asks = await doctor(), answers = await approver(), [one_, two, three, four] = [next(), next(), next(), next()];
+	const ids = [];
+	for (const goal of [one_, two, three, four])
+		ids.push(await ask(asks, book, goal));
+	const from = max();
+	await answers.submit(`/vejleder/anmodninger/${ids[0]}`, { svar: 'godkend' }, { from: `/vejleder/anmodninger/${ids[0]}` });
+	await answers.submit(`/vejleder/anmodninger/${ids[1]}`, { svar: 'returner', grund: 'Hemmelig grund' }, { from: `/vejleder/anmodninger/${ids[1]}` });
+	const formular = await answers.token('/vejleder/anmodninger');
+	await answers.post('/vejleder/anmodninger', [['formular', formular], ['a', String(ids[2])], ['a', String(ids[3])]]);
+	assert.deepEqual([one_, two, three, four].map((g) => status(book, g)), ['APPROVED', 'RETURNED', 'APPROVED', 'APPROVED']);
+	assert.deepEqual(since(from), [['APPROVED', `/logbog/kompetencer/${one_.id}`], ['RETURNED', `/logbog/kompetencer/${two.id}`], ['APPROVED', '/logbog/kompetencer']]
+		.map(([kind, link]) => [String(book.id), kind, null, place, link]));
+	const page = await asks.get('/adgang/beskeder');
+	assert.match(page.text, /En anmodning er kommet tilbage med en begrundelse\./);
+	assert.doesNotMatch(page.text, /Hemmelig/);
+	assert.ok(!page.text.includes(two.title));
+
+	const late = await answers.post(`/vejleder/anmodninger/${ids[0]}`, { formular, svar: 'godkend' });
+	assert.equal(late.status, 303);
+	assert.equal(since(from).length, 3, 'a second click tells nothing');
+});
+
+test('a merit is told to the doctor', async () => {
+	const email = somebody('VUS', `h.region = (SELECT t.region FROM training_course t WHERE t.doctor = ${book.id} ORDER BY t.since DESC LIMIT 1)`);
+	const browser = await login(email, 'VUS'), from = max(), at = `/sekretariat/godkend-merit/${book.id}`;
+	let page = await browser.submit(at, {}, { from: at, files: {} });
+	assert.equal(page.status, 422);
+	assert.deepEqual(since(from), []);
+	page = await browser.submit(at, { notat: 'Merit for et ophold.' }, { from: at });
+	assert.equal(page.status, 200, page.brief);
+	assert.deepEqual(since(from), [[String(book.id), 'MERIT', null, '', '/logbog/notater']]);
+});
+
+// --- the inbox ------------------------------------------------------------------------------------
+
+test('the head of every page says how much is unseen; opening one marks it, and leads to it', async () => {
+	all_seen();
+	const asks = await doctor(), goal = next();
+	await ask(asks, book, goal);
+	const browser = await approver();
+	for (const at of ['/vejleder/anmodninger', '/vejleder/laeger', '/adgang/profil', '/adgang/beskeder', '/vejleder/findes-ikke-1'])
+		if (at !== '/vejleder/findes-ikke-1')
+			assert.equal(unread(await browser.get(at)), 1, at);
+	const id = one(`SELECT MAX(id) FROM notice WHERE person = ${person(book.approver)}`);
+	let page = await browser.get('/adgang/beskeder');
+	assert.equal(one(`SELECT seen IS NULL FROM notice WHERE id = ${id}`), '1', 'to look at the list changes nothing');
+	assert.match(page.text, /Ny .* har anmodet om godkendelse af en kompetence\./);
+	assert.ok(page.text.includes(place));
+	page = await browser.submit(`/adgang/beskeder/${id}`);
+	assert.equal(page.heading, 'Anmodninger');
+	assert.equal(unread(page), 0);
+	page = await browser.get('/adgang/beskeder');
+	assert.ok(page.links.includes('/vejleder/anmodninger'));
+	assert.equal(page.form(`/adgang/beskeder/${id}`), undefined);
+	const when = one(`SELECT seen FROM notice WHERE id = ${id}`);
+	assert.equal((await browser.post(`/adgang/beskeder/${id}`, { formular: await browser.token('/adgang/profil') })).status, 303);
+	assert.equal(one(`SELECT seen FROM notice WHERE id = ${id}`), when, 'seen the first time, not the last');
+	await withdraw(asks, goal);
+});
+
+test('nobody opens or marks what somebody else was told', async () => {
+	const id = (() => {
+		sql(`INSERT INTO notice (person, kind, place, link, made) VALUES (${book.id}, 'MERGED', '', '/adgang/profil', '2020-01-01')`);
+		return max();
+	})();
+	const browser = await approver(), formular = await browser.token();
+	assert.equal((await browser.post(`/adgang/beskeder/${id}`, { formular })).status, 404);
+	await browser.post('/adgang/beskeder', { formular, nyeste: 4294967295 });
+	assert.equal(one(`SELECT seen IS NULL FROM notice WHERE id = ${id}`), '1');
+	assert.ok(!(await browser.get('/adgang/beskeder')).text.includes('To registreringer'));
+	assert.match((await (await doctor()).get('/adgang/beskeder')).text, /To registreringer af dig er blevet til én/);
+});
+
+test('all are marked up to the newest that stood there; what came since stays unseen', async () => {
+	all_seen();
+	const browser = await doctor(), put = () => sql(`INSERT INTO notice (person, kind, place, link, made) VALUES (${book.id}, 'MERIT', '', '/logbog/notater', '2020-01-01')`);
+	put();
+	put();
+	await browser.get('/adgang/beskeder');
+	put();
+	const page = await browser.submit('/adgang/beskeder');
+	assert.match(page.text, /Alle beskeder er læst/);
+	assert.equal(unread(page), 1);
+	all_seen();
+	assert.equal(unread(await browser.get('/adgang/beskeder')), 0);
+	assert.equal(browser.page.form('/adgang/beskeder'), undefined, 'there is nothing to mark');
+});
+
+test('newest first, 25 on a page', async () => {
+	all_seen();
+	const browser = await login(somebody('PKL'), 'PKL'), id = person(somebody('PKL'));
+	sql(`INSERT INTO notice (person, kind, place, link, made) SELECT ${id}, 'IMPORTED', CONCAT('prøve ', seq), '', '2020-01-01' FROM seq_1_to_30`);
+	let page = await browser.get('/adgang/beskeder');
+	assert.equal(page.html.match(/class="item"/g).length, 25);
+	assert.ok(page.text.indexOf('prøve 30.') < page.text.indexOf('prøve 29.') && page.text.includes('prøve 30.'));
+	page = await browser.get(page.links.find((at) => at.includes('side=2')));
+	assert.match(page.text, /prøve 5\./);
+	for (const side of ['0', 'x', '99999', '-1'])
+		assert.equal((await browser.get(`/adgang/beskeder?side=${side}`)).status, 200, side);
+	all_seen();
+});
+
+test('words in a notice stay words, and a way that is not ours is not taken', async () => {
+	const browser = await doctor();
+	sql(`INSERT INTO notice (person, kind, place, link, made) VALUES (${book.id}, 'ROLE_GIVEN', '<b>%s%p"&', '//elsewhere.example/', '2020-01-01'),
+		(${book.id}, 'UNHEARD_OF', '', '', '2020-01-01')`);
+	const page = await browser.get('/adgang/beskeder');
+	assert.ok(page.text.includes('Du har fået en rolle: <b>%s%p"&.'), page.brief);
+	assert.match(page.text, /Du har fået en besked\./);
+	assert.ok(!page.html.includes('elsewhere.example'));
+	const id = one(`SELECT id FROM notice WHERE person = ${book.id} AND link LIKE '//%' ORDER BY id DESC LIMIT 1`);
+	assert.equal((await browser.submit(`/adgang/beskeder/${id}`, {}, { stay: true })).location, '/');
+	all_seen();
+});
+
+// --- Profil -------------------------------------------------------------------------------------------
+
+test('T_005 two columns of roles; changing the role in use changes the menu, and what is done then is written down with it', async () => {
+	const [email, first, second, other, unit] = sql(`SELECT p.email, a.id, b.id, b.role, a.org_unit FROM person p JOIN credential c ON c.person = p.id
+		JOIN user_role a ON a.person = p.id AND a.role = 'UAO' AND ${today()} >= a.since AND ${today()} < a.until
+		JOIN user_role b ON b.person = p.id AND b.role = 'VEJLEDER' AND b.org_unit = a.org_unit AND ${today()} >= b.since AND ${today()} < b.until LIMIT 1`)[0];
+	const theirs = logbook(`e.org_unit = ${unit} AND p.email <> ${quote(email)} AND p.id <> ${book.id}`, 'UAO');
+	const browser = await login(email, 'UAO', { anew: true });
+	let page = await browser.get('/adgang/profil');
+	const looks = one('SELECT COALESCE(MAX(id), 0) FROM look');
+	assert.match(page.text, /Du er logget ind som Uddannelsesansvarlig overlæge .* Alle dine roller .*Vejleder/);
+	assert.ok(page.menu.includes('/vejleder/vejledere'));
+	const remembered = one(`SELECT role FROM credential WHERE person = ${person(email)}`);
+	const asks = await login(theirs.doctor, 'UL'), goals = theirs.goals.slice(0, 2);
+	const ids = [await ask(asks, theirs, goals[0]), await ask(asks, theirs, goals[1])];
+
+	await browser.submit(`/vejleder/anmodninger/${ids[0]}`, { svar: 'godkend' }, { from: `/vejleder/anmodninger/${ids[0]}` });
+	page = await browser.submit('/adgang/profil', { held: second }, { from: '/adgang/profil' });
+	sql(`UPDATE credential SET role = ${remembered} WHERE person = ${person(email)}`);
+	assert.ok(!page.menu.includes('/vejleder/vejledere'), 'a supervisor makes no supervisors');
+	assert.equal((await browser.get('/vejleder/vejledere')).status, 403);
+	await browser.submit(`/vejleder/anmodninger/${ids[1]}`, { svar: 'godkend' }, { from: `/vejleder/anmodninger/${ids[1]}` });
+
+	assert.deepEqual(goals.map((g) => one(`SELECT as_role FROM approval WHERE doctor = ${theirs.id} AND competency = ${g.id} AND status = 'APPROVED'`)), ['UAO', 'VEJLEDER']);
+	const session = one(`SELECT MAX(id) FROM session WHERE person = ${person(email)}`);
+	assert.deepEqual(sql(`SELECT action, role, held, detail FROM audit WHERE session = ${session} AND action = 'change role' ORDER BY id DESC LIMIT 1`),
+		[['change role', 'UAO', first, other]]);
+	assert.deepEqual(sql(`SELECT DISTINCT role, held FROM look WHERE viewer = ${person(email)} AND id > ${looks} ORDER BY role`).map(([r]) => r), ['UAO', 'VEJLEDER']);
+});
+
+test('T_005 nothing is written down without the role it was done in', () => {
+	assert.equal(count("audit WHERE held IS NOT NULL AND NOT EXISTS (SELECT 1 FROM user_role h WHERE h.id = audit.held AND h.person = audit.person AND h.role = audit.role)"), 0);
+	assert.equal(count("audit WHERE held IS NULL AND role <> ''"), 0);
+});
+
+test('R_MAL_02 Profil shows a doctor which version of a list binds each course, and why', async () => {
+	const browser = await doctor(), course = one(`SELECT course FROM course_curriculum WHERE doctor = ${book.id} LIMIT 1`);
+	const [title, version] = sql(`SELECT l.title, l.version FROM course_curriculum k JOIN curriculum l ON l.id = k.curriculum WHERE k.course = ${course}`)[0];
+	const was = sql(`SELECT basis, basis_date FROM course_curriculum WHERE course = ${course}`)[0];
+	try {
+		for (const [basis, why] of [['BESAT', 'Forløbet blev besat 01.03.2026'], ['OPSLAAET', 'Forløbet blev opslået 01.03.2026'], ['PAABEGYNDT', 'Uddannelsen blev påbegyndt 01.03.2026'],
+			['ANSAT', 'Du blev ansat 01.03.2026'], ['FLYTTET', 'Sekretariatet flyttede dig hertil 01.03.2026'], ['', 'Sat fra forløbets begyndelse']]) {
+			sql(`UPDATE course_curriculum SET basis = '${basis}', basis_date = '2026-03-01' WHERE course = ${course}`);
+			const page = await browser.get('/adgang/profil');
+			assert.ok(page.text.includes(`${title} ${version} `) && page.text.includes(why), `${basis}: ${page.text}`);
+		}
+	} finally {
+		sql(`UPDATE course_curriculum SET basis = ${quote(was[0])}, basis_date = ${was[1] ? quote(was[1]) : 'NULL'} WHERE course = ${course}`);
+	}
+	assert.doesNotMatch((await (await approver()).get('/adgang/profil')).text, /Din målbeskrivelse/);
+});
+
+test('R_LOG_05 one changes one\'s own mobile against the password alone, and is told of it', async () => {
+	const email = somebody('DKL'), id = person(email), to = '/adgang/profil/mobil', before = one(`SELECT mobile FROM person WHERE id = ${id}`);
+	const browser = new Browser();
+	await log_in(browser, email);
+	const from = max();
+	try {
+		for (const [fields, fault] of [[{ mobil: '12', bekraeft: demo.password }, /otte cifre/], [{ mobil: '20 30 40 50', bekraeft: '' }, /Skriv din adgangskode/],
+			[{ mobil: '20 30 40 50', bekraeft: 'forkert adgangskode' }, /Adgangskoden er ikke rigtig/]]) {
+			const page = await browser.submit(to, fields, { from: '/adgang/profil' });
+			assert.equal(page.status, 422);
+			assert.match(page.faults.join(), fault);
+			assert.ok(!page.html.includes('forkert adgangskode') && !page.html.includes(demo.password));
+		}
+		assert.equal(one(`SELECT mobile FROM person WHERE id = ${id}`), before);
+		assert.deepEqual(since(from), []);
+		const page = await browser.submit(to, { mobil: '+46 70 123 45 67', bekraeft: demo.password }, { from: '/adgang/profil' });
+		assert.match(page.text, /Mobilnummeret er ændret/);
+		assert.equal(one(`SELECT mobile FROM person WHERE id = ${id}`), '+46701234567');
+		assert.deepEqual(since(from).map((n) => n.slice(0, 2)), [[String(id), 'MOBILE_CHANGED']]);
+		assert.equal(one(`SELECT CONCAT(action, role) FROM audit WHERE person = ${id} ORDER BY id DESC LIMIT 1`), 'change mobileDKL');
+		assert.match(page.text, /e-mail kan kun dit videreuddannelsessekretariat ændre/);
+	} finally {
+		sql(`UPDATE person SET mobile = ${quote(before)} WHERE id = ${id}; DELETE FROM login_guess`);
+	}
+});
