@@ -6,6 +6,7 @@
  *   LOGBOOK_DATABASE  name of the database        (logbook)
  *   LOGBOOK_KEYS      folder of the key files     (/etc/logbook/keys)
  *   LOGBOOK_PROOF     program that proves files   (/usr/lib/logbook/logbook-proof)
+ *   LOGBOOK_FEEDS     folder that feeds by files lie below   (/var/lib/logbook/feeds)
  *   LOGBOOK_WORKERS   processes per program       (4)
  *   LOGBOOK_DEMO      1: a try-out: codes are shown on the page, plain HTTP is allowed
  *   LOGBOOK_TODAY     2027-03-01: the try-out's clock stands on that day (demo only)
@@ -20,6 +21,7 @@
 
 struct config {
 	const char *socket, *database, *keys, *proof;
+	const char *feeds;
 	uint32_t workers;
 	bool demo;
 	struct day today; /* no day unless the try-out's clock was moved */
