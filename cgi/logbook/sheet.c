@@ -220,9 +220,9 @@ read_rows(struct reader *r)
 		record_read(r, &rec);
 		if (rec.filled == 0 || rec.broken)
 			continue;
-		if (s->nrows == SHEET_ROWS) {
+		if (s->nrows == r->limit->rows) {
 			sheet_blame(
-			    r->faults, at, "Filen har flere end %d rækker.", (int)SHEET_ROWS);
+			    r->faults, at, "Filen har flere end %zu rækker.", r->limit->rows);
 			return;
 		}
 		if (rec.n < s->ncolumns || rec.filled > s->ncolumns)
@@ -239,14 +239,25 @@ read_rows(struct reader *r)
 bool
 sheet_read(struct arena *a, struct bytes b, struct sheet *s, struct sheet_faults *faults)
 {
-	struct reader r = { .arena = a, .sheet = s, .faults = faults, .line = 1, .row = 1 };
+	static const struct sheet_limit limit = { SHEET_BYTES, SHEET_ROWS };
+
+	return sheet_read_within(a, b, &limit, s, faults);
+}
+
+bool
+sheet_read_within(struct arena *a, struct bytes b, const struct sheet_limit *limit, struct sheet *s,
+    struct sheet_faults *faults)
+{
+	struct reader r = {
+		.arena = a, .sheet = s, .faults = faults, .line = 1, .row = 1, .limit = limit
+	};
 	struct sheet_place top = { 1, 1, 0, NULL };
 
 	*s = (struct sheet){ .separator = ';' };
 	r.at = b.n == 0 ? "" : (const char *)b.at;
 	r.end = r.at + b.n;
-	if (b.n > SHEET_BYTES) {
-		sheet_blame(faults, top, "Filen er større end %d MB.", SHEET_BYTES / 1024 / 1024);
+	if (b.n > limit->bytes) {
+		sheet_blame(faults, top, "Filen er større end %zu MB.", limit->bytes / 1024 / 1024);
 		return false;
 	}
 	if (b.n >= 2 && (memcmp(r.at, "\xff\xfe", 2) == 0 || memcmp(r.at, "\xfe\xff", 2) == 0)) {

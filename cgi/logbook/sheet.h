@@ -75,9 +75,17 @@ struct sheet {
 	char separator; /* ';' or ',', found in the header row */
 };
 
-/* Reads the whole file into s.  True when faults has none; false leaves in s what could be
+/* The most that a file may hold. */
+struct sheet_limit {
+	size_t bytes, rows;
+};
+
+/* Reads the whole file into s, up to SHEET_BYTES and SHEET_ROWS.  True when faults has none; false leaves in s what could be
  * read (rows with a wrong number of fields are not there), for the caller's own checks. */
 bool sheet_read(struct arena *, struct bytes, struct sheet *s, struct sheet_faults *);
+/* The same for files that are larger, or smaller. */
+bool sheet_read_within(struct arena *, struct bytes, const struct sheet_limit *, struct sheet *s,
+    struct sheet_faults *);
 
 /* The column with that heading (lower case), from 0; s->ncolumns if there is none. */
 size_t sheet_column(const struct sheet *s, const char *name);

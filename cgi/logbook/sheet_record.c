@@ -23,6 +23,8 @@ record_pass_line_end(struct reader *r)
 const char *
 record_text(struct reader *r, const char *s, size_t n, struct sheet_place at)
 {
+	if (n == 0)
+		return "";
 	if (!utf8_is_valid(s, n)) {
 		sheet_blame(
 		    r->faults, at, "Teksten er ikke UTF-8. Gem filen som \"CSV UTF-8\" i Excel.");

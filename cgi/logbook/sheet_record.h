@@ -15,6 +15,7 @@ struct reader {
 	const char *at, *end;
 	uint32_t line, row; /* of what is read next */
 	size_t room;        /* for rows */
+	const struct sheet_limit *limit;
 };
 
 /* A record as it stands in the file; cells beyond SHEET_COLUMNS are counted, not kept. */
