@@ -9,18 +9,18 @@
 #include "permission.h"
 
 bool
-scope_of(struct request *req, const struct subject *who, struct scope *s)
+scope_of(struct request *req, const struct subject *who, struct realm *s)
 {
 	struct import_scope row = { 0 };
 
-	*s = (struct scope){ .code = "", .name = "Hele landet", .guidance = "" };
+	*s = (struct realm){ .code = "", .name = "Hele landet", .guidance = "" };
 	if (import_scope(req->db, who, &row) != DB_ONE) {
 		answer_not_found(req, who);
 		return false;
 	}
 	s->national = row.national;
 	if (row.name != NULL)
-		*s = (struct scope){ false, row.code, row.name, row.guidance };
+		*s = (struct realm){ false, row.code, row.name, row.guidance };
 	return true;
 }
 
@@ -48,10 +48,10 @@ frame_of(struct request *req, const struct subject *who, const char *title)
 		size_t n = strlen(tabs[i].path);
 
 		if (permission_has(tabs[i].needs, subject_role(who)))
-			to[f.ntabs++] = (struct tab){ url_local(req->arena, tabs[i].path),
-				tabs[i].label,
-				strncmp(req->path, tabs[i].path, n) == 0 &&
-				    (req->path[n] == '\0' || req->path[n] == '/') };
+			to[f.ntabs++] =
+			    (struct tab){ url_local(req->arena, tabs[i].path), tabs[i].label,
+				    strncmp(req->path, tabs[i].path, n) == 0 &&
+				        (req->path[n] == '\0' || req->path[n] == '/') };
 	}
 	f.tabs = to;
 	return f;
@@ -74,7 +74,7 @@ static const struct {
 };
 
 bool
-form_is_allowed(const struct scope *s, enum intake_form form)
+form_is_allowed(const struct realm *s, enum intake_form form)
 {
 	return s->national || (form != INTAKE_KURSUSLEDERE && form != INTAKE_STEDER);
 }
@@ -100,13 +100,12 @@ form_word_title(const char *word)
 }
 
 struct choice_field
-form_choices(
-    struct arena *a, const struct scope *scope, const char *chosen, const char *fault)
+form_choices(struct arena *a, const struct realm *scope, const char *chosen, const char *fault)
 {
 	struct option *options = arena_array(a, FORMS, sizeof *options);
 	struct choice_field f = { "form", "Hvad er der i filen?", fault, options, 0 };
 
-	for (enum intake_form form = INTAKE_PERSONER; form < FORMS; form++) {
+	for (enum intake_form form = INTAKE_PERSONER; form <= INTAKE_STEDER; form++) {
 		const char *word = intake_form_word(form);
 
 		if (form_is_allowed(scope, form))
@@ -181,8 +180,7 @@ run_state_waits(enum run_state s)
 }
 
 const char *
-run_what(struct arena *a, const char *way, const char *file, const char *person,
-    const char *source)
+run_what(struct arena *a, const char *way, const char *file, const char *person, const char *source)
 {
 	if (strcmp(way, "BRUGER") == 0)
 		return arena_format(a, "Én læge: %s", person == NULL ? "ukendt" : person);
@@ -268,8 +266,8 @@ typed_of(const struct form *form, const char *name, struct cpr *cpr)
 	else if (strpbrk(typed, "0123456789") == NULL && utf8_count(typed) >= 2)
 		return TYPED_NAME;
 	else
-		form_refuse(form, name,
-		    "Skriv mindst to bogstaver af navnet, eller hele CPR-nummeret.");
+		form_refuse(
+		    form, name, "Skriv mindst to bogstaver af navnet, eller hele CPR-nummeret.");
 	return TYPED_WRONG;
 }
 

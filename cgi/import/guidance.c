@@ -9,7 +9,7 @@
 enum { GUIDANCE_MOST = 4000 };
 
 static void
-show(struct request *req, const struct subject *who, const struct scope *scope,
+show(struct request *req, const struct subject *who, const struct realm *scope,
     const struct form *form, unsigned status)
 {
 	struct guidance_view v = { .frame = frame_of(req, who, "Regionens vejledning"),
@@ -31,7 +31,7 @@ show(struct request *req, const struct subject *who, const struct scope *scope,
 void
 guidance(struct request *req, const struct subject *who)
 {
-	struct scope scope;
+	struct realm scope;
 
 	if (scope_of(req, who, &scope))
 		show(req, who, &scope, NULL, 200);
@@ -41,7 +41,7 @@ void
 guidance_write(struct request *req, const struct subject *who, const struct form *form)
 {
 	const char *text = form_text(form, "vejledning", GUIDANCE_MOST);
-	struct scope scope;
+	struct realm scope;
 
 	if (!scope_of(req, who, &scope))
 		return;
@@ -57,6 +57,5 @@ guidance_write(struct request *req, const struct subject *who, const struct form
 	}
 	audit(req->db, who, "write guidance", "training_region", 0, "");
 	reply_see(req,
-	    url_with(req->arena, url_local(req->arena, "/import/bruger"), "besked",
-	        "vejledning"));
+	    url_with(req->arena, url_local(req->arena, "/import/bruger"), "besked", "vejledning"));
 }

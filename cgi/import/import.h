@@ -27,14 +27,14 @@ enum {
 /* --- what all pages have ---------------------------------------------------------------- */
 
 /* For whom somebody brings people in. */
-struct scope {
+struct realm {
 	bool national;        /* the project leader; else a secretariat, for its region */
 	const char *code;     /* of the region, "" for the country */
 	const char *name;     /* "Videreuddannelsesregion Øst", "Hele landet" */
 	const char *guidance; /* of the region, "" without */
 };
 /* False when the role ended in this moment, or the database failed: a 404 has been answered. */
-bool scope_of(struct request *, const struct subject *, struct scope *);
+bool scope_of(struct request *, const struct subject *, struct realm *);
 
 struct tab {
 	struct url at;
@@ -66,13 +66,13 @@ void choice_field(struct html *, const struct choice_field *);
 
 /* Forms of intake that this person may bring in: all for the project leader; courses of
  * training alone for a secretariat, since leaders and places are national. */
-bool form_is_allowed(const struct scope *, enum intake_form);
+bool form_is_allowed(const struct realm *, enum intake_form);
 /* "Læger med uddannelsesforløb", and what it is in a sentence. */
 const char *form_title(enum intake_form);
 const char *form_hint(enum intake_form);
 /* Radio buttons of them, the one of that word chosen. */
-struct choice_field form_choices(
-    struct arena *, const struct scope *, const char *chosen, const char *fault);
+struct choice_field
+form_choices(struct arena *, const struct realm *, const char *chosen, const char *fault);
 /* The title of a word of the database. */
 const char *form_word_title(const char *word);
 /* "evaluer.dk" for EVALUER. */
@@ -98,8 +98,8 @@ const char *run_state_mark(enum run_state);
 /* The clock has still something to do with it. */
 bool run_state_waits(enum run_state);
 /* "Fil: laeger.csv", "Én person: Anna Berg", "Fra evaluer.dk": what it was. */
-const char *run_what(struct arena *, const char *way, const char *file, const char *person,
-    const char *source);
+const char *
+run_what(struct arena *, const char *way, const char *file, const char *person, const char *source);
 
 /* Patterns of LIKE for up to four words that were typed; "%" for those not used, n is 0 when no
  * word has two letters.  ends: patterns for person_word.ending, which match from its start. */
@@ -147,7 +147,7 @@ struct posts {
 void posts_part(struct html *, const struct posts *);
 /* Those that the logbook has; those that a feed has told of. */
 struct posts posts_of_logbook(struct request *, const struct subject *, uint32_t person);
-struct posts posts_of_told(struct request *, const struct intake_person *, const struct scope *);
+struct posts posts_of_told(struct request *, const struct intake_person *, const struct realm *);
 
 /* --- /import/bruger --------------------------------------------------------------------- */
 struct told_row {
@@ -158,7 +158,7 @@ struct told_row {
 };
 struct find_view {
 	struct frame frame;
-	const struct scope *scope;
+	const struct realm *scope;
 	struct markup guidance;
 	bool has_guidance;
 	struct url guidance_at, by_hand;
@@ -178,9 +178,9 @@ struct told_view {
 	const char *name, *cpr, *email, *mobile, *auth_id, *source, *region, *state, *said;
 	struct day due;
 	struct moment first_seen, last_seen;
-	bool readable;     /* false: sealed under another key */
+	bool readable;                 /* false: sealed under another key */
 	bool replacement, waits, held; /* held: no mail with access, for something is missing */
-	bool brings;       /* some of its courses are of this region */
+	bool brings;                   /* some of its courses are of this region */
 	const char *scope_name;
 	const char *here_name; /* NULL: not in the logbook */
 	struct posts told, has;
@@ -199,14 +199,14 @@ void guidance_page(struct html *, const struct guidance_view *);
 
 /* --- /import/filer ---------------------------------------------------------------------- */
 struct form_row {
-	const char *title, *hint;
-	struct url about, csv, json;
+	const char *title;
+	struct url csv, json;
 	bool has_json;
 };
 struct files_view {
 	struct frame frame;
 	struct url at, again;
-	const struct scope *scope;
+	const struct realm *scope;
 	struct choice_field form;
 	struct field file;
 	struct fault_list faults;
@@ -234,7 +234,7 @@ struct pill {
 };
 struct runs_view {
 	struct frame frame;
-	const struct scope *scope;
+	const struct realm *scope;
 	const struct pill *forms;
 	size_t nforms;
 	const struct run_row *rows;
@@ -286,7 +286,7 @@ struct feed_row {
 };
 struct feeds_view {
 	struct frame frame;
-	const struct scope *scope;
+	const struct realm *scope;
 	struct url add;
 	const struct feed_row *rows;
 	size_t n;
@@ -296,7 +296,7 @@ void feeds_page(struct html *, const struct feeds_view *);
 struct feed_view {
 	struct frame frame;
 	struct url at, back;
-	const struct scope *scope;
+	const struct realm *scope;
 	const char *button;
 	struct choice_field source, form, way;
 	struct field address;

@@ -12,7 +12,7 @@
 #include "secret.h"
 
 static struct find_view
-view_of(struct request *req, const struct subject *who, const struct scope *scope,
+view_of(struct request *req, const struct subject *who, const struct realm *scope,
     const struct form *form)
 {
 	struct find_view v = { .frame = frame_of(req, who, "Importer bruger"),
@@ -72,8 +72,8 @@ row_of(struct arena *a, uint32_t id, const char *name, struct bytes body, const 
 }
 
 static void
-find_by_name(struct request *req, const struct subject *who, const struct patterns *p,
-    struct find_view *v)
+find_by_name(
+    struct request *req, const struct subject *who, const struct patterns *p, struct find_view *v)
 {
 	struct records_found *found;
 	struct told_row *rows;
@@ -105,8 +105,8 @@ find_here(struct request *req, const struct subject *who, struct bytes find, str
 }
 
 static void
-find_by_cpr(struct request *req, const struct subject *who, const struct cpr *cpr,
-    struct find_view *v)
+find_by_cpr(
+    struct request *req, const struct subject *who, const struct cpr *cpr, struct find_view *v)
 {
 	struct hash find = hash_keyed(KEY_CPR_FIND, cpr->digits, 10);
 	struct records_by_cpr *found;
@@ -134,14 +134,13 @@ find_one(struct request *req, const struct subject *who)
 {
 	const char *typed = query_text(req, "q");
 	struct patterns p = patterns_typed(req->arena, typed, false);
-	struct scope scope;
+	struct realm scope;
 	struct find_view v;
 
 	if (!scope_of(req, who, &scope))
 		return;
 	v = view_of(req, who, &scope, NULL);
-	v.frame.head.notice =
-	    notice_of(req, "vejledning", "Regionens vejledning er gemt.", NULL);
+	v.frame.head.notice = notice_of(req, "vejledning", "Regionens vejledning er gemt.", NULL);
 	if (p.n > 0) {
 		v.search.field.value = typed;
 		v.page = query_u32(req, "side", 1);
@@ -166,7 +165,7 @@ found_at(struct request *req, const struct form *form)
 void
 find_one_search(struct request *req, const struct subject *who, const struct form *form)
 {
-	struct scope scope;
+	struct realm scope;
 	struct find_view v;
 	struct cpr cpr;
 
@@ -192,8 +191,8 @@ find_one_search(struct request *req, const struct subject *who, const struct for
 /* --- one person ------------------------------------------------------------------------- */
 
 static void
-fill_told(struct request *req, const struct scope *scope, const struct record_one *r,
-    struct told_view *v)
+fill_told(
+    struct request *req, const struct realm *scope, const struct record_one *r, struct told_view *v)
 {
 	struct intake_person p = { 0 };
 
@@ -212,8 +211,8 @@ fill_told(struct request *req, const struct scope *scope, const struct record_on
 }
 
 static void
-fill_here(struct request *req, const struct subject *who, const struct record_one *r,
-    struct told_view *v)
+fill_here(
+    struct request *req, const struct subject *who, const struct record_one *r, struct told_view *v)
 {
 	struct run_of_person last = { 0 };
 	uint32_t here = find_here(req, who, r->cpr_find, &v->here, &v->here_name);
@@ -230,7 +229,7 @@ void
 one_told(struct request *req, const struct subject *who)
 {
 	struct record_one r = { 0 };
-	struct scope scope;
+	struct realm scope;
 	struct told_view v;
 
 	if (!scope_of(req, who, &scope))

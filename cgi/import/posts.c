@@ -79,7 +79,7 @@ elements_of(struct request *req, const struct intake_course *c)
 }
 
 struct posts
-posts_of_told(struct request *req, const struct intake_person *told, const struct scope *scope)
+posts_of_told(struct request *req, const struct intake_person *told, const struct realm *scope)
 {
 	struct post_course *courses = arena_array(req->arena, told->n, sizeof *courses);
 
@@ -92,8 +92,8 @@ posts_of_told(struct request *req, const struct intake_person *told, const struc
 			.region = called.region,
 			.number = c->number,
 			.since = c->n > 0 ? c->elements[0].since : (struct day){ 0 },
-			.until = c->n > 0 ? last_day(c->elements[c->n - 1].until)
-			                  : (struct day){ 0 },
+			.until =
+			    c->n > 0 ? last_day(c->elements[c->n - 1].until) : (struct day){ 0 },
 			.cancelled = c->cancelled,
 			.elsewhere = !scope->national && strcmp(c->region, scope->code) != 0,
 			.elements = elements_of(req, c),
