@@ -95,6 +95,16 @@ is_json(struct bytes b)
 	return i < b.n && (b.at[i] == '{' || b.at[i] == '[');
 }
 
+static bool
+make_rows(
+    enum intake_form form, struct bytes b, struct intake_rows *rows, struct sheet_faults *faults)
+{
+	if (form == INTAKE_STEDER && intake_is_shak(b))
+		return intake_rows_of_shak(b, rows, faults);
+	return is_json(b) ? intake_rows_of_json(b, rows, faults)
+	                  : intake_rows_of_csv(b, rows, faults);
+}
+
 bool
 intake_read(struct arena *a, enum intake_form form, struct bytes b, struct day today,
     struct intake *out, struct sheet_faults *faults)
@@ -107,8 +117,7 @@ intake_read(struct arena *a, enum intake_form form, struct bytes b, struct day t
 		    "Filen er større end %d MB. Del den i flere.", INTAKE_BYTES / 1024 / 1024);
 		return false;
 	}
-	if (is_json(b) ? !intake_rows_of_json(b, &rows, faults)
-	               : !intake_rows_of_csv(b, &rows, faults)) {
+	if (!make_rows(form, b, &rows, faults)) {
 		sheet_sort_faults(faults);
 		return false;
 	}

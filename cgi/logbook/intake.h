@@ -21,6 +21,7 @@
 enum {
 	INTAKE_BYTES = 20 * 1024 * 1024, /* of a file */
 	INTAKE_SOURCE_ID = 60,
+	INTAKE_ROWS = 300000,
 	INTAKE_COURSES = 20,  /* of one person */
 	INTAKE_ELEMENTS = 40, /* of one course */
 };
@@ -99,22 +100,23 @@ struct intake_place {
 	const char *code; /* SHAK: 4, 6, 7 characters; or our own for a practice */
 	const char *kind; /* of org_unit */
 	const char *name, *parent, *region; /* codes; parent "" for none */
-	struct day since, until;
+	struct day since, until;            /* 1900-01-01, 9999-12-31 where the file does not say */
 	uint32_t line;
 };
 
 /* A row that was refused; what it was about, and why, in Danish. */
 struct intake_refused {
 	const char *label; /* a name, a code; never a CPR number */
-	const char *why;
+	const char
+	    *why; /* one reason a line, each with its column, and its line where it is another */
 	uint32_t line;
 };
 
 struct intake {
 	struct intake_person *persons;
-	struct intake_agreement *agreements;
+	struct intake_agreement *agreements; /* in order of publishing */
 	struct intake_leader *leaders;
-	struct intake_place *places;
+	struct intake_place *places; /* what a place is part of comes before it */
 	size_t npersons, nagreements, nleaders, nplaces; /* one of them is not 0 at most */
 	struct intake_refused *refused;
 	size_t nrefused;
@@ -131,14 +133,15 @@ enum intake_form {
 const char *intake_form_word(enum intake_form);
 bool intake_form_of_word(const char *, enum intake_form *);
 
-/* Reads a file of that form, CSV or JSON by its first character.  today is for what a KBU round
- * does not say (the year of "10. okt 13:20": R, domain 5.2).  False: the file is not of its form,
+/* Reads a file of that form, CSV or JSON by its first character, places also as the fixed columns
+ * of SHAKCOMPLETE.TXT.  today is for the names that places have now.  False: the file is not of its form,
  * *faults says why, and *out is all zero. */
 bool intake_read(struct arena *, enum intake_form, struct bytes, struct day today,
     struct intake *out, struct sheet_faults *faults);
 
 /* One person with posts as JSON, and back: what is kept of a feed until its day.  Writing and
- * reading again gives the same bytes. */
+ * reading again gives the same bytes; lines are not in it (they are 0 when read), so that the same
+ * person is the same wherever in a file. */
 const char *intake_person_json(struct arena *, const struct intake_person *);
 bool intake_person_of_json(struct arena *, const char *, struct intake_person *);
 

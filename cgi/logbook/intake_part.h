@@ -11,7 +11,6 @@
 
 /* The most characters that the columns of the database hold. */
 enum {
-	INTAKE_ROWS = 300000,
 	INTAKE_CODE_MOST = 20, /* of a place */
 	INTAKE_SPECIALTY_MOST = 40,
 	INTAKE_REGION_MOST = 10,
@@ -70,6 +69,9 @@ struct intake_subject {
 /* False, with faults: not of the form. */
 bool intake_rows_of_csv(struct bytes, struct intake_rows *, struct sheet_faults *);
 bool intake_rows_of_json(struct bytes, struct intake_rows *, struct sheet_faults *);
+/* Does it begin as SHAKCOMPLETE.TXT, and its rows (intake_shak.c). */
+bool intake_is_shak(struct bytes);
+bool intake_rows_of_shak(struct bytes, struct intake_rows *, struct sheet_faults *);
 /* One thing of level 0 alone. */
 bool intake_rows_of_json_one(const char *, struct intake_rows *);
 
@@ -83,8 +85,8 @@ size_t intake_column_of(const struct intake_table *, const char *name);
 /* Something wrong: with that column of that row, or (column SIZE_MAX) with the whole. */
 void intake_blame(struct intake_subject *, const struct intake_row *, size_t column,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
-/* Puts the subject among the refused. */
-void intake_refuse(struct intake *, size_t *room, const struct intake_subject *);
+/* Makes them the refused of the file, in its order. */
+void intake_refuse_all(struct intake *, struct intake_subject *, size_t n);
 /* What may be shown of a value: clipped, and never what may be a CPR number. */
 const char *intake_quoted(struct arena *, const char *);
 /* Does a CPR number, or what looks like one, stand anywhere in it? */
@@ -112,6 +114,8 @@ bool intake_yes(struct intake_subject *, const struct intake_row *, size_t colum
  * the first. */
 size_t intake_word(struct intake_subject *, const struct intake_row *, size_t column,
     const char *const *words, bool may_be_empty);
+enum intake_origin
+intake_origin_read(struct intake_subject *, const struct intake_row *, size_t column);
 /* Code of a training region, from the code or the name or "Hovedst." of a region. */
 const char *
 intake_region(struct intake_subject *, const struct intake_row *, size_t column, bool must);

@@ -105,11 +105,9 @@ read_stage(struct intake_subject *s, const struct intake_row *row, struct intake
 static void
 read_course(struct intake_subject *s, const struct intake_row *row, struct intake_course *c)
 {
-	static const char *const origins[] = { "BASISLAEGE", "REGION", "VIDEREUDDANNELSE", NULL };
-
 	*c = (struct intake_course){ .line = row->line };
 	c->source_id = intake_code(s, row, COURSE_ID, INTAKE_SOURCE_ID, true);
-	c->origin = (enum intake_origin)intake_word(s, row, ORIGIN, origins, false);
+	c->origin = intake_origin_read(s, row, ORIGIN);
 	read_stage(s, row, c);
 	c->region = intake_region(s, row, REGION, true);
 	c->number = intake_text(s, row, NUMBER, INTAKE_NUMBER_MOST);

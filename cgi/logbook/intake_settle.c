@@ -169,7 +169,8 @@ void
 intake_persons_settle(struct arena *a, struct intake_draft *d, size_t n, struct intake *out)
 {
 	struct intake_draft **at = arena_array(a, n, sizeof *at);
-	size_t room = 0;
+	struct intake_subject *refused = arena_array(a, n, sizeof *refused);
+	size_t nrefused = 0;
 
 	for (size_t i = 0; i < n; i++)
 		at[i] = &d[i];
@@ -183,11 +184,12 @@ intake_persons_settle(struct arena *a, struct intake_draft *d, size_t n, struct 
 
 		blame_cpr_as_name(at[i]);
 		if (at[i]->subject.n > 0) {
-			intake_refuse(out, &room, &at[i]->subject);
+			refused[nrefused++] = at[i]->subject;
 			continue;
 		}
 		if (p->n > 1)
 			qsort(p->courses, p->n, sizeof *p->courses, compare_start);
 		out->persons[out->npersons++] = *p;
 	}
+	intake_refuse_all(out, refused, nrefused);
 }

@@ -4,6 +4,7 @@
  */
 #include <ctype.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -37,23 +38,29 @@ intake_blame(
 	va_end(ap);
 }
 
-void
-intake_refuse(struct intake *out, size_t *room, const struct intake_subject *s)
+static int
+compare_subjects(const void *a, const void *b)
 {
-	struct intake_refused *grown;
-	struct arena *a = s->rows->arena;
+	const struct intake_subject *x = a, *y = b;
 
-	if (out->nrefused == *room) {
-		*room = *room * 2 + 16;
-		grown = arena_array(a, *room, sizeof *grown);
-		if (out->nrefused > 0)
-			memcpy(grown, out->refused, out->nrefused * sizeof *grown);
-		out->refused = grown;
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+void
+intake_refuse_all(struct intake *out, struct intake_subject *s, size_t n)
+{
+	if (n == 0)
+		return;
+	qsort(s, n, sizeof *s, compare_subjects);
+	out->refused = arena_array(s->rows->arena, n, sizeof *out->refused);
+	for (size_t i = 0; i < n; i++) {
+		const char *label = s[i].label;
+
+		if (label[0] == '\0')
+			label = arena_format(s->rows->arena, "Linje %u", (unsigned)s[i].line);
+		out->refused[i] = (struct intake_refused){ label, s[i].why.at, s[i].line };
 	}
-	out->refused[out->nrefused++] = (struct intake_refused){
-		s->label[0] != '\0' ? s->label : arena_format(a, "Linje %u", (unsigned)s->line),
-		s->why.at, s->line
-	};
+	out->nrefused = n;
 }
 
 bool
@@ -163,6 +170,17 @@ intake_yes(struct intake_subject *s, const struct intake_row *row, size_t column
 	static const char *const words[] = { "nej", "ja", NULL };
 
 	return intake_word(s, row, column, words, true) == 1;
+}
+
+enum intake_origin
+intake_origin_read(struct intake_subject *s, const struct intake_row *row, size_t column)
+{
+	static const char *const words[] = { [INTAKE_BASISLAEGE] = "BASISLAEGE",
+		[INTAKE_REGION] = "REGION",
+		[INTAKE_VIDEREUDDANNELSE] = "VIDEREUDDANNELSE",
+		NULL };
+
+	return (enum intake_origin)intake_word(s, row, column, words, false);
 }
 
 /* Which training region the political regions belong to (domain 18.2), by how their names, whole
