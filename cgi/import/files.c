@@ -73,7 +73,8 @@ file_example(struct request *req, const struct subject *who)
 	const char *name = NULL;
 	struct bytes bytes;
 
-	if (intake_form_of_word(query_text(req, "form"), &form))
+	if (query_text(req, "form")[0] == '\0' ||
+	    intake_form_of_word(query_text(req, "form"), &form))
 		name = json ? examples[form].json : examples[form].csv;
 	if (name == NULL || !seed_file(name, &bytes))
 		answer_not_found(req, who);
