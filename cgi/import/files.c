@@ -15,16 +15,25 @@ enum { NAME_MOST = 200 };
 
 /* --- what a file of each form holds ----------------------------------------------------- */
 
-static const struct {
-	const char *csv, *json; /* in schema/seed/import */
-} examples[] = {
-	[INTAKE_PERSONER] = { "personer.csv", "personer.json" },
-	[INTAKE_AFTALER] = { "aftaler.csv", "aftaler.json" },
-	[INTAKE_KBU] = { "kbu.csv", NULL },
-	[INTAKE_KURSUSLEDERE] = { "kursusledere.csv", NULL },
-	[INTAKE_STEDER] = { "steder.csv", NULL },
+/* Their files in schema/seed/import: NAME.csv, NAME.json, NAME.schema.json. */
+static const char *const examples[] = {
+	[INTAKE_PERSONER] = "personer",
+	[INTAKE_AFTALER] = "aftaler",
+	[INTAKE_KBU] = "kbu",
+	[INTAKE_KURSUSLEDERE] = "kursusledere",
+	[INTAKE_STEDER] = "steder",
 };
 enum { FORMS = sizeof examples / sizeof examples[0] };
+
+/* As the address asks for them. */
+static const struct {
+	const char *word, *ending, *type;
+} kinds[] = {
+	{ "csv", ".csv", "text/csv; charset=utf-8" },
+	{ "json", ".json", "application/json" },
+	{ "schema", ".schema.json", "application/json" },
+};
+enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
 static struct url
 example_at(struct arena *a, const char *form, const char *kind)
@@ -47,7 +56,7 @@ fill_forms(struct request *req, struct files_view *v)
 			.title = form_title(form),
 			.csv = example_at(req->arena, word, "csv"),
 			.json = example_at(req->arena, word, "json"),
-			.has_json = examples[form].json != NULL,
+			.schema = example_at(req->arena, word, "schema"),
 		};
 	}
 	v->forms = rows;
@@ -68,19 +77,25 @@ file_form(struct request *req, const struct subject *who)
 void
 file_example(struct request *req, const struct subject *who)
 {
-	bool json = strcmp(query_text(req, "slags"), "json") == 0;
+	const char *kind = query_text(req, "slags"), *name;
 	enum intake_form form = INTAKE_PERSONER;
-	const char *name = NULL;
 	struct bytes bytes;
+	size_t k = 0;
 
-	if (query_text(req, "form")[0] == '\0' ||
-	    intake_form_of_word(query_text(req, "form"), &form))
-		name = json ? examples[form].json : examples[form].csv;
-	if (name == NULL || !seed_file(name, &bytes))
+	while (k + 1 < KINDS && strcmp(kinds[k].word, kind) != 0)
+		k++;
+	if (kind[0] == '\0')
+		k = 0;
+	if (query_text(req, "form")[0] != '\0' &&
+	    !intake_form_of_word(query_text(req, "form"), &form)) {
 		answer_not_found(req, who);
+		return;
+	}
+	name = arena_format(req->arena, "%s%s", examples[form], kinds[k].ending);
+	if (seed_file(name, &bytes))
+		reply_file(req, kinds[k].type, REPLY_SAVE, name, bytes);
 	else
-		reply_file(req, json ? "application/json" : "text/csv; charset=utf-8", REPLY_SAVE,
-		    name, bytes);
+		answer_not_found(req, who);
 }
 
 /* --- the page --------------------------------------------------------------------------- */

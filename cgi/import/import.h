@@ -200,8 +200,7 @@ void guidance_page(struct html *, const struct guidance_view *);
 /* --- /import/filer ---------------------------------------------------------------------- */
 struct form_row {
 	const char *title;
-	struct url csv, json;
-	bool has_json;
+	struct url csv, json, schema;
 };
 struct files_view {
 	struct frame frame;

@@ -125,9 +125,13 @@ void
 merge_do(struct request *req, const struct subject *who, const struct form *form)
 {
 	struct merging m = { 0 };
+	struct merge_lock *locked;
 	const char *reason;
+	size_t n;
 
-	if (!read_both(req, who, &m))
+	if (merge_lock(req->db, who, path_u32(req, "replacement"), path_u32(req, "real"), &locked,
+	        &n) != DB_ONE ||
+	    !read_both(req, who, &m))
 		return;
 	if (m.refusal != NULL) {
 		show(req, who, &m, NULL, 409);

@@ -412,6 +412,20 @@ SELECT p.id, p.name, p.email, p.mobile, p.auth_id, p.born, p.cpr_kind = 'REPLACE
                      FROM training_course c
                     WHERE c.doctor = p.id AND c.region = h.region AND :today < c.office_until));
 
+-- merge_lock: one at a time: whoever comes second waits, and then sees what the first has done
+-- in:   who, one u32, other u32
+-- out:  id u32
+-- rows: many
+SELECT p.id
+  FROM person p
+ WHERE p.id IN (:one, :other)
+   AND EXISTS (SELECT 1
+                 FROM user_role h
+                WHERE h.id = :as AND h.person = :who AND h.role = 'VUS'
+                  AND :today >= h.since AND :today < h.until)
+ ORDER BY p.id
+   FOR UPDATE;
+
 -- merge_done: how the two became one, whichever was kept
 -- in:   who, one u32, other u32
 -- out:  kept u32, name text, reason text, by_name text, at moment

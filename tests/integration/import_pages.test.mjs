@@ -362,7 +362,7 @@ test('T_023_R_BRU_02_one_person_is_looked_up_by_name_previewed_and_asked_for_at_
 	says(found, /Introlæge Æbleskov xxx 710190-•••• evaluer\.dk Venter på sin dag: kommer ind 01\.04\.2027/);
 	assert.doesNotMatch(found.text, /710190-1234|7101901234/);
 	const page = await vus.get(`/import/bruger/${record}`);
-	says(page, /Introduktionsuddannelse, Geriatri/);
+	says(page, /Introduktionsuddannelse, Intern medicin: geriatri/);
 	says(page, /Medicinsk Afdeling M.*01\.03\.2027.*28\.02\.2028.*100 %/);
 	says(page, /told@example\.dk/);
 	const run = await vus.submit(`/import/bruger/${record}`, {}, { from: page });
