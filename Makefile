@@ -95,6 +95,10 @@ import_sql  = session audit import import_page
 audit_sql   = verify
 demo_sql    = demo link import person
 clock_sql   = clock intake person tell
+clock_sql  += access post
+login_sql  += access tell
+office_sql += access tell person
+$(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
 templates = $(patsubst cgi/%.html,$(B)/gen/%_html.o,$(wildcard $(1)/*.html))
@@ -107,7 +111,7 @@ export_objects = $(call objects,reports)
 demo_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o prepare.o)
 audit_objects = $(B)/cgi/intake/prepare.o
 import_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o) $(B)/gen/import/seeds.o
-clock_objects = $(call objects,cgi/intake) $(call objects,cgi/post)
+clock_objects = $(filter-out %/store.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 

@@ -8,6 +8,17 @@
  *   LOGBOOK_PROOF     program that proves files   (/usr/lib/logbook/logbook-proof)
  *   LOGBOOK_FEEDS     folder that feeds by files lie below   (/var/lib/logbook/feeds)
  *   LOGBOOK_WORKERS   processes per program       (4)
+ *   LOGBOOK_URL       where people find us, without a slash at the end (none: no mail with access
+ *                     can be made)
+ *   LOGBOOK_MAIL      smtp://host:587, smtps://host, or folder:///path, where mails are laid down
+ *                     as files (none: they wait)
+ *   LOGBOOK_MAIL_FROM "logbog@example.dk": whom they come from
+ *   LOGBOOK_MAIL_USER name at the mail server; its password is the file mail.password of the keys
+ *   LOGBOOK_MAIL_TLS  0: a server that offers no STARTTLS is spoken to in the open (1)
+ *   LOGBOOK_SMS       https:// address of a gateway that is posted JSON (none: no code can be
+ *                     sent); its bearer token is the file sms.token of the keys
+ *   LOGBOOK_SMS_FIELDS "to,text": what the gateway calls the number and the text
+ *   LOGBOOK_CA        file of the authorities that servers are held against (those of the system)
  *   LOGBOOK_DEMO      1: a try-out: codes are shown on the page, plain HTTP is allowed
  *   LOGBOOK_TODAY     2027-03-01: the try-out's clock stands on that day (demo only)
  */
@@ -22,8 +33,12 @@
 struct config {
 	const char *socket, *database, *keys, *proof;
 	const char *feeds;
+	const char *url, *ca;                     /* NULL: not told */
+	const char *mail, *mail_from, *mail_user; /* likewise */
+	const char *sms;                          /* likewise */
+	const char *sms_to, *sms_text;            /* names of its fields */
 	uint32_t workers;
-	bool demo;
+	bool demo, mail_in_the_open;
 	struct day today; /* no day unless the try-out's clock was moved */
 };
 

@@ -24,5 +24,7 @@ struct clock {
 
 /* jobs.c: what today brings, and days that were missed; runs that wait; feeds that are due. */
 void jobs_due(struct clock *);
+/* At the end: another clock may go on at once. */
+void jobs_end(struct clock *);
 
 #endif

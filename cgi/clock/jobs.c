@@ -1,8 +1,223 @@
-/* SPDX-License-Identifier: MPL-2.0 */
+/* SPDX-License-Identifier: MPL-2.0
+ *
+ * What a day brings, each once: noted for the day in the transaction that does it, so that nothing
+ * is done twice, nor noted and not done.  A clock that was down does once what it missed.
+ *
+ * Of two clocks at once one holds the lease and does all; the other looks again in a second.
+ */
 #include "clock.h"
+
+#include <string.h>
+
+#include "access.h"
+#include "engine.h"
+#include "log.h"
+#include "queries/clock.h"
+#include "queries/intake.h"
+#include "site.h"
+#include "tell.h"
+
+/* How far back reminders are caught up: older ones would only confuse. */
+enum { LATE = 14 };
+
+/* --- mails with access ---------------------------------------------------------------------- */
+
+/* One transaction each: one address that fails holds nobody back.  Who lacks e-mail or mobile
+ * waits until both are there (R-BRU-06). */
+static void
+send_one(struct engine *e, uint32_t person)
+{
+	if (db_begin(e->db, DB_WRITE) != DB_ONE)
+		return;
+	site_refresh(e->db, e->now);
+	switch (access_send(e->db, e->config, person, ACCESS_FIRST, e->now)) {
+	case ACCESS_SENT:
+		if (lease_is_ours(e->db, e->lease)) {
+			db_commit(e->db);
+			return;
+		}
+		break;
+	case ACCESS_HELD:
+	case ACCESS_NOT:
+		break;
+	}
+	db_rollback(e->db);
+}
+
+static void
+send_access(struct engine *e)
+{
+	struct access_due *due = NULL;
+	size_t n = 0;
+
+	if (db_begin(e->db, DB_READ) != DB_ONE)
+		return;
+	access_due(e->db, e->today, &due, &n);
+	db_commit(e->db);
+	for (size_t i = 0; i < n; i++) {
+		if (i % 20 == 0 && !lease_renew(e->db, e->lease))
+			return;
+		send_one(e, due[i].person);
+	}
+}
+
+/* --- once a day --------------------------------------------------------------------------------- */
+
+/* Has it been done for today?  *after: the day that it was done for last; no day for never. */
+static bool
+is_done(struct engine *e, const char *job, struct day *after)
+{
+	struct job_done done = { 0 };
+
+	if (db_begin(e->db, DB_READ) != DB_ONE)
+		return true;
+	job_done(e->db, job, &done);
+	*after = done.day;
+	return db_commit(e->db) != DB_ONE ||
+	    (!day_is_none(done.day) && day_compare(done.day, e->today) >= 0);
+}
+
+/* Does the work for the days after the last until today, in the transaction that notes it. */
+static void
+once_a_day(struct engine *e, const char *job, void (*work)(struct engine *, struct day after))
+{
+	struct day after;
+
+	if (is_done(e, job, &after) || db_begin(e->db, DB_WRITE) != DB_ONE)
+		return;
+	if (day_is_none(after) || day_compare(after, day_add(e->today, -LATE)) < 0)
+		after = day_add(e->today, day_is_none(after) ? -1 : -LATE);
+	/* Taken: another clock was faster. */
+	if (job_note(e->db, job, e->today, e->now) == DB_ONE) {
+		work(e, after);
+		if (db_failed(e->db) == DB_ONE && lease_is_ours(e->db, e->lease)) {
+			db_commit(e->db);
+			return;
+		}
+	}
+	db_rollback(e->db);
+}
+
+static void
+remind(struct engine *e, const struct elements_beginning *el, enum notice kind, const char *place)
+{
+	struct secretariat_of *heads = NULL;
+	size_t n = 0;
+
+	tell_notice(e->db, el->doctor, kind, el->doctor, place, "/logbog/oversigt", e->now);
+	heads_of(e->db, el->org_unit, e->today, &heads, &n);
+	for (size_t i = 0; i < n; i++)
+		tell_notice(
+		    e->db, heads[i].person, kind, el->doctor, place, "/vejleder/laeger", e->now);
+}
+
+/* Seven days before an element begins. */
+static void
+tell_beginnings(struct engine *e, struct day after)
+{
+	struct elements_beginning *rows = NULL;
+	struct arena *a = db_arena(e->db);
+	size_t n = 0;
+
+	elements_beginning(e->db, day_add(after, 7), day_add(e->today, 7), &rows, &n);
+	for (size_t i = 0; i < n; i++)
+		remind(e, &rows[i], NOTICE_ELEMENT_BEGINS,
+		    arena_format(a, "%s, fra %s", rows[i].place, day_text(a, rows[i].since)));
+}
+
+/* Thirty and fourteen days before the last day, on it, and seven days after. */
+static void
+tell_endings(struct engine *e, struct day after)
+{
+	static const int32_t days[] = { 30, 14, 0, -7 };
+	struct arena *a = db_arena(e->db);
+
+	for (size_t d = 0; d < sizeof days / sizeof *days; d++) {
+		struct elements_beginning *rows = NULL;
+		size_t n = 0;
+
+		/* (until is the day after the last) */
+		elements_ending(
+		    e->db, day_add(after, days[d] + 1), day_add(e->today, days[d] + 1), &rows, &n);
+		for (size_t i = 0; i < n; i++)
+			remind(e, &rows[i], NOTICE_ELEMENT_ENDS,
+			    arena_format(a, "%s, sidste dag %s", rows[i].place,
+			        day_text(a, day_add(rows[i].until, -1))));
+	}
+}
+
+static void
+tell_of_elements(struct engine *e, struct day after)
+{
+	tell_beginnings(e, after);
+	tell_endings(e, after);
+}
+
+/* Noted before it is done: each group of records is a transaction of its own. */
+static void
+nothing(struct engine *e, struct day after)
+{
+	(void)e;
+	(void)after;
+}
+
+static void
+try_refused_again(struct engine *e)
+{
+	struct day last;
+
+	if (is_done(e, "afviste", &last))
+		return;
+	once_a_day(e, "afviste", nothing);
+	records_again(e);
+}
+
+/* --- a round --------------------------------------------------------------------------------------- */
+
+/* The process has one lease, and a connection beside for telling how far it is. */
+static struct {
+	struct lease lease;
+	struct db *beside;
+	struct arena *arena;
+} own;
+
+static void
+own_begin(const struct config *config)
+{
+	if (own.beside != NULL)
+		return;
+	lease_begin(&own.lease, "jobs");
+	own.arena = arena_make();
+	own.beside = db_make(config->socket, config->database, "logbook-clock");
+}
 
 void
 jobs_due(struct clock *c)
 {
-	(void)c;
+	struct engine e = { c->db, NULL, c->config, &own.lease, c->now, c->today };
+
+	own_begin(c->config);
+	arena_reset(own.arena);
+	db_use(own.beside, own.arena);
+	e.beside = own.beside;
+	if (!lease_renew(c->db, &own.lease))
+		return;
+	/* Whom somebody waits for comes first; what is due by its day before what a feed tells. */
+	runs_go(&e);
+	records_go(&e);
+	feeds_go(&e);
+	try_refused_again(&e);
+	once_a_day(&e, "paamindelser", tell_of_elements);
+	send_access(&e);
+}
+
+void
+jobs_end(struct clock *c)
+{
+	if (own.beside == NULL)
+		return;
+	lease_let_go(c->db, &own.lease);
+	db_drop(own.beside);
+	arena_drop(own.arena);
+	own.beside = NULL;
 }

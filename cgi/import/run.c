@@ -72,7 +72,7 @@ fill_filters(struct request *req, const struct run_one *r, const char *shown, st
 }
 
 static struct line_row
-line_of(struct request *req, const struct run_lines *l)
+line_of(struct request *req, const struct lines_of_run *l)
 {
 	struct line_row row = { .line = l->line,
 		.what = l->what,
@@ -96,14 +96,14 @@ fill_lines(
 {
 	const char *shown = query_text(req, "vis");
 	uint32_t at = query_u32(req, "side", 1);
-	struct run_lines *found;
+	struct lines_of_run *found;
 	struct line_row *rows;
 
 	if (kind_shown(shown)[0] == '\0')
 		shown = "";
 	if (at == 0 || at > 100000)
 		at = 1;
-	if (run_lines(req->db, who, r->id, kind_shown(shown), (at - 1) * LINE_ROWS, LINE_ROWS + 1,
+	if (lines_of_run(req->db, who, r->id, kind_shown(shown), (at - 1) * LINE_ROWS, LINE_ROWS + 1,
 	        &found, &v->n) != DB_ONE)
 		return;
 	v->has_older = v->n > LINE_ROWS;

@@ -107,8 +107,8 @@ struct intake_place {
 /* A row that was refused; what it was about, and why, in Danish. */
 struct intake_refused {
 	const char *label; /* a name, a code; never a CPR number */
-	const char
-	    *why; /* one reason a line, each with its column, and its line where it is another */
+	const char *why; /* one reason a line, each with its column, and with its line where that is
+	                  * another than this */
 	uint32_t line;
 };
 

@@ -25,6 +25,8 @@ static const struct {
 	[NOTICE_MAIL_FAILED] = { "MAIL_FAILED", "En mail til %p kunne ikke leveres." },
 	[NOTICE_CURRICULUM_MOVED] = { "CURRICULUM_MOVED",
 	    "Du er flyttet til en anden målbeskrivelse: %s." },
+	[NOTICE_SAME_PERSON] = { "SAME_PERSON",
+	    "%p har haft et erstatningsnummer og er kommet igen med et CPR-nummer. Læg de to sammen under Brugere." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 };
 

@@ -23,6 +23,7 @@ enum notice {
 	NOTICE_MAIL_FAILED,      /* a mail to that person could not be delivered */
 	NOTICE_CURRICULUM_MOVED, /* set on another version */
 	NOTICE_MERGED,           /* two rows became one person */
+	NOTICE_SAME_PERSON,      /* somebody with a replacement number has come with a real one */
 	NOTICES
 };
 

@@ -11,8 +11,10 @@
 #include "config.h"
 #include "db.h"
 
-/* Sends what is due now, one transaction a row.  Answers how many went out. */
+/* Sends what is due now, messages first, one transaction a row.  Answers how many went out. */
 size_t post_due(struct db *, const struct config *, struct moment now);
+/* Messages alone: somebody waits for a code while mails take their time. */
+size_t post_messages(struct db *, const struct config *, struct moment now);
 
 /* Gathers unseen notices into one mail for each person who has had none of this kind today. */
 void post_gather(struct db *, const struct config *, struct day today, struct moment now);

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "queries/session.h"
+#include "queries/site.h"
 
 enum { LONGEST = 4 * 500 + 1 }; /* bytes of 500 characters */
 

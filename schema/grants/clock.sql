@@ -12,3 +12,40 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON person_word TO 'logbook-clock'@'localhos
 GRANT SELECT, INSERT ON notice TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT ON mail TO 'logbook-clock'@'localhost';
 GRANT INSERT ON text_message TO 'logbook-clock'@'localhost';
+-- Mails and messages out (cgi/post), links that let in (record/access.c).
+GRANT SELECT, INSERT, UPDATE (used) ON access_link TO 'logbook-clock'@'localhost';
+GRANT UPDATE (mailed) ON notice TO 'logbook-clock'@'localhost';
+GRANT UPDATE (sealed, state, tries, next_try, said, sent) ON mail TO 'logbook-clock'@'localhost';
+GRANT SELECT, UPDATE (sealed, state, tries, next_try, said, sent) ON text_message TO 'logbook-clock'@'localhost';
+GRANT SELECT (person) ON credential TO 'logbook-clock'@'localhost';
+GRANT SELECT ON user_role TO 'logbook-clock'@'localhost';
+GRANT SELECT ON training_course TO 'logbook-clock'@'localhost';
+-- Imports (cgi/intake): persons, posts, roles that an import gives, places, agreements.
+GRANT INSERT, UPDATE ON org_unit TO 'logbook-clock'@'localhost';
+GRANT SELECT ON specialty TO 'logbook-clock'@'localhost';
+GRANT SELECT ON training_region TO 'logbook-clock'@'localhost';
+GRANT SELECT (id, title, version, stage, specialty, cutoff_basis, cutoff_date) ON curriculum TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT ON course_def TO 'logbook-clock'@'localhost';
+GRANT INSERT (person, role, specialty, course, since, until, made_at), UPDATE (since, until, ended_at) ON user_role TO 'logbook-clock'@'localhost';
+GRANT INSERT, UPDATE (stage, specialty, region, number, since, until, round, draw, chosen, filled, advertised, employed,
+                      cancelled) ON training_course TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT, UPDATE (basis, basis_date, left_on) ON course_curriculum TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT, UPDATE (seq, org_unit, section, since, until, fraction, position_no, kind, specialty, cancelled)
+      ON element TO 'logbook-clock'@'localhost';
+GRANT INSERT ON element_change TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT, UPDATE (cancelled, run) ON agreement TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT, UPDATE (state, said, day, ended, total, done, fresh, changed, same, refused, waiting, undone_at)
+      ON import_run TO 'logbook-clock'@'localhost';
+GRANT SELECT ON import_file TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT ON import_line TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT ON import_step TO 'logbook-clock'@'localhost';
+GRANT SELECT, UPDATE (etag, modified, checked, said) ON feed TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT, UPDATE (region, cpr_find, name, body, body_hash, due, state, said, person, run, first_seen, last_seen)
+      ON feed_record TO 'logbook-clock'@'localhost';
+-- Whether something was built on an import that is to be taken back: that it is there, not what it says.
+GRANT SELECT (doctor, element, at) ON approval TO 'logbook-clock'@'localhost';
+GRANT SELECT (doctor) ON merit TO 'logbook-clock'@'localhost';
+GRANT SELECT (person) ON session TO 'logbook-clock'@'localhost';
+GRANT SELECT (doctor) ON look TO 'logbook-clock'@'localhost';
+GRANT SELECT (doctor) ON delegation TO 'logbook-clock'@'localhost';
+GRANT SELECT (course, at) ON curriculum_move TO 'logbook-clock'@'localhost';

@@ -14,3 +14,10 @@ GRANT INSERT ON audit TO 'logbook-login'@'localhost';
 -- Every program holds this statement; no page of this one shows a logbook.
 GRANT INSERT ON look TO 'logbook-login'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-login'@'localhost';
+-- Links that let in, made for whoever forgot the password; mails and codes on their way.
+GRANT SELECT (access_due), UPDATE (access_due) ON person TO 'logbook-login'@'localhost';
+GRANT SELECT, INSERT, UPDATE (used) ON access_link TO 'logbook-login'@'localhost';
+GRANT INSERT (person, password) ON credential TO 'logbook-login'@'localhost';
+GRANT SELECT, INSERT ON notice TO 'logbook-login'@'localhost';
+GRANT INSERT ON mail TO 'logbook-login'@'localhost';
+GRANT INSERT ON text_message TO 'logbook-login'@'localhost';

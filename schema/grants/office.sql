@@ -25,3 +25,17 @@ GRANT INSERT ON chain_link TO 'logbook-office'@'localhost';
 GRANT INSERT ON audit TO 'logbook-office'@'localhost';
 GRANT INSERT ON look TO 'logbook-office'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-office'@'localhost';
+-- Help with logging in: a link that lets in, the sessions ended, the password locked (no other word
+-- can be written by this account: rules/account.sql), e-mail and mobile corrected, mails told of.
+GRANT SELECT (person, role), UPDATE (password) ON credential TO 'logbook-office'@'localhost';
+GRANT UPDATE (ended) ON session TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT, UPDATE (used) ON access_link TO 'logbook-office'@'localhost';
+GRANT INSERT (name, email, mobile, auth_id, born, cpr_kind, cpr_find, cpr_sealed, shown_from, made_via,
+              made_at, access_due),
+      UPDATE (name, email, mobile, auth_id, access_due) ON person TO 'logbook-office'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON person_word TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON notice TO 'logbook-office'@'localhost';
+GRANT SELECT (id, person, address, kind, subject, made, state, tries, next_try, said, sent), INSERT,
+      UPDATE (state, tries, next_try, address, said) ON mail TO 'logbook-office'@'localhost';
+GRANT SELECT (id, person, mobile, made, expires, state, tries, next_try, said, sent), INSERT,
+      UPDATE (state) ON text_message TO 'logbook-office'@'localhost';

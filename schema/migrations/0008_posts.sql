@@ -42,6 +42,8 @@ ALTER TABLE element
   ADD section    INT UNSIGNED NULL COMMENT 'afsnit; org_unit is always its department, which the rights go by',
   ADD cancelled  DATE         NULL COMMENT 'no longer to be, since that day',
   ADD KEY (course, source_id),
+  ADD KEY (since),
+  ADD KEY (until),
   ADD CONSTRAINT element_section   FOREIGN KEY (section)   REFERENCES org_unit (id),
   ADD CONSTRAINT element_specialty FOREIGN KEY (specialty) REFERENCES specialty (id);
 
@@ -58,6 +60,7 @@ CREATE TABLE agreement (
   effect     VARCHAR(1000) COLLATE utf8mb4_danish_ci NOT NULL DEFAULT '' COMMENT 'what it changes, in words',
   run        INT UNSIGNED NULL COMMENT 'import_run that brought it',
   at         DATETIME     NOT NULL,
+  cancelled  DATE         NULL COMMENT 'taken back with its run that day',
   UNIQUE KEY (course, kind, number),
   CONSTRAINT agreement_course FOREIGN KEY (course) REFERENCES training_course (id)
 ) COMMENT 'Uddannelsesaftaler og tillægsaftaler';

@@ -218,7 +218,7 @@ SELECT r.id, r.form, r.way, r.state, r.said, t.name, r.file_name, r.record, f.na
   LEFT JOIN person u          ON u.id = r.undone_by
  WHERE r.id = :run;
 
--- run_lines: a page of what it found, row by row; what is '' for all
+-- lines_of_run: a page of what it found, row by row; what is '' for all
 -- in:   who, run u32, what text, skip u32, page u32
 -- out:  n u32, line u32, what text, label text, detail text, person u32?
 -- rows: many

@@ -17,6 +17,8 @@ program_environment()
 	    "LOGBOOK_PROOF=$B/bin/logbook-proof" \
 	    "LOGBOOK_WORKERS=${LOGBOOK_WORKERS:-4}" \
 	    "LOGBOOK_DEMO=${LOGBOOK_DEMO-1}"
+	printf '%s\n' "LOGBOOK_URL=${URL:-http://127.0.0.1:8080}" "LOGBOOK_MAIL=folder://$DIR/mail" \
+	    "LOGBOOK_MAIL_FROM=logbog@logbog.example.dk"
 	for name in LOGBOOK_TODAY ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS; do
 		[ -z "${!name:-}" ] || printf '%s=%s\n' $name "${!name}"
 	done

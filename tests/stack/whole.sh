@@ -29,6 +29,8 @@ stack_start()
 	database_make && database_start || return
 	"$B/bin/logbook-keys" "$DIR/keys" || { complain "the key files in $DIR/keys could not be made"; return 1; }
 	database_apply || return
+	# First, for the programs are told the address.
+	front_start || return
 	for name in $PROGRAMS; do
 		program_start "$name" || return
 	done
@@ -37,7 +39,6 @@ stack_start()
 		begin "${EXTRA%% *}" spawn-fcgi -n -s "$RUN/${EXTRA%% *}.sock" -M 0600 -b 1024 -- \
 		    "$STACK/supervise" "$RUN" "${EXTRA%% *}" "${EXTRA##* }" </dev/null
 	fi
-	front_start || return
 	for name in $PROGRAMS; do
 		answers "$name" || return
 	done
