@@ -253,12 +253,13 @@ struct run_view {
 	struct frame frame;
 	struct url runs, told, carry_out, leave, back, refresh_off, refresh_on;
 	enum run_state state;
-	const char *title, *mark, *said, *what, *form, *region, *by, *undone_by;
+	const char *title, *mark, *what, *form, *region, *by, *undone_by;
+	struct markup said; /* why it was refused, or could not be taken back */
 	struct moment when, ended, undone_at;
 	struct day day;
 	uint32_t total, done, fresh, changed, same, refused, waiting;
-	bool has_told, waits, refreshes, late, may_back, empty;
-	const char *said_of_back; /* why it could not be taken back; NULL for nothing of the kind */
+	bool has_told, waits, refreshes, late, may_back, empty,
+	    stayed; /* stayed: could not be taken back */
 	const struct pill *filters;
 	size_t nfilters;
 	const struct line_row *rows;

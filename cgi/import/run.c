@@ -103,8 +103,8 @@ fill_lines(
 		shown = "";
 	if (at == 0 || at > 100000)
 		at = 1;
-	if (lines_of_run(req->db, who, r->id, kind_shown(shown), (at - 1) * LINE_ROWS, LINE_ROWS + 1,
-	        &found, &v->n) != DB_ONE)
+	if (lines_of_run(req->db, who, r->id, kind_shown(shown), (at - 1) * LINE_ROWS,
+	        LINE_ROWS + 1, &found, &v->n) != DB_ONE)
 		return;
 	v->has_older = v->n > LINE_ROWS;
 	v->n -= v->has_older;
@@ -143,7 +143,7 @@ fill_facts(struct request *req, const struct run_one *r, struct run_view *v)
 	v->state = run_state_of(r->state);
 	v->title = run_state_title(v->state);
 	v->mark = run_state_mark(v->state);
-	v->said = r->said;
+	v->said = markup_of_lines(req->arena, r->said);
 	v->what = run_what(req->arena, r->way, r->file_name, r->record_name, r->feed);
 	v->form = form_word_title(r->form);
 	v->region = r->region == NULL ? "Hele landet" : r->region;
@@ -174,7 +174,7 @@ fill_now(struct request *req, const struct run_one *r, struct run_view *v)
 	v->late = v->waits && v->state != RUN_GOING && req->now.s - since.s > LATE;
 	v->refreshes = v->waits && strcmp(query_text(req, "opdater"), "nej") != 0;
 	v->may_back = v->state == RUN_DONE && (r->fresh > 0 || r->changed > 0);
-	v->said_of_back = v->state == RUN_DONE && r->said[0] != '\0' ? r->said : NULL;
+	v->stayed = v->state == RUN_DONE && r->said[0] != '\0';
 	if (v->refreshes)
 		reply_refresh(req, v->late ? 10 * REFRESH : REFRESH);
 }

@@ -22,7 +22,7 @@ after(() => {
 	sql(`UPDATE import_run SET state = 'FORTRUDT' WHERE state IN ('MODTAGET', 'LAEST', 'BESTILT', 'I_GANG', 'TILBAGE_BESTILT')`);
 });
 
-const file = (people) => Buffer.from(JSON.stringify({ indhold: people }));
+const file = (people) => Buffer.from(JSON.stringify({ form: 'PERSONER', indhold: people }));
 const doctor = (more = {}) => ({ person_id: `ende-${mark}`, navn: `Endetil Ende ${letters}`, cpr, email: `ende.${mark}@example.dk`, mobil: '20304050', forloeb: [{
 	forloeb_id: `f-${mark}`, kilde: 'REGION', uddannelse: 'INTRO', speciale: 'geriatri', region: 'OEST', forloebsnummer: `E-${letters}`, besat: day(-2), delforloeb: [{
 		delforloeb_id: 'd1', sted: 'DEMO-FJO-M', fra: day(-1), til: one(`SELECT LAST_DAY(${today()} + INTERVAL 10 MONTH)`), procent: 100 }] }], ...more });

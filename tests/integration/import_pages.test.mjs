@@ -26,7 +26,7 @@ before(async () => {
 after(() => {
 	sql(`UPDATE import_run SET state = 'FORTRUDT' WHERE state IN ('MODTAGET', 'BESTILT', 'I_GANG', 'TILBAGE_BESTILT')`);
 	sql(`UPDATE feed SET active = 0 WHERE address LIKE '%${mark}%'`);
-	sql(`UPDATE feed_record SET state = 'AFVIST', cpr_find = UNHEX(SHA2(CONCAT('aside', id), 256)) WHERE source_id LIKE '%${mark}%'`);
+	sql(`UPDATE feed_record SET state = 'AFVIST', body = 'x', cpr_find = UNHEX(SHA2(CONCAT('aside', id), 256)) WHERE source_id LIKE '%${mark}%'`);
 	sql(`UPDATE training_region SET guidance = ''`);
 });
 
