@@ -62,18 +62,6 @@ fill_forms(struct request *req, struct files_view *v)
 	v->forms = rows;
 }
 
-/* The description of all forms, as it lies beside the examples. */
-void
-file_form(struct request *req, const struct subject *who)
-{
-	struct bytes text;
-
-	if (!seed_file("README.md", &text))
-		answer_not_found(req, who);
-	else
-		reply_file(req, "text/plain; charset=utf-8", REPLY_SHOW, "importfiler.txt", text);
-}
-
 void
 file_example(struct request *req, const struct subject *who)
 {

@@ -138,17 +138,18 @@ source_title(const char *word)
 /* --- runs ------------------------------------------------------------------------------- */
 
 static const struct {
-	const char *word, *title, *mark;
+	const char *word, *shorter, *title, *mark;
 } states[RUN_STATES] = {
-	[RUN_SENT] = { "MODTAGET", "Modtaget, bliver læst om lidt", "asked" },
-	[RUN_READ] = { "LAEST", "Læst, venter på dig", "back" },
-	[RUN_ORDERED] = { "BESTILT", "Bestilt, bliver udført om lidt", "asked" },
-	[RUN_GOING] = { "I_GANG", "I gang", "asked" },
-	[RUN_DONE] = { "UDFOERT", "Udført", "ok" },
-	[RUN_REFUSED] = { "AFVIST", "Afvist", "undone" },
-	[RUN_LEFT] = { "FORTRUDT", "Fortrudt, intet er ændret", "undone" },
-	[RUN_BACK_ORDERED] = { "TILBAGE_BESTILT", "Bliver taget tilbage om lidt", "asked" },
-	[RUN_BACK] = { "TAGET_TILBAGE", "Taget tilbage", "undone" },
+	[RUN_SENT] = { "MODTAGET", "Modtaget", "Modtaget, bliver læst om lidt", "asked" },
+	[RUN_READ] = { "LAEST", "Venter på svar", "Læst, venter på dig", "back" },
+	[RUN_ORDERED] = { "BESTILT", "Bestilt", "Bestilt, bliver udført om lidt", "asked" },
+	[RUN_GOING] = { "I_GANG", "I gang", "I gang", "asked" },
+	[RUN_DONE] = { "UDFOERT", "Udført", "Udført", "ok" },
+	[RUN_REFUSED] = { "AFVIST", "Afvist", "Afvist", "undone" },
+	[RUN_LEFT] = { "FORTRUDT", "Fortrudt", "Fortrudt, intet er ændret", "undone" },
+	[RUN_BACK_ORDERED] = { "TILBAGE_BESTILT", "Tages tilbage", "Bliver taget tilbage om lidt",
+	    "asked" },
+	[RUN_BACK] = { "TAGET_TILBAGE", "Taget tilbage", "Taget tilbage", "undone" },
 };
 
 /* A word that nobody knows is taken for one that nothing can be done with. */
@@ -165,6 +166,12 @@ const char *
 run_state_title(enum run_state s)
 {
 	return states[s].title;
+}
+
+const char *
+run_state_short(enum run_state s)
+{
+	return states[s].shorter;
 }
 
 const char *

@@ -93,6 +93,8 @@ enum run_state {
 };
 enum run_state run_state_of(const char *word);
 const char *run_state_title(enum run_state);
+/* The same where there is little room: "Læst". */
+const char *run_state_short(enum run_state);
 /* The class that shows it: asked, ok, back, undone. */
 const char *run_state_mark(enum run_state);
 /* The clock has still something to do with it. */
@@ -222,8 +224,8 @@ void files_page(struct html *, const struct files_view *);
 struct run_row {
 	struct url at;
 	const char *what, *form, *region, *by, *state, *mark;
+	const char *counts; /* "2 nye, 1 afvist"; "" for none */
 	struct moment when;
-	uint32_t fresh, changed, refused, waiting;
 };
 struct pill {
 	struct url at;

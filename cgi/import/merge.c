@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "audit.h"
+#include "person_rule.h"
 #include "secret.h"
 
 enum { REASON_MOST = 1000 };
@@ -63,7 +64,7 @@ person_of(struct request *req, const struct subject *who, const struct merge_sid
 		.name = s->name,
 		.cpr = cpr_masked(req->arena, s->born, s->replacement),
 		.email = s->email,
-		.mobile = s->mobile,
+		.mobile = s->mobile == NULL ? NULL : mobile_shown(req->arena, s->mobile),
 		.written = written_in(s),
 		.born = s->born,
 		.posts = posts_of_logbook(req, who, s->id),

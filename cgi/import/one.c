@@ -9,6 +9,7 @@
 
 #include "audit.h"
 #include "import.h"
+#include "person_rule.h"
 #include "secret.h"
 
 static struct find_view
@@ -202,7 +203,7 @@ fill_told(
 	v->cpr = cpr_masked(req->arena, p.cpr.born, p.cpr.replacement);
 	v->replacement = p.cpr.replacement;
 	v->email = p.email;
-	v->mobile = p.mobile;
+	v->mobile = p.mobile == NULL ? NULL : mobile_shown(req->arena, p.mobile);
 	v->auth_id = p.auth_id;
 	v->held = p.email == NULL || p.mobile == NULL;
 	v->told = posts_of_told(req, &p, scope);

@@ -35,6 +35,29 @@ fill_forms(struct request *req, const char *here, struct runs_view *v)
 	v->forms = pills;
 }
 
+/* Those that are none are not said. */
+static const char *
+counts_of(struct arena *a, const struct runs_found *r)
+{
+	const struct {
+		uint32_t n;
+		const char *one, *more;
+	} counts[] = {
+		{ r->fresh, "ny", "nye" },
+		{ r->changed, "ændret", "ændrede" },
+		{ r->refused, "afvist", "afviste" },
+		{ r->waiting, "venter", "venter" },
+	};
+	struct text t = { .arena = a };
+
+	text_puts(&t, "");
+	for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
+		if (counts[i].n > 0)
+			text_format(&t, "%s%u %s", t.len > 0 ? ", " : "", counts[i].n,
+			    counts[i].n == 1 ? counts[i].one : counts[i].more);
+	return t.at;
+}
+
 static void
 fill_rows(struct request *req, const struct runs_found *found, struct runs_view *v)
 {
@@ -49,13 +72,10 @@ fill_rows(struct request *req, const struct runs_found *found, struct runs_view 
 			.form = form_word_title(r->form),
 			.region = r->region == NULL ? "Hele landet" : r->region,
 			.by = r->by_name == NULL ? "Af sig selv" : r->by_name,
-			.state = run_state_title(state),
+			.state = run_state_short(state),
 			.mark = run_state_mark(state),
-			.when = r->at,
-			.fresh = r->fresh,
-			.changed = r->changed,
-			.refused = r->refused,
-			.waiting = r->waiting };
+			.counts = counts_of(req->arena, r),
+			.when = r->at };
 	}
 	v->rows = rows;
 }
