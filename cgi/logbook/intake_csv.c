@@ -56,7 +56,7 @@ match_header(
 			    "af filen.",
 			    intake_quoted(rows->arena, s->header[i]));
 		else if (rows->column[which[i]] != 0)
-			sheet_blame(faults, at, "Kolonnen %s findes to gange.",
+			sheet_blame(faults, at, "Kolonnen \"%s\" findes to gange.",
 			    rows->table->columns[which[i]].name);
 		else
 			rows->column[which[i]] = at.column;
@@ -64,7 +64,7 @@ match_header(
 	for (size_t i = 0; i < rows->table->n; i++)
 		if (rows->table->columns[i].must && rows->column[i] == 0)
 			sheet_blame(
-			    faults, top, "Kolonnen %s mangler.", rows->table->columns[i].name);
+			    faults, top, "Kolonnen \"%s\" mangler.", rows->table->columns[i].name);
 }
 
 bool

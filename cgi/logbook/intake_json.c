@@ -250,9 +250,26 @@ tokener_make(void)
 {
 	struct json_tokener *t = json_tokener_new_ex(DEPTH);
 
-	json_tokener_set_flags(t,
-	    JSON_TOKENER_STRICT | JSON_TOKENER_ALLOW_TRAILING_CHARS | JSON_TOKENER_VALIDATE_UTF8);
+	if (t != NULL)
+		json_tokener_set_flags(t, JSON_TOKENER_STRICT | JSON_TOKENER_ALLOW_TRAILING_CHARS);
 	return t;
+}
+
+/* Line by line, so that the first that is not text is told. */
+static bool
+is_text(const struct cursor *whole)
+{
+	struct cursor c = *whole;
+
+	for (; c.at < c.end; c.line++) {
+		const char *newline = memchr(c.at, '\n', (size_t)(c.end - c.at));
+		const char *to = newline == NULL ? c.end : newline;
+
+		if (!utf8_is_valid(c.at, (size_t)(to - c.at)))
+			return fault(&c, "Teksten er ikke UTF-8.");
+		c.at = newline == NULL ? c.end : newline + 1;
+	}
+	return true;
 }
 
 bool
@@ -263,6 +280,8 @@ intake_rows_of_json(struct bytes b, struct intake_rows *rows, struct sheet_fault
 	c.end = c.at + b.n;
 	if (b.n >= 3 && memcmp(c.at, "\xef\xbb\xbf", 3) == 0)
 		c.at += 3;
+	if (!is_text(&c))
+		return false;
 	if ((c.tokener = tokener_make()) == NULL)
 		return fault(&c, "Der er ikke plads i hukommelsen til at læse filen.");
 	if (read_beginning(&c) && read_things(&c) &&

@@ -31,6 +31,20 @@ take_in_teardown(void **state)
 	return 0;
 }
 
+struct bytes
+whole_text(const char *path)
+{
+	FILE *f = fopen(path, "rb");
+	char *at = arena_take(arena, 1024 * 1024);
+	size_t n;
+
+	if (f == NULL)
+		fail_msg("%s cannot be opened", path);
+	n = fread(at, 1, 1024 * 1024, f);
+	fclose(f);
+	return (struct bytes){ (unsigned char *)at, n };
+}
+
 bool
 take_in_bytes(enum intake_form form, const void *s, size_t n)
 {
@@ -54,6 +68,45 @@ print_all(void)
 	for (size_t i = 0; i < in.nrefused; i++)
 		print_error("%u %s: %s\n", (unsigned)in.refused[i].line, in.refused[i].label,
 		    in.refused[i].why);
+}
+
+/* --- what is told is described ---------------------------------------------------------------- */
+
+/* The beginning of a reason, up to its first stop, with what differs from case to case (numbers,
+ * what is quoted) as three dots; and so the description as a whole. */
+static const char *
+in_general(const char *s, const char *stops)
+{
+	struct text t = { .arena = arena };
+
+	text_puts(&t, "");
+	while (*s != '\0' && strchr(stops, *s) == NULL) {
+		size_t digits = strspn(s, "0123456789"), space = strspn(s, " \n");
+
+		if (*s == '"' && strchr(s + 1, '"') != NULL) {
+			text_puts(&t, "\"…\"");
+			s = strchr(s + 1, '"') + 1;
+		} else if (digits > 0 || space > 0) {
+			text_puts(&t, digits > 0 ? "…" : " ");
+			s += digits + space;
+		} else
+			text_add(&t, s++, 1);
+	}
+	return t.at;
+}
+
+static void
+assert_described(const char *why)
+{
+	const char *all = (const char *)whole_text("schema/seed/import/README.md").at;
+	const char *column = strstr(why, "): ");
+
+	if (column != NULL)
+		why = column + 3;
+	else if (strncmp(why, "Linje ", 6) == 0)
+		why = strchr(why, ',') + 2;
+	if (strstr(in_general(all, ""), in_general(why, ".:,")) == NULL)
+		fail_msg("the description does not tell of: %s", in_general(why, ".:,"));
 }
 
 void
@@ -95,6 +148,7 @@ refused_one(enum intake_form form, const char *s, uint32_t line, const char *wor
 	assert_int_equal(in.refused[0].line, line);
 	assert_true(in.refused[0].label[0] != '\0');
 	assert_false(holds_digits(in.refused[0].label) || holds_digits(in.refused[0].why));
+	assert_described(in.refused[0].why);
 }
 
 void
@@ -110,19 +164,6 @@ refused_whole(enum intake_form form, const char *s, uint32_t line, const char *w
 	if (!found)
 		print_all();
 	assert_true(found);
+	assert_described(faults.fault[0].what);
 	assert_int_equal(in.npersons + in.nagreements + in.nleaders + in.nplaces + in.nrefused, 0);
-}
-
-struct bytes
-whole_text(const char *path)
-{
-	FILE *f = fopen(path, "rb");
-	char *at = arena_take(arena, 1024 * 1024);
-	size_t n;
-
-	if (f == NULL)
-		fail_msg("%s cannot be opened", path);
-	n = fread(at, 1, 1024 * 1024, f);
-	fclose(f);
-	return (struct bytes){ (unsigned char *)at, n };
 }

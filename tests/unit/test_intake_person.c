@@ -388,7 +388,7 @@ a_file_of_another_form_is_refused_whole(void **state)
 {
 	(void)state;
 	refused_whole(INTAKE_PERSONER, "a;b\n1;2\n", 1, "Kolonnen \"a\" kendes ikke");
-	refused_whole(INTAKE_PERSONER, "person_id;navn\nP1;Anna\n", 1, "Kolonnen cpr mangler");
+	refused_whole(INTAKE_PERSONER, "person_id;navn\nP1;Anna\n", 1, "Kolonnen \"cpr\" mangler");
 	refused_whole(INTAKE_PERSONER, "", 1, "ingen række med overskrifter");
 	refused_whole(INTAKE_PERSONER, "# code: x\n" HEAD GOOD, 1, "Linjer med #");
 	refused_whole(INTAKE_PERSONER, "person_id;forloeb_id;forløb_id\n", 1, "findes to gange");
