@@ -92,7 +92,7 @@ journal_sql = session audit logbook journal link
 approve_sql = session audit logbook approve link
 office_sql  = session audit logbook office link offered reference tell
 export_sql  = session audit logbook export
-import_sql  = session audit import
+import_sql  = session audit import import_page
 audit_sql   = verify
 demo_sql    = demo link import person
 clock_sql   = clock intake person tell
@@ -114,10 +114,21 @@ LIBS = $(call PKG,--libs libmariadb libsodium json-c) -lfcgi
 export_objects = $(call objects,reports)
 demo_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o prepare.o)
 audit_objects = $(B)/cgi/intake/prepare.o
-import_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o)
+import_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o) $(B)/gen/import/seeds.o
 clock_objects = $(filter-out %/store.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
+
+# What is said of files that are brought in, and examples of them: carried by the program import.
+SEEDS = $(wildcard schema/seed/import/*.md schema/seed/import/*.csv schema/seed/import/*.json)
+$(B)/gen/import/seeds.c: $(SEEDS) Makefile
+	@mkdir -p $(@D)
+	@{ printf '#include "seed.h"\n'; n=0; \
+	   for f in $(SEEDS); do printf 'static const unsigned char seed_%d[] = {\n' $$n; \
+	       od -An -v -tu1 -w24 $$f | sed 's/ *\([0-9][0-9]*\)/\1,/g'; printf '0 };\n'; n=$$((n + 1)); done; \
+	   printf 'const struct seed seeds[] = {\n'; n=0; \
+	   for f in $(SEEDS); do printf '\t{ "%s", seed_%d, sizeof seed_%d - 1 },\n' $${f##*/} $$n $$n; n=$$((n + 1)); done; \
+	   printf '\t{ 0 },\n};\n'; } > $@
 
 $(B)/liblogbook.a: $(LIBRARY)
 	@rm -f $@

@@ -233,6 +233,7 @@ config_read(void)
 	c.database = told("LOGBOOK_DATABASE", "logbook");
 	c.keys = told("LOGBOOK_KEYS", "/etc/logbook/keys");
 	c.proof = told("LOGBOOK_PROOF", "/usr/lib/logbook/logbook-proof");
+	c.feeds = told("LOGBOOK_FEEDS", "/var/lib/logbook/feeds");
 	if (!number_u32(told("LOGBOOK_WORKERS", "4"), &c.workers) || c.workers < 1 ||
 	    c.workers > 64)
 		fatal("LOGBOOK_WORKERS is no number from 1 to 64");

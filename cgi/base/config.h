@@ -6,6 +6,7 @@
  *   LOGBOOK_DATABASE  name of the database        (logbook)
  *   LOGBOOK_KEYS      folder of the key files     (/etc/logbook/keys)
  *   LOGBOOK_PROOF     program that proves files   (/usr/lib/logbook/logbook-proof)
+ *   LOGBOOK_FEEDS     folder that feeds by files lie below   (/var/lib/logbook/feeds)
  *   LOGBOOK_WORKERS   processes per program       (4)
  *   LOGBOOK_URL       where people find us, without a slash at the end (none: no mail with access
  *                     can be made)
@@ -62,6 +63,7 @@ struct oidc {
 
 struct config {
 	const char *socket, *database, *keys, *proof;
+	const char *feeds;
 	const char *url, *ca;                     /* NULL: not told */
 	const char *mail, *mail_from, *mail_user; /* likewise */
 	const char *sms;                          /* likewise */

@@ -19,6 +19,7 @@ static const struct {
 	{ SEE_DEPARTMENT, "/vejleder/laeger", "Mine læger" },
 	{ MAKE_SUPERVISORS, "/vejleder/vejledere", "Vejledere" },
 	{ FIND_PEOPLE, "/sekretariat/brugere", "Brugere" },
+	{ IMPORT_PEOPLE, "/import/bruger", "Importer bruger" },
 	{ FIND_PEOPLE, "/sekretariat/planlagte-laeger", "Planlagte læger" },
 	{ GIVE_MERIT, "/sekretariat/godkend-merit", "Godkend merit" },
 	{ GIVE_MERIT, "/sekretariat/merit", "Merit" },

@@ -24,6 +24,7 @@ struct reply {
 	const char *allow;            /* NULL without */
 	uint32_t retry_after;         /* 0 without */
 	const char *forms_to;         /* sites that a form may lead to besides ours; NULL without */
+	uint32_t refresh;             /* 0 without */
 };
 
 struct reply *
@@ -218,6 +219,12 @@ reply_retry_after(struct request *r, uint32_t seconds)
 }
 
 void
+reply_refresh(struct request *r, uint32_t seconds)
+{
+	reply_of(r)->refresh = seconds;
+}
+
+void
 reply_allow(struct request *r, const char *methods)
 {
 	reply_of(r)->allow = methods;
@@ -302,6 +309,8 @@ write_headers(struct text *out, const struct request *r, size_t length)
 		header(out, "Set-Cookie", reply->cookies[i]);
 	if (reply->retry_after > 0)
 		text_format(out, "Retry-After: %u\r\n", reply->retry_after);
+	if (reply->refresh > 0)
+		text_format(out, "Refresh: %u\r\n", reply->refresh);
 	header(out, "Allow", reply->allow);
 	text_format(out, policy, reply->forms_to == NULL ? "" : " ",
 	    reply->forms_to == NULL ? "" : reply->forms_to);

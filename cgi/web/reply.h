@@ -47,6 +47,9 @@ void reply_json(struct request *, unsigned status, struct bytes);
 void reply_cookie(struct request *, enum cookie, const char *value, uint32_t max_age);
 /* Retry-After, in seconds. */
 void reply_retry_after(struct request *, uint32_t seconds);
+/* The page asks for itself again after so many seconds (a Refresh header): for work that goes on,
+ * in browsers without scripts. */
+void reply_refresh(struct request *, uint32_t seconds);
 /* Allow, for 405. */
 void reply_allow(struct request *, const char *methods);
 

@@ -63,6 +63,35 @@ const ids = {
 		${h ? '' : "AND x.person = (SELECT MAX(person) FROM user_role WHERE role = 'PKL')"}`,
 };
 
+/* What the program import has: of a region, or of the country.  The project leader reaches every run,
+ * so for what is outside there is a number that nobody has. */
+const of_region = (h, own) => `EXISTS (SELECT 1 FROM user_role u WHERE u.id = ${h} AND (${own}))`;
+const or_nobodys = (select) => `SELECT COALESCE((${select}), 99999999)`;
+const has_course = (h) => `EXISTS (SELECT 1 FROM training_course c JOIN user_role u ON u.id = ${h} AND u.region = c.region
+	WHERE c.doctor = x.id AND ${today()} < c.office_until)`;
+Object.assign(ids, {
+	record: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM feed_record x WHERE ${not} ${of_region(h, "u.role = 'PROJEKTLEDER' OR x.region IS NULL OR u.region = x.region")}`),
+	run: (h, not) => or_nobodys(`SELECT MAX(x.id) FROM import_run x WHERE x.way = 'HTTPS' AND ${not} ${of_region(h, "u.role = 'PROJEKTLEDER' OR u.region <=> x.region")}`),
+	feed: (h, not) => `SELECT MIN(x.id) FROM feed x WHERE ${not} ${of_region(h, 'u.region <=> x.region')}`,
+	replacement: (h, not) => `SELECT MIN(x.id) FROM person x WHERE x.cpr_kind = 'REPLACEMENT' AND x.gone IS NULL
+		AND EXISTS (SELECT 1 FROM training_course c WHERE c.doctor = x.id) AND ${not} ${has_course(h)}`,
+	real: () => "SELECT MAX(x.id) FROM person x WHERE x.cpr_kind = 'REAL' AND x.gone IS NULL AND x.name = 'Rigtig Prøve'",
+});
+
+/* One of each for every region and for the country, and somebody with a real number. */
+function bring_in() {
+	const mark = Date.now();
+	for (const [region] of [...sql('SELECT id FROM training_region'), ['NULL']]) {
+		sql(`INSERT INTO feed (source, form, region, way, address, active) VALUES ('EVALUER', 'PERSONER', ${region}, 'HTTPS', 'https://${mark}.example.dk/${region}', 0)`);
+		sql(`INSERT INTO import_run (form, way, region, state, at, day) VALUES ('PERSONER', 'HTTPS', ${region}, 'UDFOERT', UTC_TIMESTAMP(), ${today()})`);
+		sql(`INSERT INTO feed_record (source, source_id, region, cpr_find, name, body, body_hash, due, state, first_seen, last_seen)
+			VALUES ('EVALUER', 'ret-${region}-${mark}', ${region}, UNHEX(SHA2('${region}${mark}', 256)), 'Rettighed Prøve', 'x', UNHEX(SHA2('x', 256)),
+			${today()}, 'VENTER', UTC_TIMESTAMP(), UTC_TIMESTAMP())`);
+	}
+	sql(`INSERT INTO person (name, email, mobile, born, cpr_kind, cpr_find, cpr_sealed) VALUES ('Rigtig Prøve', 'rigtig.${mark}@example.dk',
+		'+4520304043', '1990-01-01', 'REAL', UNHEX(SHA2('rigtig${mark}', 256)), 'x')`);
+}
+
 const found = new Map();
 
 /* The address with something real for each {name}; null where there is nothing of the kind. */
@@ -125,6 +154,8 @@ before(async () => {
 		browsers.set(column, await browser_of(column));
 	if (stack.PROGRAMS.includes('office'))
 		await give_letters();
+	if (stack.PROGRAMS.includes('import'))
+		bring_in();
 });
 
 /* Leaving comes last: it ends the session. */
@@ -155,9 +186,12 @@ for (const row of rows)
 		assert.equal([...outside].join(',') || '-', row.outside, 'outside reach');
 	});
 
+/* Nothing of it waits for the clock when others let it go round. */
 after(() => {
 	sql("UPDATE user_role SET until = since WHERE made_at = '2000-01-01'");
 	sql("DELETE FROM notice WHERE kind = 'IMPORTED' AND place = 'til prøve'");
+	sql("UPDATE import_run SET state = 'FORTRUDT' WHERE state IN ('BESTILT', 'TILBAGE_BESTILT')");
+	sql("UPDATE feed_record SET state = 'AFVIST' WHERE name = 'Rettighed Prøve'");
 	if (process.env.WRITE)
 		console.error(['method', 'path', 'needs', ...table.columns, 'outside'].join('\t') + '\n' + written.join('\n'));
 });
