@@ -36,7 +36,7 @@ is_specialty(const struct offered *o, const char *name)
 
 /* The lists of exactly that specialty; "" for those of none. */
 static const struct offered_list *
-lists_of(const struct offered *o, const char *specialty, size_t *n)
+lists_offered(const struct offered *o, const char *specialty, size_t *n)
 {
 	struct offered_list *lists = arena_array(o->arena, o->nlists, sizeof *lists);
 
@@ -70,7 +70,7 @@ specialty_of(const struct offered *o, const struct specialties_all *s, struct da
 		.until = s->until.year > 1900 ? day_add(s->until, -1) : (struct day){ 0 },
 	};
 
-	row.lists = lists_of(o, s->name, &row.nlists);
+	row.lists = lists_offered(o, s->name, &row.nlists);
 	for (size_t i = 0; i < o->nlists; i++)
 		row.common |= strcmp(o->lists[i].specialty, s->name) != 0 &&
 		    list_is_for(o->lists[i].specialty, s->name);
@@ -95,7 +95,7 @@ specialties_show(struct request *req)
 	v.rows = rows;
 	v.ended = rows + v.n;
 	v.nended = o.n - v.n;
-	v.first = lists_of(&o, "", &v.nfirst);
+	v.first = lists_offered(&o, "", &v.nfirst);
 	v.common = common_lists(&o, &v.ncommon);
 	offered_page(reply_html(req, 200), &v);
 }

@@ -10,13 +10,13 @@ lists(struct request *req, const struct subject *who)
 {
 	struct lists_view v = { .head = head_of(req, who, "Målbeskrivelser") };
 	struct lists_used *found;
-	struct list_row *rows;
+	struct published_row *rows;
 
 	if (lists_used(req->db, who, &found, &v.n) != DB_ONE)
 		return;
 	rows = arena_array(req->arena, v.n, sizeof *rows);
 	for (size_t i = 0; i < v.n; i++)
-		rows[i] = (struct list_row){
+		rows[i] = (struct published_row){
 			.title = found[i].title,
 			.stage = list_stage_short(found[i].stage),
 			.specialty = found[i].specialty,

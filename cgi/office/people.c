@@ -255,11 +255,11 @@ static bool
 find_by_number(struct request *req, const struct subject *who, const char *mobile,
     const char *auth_id, struct people_view *v)
 {
-	struct person_by_number *rows;
+	struct number_holder *rows;
 	uint32_t *ids;
 	size_t n = 0;
 
-	if (person_by_number(req->db, who, mobile, auth_id, &rows, &n) != DB_ONE)
+	if (number_holder(req->db, who, mobile, auth_id, &rows, &n) != DB_ONE)
 		return true;
 	ids = arena_array(req->arena, n, sizeof *ids);
 	for (size_t i = 0; i < n; i++)

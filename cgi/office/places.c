@@ -10,7 +10,7 @@
 #include "cpr.h"
 #include "text.h"
 
-enum { TYPED_MOST = 100, PAGES_MOST = 400 };
+enum { PLACE_TYPED = 100, PAGES_MOST = 400 };
 
 const char *
 place_kind_title(const char *kind)
@@ -121,14 +121,14 @@ places(struct request *req, const struct subject *who)
 	v.search.value = typed;
 	v.asked = typed[0] != '\0';
 	v.page = side == 0 || side > PAGES_MOST ? 1 : side;
-	find(req, who, utf8_clip(req->arena, typed, TYPED_MOST), &v);
+	find(req, who, utf8_clip(req->arena, typed, PLACE_TYPED), &v);
 	places_page(reply_html(req, 200), &v);
 }
 
 void
 places_search(struct request *req, const struct subject *who, const struct form *form)
 {
-	const char *typed = form_line(form, "q", TYPED_MOST);
+	const char *typed = form_line(form, "q", PLACE_TYPED);
 	struct places_view v;
 
 	if (cpr_is_meant(typed) || url_holds_cpr(typed))

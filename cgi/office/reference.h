@@ -90,7 +90,7 @@ struct leaders_view {
 void leaders_page(struct html *, const struct leaders_view *);
 
 /* --- /sekretariat/maalbeskrivelser -------------------------------------------------------- */
-struct list_row {
+struct published_row {
 	const char *title, *stage, *specialty, *version, *basis;
 	struct day cutoff;
 	uint32_t goals, doctors, ever;
@@ -98,7 +98,7 @@ struct list_row {
 };
 struct lists_view {
 	struct head head;
-	const struct list_row *rows;
+	const struct published_row *rows;
 	size_t n;
 };
 void lists_page(struct html *, const struct lists_view *);

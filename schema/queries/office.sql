@@ -55,7 +55,7 @@ SELECT COALESCE(k.id, p.id)
                 WHERE h.id = :as AND h.person = :who AND h.role IN ('VUS', 'PROJEKTLEDER')
                   AND :today >= h.since AND :today < h.until);
 
--- person_by_number: whose mobile number or authorisation id this is
+-- number_holder: whose mobile number or authorisation id this is
 -- in:   who, mobile text, auth_id text
 -- out:  person u32
 -- rows: many

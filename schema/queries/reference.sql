@@ -259,7 +259,7 @@ SELECT d.id, d.code, d.name, d.kind, d.specialty,
    AND :today >= v.since AND :today < v.until
  ORDER BY d.name, d.id;
 
--- course_add: a part course of a specialty
+-- part_course_add: a part course of a specialty
 -- in:   who, code text, name text, specialty u32
 -- rows: none
 INSERT INTO course_def (code, name, kind, specialty)
