@@ -106,7 +106,7 @@ static void
 read_course(struct intake_subject *s, const struct intake_row *row, struct intake_course *c)
 {
 	*c = (struct intake_course){ .line = row->line };
-	c->source_id = intake_code(s, row, COURSE_ID, INTAKE_SOURCE_ID, true);
+	c->source_id = intake_id(s, row, COURSE_ID, INTAKE_SOURCE_ID);
 	c->origin = intake_origin_read(s, row, ORIGIN);
 	read_stage(s, row, c);
 	c->region = intake_region(s, row, REGION, true);
@@ -190,7 +190,7 @@ read_person(const struct intake_rows *rows, const struct intake_row *const *row,
 		.auth_id = who.auth_id,
 		.cpr = who.cpr,
 		.line = first->line };
-	d->person.source_id = intake_code(s, first, PERSON_ID, INTAKE_SOURCE_ID, true);
+	d->person.source_id = intake_id(s, first, PERSON_ID, INTAKE_SOURCE_ID);
 	for (size_t i = 0; i < n; i++)
 		intake_same(s, first, row[i], 0);
 	read_courses(d, row, n);

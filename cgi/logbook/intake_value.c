@@ -124,6 +124,12 @@ intake_needed(struct intake_subject *s, const struct intake_row *row, size_t col
 }
 
 const char *
+intake_id(struct intake_subject *s, const struct intake_row *row, size_t column, size_t most)
+{
+	return intake_needed(s, row, column, most, "Feltet skal udfyldes.");
+}
+
+const char *
 intake_code(
     struct intake_subject *s, const struct intake_row *row, size_t column, size_t most, bool must)
 {
