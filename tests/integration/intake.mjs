@@ -2,7 +2,7 @@
 //
 // What the tests of imports share: departments and people of their own, feeds and runs, and the
 // putting away of all of it.  Nobody of them comes near the people of the try-out.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -129,6 +129,14 @@ export function bring(form, things, { day, ...options } = {}) {
 	ask(id, 'BESTILT');
 	go(day);
 	return run(`id = ${id}`);
+}
+
+/* A clock of its own, that this process does not wait for: { child, over: its status, or the signal
+ * that ended it }. */
+export function begin(day, more = {}) {
+	const env = Object.fromEntries(fs.readFileSync(path.join(stack.DIR, 'run/login.env'), 'utf8').trim().split('\n').map((line) => line.split(/=(.*)/s)));
+	const child = spawn(path.join(stack.B, 'bin/logbook-clock'), [], { env: { ...env, LOGBOOK_TODAY: day, ...more }, stdio: ['ignore', 'ignore', 'inherit'] });
+	return { child, over: new Promise((done) => child.on('exit', (status, signal) => done(status ?? signal))) };
 }
 
 /* The clock goes round once, on that day. */

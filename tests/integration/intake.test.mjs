@@ -3,12 +3,11 @@
 // People and posts come in from elsewhere, on their day, once, and as they are told (R-BRU-02 …
 // R-BRU-08, R-FOR-02, R-DM-04, R-MAL-01 … 04, R-UI-02).
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { count, one, quote, sleep, sql, stack, until } from './lib.mjs';
-import { ask, bring, code, course, cpr, doctor, element, elements, feed, go, lines, mail, notices, official, person, places, put_away, region, run, send, shown, unit } from './intake.mjs';
+import { count, one, quote, sleep, sql, until } from './lib.mjs';
+import { ask, begin, bring, code, course, cpr, doctor, element, elements, feed, go, lines, mail, notices, official, person, places, put_away, region, run, send, shown, unit } from './intake.mjs';
 
 const Y = new Date().getFullYear() + 1;
 let vus, uao_a, uao_b;
@@ -321,19 +320,12 @@ test('what was looked at may have changed when it is carried out: it is done ane
 });
 
 const many = (n) => Array.from({ length: n }, (_, i) => doctor(`Mange${i}`, [course('HU', [element('A', `${Y}-01-01`, `${Y}-06-30`), element('B', `${Y}-07-01`, `${Y}-12-31`)])]));
-/* A clock of its own that can be killed. */
-function begin(day, words = []) {
-	const env = Object.fromEntries(fs.readFileSync(path.join(stack.DIR, 'run/login.env'), 'utf8').trim().split('\n').map((line) => line.split(/=(.*)/s)));
-	return spawn(path.join(stack.B, 'bin/logbook-clock'), words, { env: { ...env, LOGBOOK_TODAY: day }, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-const ended = (child) => new Promise((done) => child.on('exit', (code, signal) => done(code ?? signal)));
-
 test('a clock that is killed in the midst of a run has done nothing, and the next one does all; progress is seen', async () => {
 	const people = many(250), day = `${Y}-01-10`, id = send('PERSONER', people);
 	go(day);
 	assert.equal(run(`id = ${id}`).counts, '250 0 0 0 0');
 	ask(id, 'BESTILT');
-	const child = begin(day), over = ended(child);
+	const { child, over } = begin(day);
 	await until(() => run(`id = ${id}`).state === 'I_GANG' && run(`id = ${id}`).done > 0 && run(`id = ${id}`).done < 250, 'it is under way', 60);
 	child.kill('SIGKILL');
 	await over;
@@ -355,10 +347,10 @@ test('two clocks at once do everything once', async () => {
 	for (const p of people)
 		p.forloeb[0].runde_lukket = `${Y - 1}-12-10`;
 	f.drop('a.json', people);
+	sql('DELETE FROM job');
 	const id = send('PERSONER', [doctor('Ene', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)])])]);
 	ask(id, 'BESTILT');
-	const both = [begin(day), begin(day)];
-	assert.deepEqual(await Promise.all(both.map(ended)), [0, 0]);
+	assert.deepEqual(await Promise.all([begin(day).over, begin(day).over]), [0, 0]);
 	go(day);
 	assert.equal(count(`import_run WHERE feed = ${f.id}`), 1);
 	assert.equal(f.last().counts, '40 0 0 0 0');
@@ -386,7 +378,8 @@ test('a folder: in order of names, what is half written is left, what is wrong i
 });
 
 test('R_BRU_04 who was refused is tried again the next day, and told once', () => {
-	const f = feed('PERSONER', { source: 'EVALUER' }), p = doctor('Ukendt', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`, { sted: code('NYT') })], { runde_lukket: `${Y - 1}-12-10` })]);
+	sql('DELETE FROM job');
+	const f = feed('PERSONER', { source: 'EVALUER' }), p = doctor('Ukendt', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`, { sted: code('NYHT') })], { runde_lukket: `${Y - 1}-12-10` })]);
 	f.drop('a.json', [p]);
 	go(`${Y}-01-10`);
 	assert.equal(f.last().counts, '0 0 0 1 0');
@@ -394,10 +387,10 @@ test('R_BRU_04 who was refused is tried again the next day, and told once', () =
 	go(`${Y}-01-11`);
 	assert.equal(count('import_run'), runs, 'the same reason is no news');
 	const s = feed('STEDER', { source: 'SOR' });
-	s.drop('steder.json', [{ kode: code('NYT'), type: 'AFDELING', navn: 'Ny afdeling', overordnet: code('NYH'), region: 'NORD' }, { kode: code('NYH'), type: 'SYGEHUS', navn: 'Nyt sygehus', overordnet: '', region: 'NORD' }]);
+	s.drop('steder.json', [{ kode: code('NYHT'), type: 'AFDELING', navn: 'Ny afdeling', overordnet: code('NYH'), region: 'NORD' }, { kode: code('NYH'), type: 'SYGEHUS', navn: 'Nyt sygehus', overordnet: '', region: 'NORD' }]);
 	go(`${Y}-01-11`);
 	assert.equal(s.last().counts, '2 0 0 0 0');
-	assert.equal(one(`SELECT place FROM org_unit WHERE code = ${quote(code('NYT'))}`), 'Ny afdeling, Nyt sygehus');
+	assert.equal(one(`SELECT place FROM org_unit WHERE code = ${quote(code('NYHT'))}`), 'Ny afdeling, Nyt sygehus');
 	go(`${Y}-01-12`);
 	assert.ok(person(p.email));
 	f.end();
