@@ -97,7 +97,7 @@ demo_sql    = demo link import person
 clock_sql   = clock intake person tell
 clock_sql  += access post
 login_sql  += access tell
-office_sql += access tell person
+office_sql += access tell person help
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

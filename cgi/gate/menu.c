@@ -20,6 +20,7 @@ static const struct {
 	{ FIND_PEOPLE, "/sekretariat/brugere", "Brugere" },
 	{ GIVE_MERIT, "/sekretariat/godkend-merit", "Godkend merit" },
 	{ GIVE_MERIT, "/sekretariat/merit", "Merit" },
+	{ HELP_LOGIN, "/sekretariat/mails", "Mails" },
 };
 enum { ITEMS = sizeof items / sizeof items[0] };
 

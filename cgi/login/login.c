@@ -14,6 +14,11 @@ static const struct route routes[] = {
 	PAGE("/adgang/profil", BE_LOGGED_IN, profile_show),
 	ACTION("/adgang/profil", BE_LOGGED_IN, role_choose),
 	SECRET("/adgang/profil/adgangskode", BE_LOGGED_IN, password_choose),
+	OPEN_PAGE("/adgang/glemt", forgot_show),
+	OPEN_ACTION("/adgang/glemt", forgot),
+	OPEN_PAGE("/adgang/aktiver/{token}", activate_show),
+	OPEN_ACTION("/adgang/aktiver/{token}", activate),
+	OPEN_ACTION("/adgang/aktiver/{token}/kode", activate_code),
 	OPEN_PAGE("/adgang/hjaelp", help_show),
 	OPEN_PAGE("/adgang/tilgaengelighed", accessibility_show),
 };

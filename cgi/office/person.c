@@ -113,6 +113,7 @@ fill_links(struct arena *a, const struct person_one *p, struct person_view *v)
 
 	v->people = url_local(a, "/sekretariat/brugere");
 	v->show_cpr = url_of(a, "/sekretariat/brugere/%u/cpr", p->person);
+	v->login = url_of(a, "/sekretariat/brugere/%u/login", p->person);
 	v->reached = p->own && p->lists;
 	v->elsewhere = p->doctor && !p->own;
 	v->competencies = places.list;

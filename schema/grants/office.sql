@@ -36,6 +36,5 @@ GRANT INSERT (name, email, mobile, auth_id, born, cpr_kind, cpr_find, cpr_sealed
 GRANT INSERT, UPDATE, DELETE ON person_word TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON notice TO 'logbook-office'@'localhost';
 GRANT SELECT (id, person, address, kind, subject, made, state, tries, next_try, said, sent), INSERT,
-      UPDATE (state, tries, next_try, address, said) ON mail TO 'logbook-office'@'localhost';
-GRANT SELECT (id, person, mobile, made, expires, state, tries, next_try, said, sent), INSERT,
-      UPDATE (state) ON text_message TO 'logbook-office'@'localhost';
+      UPDATE (state, sealed, tries, next_try, address) ON mail TO 'logbook-office'@'localhost';
+GRANT SELECT (id, person, mobile, made, state, said), INSERT, UPDATE (state) ON text_message TO 'logbook-office'@'localhost';
