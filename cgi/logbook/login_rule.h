@@ -22,10 +22,14 @@ enum {
 	GUESS_WINDOW = 15 * 60,   /* seconds in which wrong guesses are counted */
 	GUESSES_ACCOUNT = 10,
 	GUESSES_ADDRESS = 60, /* a hospital has one address */
+	ASKS_ACCOUNT = 3,     /* mails to one who forgot the password */
 	PASSWORD_LEAST = 12,  /* characters */
 	GUESS_KEPT = 24 * 60 * 60,
 	SESSION_KEPT = 30 * 24 * 60 * 60
 };
+
+/* What stands for the password of a login that was reset: no password fits it. */
+#define PASSWORD_LOCKED "!"
 
 /* An e-mail address as it is compared: A-Z made small, nothing else.  The database finds more
  * than that (é for e); whoever typed such a spelling did not type this account, and cannot

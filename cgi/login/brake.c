@@ -11,6 +11,7 @@
 
 #include "log.h"
 #include "login.h"
+#include "site.h"
 
 static struct hash
 hidden(const char *purpose, const char *text)
@@ -34,7 +35,7 @@ mark_of(const struct request *req, const char *email)
 
 /* The moment from which one may go on; no moment when that is now. */
 static struct moment
-held_until(struct request *req, const struct mark *mark)
+held_until(struct request *req, const struct mark *mark, size_t most)
 {
 	struct moment since = { req->now.s - GUESS_WINDOW }, by_account, by_address;
 	struct guesses_at_account *a = NULL;
@@ -48,7 +49,7 @@ held_until(struct request *req, const struct mark *mark)
 	at = arena_array(req->arena, n, sizeof *at);
 	for (size_t i = 0; i < na; i++)
 		at[i] = a[i].at;
-	by_account = guesses_until(at, na, GUESSES_ACCOUNT);
+	by_account = guesses_until(at, na, most);
 	for (size_t i = 0; i < nb; i++)
 		at[i] = b[i].at;
 	by_address = guesses_until(at, nb, GUESSES_ADDRESS);
@@ -61,19 +62,28 @@ name_for_log(struct arena *a, uint32_t person)
 	return person == 0 ? "unknown" : arena_format(a, "person %u", person);
 }
 
+static void
+answer_wait(struct request *req, struct moment until, const char *why)
+{
+	struct arena *a = req->arena;
+
+	answer_error(req, NULL, 429, arena_format(a, "Vent til kl. %s", clock_text(a, until)),
+	    arena_format(a,
+	        "%s Prøv igen efter det tidspunkt. Haster det, så ring til %s på %s, %s.", why,
+	        site_setting(SETTING_HELP_NAME), site_setting(SETTING_HELP_PHONE),
+	        site_setting(SETTING_HELP_HOURS)));
+	reply_retry_after(req, (uint32_t)(until.s - req->now.s + 1));
+}
+
 bool
 brake_holds(struct request *req, const struct mark *mark, uint32_t person)
 {
-	struct moment until = held_until(req, mark);
-	struct arena *a = req->arena;
+	struct moment until = held_until(req, mark, GUESSES_ACCOUNT);
 
 	if (until.s == 0)
 		return false;
-	log_audit("login held back after wrong guesses: %s", name_for_log(a, person));
-	answer_error(req, NULL, 429, arena_format(a, "Vent til kl. %s", clock_text(a, until)),
-	    "Der er skrevet forkert adgangskode eller kode for mange gange. Prøv igen efter det "
-	    "tidspunkt. Haster det, så ring til hjælpen: telefonnummeret står nederst på siden.");
-	reply_retry_after(req, (uint32_t)(until.s - req->now.s + 1));
+	log_audit("login held back after wrong guesses: %s", name_for_log(req->arena, person));
+	answer_wait(req, until, "Der er skrevet forkert adgangskode eller kode for mange gange.");
 	return true;
 }
 
@@ -82,4 +92,28 @@ brake_count(struct request *req, const struct mark *mark, uint32_t person, const
 {
 	guess_add(req->db, hash_bytes(&mark->account), hash_bytes(&mark->address), req->now);
 	log_audit("login refused, wrong %s: %s", what, name_for_log(req->arena, person));
+}
+
+/* --- who forgot the password ---------------------------------------------------------------- */
+
+struct mark
+asking_mark_of(const struct request *req, const char *email)
+{
+	return (struct mark){
+		hidden("asking account", email_folded(req->arena, email)),
+		hidden("asking address", address_network(req->arena, req->address)),
+	};
+}
+
+bool
+brake_holds_asking(struct request *req, const struct mark *mark)
+{
+	struct moment until = held_until(req, mark, ASKS_ACCOUNT);
+
+	if (until.s == 0)
+		return false;
+	log_audit("a new password was asked for too often");
+	answer_wait(req, until,
+	    "Der er bedt om en ny adgangskode flere gange. Se efter mailen, også i uønsket post.");
+	return true;
 }

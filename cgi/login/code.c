@@ -12,6 +12,7 @@
 
 #include "log.h"
 #include "login.h"
+#include "tell.h"
 
 /* --- making and sending -------------------------------------------------------------------- */
 
@@ -45,22 +46,28 @@ stored(uint32_t session, const char *code)
 	return hashing_end(&h);
 }
 
-/* How a code reaches its person.  A try-out shows it on the page.  A gateway for messages is to
- * put it into its outbox here, within this transaction: then a code that is stored is a code
- * that will be sent, and the other way round. */
+/* How a code reaches its person: as a message that waits for the clock, in this transaction, so
+ * that a code that is stored is a code that will be sent, and the other way round.  A try-out
+ * shows it on the page, and needs no gateway. */
 enum sending { SENT, NO_GATEWAY };
 
 static enum sending
-code_send(struct request *req, const char *mobile, const char *code)
+code_send(struct request *req, uint32_t person, const char *mobile, const char *code)
 {
-	(void)mobile;
-	(void)code;
-	return req->config->demo ? SENT : NO_GATEWAY;
+	struct moment expires = { req->now.s + CODE_LIVES };
+
+	if (req->config->sms == NULL)
+		return req->config->demo ? SENT : NO_GATEWAY;
+	tell_mobile(req->db, person, mobile,
+	    arena_format(req->arena, "%s er din engangskode til Logbog. Den virker i %d minutter.",
+	        code, CODE_LIVES / 60),
+	    expires, req->now);
+	return SENT;
 }
 
 bool
 code_begin(struct request *req, uint32_t session, const struct hash *token, size_t before,
-    const char *mobile)
+    uint32_t person, const char *mobile)
 {
 	char code[CODE_DIGITS + 1];
 	struct hash kept;
@@ -68,7 +75,7 @@ code_begin(struct request *req, uint32_t session, const struct hash *token, size
 	compute(token, before + 1, code);
 	kept = stored(session, code);
 	code_add(req->db, session, hash_bytes(&kept), req->now);
-	switch (code_send(req, mobile, code)) {
+	switch (code_send(req, person, mobile, code)) {
 	case SENT:
 		return true;
 	case NO_GATEWAY:
@@ -84,59 +91,84 @@ code_begin(struct request *req, uint32_t session, const struct hash *token, size
 
 /* --- where one is --------------------------------------------------------------------------- */
 
-struct state {
-	struct half_way half;
-	struct hash token;
-	const struct codes_of *codes;
-	size_t n;
-};
-
-/* Finds the session that waits for its code; false when the browser has none. */
-static bool
-state_of(struct request *req, struct state *s)
-{
-	struct moment since = { req->now.s - HALF_WAY_LIVES };
-
-	*s = (struct state){ .codes = NULL };
-	if (req->browser == NULL)
-		return false;
-	s->token = token_hash(req->browser);
-	return half_way(req->db, hash_bytes(&s->token), since, &s->half) == DB_ONE;
-}
-
-static bool
-codes_read(struct request *req, struct state *s)
+bool
+code_wait_find(
+    struct request *req, const struct hash *token, struct moment since, struct code_wait *w)
 {
 	struct codes_of *rows = NULL;
 
-	if (codes_of(req->db, s->half.session, &rows, &s->n) != DB_ONE || s->n == 0)
+	*w = (struct code_wait){ .token = *token };
+	if (half_way(req->db, hash_bytes(token), since, &w->half) != DB_ONE ||
+	    codes_of(req->db, w->half.session, &rows, &w->n) != DB_ONE || w->n == 0)
 		return false;
-	s->codes = rows;
+	w->codes = rows;
 	return true;
 }
 
-/* The same for an action: of several at once, one goes on and the others wait for it. */
-static bool
-state_held(struct request *req, struct state *s)
+bool
+code_wait_hold(
+    struct request *req, const struct hash *token, struct moment since, struct code_wait *w)
 {
 	struct half_way_hold held;
 
-	return state_of(req, s) && half_way_hold(req->db, s->half.session, &held) == DB_ONE &&
-	    codes_read(req, s);
+	*w = (struct code_wait){ .token = *token };
+	return half_way(req->db, hash_bytes(token), since, &w->half) == DB_ONE &&
+	    half_way_hold(req->db, w->half.session, &held) == DB_ONE &&
+	    code_wait_find(req, token, since, w);
+}
+
+/* The session that the browser has and that waits for its code. */
+static struct moment
+half_way_since(const struct request *req)
+{
+	return (struct moment){ req->now.s - HALF_WAY_LIVES };
+}
+
+static bool
+of_browser(struct request *req, struct code_wait *w)
+{
+	struct hash token;
+
+	if (req->browser == NULL)
+		return false;
+	token = token_hash(req->browser);
+	return code_wait_find(req, &token, half_way_since(req), w);
+}
+
+static bool
+of_browser_held(struct request *req, struct code_wait *w)
+{
+	struct hash token;
+
+	if (req->browser == NULL)
+		return false;
+	token = token_hash(req->browser);
+	return code_wait_hold(req, &token, half_way_since(req), w);
 }
 
 static const struct codes_of *
-latest(const struct state *s)
+latest(const struct code_wait *w)
 {
-	return &s->codes[s->n - 1];
+	return &w->codes[w->n - 1];
 }
 
-static enum code_state
-latest_state(const struct request *req, const struct state *s)
+enum code_state
+code_wait_state(const struct request *req, const struct code_wait *w)
 {
-	const struct codes_of *c = latest(s);
+	const struct codes_of *c = latest(w);
 
 	return code_state_of(c->made, c->used, c->tries, req->now);
+}
+
+const char *
+code_wait_shown(struct request *req, const struct code_wait *w)
+{
+	char code[CODE_DIGITS + 1];
+
+	if (!req->config->demo || code_wait_state(req, w) != CODE_READY)
+		return NULL;
+	compute(&w->token, w->n, code);
+	return arena_string(req->arena, code);
 }
 
 static const char *
@@ -166,13 +198,12 @@ from_the_start(struct request *req, const char *til)
 }
 
 static void
-show(struct request *req, const struct state *s, const struct form *form, const char *til,
+show(struct request *req, const struct code_wait *s, const struct form *form, const char *til,
     unsigned status)
 {
-	enum code_state state = latest_state(req, s);
+	enum code_state state = code_wait_state(req, s);
 	struct arena *a = req->arena;
 	size_t n = strlen(s->half.mobile);
-	char code[CODE_DIGITS + 1];
 	struct code_view v = {
 		.head = head_of(req, NULL, "Skriv engangskoden"),
 		.code = field_of(form, "code", "Engangskode", "6 cifre"),
@@ -188,10 +219,7 @@ show(struct request *req, const struct state *s, const struct form *form, const 
 	    notice_of(req, "ny", "Du har fået en ny kode. Den gamle virker ikke mere.", NULL);
 	v.over_why = why_over(state, v.may_again);
 	v.code.value = "";
-	if (req->config->demo && state == CODE_READY) {
-		compute(&s->token, s->n, code);
-		v.shown = arena_string(a, code);
-	}
+	v.shown = code_wait_shown(req, s);
 	code_page(reply_html(req, status), &v);
 }
 
@@ -199,9 +227,9 @@ void
 code_show(struct request *req)
 {
 	const char *til = til_of(query_text(req, "til"));
-	struct state s;
+	struct code_wait s;
 
-	if (!state_of(req, &s) || !codes_read(req, &s))
+	if (!of_browser(req, &s))
 		from_the_start(req, til);
 	else
 		show(req, &s, NULL, til, 200);
@@ -250,11 +278,9 @@ log_in(struct request *req, const struct half_way *half, const char *assurance, 
 		reply_see(req, home_of(req->arena, role_of_word(role.role)));
 }
 
-/* Spends a try and says whether it was the right one; it then is used up.  What is wrong is
- * counted and noted at the field. */
-static bool
-try_code(struct request *req, struct state *s, const struct mark *mark, const struct form *form,
-    const char *typed)
+bool
+code_wait_try(struct request *req, const struct code_wait *s, const struct mark *mark,
+    const struct form *form, const char *typed)
 {
 	const struct codes_of *c = latest(s);
 	struct hash kept = stored(s->half.session, typed);
@@ -278,23 +304,23 @@ code_enter(struct request *req, const struct form *form)
 	const char *til = til_of(form_value(form, "til")), *typed = form_line(form, "code", 20);
 	char code[CODE_DIGITS + 1];
 	struct mark mark;
-	struct state s;
+	struct code_wait s;
 
-	if (!state_held(req, &s)) {
+	if (!of_browser_held(req, &s)) {
 		from_the_start(req, til);
 		return;
 	}
 	mark = mark_of(req, s.half.email);
 	if (brake_holds(req, &mark, s.half.person))
 		return;
-	if (latest_state(req, &s) == CODE_READY) {
+	if (code_wait_state(req, &s) == CODE_READY) {
 		if (!code_read(typed, code)) {
 			form_refuse(form, "code", "Skriv koden på 6 cifre.");
-		} else if (try_code(req, &s, &mark, form, code)) {
+		} else if (code_wait_try(req, &s, &mark, form, code)) {
 			log_in(req, &s.half, BY_PASSWORD, til);
 			return;
 		}
-		codes_read(req, &s);
+		of_browser(req, &s);
 	}
 	show(req, &s, form, til, 422);
 }
@@ -303,12 +329,12 @@ void
 code_again(struct request *req, const struct form *form)
 {
 	const char *til = til_of(form_value(form, "til"));
-	struct state s;
+	struct code_wait s;
 
-	if (!state_held(req, &s))
+	if (!of_browser_held(req, &s))
 		from_the_start(req, til);
 	else if (s.n >= CODES_MOST)
 		show(req, &s, form, til, 422);
-	else if (code_begin(req, s.half.session, &s.token, s.n, s.half.mobile))
+	else if (code_begin(req, s.half.session, &s.token, s.n, s.half.person, s.half.mobile))
 		reply_see(req, til_on(req->arena, "/adgang/kode", til, "ny"));
 }

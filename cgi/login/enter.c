@@ -79,11 +79,13 @@ show(struct request *req, const struct form *form, const char *til, unsigned sta
 		.to = url_local(req->arena, "/adgang/log-ind"),
 		.mitid = url_local(req->arena, "/adgang/mitid"),
 		.has_mitid = req->config->oidc.issuer != NULL,
+		.forgot = url_local(req->arena, "/adgang/glemt"),
 		.til = til,
 		.wrong = wrong,
 	};
 
-	v.head.notice = notice_of(req, "ud", "Du er logget ud.", NULL);
+	v.head.notice = notice_of(req, "ud", "Du er logget ud.", "valgt",
+	    "Din adgangskode er valgt. Log ind med din e-mail og den.", NULL);
 	v.why = notice_of(req, "forfra", "Der gik for lang tid, eller koden er allerede brugt.",
 	    "udloebet", "Du er blevet logget ud, fordi der gik for lang tid.", "gemt",
 	    "Du er blevet logget ud, fordi der gik for lang tid. Det, du skrev, er gemt: "
@@ -120,11 +122,11 @@ account_of(struct request *req, const char *email)
 	return row;
 }
 
-/* Takes as long whether there is an account or not. */
+/* Takes as long whether there is an account or not, and whether it is locked or not. */
 static bool
 password_fits(const struct account_find *account, const char *password)
 {
-	if (account->person == 0) {
+	if (account->person == 0 || strcmp(account->password, PASSWORD_LOCKED) == 0) {
 		password_waste(password);
 		return false;
 	}
@@ -140,7 +142,7 @@ go_half_way(struct request *req, const struct account_find *account, const char 
 
 	session = session_start(req, account->person, 0, "CODE", &token);
 	half_way(req->db, hash_bytes(&token), (struct moment){ 0 }, &half);
-	if (code_begin(req, session, &token, 0, half.mobile))
+	if (code_begin(req, session, &token, 0, account->person, half.mobile))
 		reply_see(req, til_on(req->arena, "/adgang/kode", til, ""));
 }
 

@@ -51,13 +51,45 @@ struct mark mark_of(const struct request *, const char *email);
 bool brake_holds(struct request *, const struct mark *, uint32_t person);
 /* Counts a wrong guess; the answer must then be one that is stored (422). */
 void brake_count(struct request *, const struct mark *, uint32_t person, const char *what);
+/* The same for whoever asks for a new password, counted apart: ASKS_ACCOUNT mails to one address,
+ * known or not. */
+struct mark asking_mark_of(const struct request *, const char *email);
+bool brake_holds_asking(struct request *, const struct mark *);
 
 /* --- one-time codes (code.c) ------------------------------------------------------------- */
 
 /* Makes the next code of that session and sends it on its way. False when it cannot be sent:
  * then the answer says so, and nothing is stored. */
 bool code_begin(struct request *, uint32_t session, const struct hash *token, size_t before,
-    const char *mobile);
+    uint32_t person, const char *mobile);
+
+/* What waits for its code: a session, its person and its codes, the one that counts last. */
+struct code_wait {
+	struct half_way half;
+	struct hash token;
+	const struct codes_of *codes;
+	size_t n;
+};
+/* By the hash of its token, not older than since.  False when there is none. */
+bool
+code_wait_find(struct request *, const struct hash *token, struct moment since, struct code_wait *);
+/* The same for an action: of several at once, one goes on and the others wait for it. */
+bool
+code_wait_hold(struct request *, const struct hash *token, struct moment since, struct code_wait *);
+enum code_state code_wait_state(const struct request *, const struct code_wait *);
+/* Spends a try: was that the code?  It then is used up.  If not, it is counted, and said at the
+ * field "code". */
+bool code_wait_try(struct request *, const struct code_wait *, const struct mark *,
+    const struct form *, const char *typed);
+/* What a try-out shows of it; NULL elsewhere, and when it can not be used. */
+const char *code_wait_shown(struct request *, const struct code_wait *);
+
+/* --- passwords (profile.c) --------------------------------------------------------------- */
+
+/* What is wrong with it, for people; NULL for PASSWORD_FINE. */
+const char *password_sentence(enum password_fault);
+struct field password_field(const struct form *, const char *name, const char *label,
+    const char *hint, const char *autocomplete);
 
 /* --- handlers ---------------------------------------------------------------------------- */
 
@@ -65,6 +97,8 @@ open_page enter_show, code_show, help_show, accessibility_show;
 open_action enter, code_enter, code_again, leave;
 open_action mitid_start;
 open_page mitid_answer;
+open_page forgot_show, activate_show;
+open_action forgot, activate, activate_code;
 page front, resume_show, profile_show, inbox;
 action role_choose, password_choose, mobile_choose, inbox_see, notice_open;
 
@@ -73,7 +107,7 @@ action role_choose, password_choose, mobile_choose, inbox_see, notice_open;
 struct enter_view {
 	struct head head;
 	struct field email, password;
-	struct url to, mitid;
+	struct url to, mitid, forgot;
 	const char *til;
 	bool has_mitid;  /* login by MitID is on */
 	bool wrong;      /* e-mail or password, and it is not said which */
@@ -92,6 +126,37 @@ struct code_view {
 	bool may_again;
 };
 void code_page(struct html *, const struct code_view *);
+
+struct forgot_view {
+	struct head head;
+	struct field email;
+	struct url to;
+	bool sent;        /* it has been asked for */
+	uint32_t minutes; /* that a link lives */
+};
+void forgot_page(struct html *, const struct forgot_view *);
+
+struct activate_view {
+	struct head head;
+	struct fault_list faults;
+	const char *name, *email;
+	struct url to, code_to, forgot;
+	bool forgotten;       /* a code is asked for too */
+	bool code_made;       /* one has been sent, and can still be typed */
+	bool code_again;      /* another may be sent */
+	const char *ending;   /* last two digits of the mobile */
+	const char *shown;    /* the code itself, in a try-out; NULL otherwise */
+	const char *over_why; /* why the code can not be typed any more; NULL when it can */
+	struct field code, fresh, repeated;
+};
+void activate_page(struct html *, const struct activate_view *);
+
+/* A link that does not work (any more). */
+struct dead_link_view {
+	struct head head;
+	struct url forgot;
+};
+void dead_link_page(struct html *, const struct dead_link_view *);
 
 struct resume_view {
 	struct head head;

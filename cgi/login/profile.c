@@ -115,7 +115,7 @@ read_lists(struct request *req, const struct subject *who, struct profile_view *
 	v->lists = lists;
 }
 
-static struct field
+struct field
 password_field(const struct form *form, const char *name, const char *label, const char *hint,
     const char *autocomplete)
 {
@@ -194,7 +194,7 @@ role_choose(struct request *req, const struct subject *who, const struct form *f
 
 /* --- another password --------------------------------------------------------------------------- */
 
-static const char *
+const char *
 password_sentence(enum password_fault fault)
 {
 	switch (fault) {
@@ -239,6 +239,7 @@ change_password(struct request *req, const struct subject *who, const char *fres
 
 	password_change(req->db, who, password_hash(req->arena, fresh));
 	sessions_end_others(req->db, who, subject_session(who));
+	links_end(req->db, who);
 	session_renew(req->db, who, subject_session(who), hash_bytes(&h));
 	audit(req->db, who, "change password", "person", subject_id(who), "");
 	log_audit("person %u has changed the password", subject_id(who));

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "help.h"
 #include "office.h"
 #include "places.h"
 #include "reference.h"
@@ -22,6 +23,10 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/kompetencer/{competency}", SEE_REGION,
 	    doctor_competency),
 	LOOK("/sekretariat/brugere/{doctor}/meritbrev/{letter}", SEE_REGION, doctor_letter),
+	PAGE("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help),
+	ACTION("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help_give),
+	PAGE("/sekretariat/mails", HELP_LOGIN, mails),
+	ACTION("/sekretariat/mails", HELP_LOGIN, mail_settle),
 	PAGE("/sekretariat/godkend-merit", GIVE_MERIT, merit_doctors),
 	ACTION("/sekretariat/godkend-merit", GIVE_MERIT, merit_doctors_search),
 	LOOK("/sekretariat/godkend-merit/{doctor}", GIVE_MERIT, merit_form),

@@ -180,6 +180,7 @@ struct person_view {
 	size_t ncourses;
 	bool reached, elsewhere; /* a doctor within reach; a doctor of another secretariat */
 	struct url competencies, merit, pdf, xlsx, json;
+	struct url login; /* help with logging in */
 };
 void person_page(struct html *, const struct person_view *);
 

@@ -91,6 +91,7 @@ fill_links(struct arena *a, const struct person_one *p, struct person_view *v)
 	v->show_cpr = url_of(a, "/sekretariat/brugere/%u/cpr", p->person);
 	v->roles_at = url_of(a, "/sekretariat/brugere/%u/roller", p->person);
 	v->move = url_of(a, "/sekretariat/brugere/%u/maalbeskrivelse", p->person);
+	v->login = url_of(a, "/sekretariat/brugere/%u/login", p->person);
 	v->reached = p->own && p->lists;
 	v->elsewhere = p->doctor && !p->own;
 	v->competencies = places.list;

@@ -108,6 +108,7 @@ access_send(struct db *db, const struct config *config, uint32_t person,
 	}
 	site_refresh(db, now);
 	access_links_over(db, person, now);
+	access_mails_over(db, person);
 	access_link_put(db, hash_bytes(&h), person, first ? "ACCESS" : "FORGOT",
 	    (struct moment){ now.s + (first ? ACCESS_LIVES : FORGOT_LIVES) }, now);
 	make_mail(db, config, &p, person, purpose, t.text, now);

@@ -19,7 +19,7 @@ GRANT SELECT (access_due), UPDATE (access_due) ON person TO 'logbook-login'@'loc
 GRANT SELECT, INSERT, UPDATE (used) ON access_link TO 'logbook-login'@'localhost';
 GRANT INSERT (person, password) ON credential TO 'logbook-login'@'localhost';
 GRANT SELECT, INSERT ON notice TO 'logbook-login'@'localhost';
-GRANT INSERT ON mail TO 'logbook-login'@'localhost';
+GRANT SELECT (id, person, kind, state), INSERT, UPDATE (state, sealed) ON mail TO 'logbook-login'@'localhost';
 GRANT INSERT ON text_message TO 'logbook-login'@'localhost';
 -- By MitID: whose number it is, by its keyed hash, and the logins between question and answer.
 GRANT SELECT (cpr_find) ON person TO 'logbook-login'@'localhost';

@@ -60,3 +60,5 @@ GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'loc
 GRANT SELECT, INSERT ON notice TO 'logbook-office'@'localhost';
 GRANT INSERT ON mail TO 'logbook-office'@'localhost';
 GRANT INSERT ON text_message TO 'logbook-office'@'localhost';
+      UPDATE (state, sealed, tries, next_try, address) ON mail TO 'logbook-office'@'localhost';
+GRANT SELECT (id, person, mobile, made, state, said), INSERT, UPDATE (state) ON text_message TO 'logbook-office'@'localhost';

@@ -36,3 +36,13 @@ UPDATE access_link
 -- open: called by record/access.c alone, whose callers have asked who may
 INSERT INTO access_link (token, person, purpose, made, expires)
 VALUES (:token, :person, :purpose, :now, :expires);
+
+-- access_mails_over: mails with such links that wait, or could not be delivered, are of no use any more
+-- in:   person u32
+-- rows: none
+-- open: called by record/access.c alone, whose callers have asked who may
+UPDATE mail
+   SET state = 'DROPPED', sealed = NULL
+ WHERE person = :person
+   AND kind IN ('ACCESS', 'FORGOT')
+   AND state IN ('WAITING', 'FAILED', 'UNSURE');

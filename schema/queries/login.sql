@@ -314,3 +314,76 @@ UPDATE notice
  WHERE person = :who
    AND seen IS NULL
    AND id <= :newest;
+
+-- link_find: whose link this is, and whether it still works
+-- in:   token blob
+-- out:  person u32, purpose text, used bool, expires moment, name text, email text, mobile text
+-- rows: one
+-- open: nobody is logged in; whoever has the token may use it
+SELECT l.person, l.purpose, l.used IS NOT NULL, l.expires, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, '')
+  FROM access_link l
+  JOIN person p ON p.id = l.person
+ WHERE l.token = :token
+   AND p.gone IS NULL;
+
+-- link_hold: one request at a time goes on with it
+-- in:   token blob, now moment
+-- out:  person u32
+-- rows: one
+-- open: follows link_find
+SELECT person
+  FROM access_link
+ WHERE token = :token
+   AND used IS NULL
+   AND expires > :now
+   FOR UPDATE;
+
+-- link_use: it works once
+-- in:   token blob, now moment
+-- rows: none
+-- open: follows link_find
+UPDATE access_link
+   SET used = :now
+ WHERE token = :token
+   AND used IS NULL
+   AND expires > :now;
+
+-- password_first: the first password of whoever had the link
+-- in:   person u32, password text
+-- rows: none
+-- open: follows link_use
+INSERT INTO credential (person, password)
+SELECT :person, :password
+ WHERE NOT EXISTS (SELECT 1 FROM credential c WHERE c.person = :person);
+
+-- password_put: another one
+-- in:   person u32, password text
+-- rows: none
+-- open: follows link_use
+UPDATE credential
+   SET password = :password
+ WHERE person = :person;
+
+-- sessions_end_all: every session of this person
+-- in:   person u32, now moment
+-- rows: none
+-- open: follows link_use
+UPDATE session
+   SET ended = :now
+ WHERE person = :person
+   AND ended IS NULL;
+
+-- activate_audit: somebody has chosen a password by a link
+-- in:   person u32, session u32, purpose text, now moment
+-- rows: none
+-- open: there is no subject before the login is done
+INSERT INTO audit (at, person, held, role, session, action, object, object_id, detail)
+VALUES (:now, :person, NULL, '', :session, 'choose password', 'person', :person, :purpose);
+
+-- links_end: links that were made before one changed one's own password do not work any more
+-- in:   who
+-- rows: none
+UPDATE access_link
+   SET used = :now
+ WHERE person = :who
+   AND used IS NULL;

@@ -49,6 +49,7 @@ const ids = {
 	doctor: (h, not) => `SELECT MIN(doctor) FROM (SELECT DISTINCT doctor FROM course_curriculum) x WHERE ${not} ${within(h)}`,
 	competency: (h, not, v) => `SELECT MIN(c.id) FROM competency c WHERE ${not} EXISTS (SELECT 1 FROM course_curriculum k
 		WHERE k.curriculum = c.curriculum AND k.doctor = ${v.doctor ?? `(SELECT person FROM user_role WHERE id = ${h})`})`,
+	token: () => `SELECT '${'x'.repeat(43)}'`,
 	letter: (h, not) => `SELECT MIN(x.letter) FROM merit x WHERE ${not} ${within(h)}`,
 	merit: (h, not) => `SELECT MIN(x.id) FROM merit x WHERE ${not} ${within(h)}`,
 	place: (h, not) => `SELECT MIN(u.id) FROM org_unit u WHERE u.kind = 'PLADSHOLDER'

@@ -1,0 +1,166 @@
+-- help_person: a user whom this secretariat helps with logging in: of its own region by training or
+--              by a role, or of none; the project leader helps all
+-- in:   who, person u32
+-- out:  person u32, name text, email text, mobile text, auth_id text?, access_due day?, login bool, helped bool, regions text?
+-- rows: one
+SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p.access_due,
+       EXISTS (SELECT 1 FROM credential c WHERE c.person = p.id),
+       v.role = 'PROJEKTLEDER'
+       OR EXISTS (SELECT 1
+                    FROM training_course c
+                   WHERE c.doctor = p.id AND c.region = v.region AND c.cancelled IS NULL
+                     AND :today < c.office_until)
+       OR EXISTS (SELECT 1
+                    FROM user_role h
+                    LEFT JOIN org_unit u ON u.id = h.org_unit
+                   WHERE h.person = p.id AND :today < h.until
+                     AND COALESCE(h.region, u.region) = v.region)
+       OR NOT (EXISTS (SELECT 1
+                         FROM training_course c
+                        WHERE c.doctor = p.id AND c.cancelled IS NULL AND :today < c.office_until)
+            OR EXISTS (SELECT 1
+                         FROM user_role h
+                         LEFT JOIN org_unit u ON u.id = h.org_unit
+                        WHERE h.person = p.id AND :today < h.until
+                          AND COALESCE(h.region, u.region) IS NOT NULL)),
+       (SELECT GROUP_CONCAT(t.name ORDER BY t.name SEPARATOR ' og ')
+          FROM training_region t
+         WHERE EXISTS (SELECT 1
+                         FROM training_course c
+                        WHERE c.doctor = p.id AND c.region = t.id AND c.cancelled IS NULL
+                          AND :today < c.office_until)
+            OR EXISTS (SELECT 1
+                         FROM user_role h
+                         LEFT JOIN org_unit u ON u.id = h.org_unit
+                        WHERE h.person = p.id AND :today < h.until
+                          AND COALESCE(h.region, u.region) = t.id))
+  FROM person p
+  JOIN user_role v ON v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until
+ WHERE p.id = :person
+   AND p.gone IS NULL;
+
+-- login_lock: no password fits any more
+-- in:   who, person u32, locked text
+-- rows: none
+UPDATE credential
+   SET password = :locked
+ WHERE person = :person
+   AND EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until);
+
+-- logins_end: every session of that user
+-- in:   who, person u32
+-- rows: none
+UPDATE session
+   SET ended = :now
+ WHERE person = :person
+   AND ended IS NULL
+   AND EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until);
+
+-- mails_undelivered: what could not be delivered to those whom this secretariat helps, mails
+--                    and messages (sms), newest first
+-- in:   who, most u32
+-- out:  id u32, sms bool, person u32, name text, address text, now_address text, kind text, state text, made moment, said text
+-- rows: many
+SELECT m.id, m.sms, p.id, p.name, m.address, COALESCE(IF(m.sms, p.mobile, p.email), ''), m.kind, m.state, m.made, m.said
+  FROM (SELECT id, FALSE AS sms, person, address, kind, state, made, said
+          FROM mail
+         WHERE state IN ('FAILED', 'UNSURE')
+         UNION ALL
+        SELECT id, TRUE, person, mobile, 'SMS', state, made, said
+          FROM text_message
+         WHERE state IN ('FAILED', 'UNSURE')) m
+  JOIN person p    ON p.id = m.person AND p.gone IS NULL
+  JOIN user_role v ON v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until
+ WHERE v.role = 'PROJEKTLEDER'
+    OR EXISTS (SELECT 1
+                 FROM training_course c
+                WHERE c.doctor = p.id AND c.region = v.region AND c.cancelled IS NULL
+                  AND :today < c.office_until)
+    OR EXISTS (SELECT 1
+                 FROM user_role h
+                 LEFT JOIN org_unit u ON u.id = h.org_unit
+                WHERE h.person = p.id AND :today < h.until
+                  AND COALESCE(h.region, u.region) = v.region)
+    OR NOT (EXISTS (SELECT 1
+                      FROM training_course c
+                     WHERE c.doctor = p.id AND c.cancelled IS NULL AND :today < c.office_until)
+         OR EXISTS (SELECT 1
+                      FROM user_role h
+                      LEFT JOIN org_unit u ON u.id = h.org_unit
+                     WHERE h.person = p.id AND :today < h.until
+                       AND COALESCE(h.region, u.region) IS NOT NULL))
+ ORDER BY m.made DESC, m.id DESC
+ LIMIT :most;
+
+-- mail_hold: one that could not be delivered, for whoever settles it first
+-- in:   who, id u32
+-- out:  id u32, person u32, kind text
+-- rows: one
+SELECT m.id, m.person, m.kind
+  FROM mail m
+ WHERE m.id = :id
+   AND m.state IN ('FAILED', 'UNSURE')
+   AND EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until)
+   FOR UPDATE;
+
+-- mail_again: it waits for the clock once more, for the address that the person has now
+-- in:   who, id u32
+-- rows: none
+UPDATE mail
+   SET state = 'WAITING', tries = 0, next_try = :now,
+       address = (SELECT p.email FROM person p WHERE p.id = mail.person)
+ WHERE id = :id
+   AND state IN ('FAILED', 'UNSURE')
+   AND EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until);
+
+-- mail_settled: nothing more is to be done about it
+-- in:   who, id u32
+-- rows: none
+UPDATE mail
+   SET state = 'DROPPED', sealed = NULL
+ WHERE id = :id
+   AND state IN ('FAILED', 'UNSURE')
+   AND EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until);
+
+-- message_hold: as mail_hold
+-- in:   who, id u32
+-- out:  id u32, person u32
+-- rows: one
+SELECT m.id, m.person
+  FROM text_message m
+ WHERE m.id = :id
+   AND m.state IN ('FAILED', 'UNSURE')
+   AND EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until)
+   FOR UPDATE;
+
+-- message_settled: nothing more is to be done about it
+-- in:   who, id u32
+-- rows: none
+UPDATE text_message
+   SET state = 'DROPPED'
+ WHERE id = :id
+   AND state IN ('FAILED', 'UNSURE')
+   AND EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until);
