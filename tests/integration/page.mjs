@@ -14,10 +14,15 @@ const attribute = (tag, name) => {
 /* What a browser would send of that form as it stands: [name, value], buttons left out. */
 function fields_of(html) {
 	const fields = [];
-	for (const [tag, , text] of html.matchAll(/<(input|textarea|select)\b[^>]*>(?:([^<]*)<\/textarea>|(?:(?!<\/select>).)*<\/select>)?/gs)) {
-		const name = attribute(tag, 'name'), type = attribute(tag, 'type');
+	for (const [whole, text] of html.matchAll(/<input\b[^>]*>|<textarea\b[^>]*>([^<]*)<\/textarea>|<select\b[^>]*>.*?<\/select>/gs)) {
+		const tag = /^<[^>]*>/.exec(whole)[0], name = attribute(tag, 'name'), type = attribute(tag, 'type');
 		if (!name || type === 'file' || ((type === 'radio' || type === 'checkbox') && attribute(tag, 'checked') === undefined))
 			continue;
+		if (tag.startsWith('<select')) {
+			const options = [...whole.matchAll(/<option\b[^>]*>/g)].map((m) => m[0]);
+			fields.push([name, attribute(options.find((o) => / selected\b/.test(o)) ?? options[0] ?? '', 'value') ?? '']);
+			continue;
+		}
 		fields.push([name, tag.startsWith('<textarea') ? plain(text ?? '').replace(/^\n/, '') : attribute(tag, 'value') ?? '']);
 	}
 	return fields;
