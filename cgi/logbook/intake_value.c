@@ -101,10 +101,19 @@ intake_label(struct arena *a, const char *name, const char *id)
 
 /* --- texts and codes ------------------------------------------------------------------------ */
 
+/* As one line.  Values are tidied at both ends already, and most are one line. */
+static const char *
+one_line(struct arena *a, const char *value)
+{
+	if (strpbrk(value, "\n\t") == NULL && strstr(value, "  ") == NULL)
+		return value;
+	return text_tidy_line(a, value);
+}
+
 const char *
 intake_text(struct intake_subject *s, const struct intake_row *row, size_t column, size_t most)
 {
-	const char *text = text_tidy_line(s->rows->arena, row->value[column]);
+	const char *text = one_line(s->rows->arena, row->value[column]);
 
 	if (utf8_count(text) <= most)
 		return text;
@@ -346,7 +355,7 @@ read_cpr(struct intake_subject *s, const struct intake_row *row, size_t column)
 static const char *
 read_email(struct intake_subject *s, const struct intake_row *row, size_t column)
 {
-	const char *email = text_tidy_line(s->rows->arena, row->value[column]);
+	const char *email = one_line(s->rows->arena, row->value[column]);
 
 	if (email[0] == '\0')
 		return NULL;
