@@ -13,6 +13,25 @@
 
 /* --- what is told ------------------------------------------------------------------------ */
 
+/* "Linje 3, kolonne 5 (region): "; the line only where it is another than the subject's. */
+static void
+put_place(struct intake_subject *s, const struct intake_row *row, size_t column)
+{
+	const struct intake_rows *rows = s->rows;
+	bool elsewhere = row->line != s->line && row->line > 0;
+	bool named = column < rows->table->n;
+
+	if (elsewhere)
+		text_format(&s->why, "Linje %u%s", (unsigned)row->line, named ? ", " : ": ");
+	if (!named)
+		return;
+	if (rows->column[column] > 0)
+		text_format(&s->why, "%s %u (%s): ", elsewhere ? "kolonne" : "Kolonne",
+		    (unsigned)rows->column[column], rows->table->columns[column].name);
+	else
+		text_format(&s->why, "%s: ", rows->table->columns[column].name);
+}
+
 void
 intake_blame(
     struct intake_subject *s, const struct intake_row *row, size_t column, const char *format, ...)
@@ -25,14 +44,7 @@ intake_blame(
 	s->why.arena = rows->arena;
 	if (s->why.len > 0)
 		text_puts(&s->why, "\n");
-	if (row->line != s->line && row->line > 0)
-		text_format(&s->why, "Linje %u, ", (unsigned)row->line);
-	if (column < rows->table->n && rows->column[column] > 0)
-		text_format(&s->why,
-		    row->line != s->line ? "kolonne %u (%s): " : "Kolonne %u (%s): ",
-		    (unsigned)rows->column[column], rows->table->columns[column].name);
-	else if (column < rows->table->n)
-		text_format(&s->why, "%s: ", rows->table->columns[column].name);
+	put_place(s, row, column);
 	va_start(ap, format);
 	text_puts(&s->why, arena_vformat(rows->arena, format, ap));
 	va_end(ap);
