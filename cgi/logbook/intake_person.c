@@ -142,20 +142,32 @@ read_elements(struct intake_subject *s, const struct intake_row *const *row, siz
 	intake_elements_order(s, c->elements, c->n);
 }
 
+static size_t
+count_courses(const struct intake_row *const *row, size_t n)
+{
+	size_t courses = 0;
+
+	for (size_t i = 0; i < n && courses <= INTAKE_COURSES;
+	     i += intake_run(row + i, n - i, key, 3))
+		courses++;
+	return courses;
+}
+
 /* The rows of one person, course by course. */
 static void
 read_courses(struct intake_draft *d, const struct intake_row *const *row, size_t n)
 {
 	struct intake_person *p = &d->person;
+	size_t courses = count_courses(row, n);
 
-	p->courses = arena_array(d->subject.rows->arena, INTAKE_COURSES, sizeof *p->courses);
+	if (courses > INTAKE_COURSES) {
+		intake_blame(&d->subject, row[0], PERSON_ID, "Personen har flere end %d forløb.",
+		    (int)INTAKE_COURSES);
+		return;
+	}
+	p->courses = arena_array(d->subject.rows->arena, courses, sizeof *p->courses);
 	for (size_t i = 0, run; i < n; i += run) {
 		run = intake_run(row + i, n - i, key, 3);
-		if (p->n == INTAKE_COURSES) {
-			intake_blame(&d->subject, row[i], PERSON_ID,
-			    "Personen har flere end %d forløb.", (int)INTAKE_COURSES);
-			return;
-		}
 		read_course(&d->subject, row[i], &p->courses[p->n]);
 		read_elements(&d->subject, row + i, run, &p->courses[p->n++]);
 	}

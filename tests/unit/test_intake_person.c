@@ -149,7 +149,7 @@ overlapping_elements_are_refused(void **state)
 	(void)state;
 	refused_one(INTAKE_PERSONER,
 	    HEAD GOOD ANNA COURSE("K1") POST("2", "2027-08-31", "2028-08-31"), 2,
-	    "Linje 3, Delforløb 2 (fra 31.08.2027) begynder, før delforløb 1 er slut");
+	    "Linje 3: Delforløb 2 (fra 31.08.2027) begynder, før delforløb 1 er slut");
 	taken(INTAKE_PERSONER, HEAD GOOD ANNA COURSE("K1") POST("2", "2027-09-01", "2028-08-31"));
 }
 
