@@ -88,7 +88,7 @@ read_agreement(const struct intake_rows *rows, const struct intake_row *const *r
 	kind = intake_word(s, row[0], KIND_OF, kinds, false);
 	s->label = arena_format(rows->arena, "%s %s", shown[kind], number);
 	*g = (struct intake_agreement){ .kind = kinds[kind], .line = row[0]->line };
-	g->course = intake_code(s, row[0], COURSE_ID, INTAKE_SOURCE_ID, true);
+	g->course = intake_id(s, row[0], COURSE_ID, INTAKE_SOURCE_ID);
 	g->origin = intake_origin_read(s, row[0], ORIGIN);
 	g->number =
 	    intake_needed(s, row[0], NUMBER, INTAKE_AGREEMENT_MOST, "Aftalens nummer mangler.");

@@ -116,7 +116,7 @@ intake_element_read(struct intake_subject *s, const struct intake_row *row,
     const struct intake_element_columns *at, struct intake_element *e)
 {
 	*e = (struct intake_element){ .line = row->line };
-	e->source_id = intake_code(s, row, at->source_id, INTAKE_SOURCE_ID, true);
+	e->source_id = intake_id(s, row, at->source_id, INTAKE_SOURCE_ID);
 	read_place(s, row, at, e);
 	e->since = intake_day(s, row, at->since, true);
 	e->until = intake_day_after(s, row, at->until, true);

@@ -47,8 +47,9 @@ scalar(struct arena *a, struct json_object *v)
 		if (json_object_is_type(v, json_type_string) &&
 		    n != (size_t)json_object_get_string_len(v))
 			return NULL;
-		return utf8_is_valid(text, n) && !utf8_has_control(text, n) ? text_tidy(a, text)
-		                                                            : NULL;
+		if (!utf8_is_valid(text, n) || utf8_has_control(text, n))
+			return NULL;
+		return text_tidy(a, text);
 	case json_type_double:
 	case json_type_object:
 	case json_type_array:
@@ -294,11 +295,13 @@ intake_rows_of_json(struct bytes b, struct intake_rows *rows, struct sheet_fault
 bool
 intake_rows_of_json_one(const char *json, struct intake_rows *rows)
 {
-	struct sheet_faults *faults = arena_take(rows->arena, sizeof *faults);
-	struct cursor c = { .at = json, .rows = rows, .faults = faults };
+	struct sheet_faults faults;
+	struct cursor c = { .at = json, .rows = rows, .faults = &faults };
 	struct json_object *o;
 
-	faults->arena = rows->arena;
+	faults.arena = rows->arena;
+	faults.n = 0;
+	faults.more = false;
 	c.end = json + strlen(json);
 	if (strlen(json) > INTAKE_BYTES || (c.tokener = tokener_make()) == NULL)
 		return false;
@@ -309,5 +312,5 @@ intake_rows_of_json_one(const char *json, struct intake_rows *rows)
 		pass_space(&c);
 	}
 	json_tokener_free(c.tokener);
-	return faults->n == 0 && c.at == c.end;
+	return faults.n == 0 && c.at == c.end;
 }

@@ -195,7 +195,7 @@ read_course(struct intake_subject *s, const struct intake_row *row, const char *
 		.n = 2,
 		.line = row->line };
 	c->round = read_round(s, row);
-	c->source_id = intake_code(s, row, COURSE_ID, INTAKE_SOURCE_ID, false);
+	c->source_id = intake_text(s, row, COURSE_ID, INTAKE_SOURCE_ID);
 	if (c->source_id[0] == '\0')
 		c->source_id = arena_format(a, "%s/%s", c->round, person);
 	c->number = intake_text(s, row, NUMBER, INTAKE_NUMBER_MOST);
@@ -229,7 +229,7 @@ read_person(const struct intake_rows *rows, const struct intake_row *row, struct
 		.cpr = who.cpr,
 		.n = 1,
 		.line = row->line };
-	p->source_id = intake_code(s, row, PERSON_ID, INTAKE_SOURCE_ID - BEFORE_ID, true);
+	p->source_id = intake_id(s, row, PERSON_ID, INTAKE_SOURCE_ID - BEFORE_ID);
 	p->courses = arena_array(rows->arena, 1, sizeof *p->courses);
 	read_course(s, row, p->source_id, p->courses);
 }

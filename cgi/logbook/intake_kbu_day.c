@@ -83,7 +83,7 @@ kbu_day(const char *s, struct day *d)
 	struct day read;
 
 	if (day_read_danish(s, &read) || (beginning(&s, &read) && *s == '\0')) {
-		if (!day_is_real(read) || read.year < 2000 || read.year >= 2200)
+		if (!day_is_real(read) || read.year < 2000 || read.year >= 2100)
 			return false;
 		*d = read;
 		return true;

@@ -100,7 +100,10 @@ intake_text(struct intake_subject *, const struct intake_row *, size_t column, s
 /* As intake_text, and it may not be empty; missing is the sentence that says so. */
 const char *intake_needed(struct intake_subject *, const struct intake_row *, size_t column,
     size_t most, const char *missing);
-/* A name of something: one word, no CPR number; "" where empty and not must. */
+/* What something is called where it comes from; it may not be empty. */
+const char *
+intake_id(struct intake_subject *, const struct intake_row *, size_t column, size_t most);
+/* A code of ours: one word; "" where empty and not must. */
 const char *intake_code(
     struct intake_subject *, const struct intake_row *, size_t column, size_t most, bool must);
 struct day intake_day(struct intake_subject *, const struct intake_row *, size_t column, bool must);

@@ -106,7 +106,7 @@ static void
 read_course(struct intake_subject *s, const struct intake_row *row, struct intake_course *c)
 {
 	*c = (struct intake_course){ .line = row->line };
-	c->source_id = intake_code(s, row, COURSE_ID, INTAKE_SOURCE_ID, true);
+	c->source_id = intake_id(s, row, COURSE_ID, INTAKE_SOURCE_ID);
 	c->origin = intake_origin_read(s, row, ORIGIN);
 	read_stage(s, row, c);
 	c->region = intake_region(s, row, REGION, true);
@@ -142,20 +142,32 @@ read_elements(struct intake_subject *s, const struct intake_row *const *row, siz
 	intake_elements_order(s, c->elements, c->n);
 }
 
+static size_t
+count_courses(const struct intake_row *const *row, size_t n)
+{
+	size_t courses = 0;
+
+	for (size_t i = 0; i < n && courses <= INTAKE_COURSES;
+	     i += intake_run(row + i, n - i, key, 3))
+		courses++;
+	return courses;
+}
+
 /* The rows of one person, course by course. */
 static void
 read_courses(struct intake_draft *d, const struct intake_row *const *row, size_t n)
 {
 	struct intake_person *p = &d->person;
+	size_t courses = count_courses(row, n);
 
-	p->courses = arena_array(d->subject.rows->arena, INTAKE_COURSES, sizeof *p->courses);
+	if (courses > INTAKE_COURSES) {
+		intake_blame(&d->subject, row[0], PERSON_ID, "Personen har flere end %d forløb.",
+		    (int)INTAKE_COURSES);
+		return;
+	}
+	p->courses = arena_array(d->subject.rows->arena, courses, sizeof *p->courses);
 	for (size_t i = 0, run; i < n; i += run) {
 		run = intake_run(row + i, n - i, key, 3);
-		if (p->n == INTAKE_COURSES) {
-			intake_blame(&d->subject, row[i], PERSON_ID,
-			    "Personen har flere end %d forløb.", (int)INTAKE_COURSES);
-			return;
-		}
 		read_course(&d->subject, row[i], &p->courses[p->n]);
 		read_elements(&d->subject, row + i, run, &p->courses[p->n++]);
 	}
@@ -190,7 +202,7 @@ read_person(const struct intake_rows *rows, const struct intake_row *const *row,
 		.auth_id = who.auth_id,
 		.cpr = who.cpr,
 		.line = first->line };
-	d->person.source_id = intake_code(s, first, PERSON_ID, INTAKE_SOURCE_ID, true);
+	d->person.source_id = intake_id(s, first, PERSON_ID, INTAKE_SOURCE_ID);
 	for (size_t i = 0; i < n; i++)
 		intake_same(s, first, row[i], 0);
 	read_courses(d, row, n);

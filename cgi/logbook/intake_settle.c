@@ -4,11 +4,12 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "intake_part.h"
 
 static void
-blame_person(struct intake_draft *d, const char *format, const struct intake_draft *other)
+blame_person(struct intake_draft *d, const char *words, const struct intake_draft *other)
 {
 	const struct intake_row row = { NULL, d->person.line };
 	struct arena *a = d->subject.rows->arena;
@@ -16,37 +17,70 @@ blame_person(struct intake_draft *d, const char *format, const struct intake_dra
 	intake_blame(&d->subject, &row, SIZE_MAX,
 	    "%s person-id %s (linje %u). Ingen af dem er taget "
 	    "med; ret filen.",
-	    format, intake_quoted(a, other->person.source_id), (unsigned)other->person.line);
+	    words, intake_quoted(a, other->person.source_id), (unsigned)other->person.line);
 }
 
-/* --- the same CPR number ------------------------------------------------------------------- */
+/* --- what only one can have ----------------------------------------------------------------- */
+
+static const char *
+cpr_of(const struct intake_person *p)
+{
+	return p->cpr.digits;
+}
+
+static const char *
+email_of(const struct intake_person *p)
+{
+	return p->email == NULL ? "" : p->email;
+}
+
+static const char *
+auth_id_of_person(const struct intake_person *p)
+{
+	return p->auth_id == NULL ? "" : p->auth_id;
+}
+
+static const struct sole {
+	const char *(*of)(const struct intake_person *);
+	const char *words;
+} soles[] = {
+	{ cpr_of, "CPR-nummeret står også ved" },
+	{ email_of, "E-mailadressen står også ved" },
+	{ auth_id_of_person, "Autorisations-id'et står også ved" },
+};
+
+struct holder {
+	struct intake_draft *draft;
+	const char *value;
+};
 
 static int
-compare_cpr(const void *a, const void *b)
+compare_holders(const void *a, const void *b)
 {
-	const struct intake_draft *x = *(struct intake_draft *const *)a;
-	const struct intake_draft *y = *(struct intake_draft *const *)b;
-	int c = strcmp(x->person.cpr.digits, y->person.cpr.digits);
+	const struct holder *x = a, *y = b;
+	int c = strcasecmp(x->value, y->value);
 
-	return c != 0 ? c : (x->person.line > y->person.line) - (x->person.line < y->person.line);
+	return c != 0 ? c : (x->draft > y->draft) - (x->draft < y->draft);
+}
+
+static bool
+hold_the_same(const struct holder *a, const struct holder *b)
+{
+	return a->value[0] != '\0' && strcasecmp(a->value, b->value) == 0;
 }
 
 static void
-blame_same_cpr(struct intake_draft **d, size_t n)
+blame_holders(struct holder *h, struct intake_draft *d, size_t n, const struct sole *sole)
 {
-	static const char words[] = "CPR-nummeret står også ved";
-
+	for (size_t i = 0; i < n; i++)
+		h[i] = (struct holder){ &d[i], sole->of(&d[i].person) };
 	if (n > 0)
-		qsort(d, n, sizeof *d, compare_cpr);
-	for (size_t i = 0, run; i < n; i += run) {
-		const char *digits = d[i]->person.cpr.digits;
-
-		for (run = 1; i + run < n && strcmp(d[i + run]->person.cpr.digits, digits) == 0;
-		     run++)
-			if (digits[0] != '\0')
-				blame_person(d[i + run], words, d[i]);
-		if (run > 1 && digits[0] != '\0')
-			blame_person(d[i], words, d[i + 1]);
+		qsort(h, n, sizeof *h, compare_holders);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0 && hold_the_same(&h[i - 1], &h[i]))
+			blame_person(h[i].draft, sole->words, h[i - 1].draft);
+		else if (i + 1 < n && hold_the_same(&h[i], &h[i + 1]))
+			blame_person(h[i].draft, sole->words, h[i + 1].draft);
 	}
 }
 
@@ -169,12 +203,14 @@ void
 intake_persons_settle(struct arena *a, struct intake_draft *d, size_t n, struct intake *out)
 {
 	struct intake_draft **at = arena_array(a, n, sizeof *at);
+	struct holder *h = arena_array(a, n, sizeof *h);
 	struct intake_subject *refused = arena_array(a, n, sizeof *refused);
 	size_t nrefused = 0;
 
 	for (size_t i = 0; i < n; i++)
 		at[i] = &d[i];
-	blame_same_cpr(at, n);
+	for (size_t i = 0; i < sizeof soles / sizeof soles[0]; i++)
+		blame_holders(h, d, n, &soles[i]);
 	blame_same_course(a, d, n);
 	out->persons = arena_array(a, n, sizeof *out->persons);
 	if (n > 0)

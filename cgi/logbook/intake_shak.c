@@ -117,14 +117,29 @@ text_of(struct arena *a, const char *s, size_t n)
 
 /* Where the file was made UTF-8 on its way, positions are counted in characters. */
 static const char *
+name_in_utf8(struct arena *a, const char *s, size_t n)
+{
+	char *name = arena_copy(a, s, n);
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)name[i];
+
+		if (c == 0xc2 && (unsigned char)name[i + 1] < 0xa0)
+			name[i] = name[i + 1] = ' ';
+		else if (c < 0x20 || c == 0x7f)
+			name[i] = ' ';
+	}
+	return text_tidy_line(a, utf8_clip(a, name, NAME_LENGTH));
+}
+
+static const char *
 name_of(struct arena *a, const char *s, size_t n, bool utf8)
 {
-	size_t length = n - NAME_AT > NAME_LENGTH ? NAME_LENGTH : n - NAME_AT;
+	size_t length = n - NAME_AT;
 
 	if (utf8)
-		return text_tidy_line(
-		    a, utf8_clip(a, arena_copy(a, s + NAME_AT, n - NAME_AT), NAME_LENGTH));
-	return text_of(a, s + NAME_AT, length);
+		return name_in_utf8(a, s + NAME_AT, length);
+	return text_of(a, s + NAME_AT, length > NAME_LENGTH ? NAME_LENGTH : length);
 }
 
 /* No day for digits that are none. */

@@ -13,6 +13,25 @@
 
 /* --- what is told ------------------------------------------------------------------------ */
 
+/* "Linje 3, kolonne 5 (region): "; the line only where it is another than the subject's. */
+static void
+put_place(struct intake_subject *s, const struct intake_row *row, size_t column)
+{
+	const struct intake_rows *rows = s->rows;
+	bool elsewhere = row->line != s->line && row->line > 0;
+	bool named = column < rows->table->n;
+
+	if (elsewhere)
+		text_format(&s->why, "Linje %u%s", (unsigned)row->line, named ? ", " : ": ");
+	if (!named)
+		return;
+	if (rows->column[column] > 0)
+		text_format(&s->why, "%s %u (%s): ", elsewhere ? "kolonne" : "Kolonne",
+		    (unsigned)rows->column[column], rows->table->columns[column].name);
+	else
+		text_format(&s->why, "%s: ", rows->table->columns[column].name);
+}
+
 void
 intake_blame(
     struct intake_subject *s, const struct intake_row *row, size_t column, const char *format, ...)
@@ -25,14 +44,7 @@ intake_blame(
 	s->why.arena = rows->arena;
 	if (s->why.len > 0)
 		text_puts(&s->why, "\n");
-	if (row->line != s->line && row->line > 0)
-		text_format(&s->why, "Linje %u, ", (unsigned)row->line);
-	if (column < rows->table->n && rows->column[column] > 0)
-		text_format(&s->why,
-		    row->line != s->line ? "kolonne %u (%s): " : "Kolonne %u (%s): ",
-		    (unsigned)rows->column[column], rows->table->columns[column].name);
-	else if (column < rows->table->n)
-		text_format(&s->why, "%s: ", rows->table->columns[column].name);
+	put_place(s, row, column);
 	va_start(ap, format);
 	text_puts(&s->why, arena_vformat(rows->arena, format, ap));
 	va_end(ap);
@@ -101,10 +113,19 @@ intake_label(struct arena *a, const char *name, const char *id)
 
 /* --- texts and codes ------------------------------------------------------------------------ */
 
+/* As one line.  Values are tidied at both ends already, and most are one line. */
+static const char *
+one_line(struct arena *a, const char *value)
+{
+	if (strpbrk(value, "\n\t") == NULL && strstr(value, "  ") == NULL)
+		return value;
+	return text_tidy_line(a, value);
+}
+
 const char *
 intake_text(struct intake_subject *s, const struct intake_row *row, size_t column, size_t most)
 {
-	const char *text = text_tidy_line(s->rows->arena, row->value[column]);
+	const char *text = one_line(s->rows->arena, row->value[column]);
 
 	if (utf8_count(text) <= most)
 		return text;
@@ -121,6 +142,12 @@ intake_needed(struct intake_subject *s, const struct intake_row *row, size_t col
 	if (row->value[column][0] == '\0')
 		intake_blame(s, row, column, "%s", missing);
 	return text;
+}
+
+const char *
+intake_id(struct intake_subject *s, const struct intake_row *row, size_t column, size_t most)
+{
+	return intake_needed(s, row, column, most, "Feltet skal udfyldes.");
 }
 
 const char *
@@ -340,7 +367,7 @@ read_cpr(struct intake_subject *s, const struct intake_row *row, size_t column)
 static const char *
 read_email(struct intake_subject *s, const struct intake_row *row, size_t column)
 {
-	const char *email = text_tidy_line(s->rows->arena, row->value[column]);
+	const char *email = one_line(s->rows->arena, row->value[column]);
 
 	if (email[0] == '\0')
 		return NULL;

@@ -34,6 +34,9 @@ record_text(struct reader *r, const char *s, size_t n, struct sheet_place at)
 		sheet_blame(r->faults, at, "Teksten indeholder et usynligt styretegn.");
 		return NULL;
 	}
+	if (strchr(" \t\r\n", s[0]) == NULL && strchr(" \t\r\n", s[n - 1]) == NULL &&
+	    memchr(s, '\r', n) == NULL)
+		return arena_copy(r->arena, s, n);
 	return text_tidy(r->arena, arena_copy(r->arena, s, n));
 }
 

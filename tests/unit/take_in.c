@@ -104,7 +104,7 @@ assert_described(const char *why)
 	if (column != NULL)
 		why = column + 3;
 	else if (strncmp(why, "Linje ", 6) == 0)
-		why = strchr(why, ',') + 2;
+		why = strchr(why, ':') + 2;
 	if (strstr(in_general(all, ""), in_general(why, ".:,")) == NULL)
 		fail_msg("the description does not tell of: %s", in_general(why, ".:,"));
 }

@@ -13,8 +13,8 @@
 	"person_id;navn;cpr;email;mobil;autorisations_id;forloeb_id;kilde;uddannelse;speciale;" \
 	"region;forloebsnummer;delforloeb_id;sted;fra;til;procent;stedsnavn;pladsholder;type;" \
 	"annulleret;valgt\n"
-#define WHO(id, name, cpr, mail, mobile) id ";" name ";" cpr ";" mail ";" mobile ";abc12;"
-#define ANNA WHO("P1", "Anna Å", "720391-1001", "anna@logbog.example", "12345678")
+#define WHO(id, name, cpr, mail, mobile) id ";" name ";" cpr ";" mail ";" mobile ";;"
+#define ANNA "P1;Anna Å;720391-1001;anna@logbog.example;12345678;abc12;"
 #define BO WHO("P2", "Bo Bak", "650598-1038", "bo@logbog.example", "+45 87 65 43 21")
 #define COURSE(id) id ";VIDEREUDDANNELSE;HU;geriatri;OEST;OEST-GER-1;"
 #define POST(id, since, until) id ";DEMO-FJO-M;" since ";" until ";100;;;;;\n"
@@ -149,7 +149,7 @@ overlapping_elements_are_refused(void **state)
 	(void)state;
 	refused_one(INTAKE_PERSONER,
 	    HEAD GOOD ANNA COURSE("K1") POST("2", "2027-08-31", "2028-08-31"), 2,
-	    "Linje 3, Delforløb 2 (fra 31.08.2027) begynder, før delforløb 1 er slut");
+	    "Linje 3: Delforløb 2 (fra 31.08.2027) begynder, før delforløb 1 er slut");
 	taken(INTAKE_PERSONER, HEAD GOOD ANNA COURSE("K1") POST("2", "2027-09-01", "2028-08-31"));
 }
 
@@ -282,8 +282,8 @@ what_repeats_must_be_the_same(void **state)
 {
 	(void)state;
 	refused_one(INTAKE_PERSONER,
-	    HEAD GOOD WHO("P1", "Anne Å", "720391-1001", "anna@logbog.example", "12345678")
-	        COURSE("K1") POST("2", "2027-09-01", "2028-08-31"),
+	    HEAD GOOD "P1;Anne Å;720391-1001;anna@logbog.example;12345678;abc12;" COURSE("K1")
+	        POST("2", "2027-09-01", "2028-08-31"),
 	    2, "Linje 3, kolonne 2 (navn): Her står noget andet end i linje 2");
 	refused_one(INTAKE_PERSONER,
 	    HEAD GOOD ANNA
@@ -303,6 +303,22 @@ R_BRU_04_the_same_cpr_under_two_ids_refuses_both(void **state)
 	assert_int_equal(in.nrefused, 2);
 	assert_non_null(strstr(in.refused[0].why, "står også ved person-id P3 (linje 4)"));
 	assert_non_null(strstr(in.refused[1].why, "står også ved person-id P1 (linje 2)"));
+}
+
+static void
+two_persons_have_not_one_email_or_authorisation_id(void **state)
+{
+	(void)state;
+	assert_true(take_in(INTAKE_PERSONER,
+	    HEAD "P1;Anna;720391-1001;anna@logbog.example;;;" COURSE("K1") ONE
+	    "P2;Bo;650598-1038;Anna@Logbog.example;;;" COURSE("K2") ONE));
+	assert_int_equal(in.nrefused, 2);
+	assert_non_null(strstr(in.refused[1].why, "E-mailadressen står også ved person-id P1"));
+	assert_true(take_in(INTAKE_PERSONER,
+	    HEAD "P1;Anna;720391-1001;;;ABC1;" COURSE("K1") ONE
+	    "P2;Bo;650598-1038;;;abc1;" COURSE("K2") ONE "P3;Cæ;830797-1075;;;;" COURSE("K3") ONE));
+	assert_int_equal(in.nrefused, 2);
+	assert_int_equal(in.npersons, 1);
 }
 
 static void
@@ -514,6 +530,7 @@ main(void)
 		TEST(moments_have_a_zone),
 		TEST(what_repeats_must_be_the_same),
 		TEST(R_BRU_04_the_same_cpr_under_two_ids_refuses_both),
+		TEST(two_persons_have_not_one_email_or_authorisation_id),
 		TEST(the_same_course_at_two_persons_refuses_both),
 		TEST(the_same_element_twice_is_refused),
 		TEST(what_is_wrong_in_one_refuses_that_one),

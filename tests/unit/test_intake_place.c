@@ -170,6 +170,17 @@ what_is_taken_out_or_long_closed_is_passed_over(void **state)
 }
 
 static void
+a_file_that_was_made_utf_8_on_its_way_is_read_too(void **state)
+{
+	const char *line =
+	    "sgh3800                202001012020010125000101Årby Sygehus, øst\x7f\xc2\x85\n";
+
+	(void)state;
+	taken(INTAKE_STEDER, line);
+	assert_string_equal(in.places[0].name, "Årby Sygehus, øst");
+}
+
+static void
 a_line_of_another_shape_refuses_the_file(void **state)
 {
 	const char *const file[] = {
@@ -203,6 +214,7 @@ main(void)
 		TEST(fixed_columns_are_read),
 		TEST(a_place_has_the_name_that_it_has_today),
 		TEST(what_is_taken_out_or_long_closed_is_passed_over),
+		TEST(a_file_that_was_made_utf_8_on_its_way_is_read_too),
 		TEST(a_line_of_another_shape_refuses_the_file),
 		TEST(a_hospital_of_no_region_is_refused),
 	};

@@ -242,6 +242,25 @@ a_file_too_large_or_with_too_many_columns_is_refused(void **state)
 	assert_non_null(strstr(fault(0), "flere end 64 kolonner"));
 }
 
+static void
+a_reader_may_have_limits_of_its_own(void **state)
+{
+	static const struct sheet_limit small = { 12, 2 };
+	const struct bytes fits = { (const unsigned char *)"a;b\n1;2\n3;4\n", 12 };
+	const struct bytes rows = { (const unsigned char *)"a\n1\n2\n3\n", 8 };
+	const struct bytes bytes = { (const unsigned char *)"a;b\n1;2\n3;45\n", 13 };
+
+	(void)state;
+	faults = (struct sheet_faults){ .arena = arena };
+	assert_true(sheet_read_within(arena, fits, &small, &sheet, &faults));
+	assert_int_equal(sheet.nrows, 2);
+	assert_false(sheet_read_within(arena, rows, &small, &sheet, &faults));
+	assert_non_null(strstr(fault(0), "flere end 2 rækker"));
+	faults = (struct sheet_faults){ .arena = arena };
+	assert_false(sheet_read_within(arena, bytes, &small, &sheet, &faults));
+	assert_non_null(strstr(fault(0), "større end"));
+}
+
 int
 main(void)
 {
@@ -260,6 +279,7 @@ main(void)
 		TEST(notes_without_a_colon_or_in_two_cells_are_told),
 		TEST(no_more_faults_than_a_hundred_are_kept),
 		TEST(a_file_too_large_or_with_too_many_columns_is_refused),
+		TEST(a_reader_may_have_limits_of_its_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
