@@ -275,6 +275,10 @@ look(struct turn *t)
 	if (db_begin(e->db, DB_WRITE) != DB_ONE)
 		return false;
 	w->nsteps = 0;
+	/* Who would be new is nobody yet. */
+	for (size_t i = 0; i < w->nlines; i++)
+		if (w->lines[i].what == FOUND_NEW)
+			w->lines[i].person = 0;
 	work_store(w, w->lines, w->nlines, 1);
 	run_state_set(e->db, t->run->id, "MODTAGET", "LAEST", "", e->today, (struct moment){ 0 });
 	if (db_failed(e->db) != DB_ONE || !lease_is_ours(e->db, e->lease)) {

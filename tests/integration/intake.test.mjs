@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// People and posts come in from elsewhere, on their day, once, and as they are told (R-BRU-02 …
+// R-BRU-08, R-FOR-02, R-DM-04, R-MAL-01 … 04, R-UI-02).
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { count, one, quote, sleep, sql, until } from './lib.mjs';
+import { ask, begin, bring, code, course, cpr, doctor, element, elements, feed, go, lines, mail, notices, official, person, places, put_away, region, run, send, shown, unit } from './intake.mjs';
+
+const Y = new Date().getFullYear() + 1;
+let vus, uao_a, uao_b;
+
+before(() => {
+	sql('DELETE FROM job; DELETE FROM lease');
+	places();
+	vus = official('Vusse', 'VUS', { region: region('NORD') });
+	uao_a = official('Uaoa', 'UAO', { unit: unit('A') });
+	uao_b = official('Uaob', 'UAO', { unit: unit('B') });
+});
+after(put_away);
+
+const kbu = (name, from, more) => doctor(name, [course('KBU', [element('A', from, add(from, 6)), element('P', add(from, 6, 0), add(from, 12))], { besat: `${Y - 1}-10-10` })], more);
+/* The first of the month m months on, or (last) the day before. */
+function add(day, m, less = 1) {
+	const d = new Date(`${day}T12:00:00Z`);
+	d.setUTCMonth(d.getUTCMonth() + m);
+	d.setUTCDate(d.getUTCDate() - less);
+	return d.toISOString().slice(0, 10);
+}
+
+test('T_020 the autumn batch is visible on 1 May, not on 30 April; T_021 the access mail goes on the start day', () => {
+	const f = feed('PERSONER', { source: 'BASISLAEGE' }), p = kbu('Efterår', `${Y}-08-01`);
+	f.drop('runde.json', [p]);
+	go(`${Y}-04-30`);
+	assert.deepEqual(f.files('done'), ['runde.json']);
+	assert.equal(f.last().counts, '0 0 0 0 1');
+	assert.equal(person(p.email), undefined);
+	go(`${Y}-05-01`);
+	assert.ok(shown(p.email, `${Y}-05-01`));
+	assert.equal(person(p.email).access, `${Y}-08-01`);
+	assert.equal(count(`mail WHERE person = ${person(p.email).id}`), 0);
+	assert.equal(notices(vus, 'IMPORTED') > 0, true);
+	go(`${Y}-07-31`);
+	assert.equal(count(`mail WHERE person = ${person(p.email).id} AND kind = 'ACCESS'`), 0);
+	go(`${Y}-08-01`);
+	go(`${Y}-08-01`);
+	assert.equal(count(`mail WHERE person = ${person(p.email).id} AND kind = 'ACCESS'`), 1);
+	assert.equal(person(p.email).access, '');
+	assert.equal(count(`user_role WHERE person = ${person(p.email).id} AND role = 'UL' AND since = '${Y}-08-01' AND until = '9999-12-31'`), 1);
+	f.end();
+});
+
+test('T_020 the spring batch comes on 1 November of the year before; R_BRU_07 a clock that was down brings it once', () => {
+	const f = feed('PERSONER', { source: 'BASISLAEGE' }), p = kbu('Forår', `${Y + 1}-02-01`);
+	f.drop('runde.json', [p]);
+	go(`${Y}-10-31`);
+	assert.equal(person(p.email), undefined);
+	go(`${Y}-11-05`);
+	assert.ok(shown(p.email, `${Y}-11-05`));
+	const runs = count('import_run');
+	go(`${Y}-11-06`);
+	assert.equal(count('import_run'), runs);
+	f.end();
+});
+
+test('T_022 an introductory doctor comes on the 1st, is planned until the day, and is not doubled', () => {
+	const f = feed('PERSONER', { source: 'REGION', region: 'NORD' });
+	const p = doctor('Intro', [course('INTRO', [element('A', `${Y}-03-15`, `${Y + 1}-03-14`)])]);
+	f.drop('intro.json', [p]);
+	go(`${Y}-02-20`);
+	assert.equal(person(p.email), undefined);
+	go(`${Y}-03-01`);
+	assert.equal(person(p.email).shown, `${Y}-03-15`);
+	assert.ok(!shown(p.email, `${Y}-03-14`) && shown(p.email, `${Y}-03-15`));
+	f.drop('intro.json', [p]);
+	go(`${Y}-04-01`);
+	assert.equal(f.last().counts, '0 0 1 0 0');
+	assert.equal(count(`training_course WHERE doctor = ${person(p.email).id}`), 1);
+	assert.deepEqual(f.files('done'), ['intro.json', 'intro.json.1']);
+	f.end();
+});
+
+test('T_023 whoever was typed in after the start comes at once by hand; T_025 the same file again changes nothing', () => {
+	const p = doctor('Sen', [course('INTRO', [element('A1', `${Y}-03-01`, `${Y + 1}-02-28`)])]), day = `${Y}-03-10`;
+	const id = send('PERSONER', [p], { region: 'NORD', by: vus });
+	go(day);
+	assert.equal(run(`id = ${id}`).state, 'LAEST');
+	assert.equal(run(`id = ${id}`).counts, '1 0 0 0 0');
+	assert.equal(person(p.email), undefined, 'a look stores nothing');
+	ask(id, 'BESTILT');
+	go(day);
+	assert.equal(run(`id = ${id}`).state, 'UDFOERT');
+	assert.equal(lines(id).length, 1, 'shown once');
+	assert.ok(shown(p.email, day));
+	assert.equal(count(`mail WHERE person = ${person(p.email).id} AND kind = 'ACCESS'`), 1);
+	/* The rights go by the department; the section is kept. */
+	assert.equal(count(`element WHERE doctor = ${person(p.email).id} AND org_unit = ${unit('A')} AND section = ${unit('A1')}`), 1);
+	const steps = count('import_step');
+	assert.equal(bring('PERSONER', [p], { region: 'NORD', day }).counts, '0 0 1 0 0');
+	assert.equal(count('import_step'), steps);
+});
+
+test('T_024 a supplementary agreement moves an element: seen after the night, departments, doctor and secretariat told', () => {
+	const first = element('A', `${Y}-01-01`, `${Y}-06-30`), second = element('B', `${Y}-07-01`, `${Y}-12-31`);
+	const p = doctor('Flyttet', [course('HU', [first, second])]), day = `${Y}-02-01`;
+	bring('PERSONER', [p], { day });
+	const f = feed('AFTALER', { source: 'VIDEREUDDANNELSE' });
+	const agreement = { kilde: 'VIDEREUDDANNELSE', forloeb_id: p.forloeb[0].forloeb_id, aftaletype: 'TILLAEGSAFTALE', aftalenummer: code('T1'), offentliggjort: `${Y}-02-02`, virkning: 'Orlov',
+		delforloeb: [{ ...first, til: `${Y}-08-31` }, { ...second, fra: `${Y}-09-01`, til: `${Y + 1}-02-28` }] };
+	f.drop('aftale.json', [agreement]);
+	go(`${Y}-02-03`);
+	assert.deepEqual(f.last().counts, '0 1 0 0 0');
+	assert.deepEqual(elements(p.email), [`A ${Y}-01-01 ${Y}-08-31`, `B ${Y}-09-01 ${Y + 1}-02-28`]);
+	const { id } = person(p.email);
+	for (const who of [uao_a, uao_b, vus, id])
+		assert.ok(count(`notice WHERE person = ${who} AND kind = 'ELEMENT_CHANGED' AND about = ${id}`) >= 1, `${who} was told`);
+	assert.equal(count(`element_change WHERE doctor = ${id} AND what = 'CHANGED' AND agreement IS NOT NULL`), 2);
+	assert.match(lines(f.last().id)[0][1], /sidste dag: 30\.06\.\d+ → 31\.08\./);
+	/* The same agreement again is no news, and an older one changes nothing. */
+	f.drop('aftale.json', [agreement]);
+	f.drop('aeldre.json', [{ ...agreement, aftalenummer: code('T0'), offentliggjort: `${Y}-01-02`, delforloeb: [first, second] }]);
+	go(`${Y}-02-04`);
+	assert.deepEqual(elements(p.email), [`A ${Y}-01-01 ${Y}-08-31`, `B ${Y}-09-01 ${Y + 1}-02-28`]);
+	/* What is not told of any more and has not begun is cancelled, and comes again. */
+	f.drop('kort.json', [{ ...agreement, aftalenummer: code('T2'), offentliggjort: `${Y}-02-05`, delforloeb: [agreement.delforloeb[0]] }]);
+	go(`${Y}-02-06`);
+	assert.deepEqual(elements(p.email), [`A ${Y}-01-01 ${Y}-08-31`]);
+	assert.equal(one(`SELECT until - INTERVAL 1 DAY FROM training_course WHERE doctor = ${id}`), `${Y}-08-31`);
+	f.drop('lang.json', [{ ...agreement, aftalenummer: code('T3'), offentliggjort: `${Y}-02-07` }]);
+	go(`${Y}-02-08`);
+	assert.equal(count(`element_change WHERE doctor = ${id} AND what = 'REVIVED'`), 1);
+	assert.equal(elements(p.email).length, 2);
+	f.end();
+});
+
+test('R_FOR_02 a feed that tells otherwise changes those who are in at once; what is over stays', () => {
+	const f = feed('PERSONER', { source: 'EVALUER' }), a = element('A', `${Y}-01-01`, `${Y}-03-31`), b = element('B', `${Y}-04-01`, `${Y}-12-31`);
+	const p = doctor('Natlig', [course('HU', [a, b], { runde_lukket: `${Y - 1}-11-10` })]);
+	f.drop('1.json', [p]);
+	go(`${Y}-01-02`);
+	assert.equal(elements(p.email).length, 2);
+	f.drop('2.json', [{ ...p, forloeb: [{ ...p.forloeb[0], delforloeb: [{ ...a, til: `${Y}-03-01` }, { ...b, sted: code('P') }] }] }]);
+	go(`${Y}-05-01`);
+	assert.deepEqual(elements(p.email), [`A ${Y}-01-01 ${Y}-03-31`, `P ${Y}-04-01 ${Y}-12-31`]);
+	/* A further course waits for its own day. */
+	const more = course('HU', [element('B', `${Y + 1}-01-01`, `${Y + 1}-12-31`)]);
+	f.drop('3.json', [{ ...p, forloeb: [p.forloeb[0], more] }]);
+	go(`${Y}-05-10`);
+	assert.equal(count(`training_course WHERE doctor = ${person(p.email).id}`), 1);
+	go(`${Y}-06-01`);
+	assert.equal(count(`training_course WHERE doctor = ${person(p.email).id}`), 2);
+	f.end();
+});
+
+test('what was put right by hand stays until the source tells something new', () => {
+	const f = feed('PERSONER', { source: 'EVALUER' }), p = doctor('Hånd', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)])]);
+	f.drop('1.json', [p]);
+	go(`${Y - 1}-12-20`);
+	go(`${Y}-01-01`);
+	const { id } = person(p.email);
+	sql(`UPDATE person SET mobile = '+4587654321' WHERE id = ${id}`);
+	f.drop('2.json', [{ ...p, navn: 'Hånd Nyt Prøve' }]);
+	go(`${Y}-01-05`);
+	assert.deepEqual([person(p.email).name, person(p.email).mobile], ['Hånd Nyt Prøve', '+4587654321']);
+	assert.match(lines(f.last().id)[0][1], /Mobil: \+4587654321 er beholdt; kilden har \+4512345678/);
+	f.drop('3.json', [{ ...p, navn: 'Hånd Nyt Prøve', mobil: '11223344' }]);
+	go(`${Y}-01-06`);
+	assert.equal(person(p.email).mobile, '+4511223344');
+	f.end();
+});
+
+test('T_026 a CPR number that fails mod 11 is accepted, a replacement one is marked, an impossible one refused', () => {
+	const odd = doctor('Skæv', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)])], { cpr: `010185-${1000 + Number(one('SELECT COUNT(*) FROM person')) % 900}` });
+	const other = doctor('Erstat', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)])], { cpr: cpr({ replacement: true }) });
+	const none = doctor('Umulig', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)])], { cpr: '310299-1234' });
+	const r = bring('PERSONER', [odd, other, none], { day: `${Y}-01-10` });
+	assert.equal(r.counts, '2 0 0 1 0');
+	assert.equal(count(`person WHERE email = ${quote(other.email)} AND cpr_kind = 'REPLACEMENT'`), 1);
+	assert.ok(person(odd.email));
+	assert.doesNotMatch(JSON.stringify(lines(r.id)), /310299|\d{6}-?\d{4}/);
+});
+
+test('T_027 R_DM_04 a practice not yet named is a place of its own, until it is named', () => {
+	const place = { sted: '', stedsnavn: `Almen praksis i ${code('Kommune')}`, pladsholder: 'ja' };
+	const p = doctor('Plads', [course('KBU', [element('A', `${Y}-02-01`, `${Y}-07-31`), element('P', `${Y}-08-01`, `${Y + 1}-01-31`, place)])]);
+	assert.equal(bring('PERSONER', [p], { day: `${Y}-01-15` }).counts, '1 0 0 0 0');
+	assert.equal(one(`SELECT u.kind FROM element e JOIN org_unit u ON u.id = e.org_unit WHERE e.doctor = ${person(p.email).id} ORDER BY e.since DESC LIMIT 1`), 'PLADSHOLDER');
+	const named = { ...p, forloeb: [{ ...p.forloeb[0], delforloeb: [p.forloeb[0].delforloeb[0], { ...p.forloeb[0].delforloeb[1], sted: code('P'), stedsnavn: '', pladsholder: '' }] }] };
+	assert.equal(bring('PERSONER', [named], { day: `${Y}-01-16` }).counts, '0 1 0 0 0');
+	assert.equal(elements(p.email)[1], `P ${Y}-08-01 ${Y + 1}-01-31`);
+});
+
+test('T_006 R_BRU_06 without mobile the person is made, the access held, and the secretariat told', () => {
+	const p = doctor('Uden', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)])], { mobil: '' });
+	bring('PERSONER', [p], { day: `${Y}-01-10` });
+	const { id } = person(p.email);
+	assert.equal(count(`notice WHERE person = ${vus} AND kind = 'ACCESS_HELD' AND about = ${id}`), 1);
+	go(`${Y}-01-11`);
+	assert.equal(count(`mail WHERE person = ${id}`), 0);
+	sql(`UPDATE person SET mobile = '+4512312312' WHERE id = ${id}`);
+	go(`${Y}-01-11`);
+	assert.equal(count(`mail WHERE person = ${id} AND kind = 'ACCESS'`), 1);
+});
+
+test('R_BRU_04 never by name: an address of another and a number of another are refused with the reason', () => {
+	const el = () => [element('A', `${Y}-01-01`, `${Y}-12-31`)], p = doctor('Første', [course('HU', el())]), day = `${Y}-01-10`;
+	bring('PERSONER', [p], { day });
+	const thief = doctor('Anden', [course('HU', el())], { email: p.email });
+	const other = doctor('Tredje', [{ ...p.forloeb[0] }]);
+	const alike = doctor('Første', [course('HU', el())]);
+	const r = bring('PERSONER', [thief, other, alike], { day });
+	assert.equal(r.counts, '1 0 0 2 0');
+	const why = Object.fromEntries(lines(r.id, 'AFVIST'));
+	assert.match(why['Anden Prøve'], /E-mailadressen bruges af Første/);
+	assert.match(why['Tredje Prøve'], /har et andet CPR-nummer/);
+	assert.equal(count(`person WHERE name = 'Første Prøve' AND email IN (${quote(p.email)}, ${quote(alike.email)})`), 2);
+});
+
+test('R_BRU_05 a replacement number that comes as a real one is told to the secretariat; once merged, the courses follow', () => {
+	const day = `${Y}-01-10`, c = course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)]);
+	const p = doctor('Erstatning', [c], { cpr: cpr({ replacement: true }) });
+	bring('PERSONER', [p], { day });
+	const old = person(p.email).id;
+	const r = bring('PERSONER', [{ ...p, cpr: cpr() }], { day });
+	assert.equal(r.counts, '1 0 0 0 0');
+	assert.match(lines(r.id)[0][1], /skal lægge de to sammen/);
+	assert.equal(count(`notice WHERE person = ${vus} AND kind = 'SAME_PERSON' AND about = ${old}`), 1);
+	assert.equal(count(`training_course WHERE doctor = ${old}`), 1);
+});
+
+test('a secretariat brings in its own region alone', () => {
+	const own = doctor('Egen', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)])]);
+	const far = doctor('Fremmed', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)], { region: 'SYD' })]);
+	const r = bring('PERSONER', [own, far], { region: 'NORD', day: `${Y}-01-10` });
+	assert.equal(r.counts, '1 0 0 1 0');
+	assert.match(lines(r.id, 'AFVIST')[0][1], /Videreuddannelsesregion Syd/);
+	/* Nor one that is another's in the logbook, whatever the file calls it. */
+	bring('PERSONER', [far], { day: `${Y}-01-10` });
+	const taken = { ...far, forloeb: [{ ...far.forloeb[0], region: 'NORD' }] };
+	assert.equal(bring('PERSONER', [taken], { region: 'NORD', day: `${Y}-01-11` }).counts, '0 0 0 1 0');
+});
+
+test('a file that is not of its form is refused whole, with the reason', () => {
+	const id = send('PERSONER', 'navn;alder\nA;3\n');
+	go(`${Y}-01-10`);
+	assert.equal(run(`id = ${id}`).state, 'AFVIST');
+	assert.ok(run(`id = ${id}`).said.length > 10);
+});
+
+test('T_066 R_MAL_01 a new version binds whoever is new by its cut-off, and nobody who is in', () => {
+	const title = one(`SELECT name FROM specialty WHERE code = 'geriatri'`), v = (n, date) => sql(`INSERT INTO curriculum
+		(code, title, stage, specialty, version, cutoff_basis, cutoff_date, source, demo, goals, file_sha256)
+		VALUES (${quote(code(`L${n}`))}, 'Prøveliste', 'EVAL', '', '${n}', 'PAABEGYNDT', '${date}', 'prøve', 1, 1, RANDOM_BYTES(32))`);
+	assert.ok(title);
+	const of = (p) => sql(`SELECT l.code FROM course_curriculum k JOIN curriculum l ON l.id = k.curriculum WHERE k.doctor = ${person(p.email).id} AND k.left_on IS NULL`).map(([c]) => c);
+	const evaluated = (name, from) => doctor(name, [course('EVAL', [element('A', from, add(from, 6))], { speciale: '' })]);
+	v(1, `${Y}-01-01`);
+	const a = evaluated('Gammel', `${Y}-02-01`);
+	bring('PERSONER', [a], { day: `${Y}-02-02` });
+	assert.deepEqual(of(a), [code('L1')]);
+	v(2, `${Y}-03-01`);
+	const b = evaluated('Ny', `${Y}-03-01`), c = evaluated('Før', `${Y}-02-15`);
+	bring('PERSONER', [a, b, c], { day: `${Y}-03-02` });
+	assert.deepEqual([of(a), of(b), of(c)], [[code('L1')], [code('L2')], [code('L1')]]);
+	assert.equal(one(`SELECT CONCAT(k.basis, ' ', k.basis_date) FROM course_curriculum k WHERE k.doctor = ${person(b.email).id}`), `PAABEGYNDT ${Y}-03-01`);
+	/* The lists of this test bind nobody else. */
+	sql(`UPDATE course_curriculum k JOIN curriculum l ON l.id = k.curriculum SET k.left_on = CURDATE() WHERE l.code LIKE 'T%-L_'`);
+});
+
+test('a run is taken back as long as nothing was built on it', () => {
+	const day = `${Y}-01-10`, was = doctor('Var', [course('HU', [element('A', `${Y}-01-01`, `${Y}-06-30`)])]), fresh = doctor('Frisk', [course('HU', [element('B', `${Y}-02-01`, `${Y}-12-31`)])]);
+	bring('PERSONER', [was], { day });
+	const moved = { ...was, mobil: '99887766', forloeb: [{ ...was.forloeb[0], delforloeb: [{ ...was.forloeb[0].delforloeb[0], til: `${Y}-09-30` }] }] };
+	const r = bring('PERSONER', [moved, fresh], { day });
+	assert.equal(r.counts, '1 1 0 0 0');
+	const { id } = person(fresh.email);
+	/* A look into the logbook stands in the way. */
+	sql(`INSERT INTO look (doctor, viewer, held, role, at, page) SELECT ${id}, person, id, role, UTC_TIMESTAMP(), '/' FROM user_role WHERE person = ${vus}`);
+	ask(r.id, 'TILBAGE_BESTILT');
+	go(`${Y}-01-11`);
+	assert.equal(run(`id = ${r.id}`).state, 'UDFOERT');
+	assert.match(run(`id = ${r.id}`).said, /Frisk Prøve har en logbog, som andre har set i/);
+	assert.ok(person(fresh.email));
+});
+
+test('a run that is taken back leaves no trace but its rows, and can come again', () => {
+	const day = `${Y}-01-10`, was = doctor('Førhen', [course('HU', [element('A', `${Y}-01-01`, `${Y}-06-30`)])]), fresh = doctor('Friske', [course('HU', [element('B', `${Y}-02-01`, `${Y}-12-31`)])]);
+	bring('PERSONER', [was], { day });
+	const moved = { ...was, mobil: '99887766', forloeb: [{ ...was.forloeb[0], delforloeb: [{ ...was.forloeb[0].delforloeb[0], til: `${Y}-09-30` }] }] };
+	const r = bring('PERSONER', [moved, fresh], { day }), { id } = person(fresh.email);
+	ask(r.id, 'TILBAGE_BESTILT');
+	go(`${Y}-01-11`);
+	assert.equal(run(`id = ${r.id}`).state, 'TAGET_TILBAGE', run(`id = ${r.id}`).said);
+	assert.deepEqual(elements(was.email), [`A ${Y}-01-01 ${Y}-06-30`]);
+	assert.equal(person(was.email).mobile, '+4512345678');
+	assert.equal(one(`SELECT gone FROM person WHERE id = ${id}`), 'WITHDRAWN');
+	assert.equal(count(`element WHERE doctor = ${id} AND cancelled IS NULL`), 0);
+	const again = bring('PERSONER', [moved, fresh], { day: `${Y}-01-12` });
+	assert.equal(again.counts, '0 2 0 0 0');
+	assert.equal(person(fresh.email).id, id);
+	assert.equal(elements(fresh.email).length, 1);
+	/* A hand that changed something since stands in the way too. */
+	sql(`UPDATE person SET name = 'Omdøbt Prøve' WHERE id = ${id}; UPDATE person SET mobile = '+4500112233' WHERE email = ${quote(was.email)}`);
+	ask(again.id, 'TILBAGE_BESTILT');
+	go(`${Y}-01-13`);
+	assert.match(run(`id = ${again.id}`).said, /Førhen Prøve er ændret siden/);
+});
+
+test('what was looked at may have changed when it is carried out: it is done anew, and told', () => {
+	const day = `${Y}-01-10`, p = doctor('Anderledes', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)])]);
+	const id = send('PERSONER', [p]);
+	go(day);
+	bring('PERSONER', [p], { day });
+	ask(id, 'BESTILT');
+	go(day);
+	assert.equal(run(`id = ${id}`).counts, '0 0 1 0 0');
+	assert.equal(count(`person WHERE email = ${quote(p.email)}`), 1);
+});
+
+const many = (n) => Array.from({ length: n }, (_, i) => doctor(`Mange${i}`, [course('HU', [element('A', `${Y}-01-01`, `${Y}-06-30`), element('B', `${Y}-07-01`, `${Y}-12-31`)])]));
+test('a clock that is killed in the midst of a run has done nothing, and the next one does all; progress is seen', async () => {
+	const people = many(250), day = `${Y}-01-10`, id = send('PERSONER', people);
+	go(day);
+	assert.equal(run(`id = ${id}`).counts, '250 0 0 0 0');
+	ask(id, 'BESTILT');
+	const { child, over } = begin(day);
+	await until(() => run(`id = ${id}`).state === 'I_GANG' && run(`id = ${id}`).done > 0 && run(`id = ${id}`).done < 250, 'it is under way', 60);
+	child.kill('SIGKILL');
+	await over;
+	assert.equal(count(`person WHERE email = ${quote(people[0].email)}`), 0);
+	assert.equal(run(`id = ${id}`).state, 'I_GANG');
+	/* The one that died holds the lease for a minute yet. */
+	go(day);
+	assert.equal(run(`id = ${id}`).state, 'I_GANG');
+	sql(`UPDATE lease SET until = '2000-01-01'`);
+	await sleep(500);
+	go(day);
+	assert.equal(run(`id = ${id}`).state, 'UDFOERT');
+	assert.equal(count(`person WHERE email IN (${people.map((p) => quote(p.email)).join()})`), 250);
+	assert.equal(run(`id = ${id}`).done, 250);
+});
+
+test('two clocks at once do everything once', async () => {
+	const f = feed('PERSONER', { source: 'EVALUER' }), people = many(40), day = `${Y}-01-20`;
+	for (const p of people)
+		p.forloeb[0].runde_lukket = `${Y - 1}-12-10`;
+	f.drop('a.json', people);
+	sql('DELETE FROM job');
+	const id = send('PERSONER', [doctor('Ene', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)])])]);
+	ask(id, 'BESTILT');
+	assert.deepEqual(await Promise.all([begin(day).over, begin(day).over]), [0, 0]);
+	go(day);
+	assert.equal(count(`import_run WHERE feed = ${f.id}`), 1);
+	assert.equal(f.last().counts, '40 0 0 0 0');
+	assert.equal(run(`id = ${id}`).counts, '1 0 0 0 0');
+	assert.equal(count(`mail WHERE kind = 'ACCESS' AND person = ${person(people[0].email).id}`), 1);
+	assert.equal(count(`job WHERE name = 'paamindelser' AND day = '${day}'`), 1);
+	f.end();
+});
+
+test('a folder: in order of names, what is half written is left, what is wrong is laid aside', () => {
+	const f = feed('PERSONER', { source: 'EVALUER' }), p = doctor('Mappe', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)], { runde_lukket: `${Y - 1}-12-10` })]);
+	f.drop('b.json', [{ ...p, navn: 'Mappe Sidst Prøve' }]);
+	f.drop('a.json', [p]);
+	f.drop('c.json.part', '[{');
+	f.drop('d.json', '[{', { age: -1 });
+	f.drop('e.csv', 'hvad;er;det\n1;2;3\n');
+	fs.symlinkSync('/etc/passwd', path.join(f.folder, 'g.json'));
+	go(`${Y}-01-10`);
+	assert.deepEqual(f.files(), ['c.json.part', 'd.json', 'done', 'failed', 'g.json']);
+	assert.deepEqual(f.files('done'), ['a.json', 'b.json']);
+	assert.deepEqual(f.files('failed'), ['e.csv']);
+	assert.equal(person(p.email).name, 'Mappe Sidst Prøve');
+	assert.equal(f.last().state, 'AFVIST');
+	f.end();
+});
+
+test('R_BRU_04 who was refused is tried again the next day, and told once', () => {
+	sql('DELETE FROM job');
+	const f = feed('PERSONER', { source: 'EVALUER' }), p = doctor('Ukendt', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`, { sted: code('NYHT') })], { runde_lukket: `${Y - 1}-12-10` })]);
+	f.drop('a.json', [p]);
+	go(`${Y}-01-10`);
+	assert.equal(f.last().counts, '0 0 0 1 0');
+	const runs = count('import_run');
+	go(`${Y}-01-11`);
+	assert.equal(count('import_run'), runs, 'the same reason is no news');
+	const s = feed('STEDER', { source: 'SOR' });
+	s.drop('steder.json', [{ kode: code('NYHT'), type: 'AFDELING', navn: 'Ny afdeling', overordnet: code('NYH'), region: 'NORD' }, { kode: code('NYH'), type: 'SYGEHUS', navn: 'Nyt sygehus', overordnet: '', region: 'NORD' }]);
+	go(`${Y}-01-11`);
+	assert.equal(s.last().counts, '2 0 0 0 0');
+	assert.equal(one(`SELECT place FROM org_unit WHERE code = ${quote(code('NYHT'))}`), 'Ny afdeling, Nyt sygehus');
+	go(`${Y}-01-12`);
+	assert.ok(person(p.email));
+	f.end();
+	s.end();
+});
+
+test('leaders of courses come with the list, and their role ends when they are gone from it', () => {
+	const f = feed('KURSUSLEDERE', { source: 'SST' }), head = { navn: 'Hoved Prøve', cpr: cpr(), email: mail('hoved'), mobil: '12345678', rolle: 'Hovedkursusleder', speciale: 'arbejdsmedicin', kursus: '', fra: `${Y}-01-01`, til: '' };
+	const part = { ...head, navn: 'Del Prøve', cpr: cpr(), email: mail('del'), rolle: 'Delkursusleder', kursus: 'Toksikologi' };
+	f.drop('1.json', [head, part]);
+	go(`${Y}-01-10`);
+	assert.equal(f.last().counts, '2 0 0 0 0');
+	assert.equal(count(`user_role h JOIN course_def c ON c.id = h.course WHERE h.person = ${person(part.email).id} AND h.role = 'DKL' AND c.name = 'Toksikologi'`), 1);
+	f.drop('2.json', [part]);
+	go(`${Y}-02-01`);
+	assert.equal(f.last().counts, '0 1 1 0 0');
+	assert.match(lines(f.last().id)[0][1], /Står ikke på listen mere/);
+	assert.equal(one(`SELECT until FROM user_role WHERE person = ${person(head.email).id} AND role = 'HKL'`), `${Y}-02-01`);
+	f.end();
+});
+
+test('reminders: seven days before an element begins, and around its end; a missed day is caught up once', () => {
+	const p = doctor('Husk', [course('HU', [element('A', `${Y}-03-01`, `${Y}-08-31`)])]);
+	bring('PERSONER', [p], { day: `${Y}-01-10` });
+	const { id } = person(p.email), told = (kind) => count(`notice WHERE about = ${id} AND kind = '${kind}' AND person IN (${id}, ${uao_a})`);
+	sql('DELETE FROM job');
+	go(`${Y}-02-21`);
+	assert.equal(told('ELEMENT_BEGINS'), 0);
+	go(`${Y}-02-23`);
+	assert.equal(told('ELEMENT_BEGINS'), 2);
+	go(`${Y}-02-24`);
+	assert.equal(told('ELEMENT_BEGINS'), 2);
+	for (const [day, n] of [[`${Y}-07-31`, 0], [`${Y}-08-01`, 2], [`${Y}-08-17`, 4], [`${Y}-08-31`, 6], [`${Y}-09-07`, 8]]) {
+		sql(`UPDATE notice SET seen = made WHERE about = ${id}`);
+		go(day);
+		assert.equal(told('ELEMENT_ENDS'), n, day);
+	}
+});
