@@ -48,9 +48,9 @@ bare(struct arena *a, const char *s)
 	while (*s != '\0') {
 		if (s[0] == ']' && s[1] == '(')
 			s += strcspn(s, ")");
-		else if (*s != '`' && *s != '[' && strncmp(s, "**", 2) != 0)
+		else if (strchr("`[*", *s) == NULL)
 			text_add(&t, s, 1);
-		s += strncmp(s, "**", 2) == 0 ? 2 : *s != '\0';
+		s += *s != '\0';
 	}
 	return text_tidy_line(a, t.at);
 }

@@ -253,7 +253,7 @@ struct line_row {
 };
 struct run_view {
 	struct frame frame;
-	struct url runs, told, carry_out, leave, back, refresh_off, refresh_on;
+	struct url runs, told, person, carry_out, leave, back, refresh_off, refresh_on;
 	enum run_state state;
 	const char *title, *mark, *what, *form, *region, *by, *undone_by;
 	struct markup said; /* why it was refused, or could not be taken back */

@@ -134,6 +134,8 @@ fill_links(struct request *req, const struct run_one *r, struct run_view *v)
 	if (r->has_record) {
 		v->has_told = true;
 		v->told = url_of(req->arena, "/import/bruger/%u", r->record);
+		if (r->has_person)
+			v->person = url_of(req->arena, "/sekretariat/brugere/%u", r->person);
 	}
 }
 

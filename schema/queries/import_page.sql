@@ -203,9 +203,12 @@ SELECT r.id, r.form, r.way, r.state, t.name, r.file_name, f.name, p.name, r.at, 
 
 -- run_one: one of them, whole
 -- in:   who, run u32
--- out:  id u32, form text, way text, state text, said text, region text?, file_name text, record u32?, record_name text?, feed text?, by_name text?, at moment, day day, ended moment?, total u32, done u32, fresh u32, changed u32, same u32, refused u32, waiting u32, undone_by text?, undone_at moment?
+-- out:  id u32, form text, way text, state text, said text, region text?, file_name text, record u32?, record_name text?, person u32?, feed text?, by_name text?, at moment, day day, ended moment?, total u32, done u32, fresh u32, changed u32, same u32, refused u32, waiting u32, undone_by text?, undone_at moment?
 -- rows: one
-SELECT r.id, r.form, r.way, r.state, r.said, t.name, r.file_name, r.record, f.name, s.source, p.name, r.at, r.day,
+SELECT r.id, r.form, r.way, r.state, r.said, t.name, r.file_name, r.record, f.name,
+       CASE WHEN r.way = 'BRUGER'
+            THEN COALESCE(f.person, (SELECT MAX(l.person) FROM import_line l WHERE l.run = r.id)) END,
+       s.source, p.name, r.at, r.day,
        r.ended, r.total, r.done, r.fresh, r.changed, r.same, r.refused, r.waiting, u.name, r.undone_at
   FROM import_run r
   JOIN user_role h            ON h.id = :as AND h.person = :who

@@ -3,8 +3,10 @@
 // STACK=DIR node --test import_clock.test.mjs: from a page of the program import through the clock into
 // the logbook, and back.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { clock, count, login, one, secret, sql, today } from './lib.mjs';
+import { clock, count, login, one, secret, sql, stack, today } from './lib.mjs';
 
 const east = 'hanne.vestergaard@logbog.example';
 const mark = `${Date.now()}`, letters = [...mark.slice(-6)].map((d) => 'abcdefghij'[d]).join('');
@@ -46,7 +48,6 @@ test('T_025_R_BRU_04_a_file_is_sent_read_looked_at_carried_out_sent_again_and_ta
 	says(done, /Udført/);
 	const id = one(`SELECT id FROM person WHERE name = 'Endetil Ende ${letters}' AND gone IS NULL`);
 	assert.ok(id);
-	assert.ok(done.links.includes(`/sekretariat/brugere/${id}`));
 	assert.equal(count(`element e JOIN training_course c ON c.id = e.course WHERE c.doctor = ${id}`), 1);
 
 	const again = await vus.submit('/import/filer', { form: 'PERSONER' }, { from: '/import/filer',
@@ -64,6 +65,37 @@ test('T_025_R_BRU_04_a_file_is_sent_read_looked_at_carried_out_sent_again_and_ta
 	says(await vus.get(at), /Taget tilbage/);
 	assert.equal(one(`SELECT gone FROM person WHERE id = ${id}`), 'WITHDRAWN');
 	assert.equal(count(`training_course WHERE doctor = ${id} AND cancelled IS NULL`), 0);
+});
+
+test('T_023_one_person_is_looked_up_by_cpr_number_imported_by_one_click_and_is_there', async () => {
+	const other = cpr.replace(/^../, (d) => String(Number(d) + 2)), name = `Sent Indtastet ${letters}`;
+	secret(other, other.replace('-', ''));
+	const [person_of, course, element] = [doctor(), doctor().forloeb[0], doctor().forloeb[0].delforloeb[0]];
+	const at = await send([{ ...person_of, person_id: `sent-${mark}`, navn: name, cpr: other, email: `sent.${mark}@example.dk`,
+		forloeb: [{ ...course, forloeb_id: `sent-${mark}`, delforloeb: [element] }] }]);
+	sql(`UPDATE import_run SET state = 'FORTRUDT' WHERE id = ${at.split('/').at(-1)}`);
+	/* The feed tells of the same; its file lies in a folder, and its day is the 1st of next month. */
+	const folder = fs.mkdtempSync(path.join(stack.DIR, 'tmp/feed-'));
+	sql(`INSERT INTO feed (source, form, region, way, address) VALUES ('EVALUER', 'PERSONER', NULL, 'MAPPE', '${folder}')`);
+	fs.writeFileSync(path.join(folder, 'a.json'), file([{ ...person_of, person_id: `sent-${mark}`, navn: name, cpr: other, email: `sent.${mark}@example.dk`,
+		forloeb: [{ ...course, forloeb_id: `sent-${mark}`, delforloeb: [element] }] }]));
+	fs.utimesSync(path.join(folder, 'a.json'), new Date(Date.now() - 60000), new Date(Date.now() - 60000));
+	clock();
+	sql(`UPDATE feed SET active = 0 WHERE address = '${folder}'`);
+	assert.equal(count(`person WHERE name = '${name}'`), 0, 'its day has not come');
+	const found = await vus.submit('/import/bruger', { q: other }, { from: '/import/bruger' });
+	says(found, new RegExp(`1 læge fundet.*${name}.*Venter på sin dag`));
+	assert.equal(found.at, '/import/bruger');
+	const preview = await vus.get(found.links.find((l) => /^\/import\/bruger\/\d+$/.test(l)));
+	says(preview, /Introduktionsuddannelse.*Medicinsk Afdeling M/);
+	const run = await vus.submit(preview.at, {}, { from: preview });
+	says(run, /Bestilt/);
+	clock();
+	const done = await vus.get(run.at), id = one(`SELECT id FROM person WHERE name = '${name}'`);
+	says(done, /Udført.*Lægen er i logbogen/);
+	assert.ok(id && done.links.includes(`/sekretariat/brugere/${id}`));
+	const again = await vus.submit('/import/bruger', { q: other }, { from: '/import/bruger' });
+	says(again, new RegExp(`Lægen er i logbogen: ${name}`));
 });
 
 test('a file that is not of its form is refused whole, with why, on the page', async () => {
