@@ -12,6 +12,9 @@ UNIT_HELP = $(patsubst tests/unit/%.c,$(B)/tests/%.o,$(filter-out tests/unit/tes
 
 $(B)/tests/%.o: tests/unit/%.c | gen
 	$(call compile,$(UNIT_SEES) $(call PKG,--cflags cmocka $(REPORT_PKGS)))
+# What is pure of it: the text of a mail, and what became of it.
+$(B)/tests/test_post.o: UNIT_SEES += -Icgi/post
+$(B)/tests/test_post: $(B)/cgi/post/mime.o $(B)/cgi/post/verdict.o
 $(B)/libreports.a: $(call objects,reports)
 	@rm -f $@
 	$(Q)ar rcs $@ $^
@@ -20,7 +23,7 @@ $(B)/libhelp.a: $(UNIT_HELP)
 	$(Q)ar rcs $@ $^
 $(UNIT): $(B)/tests/%: $(B)/tests/%.o $(B)/libhelp.a $(B)/libreports.a $(B)/liblogbook.a
 	@echo "  LINK $(@:$(B)/%=%)"
-	$(Q)$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(call PKG,--libs cmocka $(REPORT_PKGS)) -lm $(LIBS)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(call PKG,--libs cmocka $(REPORT_PKGS)) -lm $(LIBS)
 
 # Uploads that tests send; one of them is a picture of 20,000 × 20,000 dots.
 DRAWING = cairo cairo-pdf gdk-pixbuf-2.0

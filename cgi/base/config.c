@@ -44,7 +44,8 @@ read_url(bool demo)
 
 	if (url == NULL)
 		return NULL;
-	if (!(begins(url, "https://") || (demo && begins(url, "http://"))) ||
+	if (!(begins(url, "https://") || begins(url, "http://127.0.0.1:") ||
+	        (demo && begins(url, "http://"))) ||
 	    url[strspn(url, plain)] != '\0' || url[strlen(url) - 1] == '/')
 		fatal("LOGBOOK_URL is no https:// address without a slash at its end: %s", url);
 	return url;
