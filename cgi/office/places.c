@@ -105,8 +105,8 @@ view_of(struct request *req, const struct subject *who, const struct form *form)
 		.make = url_local(req->arena, "/sekretariat/steder/ny"),
 		.may_make = permission_has(KEEP_REGION, subject_role(who)),
 		.own = subject_role(who) == ROLE_VUS ? "din region" : NULL,
-		.search =
-		    field_of(form, "q", "Søg efter sted", "En del af navnet, eller begyndelsen af koden"),
+		.search = field_of(
+		    form, "q", "Søg efter sted", "En del af navnet, eller begyndelsen af koden"),
 		.page = 1,
 	};
 }

@@ -65,6 +65,8 @@ struct kind_choice {
 struct place_new_view {
 	struct head head;
 	struct url places, at;
+	uint32_t
+	    back_to; /* the place without a name whose doctors wait for this practice; 0: none */
 	struct fault_list faults;
 	struct kind_choice kinds[3];
 	const char *kind_fault;

@@ -111,10 +111,10 @@ SELECT (SELECT COUNT(DISTINCT e.doctor)
    AND :today >= v.since AND :today < v.until;
 
 -- place_add: a practice, or one that has no name yet, in the own region
--- in:   who, code text, kind text, name text, place text, since day
+-- in:   who, code text, kind text, name text, place text
 -- rows: none
-INSERT INTO org_unit (code, kind, name, place, region, since)
-SELECT :code, :kind, :name, :place, v.region, :since
+INSERT INTO org_unit (code, kind, name, place, region)
+SELECT :code, :kind, :name, :place, v.region
   FROM user_role v
  WHERE v.id = :as AND v.person = :who AND v.role = 'VUS'
    AND :today >= v.since AND :today < v.until
