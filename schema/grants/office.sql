@@ -26,6 +26,7 @@ GRANT INSERT ON audit TO 'logbook-office'@'localhost';
 GRANT INSERT ON look TO 'logbook-office'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-office'@'localhost';
 -- Reference data: places of the own region, settings, course leaders.
+GRANT SELECT ON region TO 'logbook-office'@'localhost';
 GRANT INSERT (code, kind, name, place, region), UPDATE (until) ON org_unit TO 'logbook-office'@'localhost';
 GRANT UPDATE (org_unit) ON element TO 'logbook-office'@'localhost';
 GRANT INSERT ON element_change TO 'logbook-office'@'localhost';

@@ -125,6 +125,8 @@ test('the secretariat first sees the places of its own region, the project leade
 	const mine = await vus.get('/sekretariat/steder'), all = await leader.get('/sekretariat/steder');
 	assert.ok(mine.text.includes('Fjordby Sygehus') && !mine.text.includes('Bakkeby Sygehus'));
 	assert.ok(all.text.includes('Fjordby Sygehus') && all.text.includes('Bakkeby Sygehus') && all.text.includes('Østerå Sygehus'));
+	for (const [region, above] of sql(`SELECT r.name, t.name FROM region r JOIN training_region t ON t.id = r.training_region WHERE ${today()} < r.until`))
+		says(mine, new RegExp(`${region} ${above} `));
 	assert.ok(!mine.text.includes('Sengeafsnit M1'), 'a section stands under its department');
 });
 
