@@ -60,13 +60,15 @@ show(struct request *req, const struct subject *who, const struct place_one *p,
 		.head = head_of(req, who, "Vælg praksis"),
 		.place = url_of(a, "/sekretariat/steder/%u", p->place),
 		.at = url_of(a, "/sekretariat/steder/%u/navngiv", p->place),
-		.make = url_local(a, "/sekretariat/steder/ny"),
+		.make = url_with(a, url_local(a, "/sekretariat/steder/ny"), "tilbage",
+		    arena_format(a, "%u", p->place)),
 		.place_name = p->name,
 		.faults = faults_of(a, form),
 		.element_fault = form_fault(form, "ansaettelse"),
 		.practice_fault = form_fault(form, "praksis"),
 	};
 
+	v.head.notice = notice_of(req, "oprettet", "Praksis er oprettet og kan vælges her.", NULL);
 	fill_elements(req, who, form, p->place, &v);
 	fill_practices(req, who, form, &v);
 	place_name_page(reply_html(req, form == NULL ? 200 : 422), &v);

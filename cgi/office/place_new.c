@@ -21,13 +21,14 @@ fill_kinds(const struct form *form, struct place_new_view *v)
 }
 
 static void
-show(struct request *req, const struct subject *who, const struct form *form)
+show(struct request *req, const struct subject *who, const struct form *form, uint32_t back_to)
 {
 	struct arena *a = req->arena;
 	struct place_new_view v = {
 		.head = head_of(req, who, "Opret praksis"),
 		.places = url_local(a, "/sekretariat/steder"),
 		.at = url_local(a, "/sekretariat/steder/ny"),
+		.back_to = back_to,
 		.faults = faults_of(a, form),
 		.kind_fault = form_fault(form, "slags"),
 		.name = field_of(form, "navn", "Navn",
@@ -48,7 +49,7 @@ show(struct request *req, const struct subject *who, const struct form *form)
 void
 place_new(struct request *req, const struct subject *who)
 {
-	show(req, who, NULL);
+	show(req, who, NULL, query_u32(req, "tilbage", 0));
 }
 
 static void
@@ -68,6 +69,16 @@ check_code(const struct form *form, const char *code)
 		form_refuse(form, "kode", "Koden må kun bestå af bogstaver, tal og bindestreg.");
 }
 
+/* To the place; or back to where somebody waits for it. */
+static void
+answer_made(struct request *req, uint32_t place, uint32_t back_to)
+{
+	struct url at = back_to != 0 ? url_of(req->arena, "/sekretariat/steder/%u/navngiv", back_to)
+	                             : url_of(req->arena, "/sekretariat/steder/%u", place);
+
+	reply_see(req, url_with(req->arena, at, "besked", "oprettet"));
+}
+
 /* A place without a code gets one of ours: the letters of this request, which the log has too. */
 void
 place_make(struct request *req, const struct subject *who, const struct form *form)
@@ -77,6 +88,7 @@ place_make(struct request *req, const struct subject *who, const struct form *fo
 	const char *name = form_needed(form, "navn", NAME_MOST, "Skriv navnet.");
 	const char *town = form_needed(form, "by", TOWN_MOST, "Skriv byen eller kommunen.");
 	const char *code = form_line(form, "kode", CODE_MOST);
+	const uint32_t back_to = form_u32(form, "tilbage", 0);
 	uint32_t id;
 
 	refuse_cpr(form, "navn", name);
@@ -87,16 +99,14 @@ place_make(struct request *req, const struct subject *who, const struct form *fo
 		code = arena_format(req->arena, "EGEN-%s", req->reference);
 	if (!form_wrong(form) &&
 	    place_add(req->db, who, code, kind, name,
-	        arena_format(req->arena, "%s, %s", name, town), subject_today(who)) == DB_TAKEN)
+	        arena_format(req->arena, "%s, %s", name, town)) == DB_TAKEN)
 		form_refuse(form, "kode",
 		    "Der er allerede et sted med den kode. Søg efter koden under Steder.");
 	if (form_wrong(form)) {
-		show(req, who, form);
+		show(req, who, form, back_to);
 		return;
 	}
 	id = db_inserted(req->db);
 	audit(req->db, who, "make place", "org_unit", id, kind);
-	reply_see(req,
-	    url_with(req->arena, url_of(req->arena, "/sekretariat/steder/%u", id), "besked",
-	        "oprettet"));
+	answer_made(req, id, back_to);
 }

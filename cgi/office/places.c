@@ -105,10 +105,29 @@ view_of(struct request *req, const struct subject *who, const struct form *form)
 		.make = url_local(req->arena, "/sekretariat/steder/ny"),
 		.may_make = permission_has(KEEP_REGION, subject_role(who)),
 		.own = subject_role(who) == ROLE_VUS ? "din region" : NULL,
-		.search =
-		    field_of(form, "q", "Søg efter sted", "En del af navnet, eller begyndelsen af koden"),
+		.search = field_of(
+		    form, "q", "Søg efter sted", "En del af navnet, eller begyndelsen af koden"),
 		.page = 1,
 	};
+}
+
+static void
+fill_regions(struct request *req, const struct subject *who, struct places_view *v)
+{
+	struct regions_now *found;
+	struct region_row *rows;
+
+	if (regions_now(req->db, who, &found, &v->nregions) != DB_ONE)
+		return;
+	rows = arena_array(req->arena, v->nregions, sizeof *rows);
+	for (size_t i = 0; i < v->nregions; i++)
+		rows[i] = (struct region_row){
+			found[i].training_region,
+			found[i].region,
+			found[i].now ? (struct day){ 0 } : found[i].since,
+			place_last_day(found[i].until),
+		};
+	v->regions = rows;
 }
 
 void
@@ -122,6 +141,8 @@ places(struct request *req, const struct subject *who)
 	v.asked = typed[0] != '\0';
 	v.page = side == 0 || side > PAGES_MOST ? 1 : side;
 	find(req, who, utf8_clip(req->arena, typed, PLACE_TYPED), &v);
+	if (!v.asked && v.page == 1)
+		fill_regions(req, who, &v);
 	places_page(reply_html(req, 200), &v);
 }
 

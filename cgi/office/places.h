@@ -21,6 +21,10 @@ struct place_row {
 	struct day until; /* the last day; none where it is open */
 	bool below;       /* a section of the department above it */
 };
+struct region_row {
+	const char *training_region, *name;
+	struct day since, until; /* none where it is there already, or goes on */
+};
 struct places_view {
 	struct head head;
 	struct url at, make;
@@ -31,6 +35,8 @@ struct places_view {
 	size_t n;
 	uint32_t found, page, pages;
 	struct url before, after;
+	const struct region_row *regions; /* when nothing is asked for */
+	size_t nregions;
 };
 void places_page(struct html *, const struct places_view *);
 
@@ -65,6 +71,8 @@ struct kind_choice {
 struct place_new_view {
 	struct head head;
 	struct url places, at;
+	uint32_t
+	    back_to; /* the place without a name whose doctors wait for this practice; 0: none */
 	struct fault_list faults;
 	struct kind_choice kinds[3];
 	const char *kind_fault;

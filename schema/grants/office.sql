@@ -49,7 +49,8 @@ GRANT SELECT, INSERT ON curriculum_move TO 'logbook-office'@'localhost';
 GRANT INSERT (course, curriculum, doctor, basis, basis_date), UPDATE (left_on, basis, basis_date)
   ON course_curriculum TO 'logbook-office'@'localhost';
 -- Reference data: places of the own region, settings, course leaders.
-GRANT INSERT (code, kind, name, place, region, since), UPDATE (until) ON org_unit TO 'logbook-office'@'localhost';
+GRANT SELECT ON region TO 'logbook-office'@'localhost';
+GRANT INSERT (code, kind, name, place, region), UPDATE (until) ON org_unit TO 'logbook-office'@'localhost';
 GRANT UPDATE (org_unit) ON element TO 'logbook-office'@'localhost';
 GRANT INSERT ON element_change TO 'logbook-office'@'localhost';
 GRANT SELECT ON setting TO 'logbook-office'@'localhost';

@@ -34,6 +34,18 @@ SELECT g.id, g.place, g.kind, g.code, t.name, g.until,
   JOIN training_region t ON t.id = g.region
  ORDER BY g.place, g.id;
 
+-- regions_now: the political regions of each training region, today and later
+-- in:   who
+-- out:  training_region text, region text, since day, until day, now bool
+-- rows: many
+SELECT t.name, r.name, r.since, r.until, :today >= r.since
+  FROM user_role v
+  JOIN training_region t ON :today < t.until
+  JOIN region r          ON r.training_region = t.id AND :today < r.until
+ WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+   AND :today >= v.since AND :today < v.until
+ ORDER BY t.name, r.since, r.name;
+
 -- place_one: a place, what it is part of, and whether it is of the own region
 -- in:   who, place u32
 -- out:  place u32, name text, code text, kind text, region text, since day, until day, above u32?, above_name text?, own bool
@@ -111,10 +123,10 @@ SELECT (SELECT COUNT(DISTINCT e.doctor)
    AND :today >= v.since AND :today < v.until;
 
 -- place_add: a practice, or one that has no name yet, in the own region
--- in:   who, code text, kind text, name text, place text, since day
+-- in:   who, code text, kind text, name text, place text
 -- rows: none
-INSERT INTO org_unit (code, kind, name, place, region, since)
-SELECT :code, :kind, :name, :place, v.region, :since
+INSERT INTO org_unit (code, kind, name, place, region)
+SELECT :code, :kind, :name, :place, v.region
   FROM user_role v
  WHERE v.id = :as AND v.person = :who AND v.role = 'VUS'
    AND :today >= v.since AND :today < v.until

@@ -125,6 +125,8 @@ test('the secretariat first sees the places of its own region, the project leade
 	const mine = await vus.get('/sekretariat/steder'), all = await leader.get('/sekretariat/steder');
 	assert.ok(mine.text.includes('Fjordby Sygehus') && !mine.text.includes('Bakkeby Sygehus'));
 	assert.ok(all.text.includes('Fjordby Sygehus') && all.text.includes('Bakkeby Sygehus') && all.text.includes('Østerå Sygehus'));
+	for (const [region, above] of sql(`SELECT r.name, t.name FROM region r JOIN training_region t ON t.id = r.training_region WHERE ${today()} < r.until`))
+		says(mine, new RegExp(`${region} ${above} `));
 	assert.ok(!mine.text.includes('Sengeafsnit M1'), 'a section stands under its department');
 });
 
@@ -159,8 +161,8 @@ async function make(fields, b = vus) {
 
 test('a practice is made by hand in the own region alone, with a code that is not taken', async () => {
 	const id = await make({ navn: `Lægerne <b>${run}</b>`, kode: `Y-${run}` });
-	assert.deepEqual(sql(`SELECT u.code, u.kind, u.place, t.code, u.since = ${today()} FROM org_unit u JOIN training_region t ON t.id = u.region WHERE u.id = ${id}`),
-		[[`Y-${run}`, 'PRAKSIS', `Lægerne <b>${run}</b>, Fjordby`, 'OEST', '1']]);
+	assert.deepEqual(sql(`SELECT u.code, u.kind, u.place, t.code FROM org_unit u JOIN training_region t ON t.id = u.region WHERE u.id = ${id}`),
+		[[`Y-${run}`, 'PRAKSIS', `Lægerne <b>${run}</b>, Fjordby`, 'OEST']]);
 	assert.equal(one(`SELECT detail FROM audit WHERE action = 'make place' AND object_id = ${id} AND person = ${person(east)}`), 'PRAKSIS');
 	assert.match(one(`SELECT code FROM org_unit WHERE id = ${await make({ navn: `Uden kode ${run}` })}`), /^EGEN-\w+$/);
 	const was = last('org_unit');
@@ -175,10 +177,30 @@ test('a practice is made by hand in the own region alone, with a code that is no
 	assert.equal(last('org_unit'), was);
 });
 
+test('a practice that is made because doctors wait for it leads back to them', async () => {
+	const from = unit('DEMO-FJO-AP'), form = await vus.get(`/sekretariat/steder/${from}/navngiv`);
+	const link = form.links.find((at) => at.startsWith('/sekretariat/steder/ny'));
+	const page = await vus.submit('/sekretariat/steder/ny', { navn: `Venter ${run}`, by: 'Fjordby' }, { from: link });
+	assert.match(page.at, new RegExp(`^/sekretariat/steder/${from}/navngiv`));
+	assert.match(page.html, new RegExp(`<option value="${last('org_unit')}">Venter ${run}, Fjordby</option>`));
+});
+
+test('many places are shown a page at a time', async () => {
+	const region = one("SELECT id FROM training_region WHERE code = 'OEST'");
+	sql(`INSERT INTO org_unit (code, kind, name, place, region) SELECT CONCAT('${run}-', seq), 'PRAKSIS', 'Å', CONCAT('Åpraksis ${run} ', LPAD(seq, 2, '0')), ${region} FROM seq_1_to_30`);
+	const first = await search(vus, `åpraksis ${run}`);
+	says(first, new RegExp(`30 steder fundet .*${run} 01 .*${run} 25 .*Side 1 af 2`));
+	assert.ok(!first.text.includes(`${run} 26`));
+	const second = await vus.get(first.links.find((at) => at.endsWith('side=2')));
+	says(second, new RegExp(`30 steder fundet .*${run} 26 .*${run} 30 .*Side 2 af 2`));
+	assert.equal((await vus.get('/sekretariat/steder?q=x&side=99999')).status, 200);
+});
+
 test('a practice that closes gets a last day, not before the doctors who are there have gone', async () => {
 	const id = await make({ navn: `Lukker ${run}` }), at = `/sekretariat/steder/${id}`;
 	const end = (date) => vus.submit(`${at}/slut`, { sidste: date }, { from: at });
 	assert.match((await end('')).faults.join(), /Skriv den sidste dag/);
+	sql(`UPDATE org_unit SET since = '2020-01-01' WHERE id = ${id}`);
 	assert.match((await end('1.1.2001')).faults.join(), /før den første/);
 	says(await end('31.12.2099'), /Sidste dag 31.12.2099 .*Den sidste dag er gemt|Den sidste dag er gemt.*Sidste dag 31.12.2099/);
 	const busy = unit('DEMO-AAEN');

@@ -26,6 +26,8 @@ words_that_are_not_known_are_shown_as_they_are(void **state)
 	(void)state;
 	assert_string_equal(list_stage_title("HU"), "Hoveduddannelse");
 	assert_string_equal(list_stage_title("X"), "X");
+	assert_string_equal(list_stage_short("KBU"), "KBU");
+	assert_string_equal(list_stage_short("INTRO"), "Introduktionsuddannelse");
 	assert_string_equal(list_basis_title("OPSLAAET"), "forløb opslået");
 	assert_string_equal(list_basis_title(""), "");
 }
