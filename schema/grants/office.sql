@@ -36,7 +36,7 @@ GRANT INSERT (name, email, mobile, auth_id, born, cpr_kind, cpr_find, cpr_sealed
 GRANT INSERT, UPDATE, DELETE ON person_word TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON notice TO 'logbook-office'@'localhost';
 GRANT SELECT (id, person, address, kind, subject, made, state, tries, next_try, said, sent), INSERT,
-      UPDATE (state, tries, next_try, address, said) ON mail TO 'logbook-office'@'localhost';
+      UPDATE (state, sealed, tries, next_try, address) ON mail TO 'logbook-office'@'localhost';
 GRANT SELECT (id, person, mobile, made, expires, state, tries, next_try, said, sent), INSERT,
       UPDATE (state) ON text_message TO 'logbook-office'@'localhost';
 -- Roles by hand, versions of lists, and what came with a course of training.
@@ -53,13 +53,7 @@ GRANT SELECT ON region TO 'logbook-office'@'localhost';
 GRANT INSERT (code, kind, name, place, region), UPDATE (until) ON org_unit TO 'logbook-office'@'localhost';
 GRANT UPDATE (org_unit) ON element TO 'logbook-office'@'localhost';
 GRANT INSERT ON element_change TO 'logbook-office'@'localhost';
-GRANT SELECT ON setting TO 'logbook-office'@'localhost';
 GRANT INSERT, UPDATE (value, changed_by, at) ON setting TO 'logbook-office'@'localhost';
 GRANT UPDATE (electronic_from) ON specialty TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON course_def TO 'logbook-office'@'localhost';
 GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'localhost';
-GRANT SELECT, INSERT ON notice TO 'logbook-office'@'localhost';
-GRANT INSERT ON mail TO 'logbook-office'@'localhost';
-GRANT INSERT ON text_message TO 'logbook-office'@'localhost';
-      UPDATE (state, sealed, tries, next_try, address) ON mail TO 'logbook-office'@'localhost';
-GRANT SELECT (id, person, mobile, made, state, said), INSERT, UPDATE (state) ON text_message TO 'logbook-office'@'localhost';
