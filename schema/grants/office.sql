@@ -24,7 +24,7 @@ GRANT SELECT, INSERT, UPDATE (doctor, n, hash, seal) ON chain_head TO 'logbook-o
 GRANT INSERT ON chain_link TO 'logbook-office'@'localhost';
 GRANT INSERT ON audit TO 'logbook-office'@'localhost';
 GRANT INSERT ON look TO 'logbook-office'@'localhost';
-GRANT SELECT (name, value) ON setting TO 'logbook-office'@'localhost';
+GRANT SELECT ON setting TO 'logbook-office'@'localhost';
 -- Help with logging in: a link that lets in, the sessions ended, the password locked (no other word
 -- can be written by this account: rules/account.sql), e-mail and mobile corrected, mails told of.
 GRANT SELECT (person, role), UPDATE (password) ON credential TO 'logbook-office'@'localhost';
