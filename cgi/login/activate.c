@@ -118,8 +118,9 @@ anchor_of(struct request *req, const struct link *l)
 {
 	struct half_way half = { 0 };
 	struct half_way_hold held;
+	struct moment since = { req->now.s - FORGOT_LIVES };
 
-	if (half_way(req->db, hash_bytes(&l->anchor), (struct moment){ 0 }, &half) == DB_ONE) {
+	if (half_way(req->db, hash_bytes(&l->anchor), since, &half) == DB_ONE) {
 		half_way_hold(req->db, half.session, &held);
 		return half.session;
 	}

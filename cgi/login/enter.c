@@ -141,7 +141,8 @@ go_half_way(struct request *req, const struct account_find *account, const char 
 	struct half_way half = { 0 };
 
 	session = session_start(req, account->person, 0, "CODE", &token);
-	half_way(req->db, hash_bytes(&token), (struct moment){ 0 }, &half);
+	half_way(
+	    req->db, hash_bytes(&token), (struct moment){ req->now.s - HALF_WAY_LIVES }, &half);
 	if (code_begin(req, session, &token, 0, account->person, half.mobile))
 		reply_see(req, til_on(req->arena, "/adgang/kode", til, ""));
 }

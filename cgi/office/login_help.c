@@ -102,14 +102,17 @@ struct contact {
 	const char *email, *mobile;
 };
 
+/* What is known already stands as it is: an invented number of a try-out, say. */
 static struct contact
-read_contact(struct request *req, const struct form *form)
+read_contact(struct request *req, const struct help_person *p, const struct form *form)
 {
 	const char *email = form_needed(form, "email", EMAIL_MOST,
 	               "Skriv brugerens e-mail. Uden den kan brugeren ikke logge ind."),
 	           *typed = form_needed(form, "mobile", 30,
 	               "Skriv brugerens mobilnummer. Uden det kan brugeren ikke få engangskoder."),
-	           *mobile = mobile_of(req->arena, typed);
+	           *mobile = strcmp(typed, mobile_shown(req->arena, p->mobile)) == 0
+	    ? p->mobile
+	    : mobile_of(req->arena, typed);
 
 	if (email[0] != '\0' && !email_is_possible(email))
 		form_refuse(form, "email", "Skriv en e-mail som navn@hospital.dk.");
@@ -197,7 +200,7 @@ login_help_give(struct request *req, const struct subject *who, const struct for
 
 	if (!help_find(req, who, path_u32(req, "doctor"), &p))
 		return;
-	c = read_contact(req, form);
+	c = read_contact(req, &p, form);
 	if (!form_wrong(form) && correct(req, &p, &c, form))
 		carry_out(req, who, &p, &c);
 	else

@@ -106,7 +106,9 @@ ask_for_tls(struct carrier *c, const char *protocols)
 struct dialogue {
 	const char *mail;
 	size_t at, n;
+	bool begun; /* MAIL FROM has been said: what the server answers is about this mail */
 	bool ended; /* the whole text, and so its end, was handed over */
+	bool over;  /* QUIT has been said: what is answered to that counts for nothing */
 	int code;
 	struct carried *out;
 };
@@ -133,11 +135,26 @@ hear(char *line, size_t size, size_t n, void *to)
 
 	memcpy(copy, line, length);
 	copy[length] = '\0';
-	if (strspn(copy, "0123456789") == 3) {
+	if (!d->over && strspn(copy, "0123456789") == 3) {
 		d->code = atoi(copy);
 		note(d->out, copy);
 	}
 	return size * n;
+}
+
+/* What we say, and libcurl says for us: only how far the dialogue is.  Nothing of it is kept, for
+ * passwords are among it. */
+static int
+overhear(CURL *curl, curl_infotype type, char *line, size_t n, void *to)
+{
+	struct dialogue *d = to;
+
+	(void)curl;
+	if (type == CURLINFO_HEADER_OUT && n >= 5) {
+		d->begun = d->begun || memcmp(line, "MAIL ", 5) == 0;
+		d->over = d->over || memcmp(line, "QUIT\r", 5) == 0;
+	}
+	return 0;
 }
 
 static bool
@@ -173,10 +190,12 @@ set_up_mail(struct carrier *c, const char *to, struct dialogue *d)
 	curl_easy_setopt(c->curl, CURLOPT_READDATA, d);
 	curl_easy_setopt(c->curl, CURLOPT_HEADERFUNCTION, hear);
 	curl_easy_setopt(c->curl, CURLOPT_HEADERDATA, d);
+	curl_easy_setopt(c->curl, CURLOPT_DEBUGFUNCTION, overhear);
+	curl_easy_setopt(c->curl, CURLOPT_DEBUGDATA, d);
+	curl_easy_setopt(c->curl, CURLOPT_VERBOSE, 1L);
 	curl_easy_setopt(c->curl, CURLOPT_TIMEOUT, (long)MAIL_MOST);
 }
 
-/* CURLE_SEND_ERROR is libcurl's word for MAIL, RCPT or DATA refused, when the server said so. */
 static struct carried
 over_smtp(struct carrier *c, const char *to, const char *mail)
 {
@@ -192,9 +211,9 @@ over_smtp(struct carrier *c, const char *to, const char *mail)
 	}
 	set_up_mail(c, to, &d);
 	rc = curl_easy_perform(c->curl);
-	out.verdict = rc == CURLE_OK
-	    ? VERDICT_SENT
-	    : verdict_of_smtp(d.ended, rc == CURLE_SEND_ERROR && d.code >= 400, d.code);
+	/* The connection lives on, and is not to call back into this one's dialogue. */
+	curl_easy_reset(c->curl);
+	out.verdict = rc == CURLE_OK ? VERDICT_SENT : verdict_of_smtp(d.ended, d.begun, d.code);
 	if (rc != CURLE_OK && d.code < 400)
 		note(&out, curl_easy_strerror(rc));
 	return out;
