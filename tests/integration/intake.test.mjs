@@ -136,6 +136,16 @@ test('T_024 a supplementary agreement moves an element: seen after the night, de
 	f.end();
 });
 
+test('an agreement that puts a first day off puts off access and visibility too', () => {
+	const first = element('A', `${Y}-03-01`, `${Y}-12-31`), p = doctor('Udsat', [course('HU', [first])]);
+	bring('PERSONER', [p], { day: `${Y}-01-10` });
+	const agreement = { kilde: 'VIDEREUDDANNELSE', forloeb_id: p.forloeb[0].forloeb_id, aftaletype: 'TILLAEGSAFTALE', aftalenummer: code('U1'), offentliggjort: `${Y}-01-12`, virkning: '', delforloeb: [{ ...first, fra: `${Y}-05-01` }] };
+	assert.equal(bring('AFTALER', [agreement], { region: 'SYD', day: `${Y}-01-13` }).counts, '0 0 0 1 0', 'not by another region');
+	assert.equal(bring('AFTALER', [agreement], { region: 'NORD', day: `${Y}-01-13` }).counts, '0 1 0 0 0');
+	assert.deepEqual([person(p.email).shown, person(p.email).access], [`${Y}-05-01`, `${Y}-05-01`]);
+	assert.equal(one(`SELECT since FROM user_role WHERE person = ${person(p.email).id} AND role = 'UL'`), `${Y}-05-01`);
+});
+
 test('R_FOR_02 a feed that tells otherwise changes those who are in at once; what is over stays', () => {
 	const f = feed('PERSONER', { source: 'EVALUER' }), a = element('A', `${Y}-01-01`, `${Y}-03-31`), b = element('B', `${Y}-04-01`, `${Y}-12-31`);
 	const p = doctor('Natlig', [course('HU', [a, b], { runde_lukket: `${Y - 1}-11-10` })]);
