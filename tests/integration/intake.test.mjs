@@ -3,10 +3,11 @@
 // People and posts come in from elsewhere, on their day, once, and as they are told (R-BRU-02 …
 // R-BRU-08, R-FOR-02, R-DM-04, R-MAL-01 … 04, R-UI-02).
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { count, one, quote, sleep, sql, until } from './lib.mjs';
+import { count, one, quote, sleep, sql, stack, until } from './lib.mjs';
 import { ask, begin, bring, code, course, cpr, doctor, element, elements, feed, go, lines, mail, notices, official, person, places, put_away, region, run, send, shown, unit } from './intake.mjs';
 
 const Y = new Date().getFullYear() + 1;
@@ -133,6 +134,16 @@ test('T_024 a supplementary agreement moves an element: seen after the night, de
 	assert.equal(count(`element_change WHERE doctor = ${id} AND what = 'REVIVED'`), 1);
 	assert.equal(elements(p.email).length, 2);
 	f.end();
+});
+
+test('an agreement that puts a first day off puts off access and visibility too', () => {
+	const first = element('A', `${Y}-03-01`, `${Y}-12-31`), p = doctor('Udsat', [course('HU', [first])]);
+	bring('PERSONER', [p], { day: `${Y}-01-10` });
+	const agreement = { kilde: 'VIDEREUDDANNELSE', forloeb_id: p.forloeb[0].forloeb_id, aftaletype: 'TILLAEGSAFTALE', aftalenummer: code('U1'), offentliggjort: `${Y}-01-12`, virkning: '', delforloeb: [{ ...first, fra: `${Y}-05-01` }] };
+	assert.equal(bring('AFTALER', [agreement], { region: 'SYD', day: `${Y}-01-13` }).counts, '0 0 0 1 0', 'not by another region');
+	assert.equal(bring('AFTALER', [agreement], { region: 'NORD', day: `${Y}-01-13` }).counts, '0 1 0 0 0');
+	assert.deepEqual([person(p.email).shown, person(p.email).access], [`${Y}-05-01`, `${Y}-05-01`]);
+	assert.equal(one(`SELECT since FROM user_role WHERE person = ${person(p.email).id} AND role = 'UL'`), `${Y}-05-01`);
 });
 
 test('R_FOR_02 a feed that tells otherwise changes those who are in at once; what is over stays', () => {
@@ -427,4 +438,33 @@ test('reminders: seven days before an element begins, and around its end; a miss
 		go(day);
 		assert.equal(told('ELEMENT_ENDS'), n, day);
 	}
+});
+
+test('the account of the clock gives no role that an import does not give, and changes none that somebody gave', () => {
+	const refused = (statement) => assert.throws(() => execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--user=logbook-clock', stack.DATABASE, '-e', statement], { stdio: 'pipe' }), /not for the clock|denied/);
+	refused(`INSERT INTO user_role (person, role, region, since, made_at) VALUES (${vus}, 'VUS', 1, '2020-01-01', '2020-01-01')`);
+	refused(`INSERT INTO user_role (person, role, since, made_at) VALUES (${vus}, 'PROJEKTLEDER', '2020-01-01', '2020-01-01')`);
+	refused(`UPDATE user_role SET until = '2099-01-01' WHERE person = ${uao_a}`);
+	refused(`SELECT password FROM credential`);
+	refused(`SELECT words FROM approval`);
+	refused(`DELETE FROM element`);
+});
+
+test('of a person with a course of another region the own one is taken, and the other told', () => {
+	const p = doctor('Begge', [course('HU', [element('A', `${Y}-01-01`, `${Y}-06-30`)]), course('HU', [element('B', `${Y}-07-01`, `${Y}-12-31`)], { region: 'SYD' })]);
+	assert.equal(bring('PERSONER', [p], { region: 'NORD', day: `${Y}-01-10` }).counts, '1 0 0 1 0');
+	assert.equal(bring('PERSONER', [p], { region: 'NORD', day: `${Y}-01-10` }).counts, '0 0 1 1 0');
+	assert.equal(elements(p.email).length, 1);
+});
+
+test('a course that is cancelled before it begins is not to be, and its access mail with it; it can come again', () => {
+	const day = `${Y}-01-10`, p = doctor('Aflyst', [course('HU', [element('A', `${Y}-03-01`, `${Y}-12-31`)])]);
+	bring('PERSONER', [p], { day });
+	assert.equal(person(p.email).access, `${Y}-03-01`);
+	const off = { ...p, forloeb: [{ ...p.forloeb[0], annulleret: 'ja' }] };
+	assert.equal(bring('PERSONER', [off], { day }).counts, '0 1 0 0 0');
+	assert.deepEqual([elements(p.email), person(p.email).access], [[], '']);
+	assert.equal(bring('PERSONER', [off], { day }).counts, '0 0 1 0 0');
+	assert.equal(bring('PERSONER', [p], { day }).counts, '0 1 0 0 0');
+	assert.equal(elements(p.email).length, 1);
 });
