@@ -259,6 +259,7 @@ install: all
 	cp -r $(B)/static $(SHARE)/
 	cp -r schema $(SHARE)/
 	install -m 644 nginx/logbook@.socket nginx/logbook@.service $(DESTDIR)/lib/systemd/system
+	install -m 644 nginx/logbook-clock.service nginx/logbook-clock-once.service nginx/logbook-clock.timer $(DESTDIR)/lib/systemd/system
 	install -m 644 nginx/logbook.conf $(DESTDIR)/etc/nginx/sites-available/logbook
 	install -m 644 nginx/fastcgi.conf nginx/apache.conf $(SHARE)
 .PHONY: install

@@ -49,6 +49,8 @@ const char *counts_text(struct arena *, const struct work *);
 
 /* What has to be told of a run of the clock's, to the secretariat of the region or all of them. */
 void run_tell(struct work *, uint32_t region);
+/* The same, in any case, and in these words. */
+void run_tell_all(struct work *, uint32_t region, const char *place);
 
 /* A run that the clock makes itself; false: the database failed. */
 bool run_open(struct engine *, struct work *, enum intake_form, const char *way, uint32_t feed,

@@ -84,16 +84,23 @@ first_fault(struct arena *a, const struct sheet_faults *f)
 	return f->n == 0 ? "Filen kan ikke læses." : sheet_fault_text(a, &f->fault[0]);
 }
 
+/* The secretariat is told, for whoever was to come in does not. */
 static enum feed_outcome
 refuse(const struct look *l, const struct hash *content, const char *why)
 {
 	struct engine *e = l->engine;
 	const struct feeds_active *f = l->feed;
+	struct work w = { 0 };
 
-	if (db_begin(e->db, DB_WRITE) != DB_ONE)
+	if (db_begin(e->db, DB_WRITE) != DB_ONE || !work_begin(&w, e->db, l->arena, e->now)) {
+		db_rollback(e->db);
 		return FEED_LATER;
+	}
 	run_refused_put(e->db, f->form, f->way, &f->id, f->has_region ? &f->region : NULL, l->name,
 	    hash_bytes(content), utf8_clip(l->arena, why, 1000), e->now, e->today);
+	w.run = db_inserted(e->db);
+	run_tell_all(&w, f->has_region ? f->region : 0,
+	    arena_format(l->arena, "%s kunne ikke læses", l->name));
 	note(l, arena_format(l->arena, "%s: %s", l->name, why));
 	return commit(e) ? FEED_REFUSED : FEED_LATER;
 }

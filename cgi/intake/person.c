@@ -20,9 +20,13 @@ struct matter {
 	struct doctor doctor;
 	const struct intake_course *course[INTAKE_COURSES]; /* what goes in now */
 	size_t n;
-	struct day next;  /* when more is due */
-	const char *also; /* lines on courses that were left out */
-	bool twin;        /* the source's number is that of somebody with a replacement number */
+	struct day next; /* when more is due */
+	struct left {
+		const struct intake_course *course;
+		const char *why;
+	} left[INTAKE_COURSES]; /* what others must bring in, or nobody can */
+	size_t nleft;
+	bool twin; /* the source's number is that of somebody with a replacement number */
 };
 
 static struct taken
@@ -110,7 +114,7 @@ choose_courses(struct matter *m)
 {
 	const char *first = NULL;
 
-	for (size_t i = 0; i < m->p->n && m->n < INTAKE_COURSES; i++) {
+	for (size_t i = 0; i < m->p->n && i < INTAKE_COURSES; i++) {
 		const struct intake_course *c = &m->p->courses[i];
 		const char *why;
 
@@ -118,11 +122,10 @@ choose_courses(struct matter *m)
 			continue;
 		if ((why = course_fault(m->w, c)) == NULL) {
 			m->course[m->n++] = c;
-		} else if (first == NULL) {
-			first = why;
-			m->also = arena_format(
-			    m->w->each, "Forløb %s er ikke taget med: %s", c->source_id, why);
+			continue;
 		}
+		first = first == NULL ? why : first;
+		m->left[m->nleft++] = (struct left){ c, why };
 	}
 	return m->n == 0 ? first : NULL;
 }
@@ -326,8 +329,11 @@ answer(struct matter *m, bool new)
 {
 	const enum found what = new ? FOUND_NEW : m->doctor.changed ? FOUND_CHANGED : FOUND_SAME;
 
-	if (m->also != NULL)
-		doctor_say(&m->doctor, "%s", m->also);
+	for (size_t i = 0; i < m->nleft; i++)
+		work_found(m->w, FOUND_REFUSED, m->left[i].course->line,
+		    arena_format(
+		        m->w->each, "%s, forløb %s", m->p->name, m->left[i].course->source_id),
+		    m->left[i].why, m->held.id);
 	if (m->twin)
 		doctor_say(&m->doctor,
 		    "Forløbet hører til en person med erstatningsnummer. Sekretariatet "

@@ -133,18 +133,22 @@ run_open(struct engine *e, struct work *w, enum intake_form form, const char *wa
 }
 
 void
-run_tell(struct work *w, uint32_t region)
+run_tell_all(struct work *w, uint32_t region, const char *place)
 {
-	const char *place = counts_text(w->keep, w),
-	           *link = arena_format(w->keep, "/import/koersler/%u", w->run);
+	const char *link = arena_format(w->keep, "/import/koersler/%u", w->run);
 
-	db_use(w->db, w->keep);
-	if (w->count[FOUND_NEW] + w->count[FOUND_CHANGED] + w->count[FOUND_REFUSED] == 0)
-		return;
 	for (size_t i = 0; i < w->known.nregions; i++)
 		if (region == 0 || w->known.regions[i].id == region)
 			work_tell_office(
 			    w, w->known.regions[i].id, NOTICE_IMPORTED, 0, place, link);
+}
+
+void
+run_tell(struct work *w, uint32_t region)
+{
+	db_use(w->db, w->keep);
+	if (w->count[FOUND_NEW] + w->count[FOUND_CHANGED] + w->count[FOUND_REFUSED] > 0)
+		run_tell_all(w, region, counts_text(w->keep, w));
 }
 
 bool

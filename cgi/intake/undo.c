@@ -45,7 +45,7 @@ undo_person(struct work *w, const struct run_steps *s)
 		return;
 	}
 	/* Through person_change once more, for what the person is found by. */
-	if (person_restore(w->db, s->row_id, s->before_it) == DB_ONE &&
+	if (person_restore(w->db, s->row_id, s->before_it, w->today) == DB_ONE &&
 	    person_by_id(w->db, s->row_id, &p) == DB_ONE)
 		person_change(w->db, p.id, p.name, p.email, p.mobile, p.auth_id, &other);
 }

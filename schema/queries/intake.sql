@@ -666,8 +666,8 @@ UPDATE access_link
    SET used = :now
  WHERE person = :person AND used IS NULL;
 
--- person_restore: a person as before a run
--- in:   id u32, was text
+-- person_restore: a person as before a run; a mail with access that has gone out does not go again
+-- in:   id u32, was text, today day
 -- rows: none
 -- open: the clock carries out a run, whose maker was asked when it was made
 UPDATE person
@@ -676,7 +676,8 @@ UPDATE person
        mobile = IF(JSON_EXISTS(:was, '$.mobile'), JSON_VALUE(:was, '$.mobile'), mobile),
        auth_id = IF(JSON_EXISTS(:was, '$.auth_id'), JSON_VALUE(:was, '$.auth_id'), auth_id),
        shown_from = IF(JSON_EXISTS(:was, '$.shown_from'), JSON_VALUE(:was, '$.shown_from'), shown_from),
-       access_due = IF(JSON_EXISTS(:was, '$.access_due'), JSON_VALUE(:was, '$.access_due'), access_due),
+       access_due = IF(JSON_EXISTS(:was, '$.access_due')
+                       AND (access_due IS NOT NULL OR JSON_VALUE(:was, '$.access_due') > :today), JSON_VALUE(:was, '$.access_due'), access_due),
        gone = IF(JSON_EXISTS(:was, '$.gone'), JSON_VALUE(:was, '$.gone'), gone)
  WHERE id = :id;
 

@@ -98,3 +98,20 @@ BEGIN
   END IF;
 END
 //
+-- The clock carries out imports: these make doctors and leaders of courses, and nobody else.
+CREATE OR REPLACE TRIGGER user_role_by_clock BEFORE INSERT ON user_role FOR EACH ROW
+BEGIN
+  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-clock'
+     AND (NEW.role NOT IN ('UL', 'HKL', 'DKL') OR NEW.given_by IS NOT NULL) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'user_role: not for the clock to give';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER user_role_kept_by_clock BEFORE UPDATE ON user_role FOR EACH ROW
+BEGIN
+  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-clock'
+     AND (OLD.role NOT IN ('UL', 'HKL', 'DKL') OR OLD.given_by IS NOT NULL) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'user_role: not for the clock to change';
+  END IF;
+END
+//

@@ -10,7 +10,7 @@ import { today } from './pages.mjs';
 
 const MANY = 1000, folder = path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../../schema/queries');
 /* Statements of tools that no page waits for. */
-const tools = ['demo', 'import', 'verify'];
+const tools = ['demo', 'import', 'verify', 'intake', 'clock']; // the last two: import.mjs
 
 /* name and text of every statement of a file. */
 function statements(file) {

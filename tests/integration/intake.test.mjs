@@ -3,10 +3,11 @@
 // People and posts come in from elsewhere, on their day, once, and as they are told (R-BRU-02 …
 // R-BRU-08, R-FOR-02, R-DM-04, R-MAL-01 … 04, R-UI-02).
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { count, one, quote, sleep, sql, until } from './lib.mjs';
+import { count, one, quote, sleep, sql, stack, until } from './lib.mjs';
 import { ask, begin, bring, code, course, cpr, doctor, element, elements, feed, go, lines, mail, notices, official, person, places, put_away, region, run, send, shown, unit } from './intake.mjs';
 
 const Y = new Date().getFullYear() + 1;
@@ -250,12 +251,13 @@ test('a file that is not of its form is refused whole, with the reason', () => {
 });
 
 test('T_066 R_MAL_01 a new version binds whoever is new by its cut-off, and nobody who is in', () => {
-	const title = one(`SELECT name FROM specialty WHERE code = 'geriatri'`), v = (n, date) => sql(`INSERT INTO curriculum
-		(code, title, stage, specialty, version, cutoff_basis, cutoff_date, source, demo, goals, file_sha256)
-		VALUES (${quote(code(`L${n}`))}, 'Prøveliste', 'EVAL', '', '${n}', 'PAABEGYNDT', '${date}', 'prøve', 1, 1, RANDOM_BYTES(32))`);
-	assert.ok(title);
+	/* A specialty of its own, for a published list stays for ever. */
+	const own = code('Spec');
+	sql(`INSERT INTO specialty (code, name) VALUES (${quote(own)}, ${quote(own)})`);
+	const v = (n, date) => sql(`INSERT INTO curriculum (code, title, stage, specialty, version, cutoff_basis, cutoff_date, source, demo, goals, file_sha256)
+		VALUES (${quote(code(`L${n}`))}, 'Prøveliste', 'INTRO', ${quote(own)}, '${n}', 'PAABEGYNDT', '${date}', 'prøve', 1, 1, RANDOM_BYTES(32))`);
 	const of = (p) => sql(`SELECT l.code FROM course_curriculum k JOIN curriculum l ON l.id = k.curriculum WHERE k.doctor = ${person(p.email).id} AND k.left_on IS NULL`).map(([c]) => c);
-	const evaluated = (name, from) => doctor(name, [course('EVAL', [element('A', from, add(from, 6))], { speciale: '' })]);
+	const evaluated = (name, from) => doctor(name, [course('INTRO', [element('A', from, add(from, 6))], { speciale: own })]);
 	v(1, `${Y}-01-01`);
 	const a = evaluated('Gammel', `${Y}-02-01`);
 	bring('PERSONER', [a], { day: `${Y}-02-02` });
@@ -265,8 +267,6 @@ test('T_066 R_MAL_01 a new version binds whoever is new by its cut-off, and nobo
 	bring('PERSONER', [a, b, c], { day: `${Y}-03-02` });
 	assert.deepEqual([of(a), of(b), of(c)], [[code('L1')], [code('L2')], [code('L1')]]);
 	assert.equal(one(`SELECT CONCAT(k.basis, ' ', k.basis_date) FROM course_curriculum k WHERE k.doctor = ${person(b.email).id}`), `PAABEGYNDT ${Y}-03-01`);
-	/* The lists of this test bind nobody else. */
-	sql(`UPDATE course_curriculum k JOIN curriculum l ON l.id = k.curriculum SET k.left_on = CURDATE() WHERE l.code LIKE 'T%-L_'`);
 });
 
 test('a run is taken back as long as nothing was built on it', () => {
@@ -428,4 +428,33 @@ test('reminders: seven days before an element begins, and around its end; a miss
 		go(day);
 		assert.equal(told('ELEMENT_ENDS'), n, day);
 	}
+});
+
+test('the account of the clock gives no role that an import does not give, and changes none that somebody gave', () => {
+	const refused = (statement) => assert.throws(() => execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--user=logbook-clock', stack.DATABASE, '-e', statement], { stdio: 'pipe' }), /not for the clock|denied/);
+	refused(`INSERT INTO user_role (person, role, region, since, made_at) VALUES (${vus}, 'VUS', 1, '2020-01-01', '2020-01-01')`);
+	refused(`INSERT INTO user_role (person, role, since, made_at) VALUES (${vus}, 'PROJEKTLEDER', '2020-01-01', '2020-01-01')`);
+	refused(`UPDATE user_role SET until = '2099-01-01' WHERE person = ${uao_a}`);
+	refused(`SELECT password FROM credential`);
+	refused(`SELECT words FROM approval`);
+	refused(`DELETE FROM element`);
+});
+
+test('of a person with a course of another region the own one is taken, and the other told', () => {
+	const p = doctor('Begge', [course('HU', [element('A', `${Y}-01-01`, `${Y}-06-30`)]), course('HU', [element('B', `${Y}-07-01`, `${Y}-12-31`)], { region: 'SYD' })]);
+	assert.equal(bring('PERSONER', [p], { region: 'NORD', day: `${Y}-01-10` }).counts, '1 0 0 1 0');
+	assert.equal(bring('PERSONER', [p], { region: 'NORD', day: `${Y}-01-10` }).counts, '0 0 1 1 0');
+	assert.equal(elements(p.email).length, 1);
+});
+
+test('a course that is cancelled before it begins is not to be, and its access mail with it; it can come again', () => {
+	const day = `${Y}-01-10`, p = doctor('Aflyst', [course('HU', [element('A', `${Y}-03-01`, `${Y}-12-31`)])]);
+	bring('PERSONER', [p], { day });
+	assert.equal(person(p.email).access, `${Y}-03-01`);
+	const off = { ...p, forloeb: [{ ...p.forloeb[0], annulleret: 'ja' }] };
+	assert.equal(bring('PERSONER', [off], { day }).counts, '0 1 0 0 0');
+	assert.deepEqual([elements(p.email), person(p.email).access], [[], '']);
+	assert.equal(bring('PERSONER', [off], { day }).counts, '0 0 1 0 0');
+	assert.equal(bring('PERSONER', [p], { day }).counts, '0 1 0 0 0');
+	assert.equal(elements(p.email).length, 1);
 });

@@ -39,6 +39,17 @@ program_start()
 	    "$STACK/supervise" "$RUN" "$name" "$file" </dev/null
 }
 
+# logbook-clock, which has no socket: it goes round by itself.  A stack of tests has none; they let
+# it go round once when they want it to.
+clock_start()
+{
+	alive clock && return
+	[ -x "$B/bin/logbook-clock" ] || { complain "$B/bin/logbook-clock is not there: build it first (make)"; return 1; }
+	program_environment "$@" >"$RUN/clock.env"
+	rm -f "$RUN/clock.ends"
+	begin clock "$STACK/supervise" "$RUN" clock "$B/bin/logbook-clock" --stay </dev/null
+}
+
 # The same socket and supervisor; requests wait meanwhile and none is refused.  The given
 # variables count from now on.
 program_restart()
