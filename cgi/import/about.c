@@ -113,8 +113,16 @@ read_list(struct reading *r)
 	return b;
 }
 
+/* On a narrow screen a row is a small card, and each cell says what it is. */
+static void
+name_cells(const struct about_row *heads, struct about_cell *cells, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		cells[i].title = i < heads->n ? heads->cells[i].text : "";
+}
+
 static struct about_row
-row_of(struct arena *a, char *line)
+row_of(struct arena *a, char *line, const struct about_row *heads)
 {
 	struct about_cell *cells = arena_array(a, CELLS_MOST, sizeof *cells);
 	struct about_row row = { cells, 0 };
@@ -126,6 +134,8 @@ row_of(struct arena *a, char *line)
 		*end++ = '\0';
 		cells[row.n++].text = bare(a, p);
 	}
+	if (heads != NULL)
+		name_cells(heads, cells, row.n);
 	return row;
 }
 
@@ -139,8 +149,10 @@ read_table(struct reading *r)
 	while (peek(r) != NULL && peek(r)[0] == '|' && b.n < ROWS_MOST) {
 		char *line = take(r);
 
-		if (line[strspn(line, "|-: ")] != '\0')
-			rows[b.n++] = row_of(r->arena, line);
+		if (line[strspn(line, "|-: ")] == '\0')
+			continue;
+		rows[b.n] = row_of(r->arena, line, b.n > 0 ? &rows[0] : NULL);
+		b.n++;
 	}
 	return b;
 }

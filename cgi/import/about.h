@@ -10,6 +10,8 @@
 
 struct about_cell {
 	const char *text;
+	const char
+	    *title; /* of its column; NULL for the first of a row, which is what it is about */
 };
 struct about_row {
 	const struct about_cell *cells;

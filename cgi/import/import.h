@@ -255,9 +255,9 @@ struct run_view {
 	struct frame frame;
 	struct url runs, told, person, carry_out, leave, back, refresh_off, refresh_on;
 	enum run_state state;
-	const char *title, *mark, *what, *form, *region, *by, *undone_by;
+	const char *title, *mark, *what, *form, *region, *by, *ordered_by, *undone_by;
 	struct markup said; /* why it was refused, or could not be taken back */
-	struct moment when, ended, undone_at;
+	struct moment when, ended, ordered, undone_at;
 	struct day day;
 	uint32_t total, done, fresh, changed, same, refused, waiting;
 	bool has_told, waits, refreshes, late, may_back, empty,

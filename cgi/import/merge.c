@@ -50,10 +50,10 @@ static const char *
 written_in(const struct merge_side *s)
 {
 	if (s->approvals && s->merits)
-		return "Ja: kompetencer og merit";
+		return "ja: kompetencer og merit";
 	if (s->approvals)
-		return "Ja: kompetencer";
-	return s->merits ? "Ja: merit" : "Nej";
+		return "ja: kompetencer";
+	return s->merits ? "ja: merit" : "nej";
 }
 
 static struct merge_person

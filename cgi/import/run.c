@@ -12,7 +12,7 @@
 
 enum {
 	REFRESH = 3,   /* seconds */
-	LATE = 10 * 60 /* after which a waiting run is no longer the ordinary thing */
+	LATE = 10 * 60 /* seconds, after which a waiting run is no longer the ordinary thing */
 };
 
 static struct url
@@ -150,6 +150,8 @@ fill_facts(struct request *req, const struct run_one *r, struct run_view *v)
 	v->form = form_word_title(r->form);
 	v->region = r->region == NULL ? "Hele landet" : r->region;
 	v->by = r->by_name == NULL ? "Af sig selv" : r->by_name;
+	v->ordered_by = r->ordered_by;
+	v->ordered = r->ordered;
 	v->undone_by = r->undone_by;
 	v->when = r->at;
 	v->ended = r->ended;
@@ -165,20 +167,27 @@ fill_facts(struct request *req, const struct run_one *r, struct run_view *v)
 	v->empty = r->fresh == 0 && r->changed == 0 && r->waiting == 0;
 }
 
-/* What it is about now: waiting, late, could not be taken back. */
+/* Since when the clock has had it. */
+static struct moment
+waits_since(const struct run_one *r, enum run_state state)
+{
+	if (state == RUN_BACK_ORDERED && r->undone_at.s != 0)
+		return r->undone_at;
+	return state != RUN_SENT && r->ordered.s != 0 ? r->ordered : r->at;
+}
+
+/* What it is about now: waiting, late, could not be taken back.  A page that asks for itself
+ * keeps its session alive: so it does not go on without end. */
 static void
 fill_now(struct request *req, const struct run_one *r, struct run_view *v)
 {
-	struct moment since =
-	    v->state == RUN_BACK_ORDERED && r->undone_at.s != 0 ? r->undone_at : r->at;
-
 	v->waits = run_state_waits(v->state);
-	v->late = v->waits && v->state != RUN_GOING && req->now.s - since.s > LATE;
-	v->refreshes = v->waits && strcmp(query_text(req, "opdater"), "nej") != 0;
+	v->late = v->waits && req->now.s - waits_since(r, v->state).s > LATE;
+	v->refreshes = v->waits && !v->late && strcmp(query_text(req, "opdater"), "nej") != 0;
 	v->may_back = v->state == RUN_DONE && (r->fresh > 0 || r->changed > 0);
 	v->stayed = v->state == RUN_DONE && r->said[0] != '\0';
 	if (v->refreshes)
-		reply_refresh(req, v->late ? 10 * REFRESH : REFRESH);
+		reply_refresh(req, REFRESH);
 }
 
 void

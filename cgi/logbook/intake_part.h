@@ -80,7 +80,7 @@ struct intake_row *intake_row_add(struct intake_rows *, uint32_t line);
 /* The column with that name, or n. */
 size_t intake_column_of(const struct intake_table *, const char *name);
 
-/* --- values (intake_value.c) ------------------------------------------------------------ */
+/* --- what is wrong (intake_blame.c) ------------------------------------------------------------ */
 
 /* Something wrong: with that column of that row, or (column SIZE_MAX) with the whole. */
 void intake_blame(struct intake_subject *, const struct intake_row *, size_t column,
@@ -89,10 +89,12 @@ void intake_blame(struct intake_subject *, const struct intake_row *, size_t col
 void intake_refuse_all(struct intake *, struct intake_subject *, size_t n);
 /* What may be shown of a value: clipped, and never what may be a CPR number. */
 const char *intake_quoted(struct arena *, const char *);
-/* Does a CPR number, or what looks like one, stand anywhere in it? */
+/* Does a CPR number that can be stand anywhere in it, in one piece or as six digits and four? */
 bool intake_holds_cpr(const char *);
 /* The label of somebody: the first of these that says something and is no CPR number. */
 const char *intake_label(struct arena *, const char *name, const char *id);
+
+/* --- values (intake_value.c, intake_who.c) ------------------------------------------------- */
 
 /* Each answers what the row holds in that column, or blames and answers something harmless. */
 const char *
@@ -150,13 +152,14 @@ void intake_elements_order(struct intake_subject *, struct intake_element *, siz
 /* The code of a practice that is not yet named, made from what it is called. */
 const char *intake_placeholder_code(struct arena *, const char *name);
 
-/* --- persons (intake_person.c) ------------------------------------------------------------ */
+/* --- forms (a file each) ------------------------------------------------------------ */
 
+/* Their columns. */
 extern const struct intake_table intake_person_table, intake_agreement_table, intake_kbu_table,
     intake_leader_table, intake_place_table;
 
-/* The rows in the order of these columns, then of the file: what belongs together stands
- * together. */
+/* Which rows are of one thing (intake_group.c): the rows in the order of these columns, then of
+ * the file, so that what belongs together stands together. */
 const struct intake_row **
 intake_sorted(const struct intake_rows *, const size_t *key, size_t nkeys);
 /* How many of the n rows, from the first on, have the same in these columns. */
@@ -171,7 +174,7 @@ struct intake_draft {
 	struct intake_subject subject;
 };
 /* Blames whoever cannot be along with another (the same CPR number, the same course), and parts
- * them into persons and refused, in the order of the file. */
+ * them into persons and refused, in the order of the file (intake_settle.c). */
 void intake_persons_settle(struct arena *, struct intake_draft *, size_t n, struct intake *);
 
 void intake_persons(const struct intake_rows *, struct intake *);

@@ -34,7 +34,7 @@ struct list_offered {
 /* Which of the versions of one list (same stage and specialty) binds a course (R-MAL-01, R-MAL-02,
  * T-066): of those whose cut-off the day of their basis reaches, the one with the latest cut-off;
  * 0 when none does.  *day is the day that was held against it.  A basis that is not known is
- * taken from the next that is: besat, opslået, ansat, påbegyndt. */
+ * taken from the next that is: besat, opslået, ansat, påbegyndt, and round again. */
 uint32_t list_that_binds(
     const struct list_offered *, size_t n, const struct intake_course *, struct day *day);
 

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "intake_part.h"
+#include "person_rule.h"
 
 static void
 blame_person(struct intake_draft *d, const char *words, const struct intake_draft *other)
@@ -140,7 +141,7 @@ blame_if_cpr(struct intake_draft *d, const char *text, uint32_t line)
 {
 	const struct intake_row row = { NULL, line };
 	const char *digits = d->person.cpr.digits;
-	char bare[INTAKE_SOURCE_ID + 1];
+	char bare[EMAIL_MOST + 1];
 	size_t n = 0;
 
 	for (const char *p = text; *p != '\0' && n < sizeof bare - 1; p++)
@@ -149,16 +150,18 @@ blame_if_cpr(struct intake_draft *d, const char *text, uint32_t line)
 	bare[n] = '\0';
 	if (digits[0] != '\0' && strstr(bare, digits) != NULL)
 		intake_blame(&d->subject, &row, SIZE_MAX,
-		    "Et id eller nummer indeholder personens CPR-nummer. Brug et andet.");
+		    "Et id, et nummer eller e-mailadressen indeholder personens CPR-nummer. Brug et andet.");
 }
 
-/* Names of rows are shown and kept: none may be the CPR number. */
+/* These are shown, kept and sent to: none may be the CPR number. */
 static void
 blame_cpr_as_name(struct intake_draft *d)
 {
 	const struct intake_person *p = &d->person;
 
 	blame_if_cpr(d, p->source_id, p->line);
+	if (p->email != NULL)
+		blame_if_cpr(d, p->email, p->line);
 	for (size_t i = 0; i < p->n; i++) {
 		const struct intake_course *c = &p->courses[i];
 

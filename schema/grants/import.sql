@@ -22,7 +22,7 @@ GRANT SELECT ON person TO 'logbook-import'@'localhost';
 -- What is put down for the clock: runs begin, are ordered and let go of; never carried out here.
 -- The bytes of a file are given and never read again.
 GRANT SELECT, INSERT (form, way, region, file_name, content, record, state, made_by, as_role, at, day),
-      UPDATE (state, undone_by, undone_at) ON import_run TO 'logbook-import'@'localhost';
+      UPDATE (state, ordered_by, ordered, undone_by, undone_at) ON import_run TO 'logbook-import'@'localhost';
 GRANT INSERT ON import_file TO 'logbook-import'@'localhost';
 GRANT SELECT ON import_line TO 'logbook-import'@'localhost';
 GRANT SELECT, UPDATE (person) ON feed_record TO 'logbook-import'@'localhost';

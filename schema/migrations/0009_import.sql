@@ -43,6 +43,8 @@ CREATE TABLE import_run (
   same       INT UNSIGNED NOT NULL DEFAULT 0,
   refused    INT UNSIGNED NOT NULL DEFAULT 0,
   waiting    INT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'kept for their day',
+  ordered_by INT UNSIGNED NULL COMMENT 'who looked at it and said that it shall be carried out',
+  ordered    DATETIME     NULL,
   undone_by  INT UNSIGNED NULL,
   undone_at  DATETIME     NULL,
   KEY (state),
@@ -51,6 +53,7 @@ CREATE TABLE import_run (
   CONSTRAINT import_run_feed      FOREIGN KEY (feed)      REFERENCES feed (id),
   CONSTRAINT import_run_region    FOREIGN KEY (region)    REFERENCES training_region (id),
   CONSTRAINT import_run_made_by   FOREIGN KEY (made_by)   REFERENCES person (id),
+  CONSTRAINT import_run_ordered_by FOREIGN KEY (ordered_by) REFERENCES person (id),
   CONSTRAINT import_run_undone_by FOREIGN KEY (undone_by) REFERENCES person (id)
 ) COMMENT 'What ran when, with what result';
 

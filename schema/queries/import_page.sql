@@ -203,13 +203,14 @@ SELECT r.id, r.form, r.way, r.state, t.name, r.file_name, f.name, p.name, r.at, 
 
 -- run_one: one of them, whole
 -- in:   who, run u32
--- out:  id u32, form text, way text, state text, said text, region text?, file_name text, record u32?, record_name text?, person u32?, feed text?, by_name text?, at moment, day day, ended moment?, total u32, done u32, fresh u32, changed u32, same u32, refused u32, waiting u32, undone_by text?, undone_at moment?
+-- out:  id u32, form text, way text, state text, said text, region text?, file_name text, record u32?, record_name text?, person u32?, feed text?, by_name text?, at moment, day day, ended moment?, total u32, done u32, fresh u32, changed u32, same u32, refused u32, waiting u32, ordered_by text?, ordered moment?, undone_by text?, undone_at moment?
 -- rows: one
 SELECT r.id, r.form, r.way, r.state, r.said, t.name, r.file_name, r.record, f.name,
        CASE WHEN r.way = 'BRUGER'
             THEN COALESCE(f.person, (SELECT MAX(l.person) FROM import_line l WHERE l.run = r.id)) END,
        s.source, p.name, r.at, r.day,
-       r.ended, r.total, r.done, r.fresh, r.changed, r.same, r.refused, r.waiting, u.name, r.undone_at
+       r.ended, r.total, r.done, r.fresh, r.changed, r.same, r.refused, r.waiting, o.name, r.ordered,
+       u.name, r.undone_at
   FROM import_run r
   JOIN user_role h            ON h.id = :as AND h.person = :who
                              AND :today >= h.since AND :today < h.until
@@ -218,6 +219,7 @@ SELECT r.id, r.form, r.way, r.state, r.said, t.name, r.file_name, r.record, f.na
   LEFT JOIN feed_record f     ON f.id = r.record
   LEFT JOIN feed s            ON s.id = r.feed
   LEFT JOIN person p          ON p.id = r.made_by
+  LEFT JOIN person o          ON o.id = r.ordered_by
   LEFT JOIN person u          ON u.id = r.undone_by
  WHERE r.id = :run;
 
@@ -240,7 +242,7 @@ SELECT l.n, l.line, l.what, l.label, l.detail, l.person
 -- in:   who, run u32
 -- rows: none
 UPDATE import_run
-   SET state = 'BESTILT'
+   SET state = 'BESTILT', ordered_by = :who, ordered = :now
  WHERE id = :run
    AND state = 'LAEST'
    AND EXISTS (SELECT 1

@@ -25,9 +25,21 @@ END
 CREATE OR REPLACE TRIGGER import_run_moved_by_account BEFORE UPDATE ON import_run FOR EACH ROW
 BEGIN
   IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT COALESCE(
-     (OLD.state = 'LAEST' AND NEW.state IN ('BESTILT', 'FORTRUDT')
+     (OLD.state = 'LAEST' AND NEW.state = 'FORTRUDT'
+      AND NEW.ordered_by <=> OLD.ordered_by AND NEW.ordered <=> OLD.ordered
       AND NEW.undone_by <=> OLD.undone_by AND NEW.undone_at <=> OLD.undone_at)
+     OR (OLD.state = 'LAEST' AND NEW.state = 'BESTILT'
+         AND NEW.undone_by <=> OLD.undone_by AND NEW.undone_at <=> OLD.undone_at
+         AND EXISTS (SELECT 1 FROM session s
+                      WHERE s.person = NEW.ordered_by AND s.stage = 'FULL'
+                        AND s.made BETWEEN NEW.ordered - INTERVAL 1 DAY AND NEW.ordered + INTERVAL 1 DAY
+                        AND (s.ended IS NULL OR s.ended >= NEW.ordered - INTERVAL 1 MINUTE))
+         AND EXISTS (SELECT 1 FROM user_role h
+                      WHERE h.person = NEW.ordered_by
+                        AND (h.role = 'PROJEKTLEDER' OR (h.role = 'VUS' AND h.region <=> NEW.region))
+                        AND h.since <= DATE(NEW.ordered) + INTERVAL 1 DAY AND DATE(NEW.ordered) < h.until))
      OR (OLD.state = 'UDFOERT' AND NEW.state = 'TILBAGE_BESTILT'
+         AND NEW.ordered_by <=> OLD.ordered_by AND NEW.ordered <=> OLD.ordered
          AND EXISTS (SELECT 1 FROM session s
                       WHERE s.person = NEW.undone_by AND s.stage = 'FULL'
                         AND s.made BETWEEN NEW.undone_at - INTERVAL 1 DAY AND NEW.undone_at + INTERVAL 1 DAY

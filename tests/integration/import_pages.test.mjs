@@ -182,6 +182,10 @@ test('a run that has waited long says so, and whom to call', async () => {
 	const id = await run_in('BESTILT', 'late');
 	assert.doesNotMatch((await vus.get(`/import/koersler/${id}`)).text, /længere end ellers/);
 	sql(`UPDATE import_run SET at = at - INTERVAL 11 MINUTE WHERE id = ${id}`);
+	assert.equal((await vus.get(`/import/koersler/${id}`)).headers.refresh, undefined, 'a page left open does not keep its session alive for ever');
+	sql(`UPDATE import_run SET ordered = UTC_TIMESTAMP() WHERE id = ${id}`);
+	assert.equal((await vus.get(`/import/koersler/${id}`)).headers.refresh, '3', 'it counts from when it was ordered');
+	sql(`UPDATE import_run SET ordered = NULL WHERE id = ${id}`);
 	says(await vus.get(`/import/koersler/${id}`), /længere end ellers.*ring til hjælpen/);
 	sql(`UPDATE import_run SET state = 'FORTRUDT' WHERE id = ${id}`);
 });
@@ -214,6 +218,7 @@ test('carried out once: a double click and a second tab change nothing more', as
 	const done = await vus.submit(`${at}/udfoer`, {}, { from: page, stay: true });
 	assert.equal(done.location, at);
 	assert.equal(state(id), 'BESTILT');
+	assert.equal(one(`SELECT ordered_by FROM import_run WHERE id = ${id}`), String(person(east)));
 	const twice = await vus.submit(`${at}/udfoer`, {}, { from: page, stay: true });
 	assert.equal(twice.location, at, 'the same again is as good as done');
 	const other = await vus.submit(`${at}/lad-vaere`, {}, { from: tab });

@@ -15,6 +15,7 @@ static const char *const names[] = {
 	"LOGBOOK_DATABASE",
 	"LOGBOOK_KEYS",
 	"LOGBOOK_PROOF",
+	"LOGBOOK_FEEDS",
 	"LOGBOOK_WORKERS",
 	"LOGBOOK_DEMO",
 	"LOGBOOK_TODAY",

@@ -187,6 +187,7 @@ a_new_reply_forgets_everything(void **state)
 	reply_cookie(&r, COOKIE_SESSION, T1, 0);
 	reply_allow(&r, "GET");
 	reply_retry_after(&r, 5);
+	reply_refresh(&r, 3);
 	reply_make(&r);
 	assert_int_equal(reply_status(&r), 0);
 	reply_html(&r, 200);
@@ -194,6 +195,7 @@ a_new_reply_forgets_everything(void **state)
 	assert_null(strstr(s, "Set-Cookie"));
 	assert_null(strstr(s, "Allow"));
 	assert_null(strstr(s, "Retry-After"));
+	assert_null(strstr(s, "Refresh"));
 }
 
 static void
@@ -349,6 +351,15 @@ waiting_and_methods_are_told(void **state)
 }
 
 static void
+a_page_can_ask_for_itself_again(void **state)
+{
+	(void)state;
+	reply_refresh(&r, 3);
+	reply_html(&r, 200);
+	assert_true(has_line(answer(), "Refresh: 3"));
+}
+
+static void
 a_handler_that_answers_nothing_is_our_fault(void **state)
 {
 	(void)state;
@@ -366,6 +377,7 @@ main(void)
 		TEST(a_page_has_status_type_length_and_body),
 		TEST(a_later_answer_starts_over_and_cookies_stay),
 		TEST(a_new_reply_forgets_everything),
+		TEST(a_page_can_ask_for_itself_again),
 		TEST(a_redirect_sends_to_an_address_of_ours),
 		TEST(HEAD_gets_the_headers_of_GET_and_no_body),
 		TEST(json_is_sent_as_given),
