@@ -111,7 +111,7 @@ test('the head of every page says how much is unseen; opening one marks it, and 
 	const id = one(`SELECT MAX(id) FROM notice WHERE person = ${person(book.approver)}`);
 	let page = await browser.get('/adgang/beskeder');
 	assert.equal(one(`SELECT seen IS NULL FROM notice WHERE id = ${id}`), '1', 'to look at the list changes nothing');
-	assert.match(page.text, /Ny .* har anmodet om godkendelse af en kompetence\./);
+	assert.match(page.text, /Ny: .* har anmodet om godkendelse af en kompetence\./);
 	assert.ok(page.text.includes(place));
 	page = await browser.submit(`/adgang/beskeder/${id}`);
 	assert.equal(page.heading, 'Anmodninger');
@@ -224,7 +224,7 @@ test('R_MAL_02 Profil shows a doctor which version of a list binds each course, 
 			['ANSAT', 'Du blev ansat 01.03.2026'], ['FLYTTET', 'Sekretariatet flyttede dig hertil 01.03.2026'], ['', 'Sat fra forløbets begyndelse']]) {
 			sql(`UPDATE course_curriculum SET basis = '${basis}', basis_date = '2026-03-01' WHERE course = ${course}`);
 			const page = await browser.get('/adgang/profil');
-			assert.ok(page.text.includes(`${title} ${version} `) && page.text.includes(why), `${basis}: ${page.text}`);
+			assert.ok(page.text.includes(`${title}, udgave ${version} `) && page.text.includes(why), `${basis}: ${page.text}`);
 		}
 	} finally {
 		sql(`UPDATE course_curriculum SET basis = ${quote(was[0])}, basis_date = ${was[1] ? quote(was[1]) : 'NULL'} WHERE course = ${course}`);
