@@ -157,7 +157,7 @@ test('a name of 200 characters with markup, quotes and a turn of direction is a 
 	try {
 		const id = await ask(await login(book.doctor, 'UL'), book, book.goals.at(-2));
 		for (const [email, role, places] of [[book.doctor, 'UL', ['/logbog/oversigt', '/adgang/profil']],
-			[book.approver, book.role, ['/vejleder/anmodninger', '/vejleder/laeger', `/vejleder/anmodninger/${id}`, `/vejleder/laeger/${book.id}/kompetencer`]],
+			[book.approver, book.role, ['/vejleder/anmodninger', '/vejleder/laeger', '/adgang/beskeder', `/vejleder/anmodninger/${id}`, `/vejleder/laeger/${book.id}/kompetencer`]],
 			[vus, 'VUS', [`/sekretariat/brugere/${book.id}`, `/sekretariat/godkend-merit/${book.id}`]]]) {
 			const page = await window_of(browser, email, role, { viewport: { width: 320, height: 800 } });
 			for (const at of places) {

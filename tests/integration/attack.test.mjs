@@ -126,13 +126,14 @@ test('no account but that of login makes a session, sees a password or a code, o
 		for (const statement of ["INSERT INTO session (token, person, stage, made, seen) VALUES (REPEAT('x', 32), 1, 'FULL', '2030-01-01', '2030-01-01')",
 			'UPDATE session SET person = 1', 'UPDATE session SET held = 1', 'UPDATE session SET ended = NULL', 'UPDATE session SET token = 0x00',
 			'SELECT password FROM credential', 'SELECT code FROM login_code', 'DELETE FROM login_guess', 'INSERT INTO user_role SELECT * FROM user_role',
-			'UPDATE user_role SET until = 0', 'UPDATE person SET email = 0', 'UPDATE element SET until = 0', 'DELETE FROM look', 'UPDATE audit SET person = 1',
-			"SELECT 1 INTO OUTFILE '/x'", "SELECT LOAD_FILE('/etc/passwd') INTO @x; INSERT INTO user_role SELECT @x"])
-			assert.ok([...NO_RIGHT, 1045, 1044, 1227].includes(as(program, statement)), `${program}: ${statement}: ${as(program, statement)}`);
+			"UPDATE user_role SET until = '2000-01-01'", 'UPDATE person SET email = 0', 'UPDATE element SET until = 0', 'DELETE FROM look', 'UPDATE audit SET person = 1',
+			"SELECT 1 INTO OUTFILE '/x'", "SELECT LOAD_FILE('/etc/passwd') INTO @x; INSERT INTO user_role (id) SELECT @x"])
+			assert.ok([...NO_RIGHT, REFUSED, 1045, 1044, 1227].includes(as(program, statement)), `${program}: ${statement}: ${as(program, statement)}`);
 	}
-	/* MitID answers with a number: login finds its person by the keyed hash, and sees no number. */
-	assert.ok(NO_RIGHT.includes(as('login', 'SELECT cpr_sealed FROM person')));
-	for (const program of ['journal', 'approve', 'audit', 'import'])
+	/* MitID answers with a number, and a UAO types one: a person is found by its keyed hash, and no number seen. */
+	for (const program of ['login', 'approve'])
+		assert.ok(NO_RIGHT.includes(as(program, 'SELECT cpr_sealed FROM person')), program);
+	for (const program of ['journal', 'audit'])
 		for (const column of ['cpr_find', 'cpr_sealed'])
 			assert.ok(NO_RIGHT.includes(as(program, `SELECT ${column} FROM person`)), `${program} ${column}`);
 	assert.ok(NO_RIGHT.includes(as('export', 'SELECT cpr_find FROM person')));
@@ -248,7 +249,7 @@ test('what is stored is words on every page and in every print, also what began 
 		const kinds = await crawl(browser, from, (page, at) => {
 			nothing_but_words(page, at);
 			const now = looks(), shown = page.status === 200 && (!/^text\/html/.test(page.headers['content-type']) || of_logbook.some((mark) => page.html.includes(`(&quot;${mark}&quot;)`)));
-			if (!own && shown)
+			if (!own && shown && !at.startsWith('/import/filer/eksempel'))
 				assert.ok(now > before, `${at} shows the logbook and no look was recorded`);
 			if (own)
 				assert.equal(now, before, `${at} of one's own is no look`);

@@ -3,13 +3,12 @@
 // Beskeder (domain 17): who is told what, in the transaction of what it tells of; the inbox; and
 // that a role is written down with everything that is done (T-005).
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { ask, Browser, count, demo, log_in, logbook, login, one, person, quote, somebody, sql, status, today } from './lib.mjs';
+import { after, test } from 'node:test';
+import { department, held_by } from './department.mjs';
+import { ask, Browser, count, demo, log_in, login, one, person, quote, somebody, sql, status, today } from './lib.mjs';
 
-/* A department in which each of the four roles is held. */
-const where = `(SELECT COUNT(DISTINCT u.role) FROM user_role u WHERE u.org_unit = e.org_unit AND u.role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO')
-	AND ${today()} >= u.since AND ${today()} < u.until) = 3 AND (SELECT COUNT(*) FROM user_role u WHERE u.person = p.id) = 1`;
-const book = logbook(where);
+const book = department('beskeder');
+after(() => book.close());
 const next = () => book.goals.shift();
 const doctor = () => login(book.doctor, 'UL');
 const approver = () => login(book.approver, book.role);
@@ -17,7 +16,7 @@ const max = () => Number(one('SELECT COALESCE(MAX(id), 0) FROM notice'));
 const since = (id) => sql(`SELECT person, kind, about, place, link FROM notice WHERE id > ${id} ORDER BY person, id`);
 /* Everything of before has been seen, so that what is the same is told anew. */
 const all_seen = () => sql("UPDATE notice SET seen = '2020-01-01' WHERE seen IS NULL");
-const place = one(`SELECT place FROM org_unit WHERE id = ${book.unit}`);
+const place = book.place;
 const reaching = (roles) => sql(`SELECT DISTINCT r.viewer FROM reach r WHERE r.doctor = ${book.id} AND r.element = ${book.element} AND r.may_approve
 	AND ${today()} >= r.since AND ${today()} < r.until AND r.role IN (${roles.map(quote)}) ORDER BY r.viewer`).flat();
 const unread = (page) => Number(/Beskeder \( ?(\d+)/.exec(page.text)?.[1] ?? 0);
@@ -47,20 +46,11 @@ test('a request is told to everybody who may answer it that day, and to nobody e
 
 test('what UAO or tutor alone may approve is told to them alone', async () => {
 	all_seen();
-	const [found] = sql(`SELECT p.email, p.id, e.id, e.org_unit, c.id FROM person p JOIN credential l ON l.person = p.id
-		JOIN element e ON e.doctor = p.id AND ${today()} >= e.since AND ${today()} < e.until
-		JOIN course_curriculum k ON k.course = e.course JOIN competency c ON c.curriculum = k.curriculum AND c.approver_rule = 'UAO'
-		LEFT JOIN approval_now n ON n.doctor = p.id AND n.competency = c.id
-		WHERE COALESCE(n.status, 'WITHDRAWN') IN ('WITHDRAWN', 'RETURNED') AND EXISTS (SELECT 1 FROM user_role v WHERE v.org_unit = e.org_unit
-			AND v.role = 'VEJLEDER' AND v.person <> p.id AND ${today()} >= v.since AND ${today()} < v.until) ORDER BY p.id, c.id LIMIT 1`);
-	assert.ok(found, 'a doctor with a goal for the UAO');
-	const [email, id, element, unit, competency] = found, from = max(), browser = await login(email, 'UL');
-	const strict = { doctor: email, id: Number(id), element: Number(element), unit: Number(unit) }, goal = { id: Number(competency) };
-	await ask(browser, strict, goal);
-	assert.deepEqual(since(from).map((t) => t[0]), sql(`SELECT DISTINCT r.viewer FROM reach r WHERE r.doctor = ${id} AND r.element = ${element} AND r.may_approve
-		AND ${today()} >= r.since AND ${today()} < r.until AND r.role IN ('UAO', 'TUTOR') ORDER BY r.viewer`).flat());
-	assert.ok(since(from).length > 0);
-	await withdraw(browser, goal);
+	const from = max(), browser = await doctor();
+	await ask(browser, book, book.strict);
+	assert.deepEqual(since(from).map((t) => t[0]), reaching(['UAO', 'TUTOR']));
+	assert.equal(since(from).length, 2, 'both who are UAO');
+	await withdraw(browser, book.strict);
 });
 
 test('an answer is told to the doctor, with the way to it; several at once are told once', async () => {
@@ -111,7 +101,7 @@ test('the head of every page says how much is unseen; opening one marks it, and 
 	const id = one(`SELECT MAX(id) FROM notice WHERE person = ${person(book.approver)}`);
 	let page = await browser.get('/adgang/beskeder');
 	assert.equal(one(`SELECT seen IS NULL FROM notice WHERE id = ${id}`), '1', 'to look at the list changes nothing');
-	assert.match(page.text, /Ny .* har anmodet om godkendelse af en kompetence\./);
+	assert.match(page.text, /Ny: .* har anmodet om godkendelse af en kompetence\./);
 	assert.ok(page.text.includes(place));
 	page = await browser.submit(`/adgang/beskeder/${id}`);
 	assert.equal(page.heading, 'Anmodninger');
@@ -183,18 +173,15 @@ test('words in a notice stay words, and a way that is not ours is not taken', as
 // --- Profil -------------------------------------------------------------------------------------------
 
 test('T_005 two columns of roles; changing the role in use changes the menu, and what is done then is written down with it', async () => {
-	const [email, first, second, other, unit] = sql(`SELECT p.email, a.id, b.id, b.role, a.org_unit FROM person p JOIN credential c ON c.person = p.id
-		JOIN user_role a ON a.person = p.id AND a.role = 'UAO' AND ${today()} >= a.since AND ${today()} < a.until
-		JOIN user_role b ON b.person = p.id AND b.role = 'VEJLEDER' AND b.org_unit = a.org_unit AND ${today()} >= b.since AND ${today()} < b.until LIMIT 1`)[0];
-	const theirs = logbook(`e.org_unit = ${unit} AND p.email <> ${quote(email)} AND p.id <> ${book.id}`, 'UAO');
+	const email = book.both, first = held_by(email, 'UAO'), second = held_by(email, 'VEJLEDER'), other = 'VEJLEDER';
 	const browser = await login(email, 'UAO', { anew: true });
 	let page = await browser.get('/adgang/profil');
 	const looks = one('SELECT COALESCE(MAX(id), 0) FROM look');
 	assert.match(page.text, /Du er logget ind som Uddannelsesansvarlig overlæge .* Alle dine roller .*Vejleder/);
 	assert.ok(page.menu.includes('/vejleder/vejledere'));
 	const remembered = one(`SELECT role FROM credential WHERE person = ${person(email)}`);
-	const asks = await login(theirs.doctor, 'UL'), goals = theirs.goals.slice(0, 2);
-	const ids = [await ask(asks, theirs, goals[0]), await ask(asks, theirs, goals[1])];
+	const asks = await doctor(), goals = [next(), next()];
+	const ids = [await ask(asks, book, goals[0]), await ask(asks, book, goals[1])];
 
 	await browser.submit(`/vejleder/anmodninger/${ids[0]}`, { svar: 'godkend' }, { from: `/vejleder/anmodninger/${ids[0]}` });
 	page = await browser.submit('/adgang/profil', { held: second }, { from: '/adgang/profil' });
@@ -203,7 +190,7 @@ test('T_005 two columns of roles; changing the role in use changes the menu, and
 	assert.equal((await browser.get('/vejleder/vejledere')).status, 403);
 	await browser.submit(`/vejleder/anmodninger/${ids[1]}`, { svar: 'godkend' }, { from: `/vejleder/anmodninger/${ids[1]}` });
 
-	assert.deepEqual(goals.map((g) => one(`SELECT as_role FROM approval WHERE doctor = ${theirs.id} AND competency = ${g.id} AND status = 'APPROVED'`)), ['UAO', 'VEJLEDER']);
+	assert.deepEqual(goals.map((g) => one(`SELECT as_role FROM approval WHERE doctor = ${book.id} AND competency = ${g.id} AND status = 'APPROVED'`)), ['UAO', 'VEJLEDER']);
 	const session = one(`SELECT MAX(id) FROM session WHERE person = ${person(email)}`);
 	assert.deepEqual(sql(`SELECT action, role, held, detail FROM audit WHERE session = ${session} AND action = 'change role' ORDER BY id DESC LIMIT 1`),
 		[['change role', 'UAO', first, other]]);
@@ -224,7 +211,7 @@ test('R_MAL_02 Profil shows a doctor which version of a list binds each course, 
 			['ANSAT', 'Du blev ansat 01.03.2026'], ['FLYTTET', 'Sekretariatet flyttede dig hertil 01.03.2026'], ['', 'Sat fra forløbets begyndelse']]) {
 			sql(`UPDATE course_curriculum SET basis = '${basis}', basis_date = '2026-03-01' WHERE course = ${course}`);
 			const page = await browser.get('/adgang/profil');
-			assert.ok(page.text.includes(`${title} ${version} `) && page.text.includes(why), `${basis}: ${page.text}`);
+			assert.ok(page.text.includes(`${title}, udgave ${version} `) && page.text.includes(why), `${basis}: ${page.text}`);
 		}
 	} finally {
 		sql(`UPDATE course_curriculum SET basis = ${quote(was[0])}, basis_date = ${was[1] ? quote(was[1]) : 'NULL'} WHERE course = ${course}`);

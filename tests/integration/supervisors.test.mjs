@@ -6,16 +6,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, test } from 'node:test';
-import { ask, Browser, count, log_in, logbook, login, one, person, quote, somebody, sql, stack, status, today } from './lib.mjs';
+import { department } from './department.mjs';
+import { ask, Browser, count, log_in, login, one, person, quote, somebody, sql, stack, status, today } from './lib.mjs';
 
-const where = `(SELECT COUNT(*) FROM course_curriculum k WHERE k.doctor = p.id) = 1
-	AND EXISTS (SELECT 1 FROM user_role u WHERE u.org_unit = e.org_unit AND u.role = 'UAO' AND u.person <> p.id
-		AND ${today()} >= u.since AND ${today()} < u.until
-		AND (SELECT COUNT(*) FROM user_role o WHERE o.person = u.person AND o.role = 'UAO') = 1)
-	AND EXISTS (SELECT 1 FROM element o WHERE o.org_unit = e.org_unit AND o.doctor <> p.id AND ${today()} >= o.since AND ${today()} < o.until)`;
-const book = logbook(where);
+const book = department('vejledere');
 const next = () => book.goals.shift();
-const uao_email = somebody('UAO', `h.org_unit = ${book.unit} AND p.id <> ${book.id}`);
+const uao_email = book.uao;
 const uao = () => login(uao_email, 'UAO');
 const list = '/vejleder/vejledere', make = '/vejleder/vejledere/ny';
 const iso = (days) => one(`SELECT ${today()} + INTERVAL ${days} DAY`);
@@ -23,7 +19,10 @@ const danish = (days) => iso(days).split('-').reverse().join('.');
 const begun = one('SELECT COALESCE(MAX(id), 0) FROM user_role');
 const name_of = (id) => one(`SELECT name FROM person WHERE id = ${id}`);
 
-after(() => sql(`UPDATE user_role SET until = since WHERE id > ${begun} AND until > ${today()} AND role IN ('VEJLEDER', 'HOVEDVEJLEDER')`));
+after(() => {
+	sql(`UPDATE user_role SET until = since WHERE id > ${begun} AND until > ${today()} AND role IN ('VEJLEDER', 'HOVEDVEJLEDER')`);
+	book.close();
+});
 
 /* Somebody with a login who has no role in this department: a supervisor to be. */
 const stranger = (n = 0) => one(`SELECT p.email FROM person p JOIN credential c ON c.person = p.id
@@ -220,7 +219,7 @@ test('days that cannot be are refused at their fields', async () => {
 
 // --- delegation -----------------------------------------------------------------------------------
 
-const colleague = Number(one(`SELECT MIN(o.doctor) FROM element o WHERE o.org_unit = ${book.unit} AND o.doctor <> ${book.id} AND ${today()} >= o.since AND ${today()} < o.until`));
+const colleague = book.colleague;
 const delegations = (held) => sql(`SELECT doctor, since, until, given_by, ended_by IS NOT NULL FROM delegation WHERE held = ${held} ORDER BY id`);
 
 test('R_ROL_07 a supervisor of named doctors sees, is asked by, and answers these alone; it is kept who delegated, when, for whom, until when', async () => {
@@ -349,7 +348,7 @@ test('T_002 the account of the program gives no other role, none elsewhere, and 
 });
 
 test('the account of the program changes nobody, lets nobody in who is there, and sends no code', () => {
-	const known = person(book.approver), now = '(SELECT MAX(made) FROM session)';
+	const known = person(somebody('VEJLEDER', 'EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id)')), now = '(SELECT MAX(made) FROM session)';
 	for (const statement of [`UPDATE person SET email = 'x@y.dk' WHERE id = ${known}`, `UPDATE person SET mobile = '+4512345678' WHERE id = ${known}`,
 		`DELETE FROM person_word WHERE person = ${known}`,
 		`INSERT INTO access_link (token, person, purpose, made, expires) VALUES (REPEAT('x', 32), ${known}, 'ACCESS', ${now}, '2100-01-01')`,
