@@ -67,9 +67,9 @@ struct people_view {
 	bool narrowed; /* a filter is in use */
 	struct select role, region, specialty, stage;
 	struct field unit;
-	const char *sort;         /* the order in use */
-	bool all;                 /* everybody was asked for */
-	bool asked, region_known; /* region_known: the role in use has a region */
+	const char *sort; /* the order in use */
+	bool all;         /* everybody was asked for */
+	bool asked;
 	uint32_t found;
 	bool more;     /* than are counted */
 	bool cut;      /* pages lead no further: ask for less */
