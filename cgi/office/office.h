@@ -179,6 +179,7 @@ struct person_view {
 	const struct course_row *courses;
 	size_t ncourses;
 	bool reached, elsewhere; /* a doctor within reach; a doctor of another secretariat */
+	bool national;           /* who looks has no region: no logbook is within reach */
 	struct url competencies, merit, pdf, xlsx, json;
 };
 void person_page(struct html *, const struct person_view *);

@@ -108,6 +108,7 @@ test('the project leader finds people too, and sees no logbook', async () => {
 	const one_page = await pl.get(`${at}/${person('jonas.friis@logbog.example')}`);
 	assert.equal(one_page.status, 200);
 	assert.ok(!one_page.links.some((l) => /kompetencer|merit/.test(l)));
+	says(one_page, /Kun sekretariatet i lægens region kan se logbogen/);
 });
 
 test('what was found is taken as a workbook with the same filters, and that is in the audit', async () => {
