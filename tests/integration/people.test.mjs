@@ -3,8 +3,11 @@
 // STACK=DIR node --test people.test.mjs: Brugere with its filters and lists, planned doctors, users
 // by hand, and the version of a doctor's list.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { count, demo, login, logbook, one, person, quote, sql, today } from './lib.mjs';
+import { count, demo, login, one, person, sql, stack, today } from './lib.mjs';
 
 const east = 'hanne.vestergaard@logbog.example', south = 'ole.bisgaard@logbog.example', leader = 'dorthe.ravn@logbog.example';
 const at = '/sekretariat/brugere';
@@ -118,6 +121,12 @@ test('what was found is taken as a workbook with the same filters, and that is i
 	assert.equal(book.status, 200, book.brief);
 	assert.equal(book.bytes.subarray(0, 2).toString(), 'PK');
 	assert.match(book.headers['content-type'], /spreadsheetml/);
+	fs.writeFileSync(path.join(stack.DIR, 'tmp/people.xlsx'), book.bytes);
+	const sheet = execFileSync('unzip', ['-p', path.join(stack.DIR, 'tmp/people.xlsx'), 'xl/worksheets/sheet1.xml'], { encoding: 'utf8' });
+	for (const words of ['Karen Lindqvist Holm', 'karen.holm@logbog.example', 'Uddannelsesansvarlig overlæge: Medicinsk Afdeling M, Fjordby Sygehus'])
+		assert.ok(sheet.includes(words), words);
+	assert.ok(!sheet.includes('Jonas Friis'));
+	assert.doesNotMatch(sheet, /\d{6}-(\d{4}|••••)/, 'no CPR number, masked or not');
 	const uaos = count(`(SELECT DISTINCT person FROM user_role WHERE role = 'UAO' AND ${today()} >= since AND ${today()} < until) x`);
 	assert.deepEqual(sql(`SELECT action, object, detail FROM audit WHERE id > ${from}`), [['take list', 'people', `${uaos} rows`]]);
 	await vus.get('/sekretariat/planlagte-laeger');
