@@ -120,27 +120,29 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                    AND (:d = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :d LIMIT 1) = 1)
                    AND ((:role = '' AND :region = 0 AND (:unit = '' OR :by = 3) AND :specialty = 0 AND :stage = '')
                         OR (:role IN ('', 'UL')
-                            AND EXISTS (SELECT 1
-                                          FROM training_course c
-                                         WHERE c.doctor = n.id AND c.cancelled IS NULL AND :today < c.until
-                                           AND (:region = 0 OR c.region = :region)
-                                           AND (:specialty = 0 OR c.specialty = :specialty)
-                                           AND (:stage = '' OR c.stage = :stage)
-                                           AND (:unit = ''
-                                                OR EXISTS (SELECT 1
-                                                             FROM element e
-                                                             JOIN org_unit u ON u.id = e.org_unit
-                                                            WHERE e.course = c.id AND e.cancelled IS NULL
-                                                              AND :today < e.until AND u.place LIKE :unit))))
+                            AND (SELECT 1
+                                   FROM training_course c
+                                  WHERE c.doctor = n.id AND c.cancelled IS NULL AND :today < c.until
+                                    AND (:region = 0 OR c.region = :region)
+                                    AND (:specialty = 0 OR c.specialty = :specialty)
+                                    AND (:stage = '' OR c.stage = :stage)
+                                    AND (:unit = ''
+                                         OR EXISTS (SELECT 1
+                                                      FROM element e
+                                                      JOIN org_unit u ON u.id = e.org_unit
+                                                     WHERE e.course = c.id AND e.cancelled IS NULL
+                                                       AND :today < e.until AND u.place LIKE :unit))
+                                  LIMIT 1) = 1)
                         OR (:stage = ''
-                            AND EXISTS (SELECT 1
-                                          FROM user_role h
-                                          LEFT JOIN org_unit u ON u.id = h.org_unit
-                                         WHERE h.person = n.id AND :today >= h.since AND :today < h.until
-                                           AND (:role = '' OR h.role = :role)
-                                           AND (:region = 0 OR h.region = :region OR u.region = :region)
-                                           AND (:specialty = 0 OR h.specialty = :specialty)
-                                           AND (:unit = '' OR u.place LIKE :unit))))) f
+                            AND (SELECT 1
+                                   FROM user_role h
+                                   LEFT JOIN org_unit u ON u.id = h.org_unit
+                                  WHERE h.person = n.id AND :today >= h.since AND :today < h.until
+                                    AND (:role = '' OR h.role = :role)
+                                    AND (:region = 0 OR h.region = :region OR u.region = :region)
+                                    AND (:specialty = 0 OR h.specialty = :specialty)
+                                    AND (:unit = '' OR u.place LIKE :unit)
+                                  LIMIT 1) = 1))) f
          ORDER BY CASE :sort WHEN 'rolle' THEN COALESCE(f.place, 'zz') WHEN 'fra' THEN COALESCE(f.begins, '9999-12-31') ELSE '' END,
                   f.name, f.id
          LIMIT :skip, :page) g
@@ -194,27 +196,29 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
            AND (:d = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :d LIMIT 1) = 1)
            AND ((:role = '' AND :region = 0 AND :unit = '' AND :specialty = 0 AND :stage = '')
                 OR (:role IN ('', 'UL')
-                    AND EXISTS (SELECT 1
-                                  FROM training_course c
-                                 WHERE c.doctor = n.id AND c.cancelled IS NULL AND :today < c.until
-                                   AND (:region = 0 OR c.region = :region)
-                                   AND (:specialty = 0 OR c.specialty = :specialty)
-                                   AND (:stage = '' OR c.stage = :stage)
-                                   AND (:unit = ''
-                                        OR EXISTS (SELECT 1
-                                                     FROM element e
-                                                     JOIN org_unit u ON u.id = e.org_unit
-                                                    WHERE e.course = c.id AND e.cancelled IS NULL
-                                                      AND :today < e.until AND u.place LIKE :unit))))
+                    AND (SELECT 1
+                           FROM training_course c
+                          WHERE c.doctor = n.id AND c.cancelled IS NULL AND :today < c.until
+                            AND (:region = 0 OR c.region = :region)
+                            AND (:specialty = 0 OR c.specialty = :specialty)
+                            AND (:stage = '' OR c.stage = :stage)
+                            AND (:unit = ''
+                                 OR EXISTS (SELECT 1
+                                              FROM element e
+                                              JOIN org_unit u ON u.id = e.org_unit
+                                             WHERE e.course = c.id AND e.cancelled IS NULL
+                                               AND :today < e.until AND u.place LIKE :unit))
+                          LIMIT 1) = 1)
                 OR (:stage = ''
-                    AND EXISTS (SELECT 1
-                                  FROM user_role h
-                                  LEFT JOIN org_unit u ON u.id = h.org_unit
-                                 WHERE h.person = n.id AND :today >= h.since AND :today < h.until
-                                   AND (:role = '' OR h.role = :role)
-                                   AND (:region = 0 OR h.region = :region OR u.region = :region)
-                                   AND (:specialty = 0 OR h.specialty = :specialty)
-                                   AND (:unit = '' OR u.place LIKE :unit))))
+                    AND (SELECT 1
+                           FROM user_role h
+                           LEFT JOIN org_unit u ON u.id = h.org_unit
+                          WHERE h.person = n.id AND :today >= h.since AND :today < h.until
+                            AND (:role = '' OR h.role = :role)
+                            AND (:region = 0 OR h.region = :region OR u.region = :region)
+                            AND (:specialty = 0 OR h.specialty = :specialty)
+                            AND (:unit = '' OR u.place LIKE :unit)
+                          LIMIT 1) = 1))
          ORDER BY n.name, n.id
          LIMIT :skip, :page) g
   JOIN person p ON p.id = g.id
