@@ -67,9 +67,9 @@ struct people_view {
 	bool narrowed; /* a filter is in use */
 	struct select role, region, specialty, stage;
 	struct field unit;
-	const char *sort;         /* the order in use */
-	bool all;                 /* everybody was asked for */
-	bool asked, region_known; /* region_known: the role in use has a region */
+	const char *sort; /* the order in use */
+	bool all;         /* everybody was asked for */
+	bool asked;
 	uint32_t found;
 	bool more;     /* than are counted */
 	bool cut;      /* pages lead no further: ask for less */
@@ -179,6 +179,7 @@ struct person_view {
 	const struct course_row *courses;
 	size_t ncourses;
 	bool reached, elsewhere; /* a doctor within reach; a doctor of another secretariat */
+	bool national;           /* who looks has no region: no logbook is within reach */
 	struct url competencies, merit, pdf, xlsx, json;
 	struct url login; /* help with logging in */
 };

@@ -84,7 +84,6 @@ view_of(struct request *req, const struct subject *who, const struct search *s,
 		.what = s->what,
 		.at = url_local(req->arena, s->path),
 		.own = s->own,
-		.region_known = subject_role(who) == ROLE_VUS,
 		.may_make = permission_has(IMPORT_PEOPLE, subject_role(who)),
 		.page = 1 };
 

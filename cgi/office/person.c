@@ -142,6 +142,7 @@ show(struct request *req, const struct subject *who, const struct person_one *p,
 	v.cpr = cpr != NULL ? cpr : cpr_masked(req->arena, p->born, p->replacement);
 	fill_links(req->arena, p, &v);
 	v.head.notice = notice_for(req);
+	v.national = role == ROLE_PROJEKTLEDER;
 	v.may_give =
 	    (permission_has(GIVE_ROLES, role) || permission_has(GIVE_NATIONAL_ROLES, role)) &&
 	    p->person != subject_id(who);

@@ -117,50 +117,70 @@ people_filter_url(struct arena *a, struct url at, const struct people_filter *f)
 
 /* --- what leads ------------------------------------------------------------------------------ */
 
+/* What is known before: which of the things asked for is the rarest, how many it leaves, and how
+ * many are likely to be left by all of them together. */
+struct guess {
+	enum lead lead;
+	uint32_t least, about;
+	double part; /* of all people that fit */
+};
+
 static void
-take_rarer(uint32_t *least, enum lead *lead, uint32_t n, enum lead candidate)
+ask_for(struct guess *g, uint32_t n, enum lead candidate)
 {
-	if (n < *least) {
-		*least = n;
-		*lead = candidate;
+	if (n < g->least) {
+		g->least = n;
+		g->lead = candidate;
 	}
+	if (n < g->about)
+		g->part *= (double)n / g->about;
 }
 
 /* The rarest of the words comes first among them. */
-static uint32_t
-rarest_word(struct words *w, const struct people_rare *rare)
+static void
+ask_for_words(struct guess *g, struct words *w, const struct people_rare *rare)
 {
 	const uint32_t of[WORDS] = { rare->a, rare->b, rare->c, rare->d };
 	const char *first = w->like[0];
 	size_t least = 0;
 
-	for (size_t i = 1; i < w->n; i++)
+	for (size_t i = 0; i < w->n; i++) {
+		ask_for(g, of[i], LEAD_WORD);
 		if (of[i] < of[least])
 			least = i;
+	}
 	w->like[0] = w->like[least];
 	w->like[least] = first;
-	return of[least];
 }
 
-/* What leads, or 0 where nothing that was asked for is rare. */
-static uint32_t
-find_lead(struct words *w, const struct people_filter *f, const struct people_rare *rare)
+static struct guess
+guess_of(struct words *w, const struct people_filter *f, const struct people_rare *rare)
 {
-	uint32_t least = PEOPLE_SORTED + 1;
-	enum lead lead = 0;
+	struct guess g = { .least = PEOPLE_LED + 1, .about = rare->about + 1, .part = 1 };
 
-	take_rarer(&least, &lead, rare->everybody, LEAD_ALL);
-	if (w->n > 0)
-		take_rarer(&least, &lead, rarest_word(w, rare), LEAD_WORD);
+	ask_for(&g, rare->everybody, LEAD_ALL);
+	g.part = 1;
+	ask_for_words(&g, w, rare);
 	if (f->role != ROLE_NONE)
-		take_rarer(&least, &lead, rare->role, LEAD_ROLE);
+		ask_for(&g, rare->role, LEAD_ROLE);
 	if (f->unit[0] != '\0')
-		take_rarer(&least, &lead, rare->unit, LEAD_UNIT);
+		ask_for(&g, rare->unit, LEAD_UNIT);
 	if (f->specialty != 0)
-		take_rarer(&least, &lead, rare->specialty, LEAD_SPECIALTY);
+		ask_for(&g, rare->specialty, LEAD_SPECIALTY);
 	if (f->stage[0] != '\0')
-		take_rarer(&least, &lead, rare->stage, LEAD_STAGE);
-	return lead;
+		ask_for(&g, rare->stage, LEAD_STAGE);
+	if (f->region != 0)
+		g.part /= 3;
+	return g;
+}
+
+/* What leads, or 0 where walking is likely to look at fewer until that many rows are found. */
+static uint32_t
+lead_of(const struct guess *g, uint32_t rows)
+{
+	if (g->least <= PEOPLE_SORTED)
+		return g->lead;
+	return g->least <= PEOPLE_LED && g->part * g->least < rows ? g->lead : 0;
 }
 
 /* --- the search ------------------------------------------------------------------------------ */
@@ -207,14 +227,16 @@ people_find(struct request *req, const struct subject *who, const struct people_
 	struct people_rare rare = { 0 };
 	struct words w = f->words;
 	const char *unit = part_of(req->arena, f->unit), *role = role_word(f->role);
+	struct guess guess;
 	uint32_t lead;
 	enum db_outcome o = people_rare(req->db, who, w.like[0], w.like[1], w.like[2], w.like[3],
-	    role, unit, f->specialty, f->stage, PEOPLE_SORTED + 1, &rare);
+	    role, unit, f->specialty, f->stage, PEOPLE_LED + 1, &rare);
 
 	*page = (struct people_page){ .counted = true, .in_order = true };
 	if (o != DB_ONE)
 		return o;
-	if ((lead = find_lead(&w, f, &rare)) == 0)
+	guess = guess_of(&w, f, &rare);
+	if ((lead = lead_of(&guess, skip + rows)) == 0)
 		return walk(req, who, f, unit, skip, rows, page);
 	o = people_found(req->db, who, lead, w.like[0], w.like[1], w.like[2], w.like[3], role,
 	    f->region, unit, f->specialty, f->stage, w.n > 0, people_sort_word(f->sort), skip, rows,

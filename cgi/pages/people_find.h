@@ -2,9 +2,9 @@
  *
  * The search after people by words and filters, as pages and workbooks both ask it.
  *
- * The rarest thing that was asked for leads, and the rest is tried on what it leaves; where
- * everything is common, all people are walked through in the order of their names until the page
- * is full.  So a search is quick whatever it is after: neither a name that thousands bear nor a
+ * Either the rarest thing that was asked for leads, and the rest is tried on what it leaves; or all
+ * people are walked through in the order of their names until the page is full: whichever looks at
+ * fewer.  So a search is quick whatever it is after: neither a name that thousands bear nor a
  * filter that hardly leaves any reads more than some thousand rows.
  */
 #ifndef PEOPLE_FIND_H
@@ -33,7 +33,8 @@ struct people_filter {
 };
 
 enum {
-	PEOPLE_SORTED = 1000, /* so many can be counted, and put in any order */
+	PEOPLE_SORTED = 1000, /* so many can be counted and put in any order, whatever it costs */
+	PEOPLE_LED = 8000,    /* so many at most are looked at, one by one */
 	PEOPLE_WALKED = 1000, /* so far pages lead through more than that */
 	PEOPLE_EVERY = 1000000,
 	TYPED_MOST = 200

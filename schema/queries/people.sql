@@ -20,7 +20,7 @@ SELECT s.id, s.name
 
 -- people_rare: how many each of the things asked for leaves, counted no further than most: the rarest leads the search
 -- in:   who, a text, b text, c text, d text, role text, unit text, specialty u32, stage text, most u32
--- out:  a u32, b u32, c u32, d u32, role u32, unit u32, specialty u32, stage u32, everybody u32
+-- out:  a u32, b u32, c u32, d u32, role u32, unit u32, specialty u32, stage u32, everybody u32, about u32?
 -- rows: one
 SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :a <> '' AND w.ending LIKE :a LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :b <> '' AND w.ending LIKE :b LIMIT :most) x),
@@ -29,18 +29,19 @@ SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :a <> '' AND w.e
        (SELECT COUNT(*) FROM (SELECT 1 FROM user_role h WHERE h.role = :role LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1
                                 FROM org_unit u
-                                JOIN element e ON e.org_unit = u.id
+                                STRAIGHT_JOIN element e ON e.org_unit = u.id
                                WHERE :unit <> '' AND u.place LIKE :unit AND :today < e.until
                                LIMIT :most) x)
      + (SELECT COUNT(*) FROM (SELECT 1
                                 FROM org_unit u
-                                JOIN user_role h ON h.org_unit = u.id
+                                STRAIGHT_JOIN user_role h ON h.org_unit = u.id
                                WHERE :unit <> '' AND u.place LIKE :unit
                                LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM user_role h WHERE :specialty <> 0 AND h.specialty = :specialty LIMIT :most) x)
      + (SELECT COUNT(*) FROM (SELECT 1 FROM training_course c WHERE :specialty <> 0 AND c.specialty = :specialty LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM training_course c WHERE c.stage = :stage AND :today < c.until LIMIT :most) x),
-       (SELECT COUNT(*) FROM (SELECT 1 FROM person p LIMIT :most) x)
+       (SELECT COUNT(*) FROM (SELECT 1 FROM person p LIMIT :most) x),
+       (SELECT MAX(p.id) FROM person p)
   FROM user_role v
  WHERE v.id = :as
    AND v.person = :who;
@@ -50,7 +51,13 @@ SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :a <> '' AND w.e
 -- out:  person u32, name text, email text, mobile text, auth_id text?, born day, replacement bool, planned bool, begins day?, roles text?, own bool, found u32
 -- rows: many
 SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p.born, p.cpr_kind = 'REPLACEMENT',
-       p.shown_from > :today, g.begins,
+       p.shown_from > :today,
+       COALESCE((SELECT MIN(e.since)
+                   FROM element e
+                  WHERE e.doctor = p.id AND e.cancelled IS NULL AND :today < e.until),
+                (SELECT MIN(h.since)
+                   FROM user_role h
+                  WHERE h.person = p.id AND :today >= h.since AND :today < h.until)),
        (SELECT GROUP_CONCAT(h.role, '\t', COALESCE(CASE h.role
                  WHEN 'UL' THEN (SELECT eu.place
                                    FROM element e
@@ -73,12 +80,13 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
        g.found
   FROM (SELECT f.id, f.name, f.begins, f.place, COUNT(*) OVER () AS found
           FROM (SELECT n.id, n.name,
-                       COALESCE((SELECT MIN(e.since)
-                                   FROM element e
-                                  WHERE e.doctor = n.id AND e.cancelled IS NULL AND :today < e.until),
-                                (SELECT MIN(h.since)
-                                   FROM user_role h
-                                  WHERE h.person = n.id AND :today >= h.since AND :today < h.until)) AS begins,
+                       IF(:sort <> 'fra', NULL,
+                          COALESCE((SELECT MIN(e.since)
+                                      FROM element e
+                                     WHERE e.doctor = n.id AND e.cancelled IS NULL AND :today < e.until),
+                                   (SELECT MIN(h.since)
+                                      FROM user_role h
+                                     WHERE h.person = n.id AND :today >= h.since AND :today < h.until))) AS begins,
                        IF(:sort <> 'rolle', '',
                           (SELECT MIN(CONCAT(LPAD(h.role + 0, 2, '0'), COALESCE(u.place, '')))
                              FROM user_role h
@@ -90,11 +98,11 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                          UNION
                         SELECT c.doctor FROM training_course c WHERE :by = 2 AND :role = 'UL' AND :today < c.until
                          UNION
-                        SELECT h.person FROM org_unit u JOIN user_role h ON h.org_unit = u.id
-                         WHERE :by = 3 AND u.place LIKE :unit
+                        SELECT h.person FROM org_unit u STRAIGHT_JOIN user_role h ON h.org_unit = u.id
+                         WHERE :by = 3 AND u.place LIKE :unit AND :today >= h.since AND :today < h.until
                          UNION
-                        SELECT e.doctor FROM org_unit u JOIN element e ON e.org_unit = u.id
-                         WHERE :by = 3 AND u.place LIKE :unit AND :today < e.until
+                        SELECT e.doctor FROM org_unit u STRAIGHT_JOIN element e ON e.org_unit = u.id
+                         WHERE :by = 3 AND u.place LIKE :unit AND e.cancelled IS NULL AND :today < e.until
                          UNION
                         SELECT h.person FROM user_role h WHERE :by = 4 AND h.specialty = :specialty
                          UNION
@@ -103,36 +111,38 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                         SELECT c.doctor FROM training_course c WHERE :by = 5 AND c.stage = :stage AND :today < c.until
                          UNION
                         SELECT q.id FROM person q WHERE :by = 6) i
-                  JOIN person n ON n.id = i.person
+                  STRAIGHT_JOIN person n ON n.id = i.person
                  WHERE n.gone IS NULL
                    AND (:planned OR n.shown_from <= :today)
-                   AND (:a = '' OR :by = 1 OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :a))
-                   AND (:b = '' OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :b))
-                   AND (:c = '' OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :c))
-                   AND (:d = '' OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :d))
-                   AND ((:role = '' AND :region = 0 AND :unit = '' AND :specialty = 0 AND :stage = '')
+                   AND (:a = '' OR :by = 1 OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :a LIMIT 1) = 1)
+                   AND (:b = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :b LIMIT 1) = 1)
+                   AND (:c = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :c LIMIT 1) = 1)
+                   AND (:d = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :d LIMIT 1) = 1)
+                   AND ((:role = '' AND :region = 0 AND (:unit = '' OR :by = 3) AND :specialty = 0 AND :stage = '')
                         OR (:role IN ('', 'UL')
-                            AND EXISTS (SELECT 1
-                                          FROM training_course c
-                                         WHERE c.doctor = n.id AND c.cancelled IS NULL AND :today < c.until
-                                           AND (:region = 0 OR c.region = :region)
-                                           AND (:specialty = 0 OR c.specialty = :specialty)
-                                           AND (:stage = '' OR c.stage = :stage)
-                                           AND (:unit = ''
-                                                OR EXISTS (SELECT 1
-                                                             FROM element e
-                                                             JOIN org_unit u ON u.id = e.org_unit
-                                                            WHERE e.course = c.id AND e.cancelled IS NULL
-                                                              AND :today < e.until AND u.place LIKE :unit))))
+                            AND (SELECT 1
+                                   FROM training_course c
+                                  WHERE c.doctor = n.id AND c.cancelled IS NULL AND :today < c.until
+                                    AND (:region = 0 OR c.region = :region)
+                                    AND (:specialty = 0 OR c.specialty = :specialty)
+                                    AND (:stage = '' OR c.stage = :stage)
+                                    AND (:unit = ''
+                                         OR EXISTS (SELECT 1
+                                                      FROM element e
+                                                      JOIN org_unit u ON u.id = e.org_unit
+                                                     WHERE e.course = c.id AND e.cancelled IS NULL
+                                                       AND :today < e.until AND u.place LIKE :unit))
+                                  LIMIT 1) = 1)
                         OR (:stage = ''
-                            AND EXISTS (SELECT 1
-                                          FROM user_role h
-                                          LEFT JOIN org_unit u ON u.id = h.org_unit
-                                         WHERE h.person = n.id AND :today >= h.since AND :today < h.until
-                                           AND (:role = '' OR h.role = :role)
-                                           AND (:region = 0 OR h.region = :region OR u.region = :region)
-                                           AND (:specialty = 0 OR h.specialty = :specialty)
-                                           AND (:unit = '' OR u.place LIKE :unit))))) f
+                            AND (SELECT 1
+                                   FROM user_role h
+                                   LEFT JOIN org_unit u ON u.id = h.org_unit
+                                  WHERE h.person = n.id AND :today >= h.since AND :today < h.until
+                                    AND (:role = '' OR h.role = :role)
+                                    AND (:region = 0 OR h.region = :region OR u.region = :region)
+                                    AND (:specialty = 0 OR h.specialty = :specialty)
+                                    AND (:unit = '' OR u.place LIKE :unit)
+                                  LIMIT 1) = 1))) f
          ORDER BY CASE :sort WHEN 'rolle' THEN COALESCE(f.place, 'zz') WHEN 'fra' THEN COALESCE(f.begins, '9999-12-31') ELSE '' END,
                   f.name, f.id
          LIMIT :skip, :page) g
@@ -180,33 +190,35 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
           FROM person n FORCE INDEX (name)
          WHERE n.gone IS NULL
            AND (:planned OR n.shown_from <= :today)
-           AND (:a = '' OR (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :a LIMIT 1) = 1)
-           AND (:b = '' OR (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :b LIMIT 1) = 1)
-           AND (:c = '' OR (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :c LIMIT 1) = 1)
-           AND (:d = '' OR (SELECT 1 FROM person_word x WHERE x.person = n.id AND x.ending LIKE :d LIMIT 1) = 1)
+           AND (:a = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :a LIMIT 1) = 1)
+           AND (:b = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :b LIMIT 1) = 1)
+           AND (:c = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :c LIMIT 1) = 1)
+           AND (:d = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :d LIMIT 1) = 1)
            AND ((:role = '' AND :region = 0 AND :unit = '' AND :specialty = 0 AND :stage = '')
                 OR (:role IN ('', 'UL')
-                    AND EXISTS (SELECT 1
-                                  FROM training_course c
-                                 WHERE c.doctor = n.id AND c.cancelled IS NULL AND :today < c.until
-                                   AND (:region = 0 OR c.region = :region)
-                                   AND (:specialty = 0 OR c.specialty = :specialty)
-                                   AND (:stage = '' OR c.stage = :stage)
-                                   AND (:unit = ''
-                                        OR EXISTS (SELECT 1
-                                                     FROM element e
-                                                     JOIN org_unit u ON u.id = e.org_unit
-                                                    WHERE e.course = c.id AND e.cancelled IS NULL
-                                                      AND :today < e.until AND u.place LIKE :unit))))
+                    AND (SELECT 1
+                           FROM training_course c
+                          WHERE c.doctor = n.id AND c.cancelled IS NULL AND :today < c.until
+                            AND (:region = 0 OR c.region = :region)
+                            AND (:specialty = 0 OR c.specialty = :specialty)
+                            AND (:stage = '' OR c.stage = :stage)
+                            AND (:unit = ''
+                                 OR EXISTS (SELECT 1
+                                              FROM element e
+                                              JOIN org_unit u ON u.id = e.org_unit
+                                             WHERE e.course = c.id AND e.cancelled IS NULL
+                                               AND :today < e.until AND u.place LIKE :unit))
+                          LIMIT 1) = 1)
                 OR (:stage = ''
-                    AND EXISTS (SELECT 1
-                                  FROM user_role h
-                                  LEFT JOIN org_unit u ON u.id = h.org_unit
-                                 WHERE h.person = n.id AND :today >= h.since AND :today < h.until
-                                   AND (:role = '' OR h.role = :role)
-                                   AND (:region = 0 OR h.region = :region OR u.region = :region)
-                                   AND (:specialty = 0 OR h.specialty = :specialty)
-                                   AND (:unit = '' OR u.place LIKE :unit))))
+                    AND (SELECT 1
+                           FROM user_role h
+                           LEFT JOIN org_unit u ON u.id = h.org_unit
+                          WHERE h.person = n.id AND :today >= h.since AND :today < h.until
+                            AND (:role = '' OR h.role = :role)
+                            AND (:region = 0 OR h.region = :region OR u.region = :region)
+                            AND (:specialty = 0 OR h.specialty = :specialty)
+                            AND (:unit = '' OR u.place LIKE :unit)
+                          LIMIT 1) = 1))
          ORDER BY n.name, n.id
          LIMIT :skip, :page) g
   JOIN person p ON p.id = g.id

@@ -3,8 +3,11 @@
 // STACK=DIR node --test people.test.mjs: Brugere with its filters and lists, planned doctors, users
 // by hand, and the version of a doctor's list.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { count, demo, login, logbook, one, person, quote, sql, today } from './lib.mjs';
+import { count, demo, login, one, person, sql, stack, today } from './lib.mjs';
 
 const east = 'hanne.vestergaard@logbog.example', south = 'ole.bisgaard@logbog.example', leader = 'dorthe.ravn@logbog.example';
 const at = '/sekretariat/brugere';
@@ -60,7 +63,7 @@ test('R_UI_01_all_users_are_paged_and_put_in_three_orders', async () => {
 	assert.equal(names(all).length, 25);
 	const sorted = [...names(all)].sort(new Intl.Collator('da').compare);
 	assert.deepEqual(names(all).slice(0, 5), sorted.slice(0, 5));
-	const begins = (page) => [...page.html.matchAll(/data-title="Første dag">([^<]*)</g)].map((m) => m[1].split('.').reverse().join('-'));
+	const begins = (page) => [...page.html.matchAll(/data-title="Første dag"><time[^>]*>([^<]*)</g)].map((m) => m[1].split('.').reverse().join('-'));
 	const days = begins(await vus.get(`${at}?rolle=UL&orden=fra`));
 	assert.ok(days.length > 5);
 	assert.deepEqual(days, [...days].sort());
@@ -108,6 +111,7 @@ test('the project leader finds people too, and sees no logbook', async () => {
 	const one_page = await pl.get(`${at}/${person('jonas.friis@logbog.example')}`);
 	assert.equal(one_page.status, 200);
 	assert.ok(!one_page.links.some((l) => /kompetencer|merit/.test(l)));
+	says(one_page, /Kun sekretariatet i lægens region kan se logbogen/);
 });
 
 test('what was found is taken as a workbook with the same filters, and that is in the audit', async () => {
@@ -117,6 +121,12 @@ test('what was found is taken as a workbook with the same filters, and that is i
 	assert.equal(book.status, 200, book.brief);
 	assert.equal(book.bytes.subarray(0, 2).toString(), 'PK');
 	assert.match(book.headers['content-type'], /spreadsheetml/);
+	fs.writeFileSync(path.join(stack.DIR, 'tmp/people.xlsx'), book.bytes);
+	const sheet = execFileSync('unzip', ['-p', path.join(stack.DIR, 'tmp/people.xlsx'), 'xl/worksheets/sheet1.xml'], { encoding: 'utf8' });
+	for (const words of ['Karen Lindqvist Holm', 'karen.holm@logbog.example', 'Uddannelsesansvarlig overlæge: Medicinsk Afdeling M, Fjordby Sygehus'])
+		assert.ok(sheet.includes(words), words);
+	assert.ok(!sheet.includes('Jonas Friis'));
+	assert.doesNotMatch(sheet, /\d{6}-(\d{4}|••••)/, 'no CPR number, masked or not');
 	const uaos = count(`(SELECT DISTINCT person FROM user_role WHERE role = 'UAO' AND ${today()} >= since AND ${today()} < until) x`);
 	assert.deepEqual(sql(`SELECT action, object, detail FROM audit WHERE id > ${from}`), [['take list', 'people', `${uaos} rows`]]);
 	await vus.get('/sekretariat/planlagte-laeger');
