@@ -57,7 +57,12 @@ notice_sentence(struct arena *a, enum notice n, const char *about, const char *p
 			text_add(&t, p, 1);
 			continue;
 		}
-		text_puts(&t, *++p == 's' ? place : about == NULL ? "en bruger" : about);
+		if (*++p == 's')
+			text_puts(&t, place);
+		else if (about != NULL)
+			text_puts(&t, about);
+		else
+			text_puts(&t, t.len == 0 ? "En bruger" : "en bruger");
 	}
 	return t.at;
 }

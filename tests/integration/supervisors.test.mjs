@@ -318,8 +318,8 @@ test('an end is only moved earlier, and not into the past', async () => {
 
 // --- the account, were the program taken over -----------------------------------------------------
 
-function as_approve(statement) {
-	const said = spawnSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--batch', '--user=logbook-approve', stack.DATABASE],
+function as_approve(statement, program = 'approve') {
+	const said = spawnSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--batch', `--user=logbook-${program}`, stack.DATABASE],
 		{ input: `BEGIN; ${statement}; ROLLBACK;`, encoding: 'utf8' });
 	return Number(/^ERROR (\d+)/m.exec(said.stderr)?.[1] ?? 0);
 }
@@ -356,6 +356,11 @@ test('the account of the program changes nobody, lets nobody in who is there, an
 		`INSERT INTO text_message (person, mobile, made, expires, next_try) VALUES (${known}, '+4512345678', ${now}, ${now}, ${now})`,
 		`INSERT INTO notice (person, kind, place, made) VALUES (${known}, 'MERIT', '', ${now})`])
 		assert.ok([REFUSED, 1142, 1143].includes(as_approve(statement)), `${statement}: ${as_approve(statement)}`);
+	const tell = (kind, link = '') => `INSERT INTO notice (person, kind, place, link, made) VALUES (${known}, '${kind}', '', '${link}', ${now})`;
+	assert.deepEqual(['REQUESTED', 'APPROVED', 'ROLE_GIVEN'].map((kind) => as_approve(tell(kind), 'journal')), [0, REFUSED, REFUSED]);
+	assert.equal(as_approve(tell('APPROVED', '//elsewhere.example/')), REFUSED, 'a way that is not ours');
+	for (const program of ['journal', 'approve', 'export', 'import'])
+		assert.ok([1142, 1143].includes(as_approve('UPDATE notice SET seen = NULL', program)), program);
 	assert.ok([1142, 1143].includes(as_approve('SELECT cpr_sealed FROM person')));
 	assert.ok([1142, 1143].includes(as_approve('SELECT token FROM access_link')));
 });
