@@ -3,19 +3,27 @@
  * What all runs have in common: every row of a file, progress, the report, and the end.
  */
 #include "engine.h"
+
+#include <time.h>
+
 #include "queries/intake.h"
 #include "take.h"
+
+enum { EVERY = 250 }; /* milliseconds between two words on how far it is */
 
 void
 progress_tick(void *p, uint32_t total, uint32_t done)
 {
 	struct progress *progress = p;
 	struct engine *e = progress->engine;
-	const int64_t now = moment_of_clock().s;
+	struct timespec now;
+	int64_t at;
 
-	if (now == progress->last)
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	at = now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	if (at - progress->last < EVERY)
 		return;
-	progress->last = now;
+	progress->last = at;
 	if (db_begin(e->beside, DB_WRITE) != DB_ONE)
 		return;
 	lease_is_ours(e->beside, e->lease);

@@ -108,7 +108,7 @@ do_it(struct turn *t)
 	db_use(e->db, t->arena);
 	if ((why = open_file(e, t->arena, t->run, t->form, &t->in)) != NULL)
 		return why;
-	t->progress = (struct progress){ e, t->run->id, moment_of_clock().s };
+	t->progress = (struct progress){ e, t->run->id, 0 };
 	t->work.run = t->run->id;
 	t->work.region = t->run->has_region ? t->run->region : 0;
 	t->work.by_hand = true;

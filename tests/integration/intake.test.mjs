@@ -331,12 +331,12 @@ test('what was looked at may have changed when it is carried out: it is done ane
 
 const many = (n) => Array.from({ length: n }, (_, i) => doctor(`Mange${i}`, [course('HU', [element('A', `${Y}-01-01`, `${Y}-06-30`), element('B', `${Y}-07-01`, `${Y}-12-31`)])]));
 test('a clock that is killed in the midst of a run has done nothing, and the next one does all; progress is seen', async () => {
-	const people = many(250), day = `${Y}-01-10`, id = send('PERSONER', people);
+	const people = many(400), day = `${Y}-01-10`, id = send('PERSONER', people);
 	go(day);
-	assert.equal(run(`id = ${id}`).counts, '250 0 0 0 0');
+	assert.equal(run(`id = ${id}`).counts, '400 0 0 0 0');
 	ask(id, 'BESTILT');
 	const { child, over } = begin(day);
-	await until(() => run(`id = ${id}`).state === 'I_GANG' && run(`id = ${id}`).done > 0 && run(`id = ${id}`).done < 250, 'it is under way', 60);
+	await until(() => run(`id = ${id}`).state === 'I_GANG' && run(`id = ${id}`).done > 0 && run(`id = ${id}`).done < 400, 'it is under way', 60);
 	child.kill('SIGKILL');
 	await over;
 	assert.equal(count(`person WHERE email = ${quote(people[0].email)}`), 0);
@@ -348,8 +348,8 @@ test('a clock that is killed in the midst of a run has done nothing, and the nex
 	await sleep(500);
 	go(day);
 	assert.equal(run(`id = ${id}`).state, 'UDFOERT');
-	assert.equal(count(`person WHERE email IN (${people.map((p) => quote(p.email)).join()})`), 250);
-	assert.equal(run(`id = ${id}`).done, 250);
+	assert.equal(count(`person WHERE email IN (${people.map((p) => quote(p.email)).join()})`), 400);
+	assert.equal(run(`id = ${id}`).done, 400);
 });
 
 test('two clocks at once do everything once', async () => {
