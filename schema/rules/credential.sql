@@ -16,3 +16,11 @@ BEGIN
   END IF;
 END
 //
+-- A session that has ended stays so.
+CREATE OR REPLACE TRIGGER session_ends_for_good BEFORE UPDATE ON session FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-%' AND OLD.ended IS NOT NULL AND NOT (NEW.ended <=> OLD.ended) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session: has ended';
+  END IF;
+END
+//
