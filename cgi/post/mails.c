@@ -13,7 +13,7 @@
 #include "queries/post.h"
 
 /* Mails a round: other work waits meanwhile. */
-enum { ROUND_MOST = 100, TRIES_TO_NOTE = 3 };
+enum { ROUND_MOST = 100, TRIES_TO_NOTE = 3, WAIT_PAUSE = 30 };
 
 /* After a server could not be reached, or did not let us in: not again before that moment, and
  * each time a while longer. */
@@ -85,7 +85,8 @@ note_once(struct db *db, const struct mail_take *m, const struct carried *c, str
 {
 	const enum verdict v = at_last(m, c->verdict, now);
 	const uint32_t tries = m->tries + (c->verdict != VERDICT_WAIT);
-	const int64_t pause = v == VERDICT_WAIT ? 0 : verdict_pause(tries);
+	/* Behind the others for a while: were the fault its own after all, they are not held up. */
+	const int64_t pause = v == VERDICT_WAIT ? WAIT_PAUSE : verdict_pause(tries);
 
 	if (db_begin(db, DB_WRITE) != DB_ONE)
 		return false;
