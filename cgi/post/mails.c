@@ -165,13 +165,14 @@ mails_due(struct db *db, const struct config *config, struct moment now)
 {
 	struct carrier *carrier;
 	struct mail_take m = { 0 };
+	const int64_t end = box_seconds() + ROUND_LASTS;
 	size_t sent = 0;
 
 	settle_left(db, now);
 	if (config->mail == NULL || now.s < away.until.s)
 		return 0;
 	carrier = carrier_make(db_arena(db), config);
-	for (int i = 0; i < ROUND_MOST && take(db, now, &m); i++) {
+	for (int i = 0; i < ROUND_MOST && box_seconds() < end && take(db, now, &m); i++) {
 		struct carried c = send(db, carrier, config, &m);
 
 		note_it(db, &m, &c, now);
