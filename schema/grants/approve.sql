@@ -23,3 +23,5 @@ GRANT SELECT ON file_content TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT ON chain_link TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT, UPDATE (doctor, n, hash, seal) ON chain_head TO 'logbook-approve'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-approve'@'localhost';
+-- A mail with access that is replaced (record/access.c).
+GRANT SELECT (person, kind, state), UPDATE (state, sealed) ON mail TO 'logbook-approve'@'localhost';
