@@ -36,6 +36,7 @@ go_round(struct clock *c)
 	c->today = moment_day(c->now);
 	post_due(c->db, c->config, c->now);
 	jobs_due(c);
+	c->now = config_now(c->config); /* jobs may have taken minutes */
 	post_gather(c->db, c->config, c->today, c->now);
 	post_due(c->db, c->config, c->now);
 	arena_reset(c->arena);

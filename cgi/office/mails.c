@@ -8,6 +8,7 @@
 #include "access.h"
 #include "audit.h"
 #include "help.h"
+#include "person_rule.h"
 
 enum { SHOWN = 200 };
 
@@ -48,7 +49,7 @@ row_of(struct arena *a, const struct mails_undelivered *m)
 		.id = m->id,
 		.field = m->sms ? "sms" : "mail",
 		.name = m->name,
-		.address = m->address,
+		.address = m->sms ? mobile_shown(a, m->address) : m->address,
 		.what = what_of(m->kind),
 		.why = m->said[0] == '\0' ? state : arena_format(a, "%s %s", state, m->said),
 		.made = m->made,

@@ -13,7 +13,7 @@
 #include "queries/post.h"
 
 /* Mails a round: other work waits meanwhile. */
-enum { ROUND_MOST = 100, TRIES_TO_NOTE = 3 };
+enum { ROUND_MOST = 100, TRIES_TO_NOTE = 3, WAIT_PAUSE = 30 };
 
 /* After a server could not be reached, or did not let us in: not again before that moment, and
  * each time a while longer. */
@@ -85,7 +85,8 @@ note_once(struct db *db, const struct mail_take *m, const struct carried *c, str
 {
 	const enum verdict v = at_last(m, c->verdict, now);
 	const uint32_t tries = m->tries + (c->verdict != VERDICT_WAIT);
-	const int64_t pause = v == VERDICT_WAIT ? 0 : verdict_pause(tries);
+	/* Behind the others for a while: were the fault its own after all, they are not held up. */
+	const int64_t pause = v == VERDICT_WAIT ? WAIT_PAUSE : verdict_pause(tries);
 
 	if (db_begin(db, DB_WRITE) != DB_ONE)
 		return false;
@@ -164,13 +165,14 @@ mails_due(struct db *db, const struct config *config, struct moment now)
 {
 	struct carrier *carrier;
 	struct mail_take m = { 0 };
+	const int64_t end = box_seconds() + ROUND_LASTS;
 	size_t sent = 0;
 
 	settle_left(db, now);
 	if (config->mail == NULL || now.s < away.until.s)
 		return 0;
 	carrier = carrier_make(db_arena(db), config);
-	for (int i = 0; i < ROUND_MOST && take(db, now, &m); i++) {
+	for (int i = 0; i < ROUND_MOST && box_seconds() < end && take(db, now, &m); i++) {
 		struct carried c = send(db, carrier, config, &m);
 
 		note_it(db, &m, &c, now);

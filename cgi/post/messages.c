@@ -75,12 +75,13 @@ post_messages(struct db *db, const struct config *config, struct moment now)
 {
 	struct message_take m = { 0 };
 	struct carrier *carrier = NULL;
+	const int64_t end = box_seconds() + ROUND_LASTS;
 	size_t sent = 0;
 
 	settle(db, now);
 	if (config->sms == NULL)
 		return 0;
-	for (int i = 0; i < ROUND_MOST && take(db, now, &m); i++) {
+	for (int i = 0; i < ROUND_MOST && box_seconds() < end && take(db, now, &m); i++) {
 		const char *text = box_open(db, m.sealed);
 		struct carried c = { VERDICT_FAILED, "Teksten kan ikke åbnes." };
 

@@ -2,6 +2,7 @@
 #include "post.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "box.h"
 #include "log.h"
@@ -36,6 +37,15 @@ box_tell(struct db *db, uint32_t person, struct moment now)
 	for (size_t i = 0; i < n; i++)
 		tell_notice(
 		    db, rows[i].person, NOTICE_MAIL_FAILED, person, "", "/sekretariat/mails", now);
+}
+
+int64_t
+box_seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec;
 }
 
 const char *

@@ -39,3 +39,5 @@ GRANT INSERT (person, role, org_unit, since, until, given_by, named, given_as, m
 GRANT SELECT, INSERT, UPDATE (until, ended_by, ended_at) ON delegation TO 'logbook-approve'@'localhost';
 GRANT SELECT (mobile), UPDATE (access_due) ON person TO 'logbook-approve'@'localhost';
 GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-approve'@'localhost';
+-- A mail with access that is replaced (record/access.c).
+GRANT SELECT (person, kind, state), UPDATE (state, sealed) ON mail TO 'logbook-approve'@'localhost';

@@ -121,6 +121,12 @@ test('no account makes up a look, a link, or the end of a chain', () => {
 	}
 });
 
+test('a session that has ended stays so: the secretariat ends them, and login, and neither begins one anew', () => {
+	sql('UPDATE session SET ended = seen WHERE ended IS NULL ORDER BY id LIMIT 1');
+	for (const program of ['office', 'login'])
+		assert.equal(as(program, 'UPDATE session SET ended = NULL'), REFUSED, program);
+});
+
 test('no account but that of login makes a session, sees a password or a code, or a CPR number it need not', () => {
 	for (const program of ['journal', 'approve', 'office', 'export', 'audit', 'import']) {
 		for (const statement of ["INSERT INTO session (token, person, stage, made, seen) VALUES (REPEAT('x', 32), 1, 'FULL', '2030-01-01', '2030-01-01')",

@@ -103,6 +103,7 @@ test('the server is away: the mail waits, uncounted, and goes when it is back', 
 	assert.match(said, /mails wait/);
 	assert.deepEqual([row(id).state, row(id).tries, row(id).sealed], ['WAITING', 0, true]);
 	server = await smtp(cert, {}, { port });
+	due(id);
 	await clock(mail_to(server));
 	assert.equal(row(id).state, 'SENT');
 	assert.equal(server.mails.length, 1);
@@ -180,6 +181,7 @@ test('a server that offers no STARTTLS gets nothing, unless that is allowed', as
 	const id = await make_mail(people[0]), open = { ...mail_to(server), LOGBOOK_MAIL_USER: '' };
 	await clock(open);
 	assert.deepEqual([row(id).state, server.tries], ['WAITING', 0]);
+	due(id);
 	await clock({ ...open, LOGBOOK_MAIL_TLS: '0' });
 	assert.equal(row(id).state, 'SENT');
 	link_of(server.mails[0]);
