@@ -48,8 +48,6 @@ is_outdated(struct work *w, const struct intake_agreement *a, uint32_t course)
 	    day_compare(latest.published, a->published) > 0;
 }
 
-/* When access and visibility follow a first day that moved, the next run of the person's own feed
- * or the role here sees to it. */
 static void
 apply(struct work *w, struct doctor *d, struct courses_held *c, const struct intake_agreement *a,
     uint32_t agreement)
@@ -62,26 +60,25 @@ apply(struct work *w, struct doctor *d, struct courses_held *c, const struct int
 	doctor_role(w, d);
 }
 
+/* Access that has not been sent, and visibility that came with it, follow the first day. */
 static void
 settle_access(struct work *w, struct doctor *d)
 {
 	const struct day begins = doctor_begins(w, d);
 	struct person_by_number p;
+	struct day shown;
 	struct diff diff;
 
-	if (person_by_id(w->db, d->id, &p) != DB_ONE || day_is_none(p.access_due) ||
-	    day_compare(p.access_due, w->today) <= 0 || day_is_none(begins))
+	if (day_is_none(begins) || person_by_id(w->db, d->id, &p) != DB_ONE ||
+	    day_is_none(p.access_due) || day_compare(p.access_due, w->today) <= 0)
 		return;
+	shown = day_compare(p.shown_from, p.access_due) == 0 ? begins : p.shown_from;
 	diff_begin(&diff, w->each);
-	if (day_compare(p.shown_from, w->today) > 0 && day_compare(p.shown_from, p.access_due) == 0)
-		diff_day(&diff, "Vises fra", "shown_from", p.shown_from, begins);
-	else
-		diff_day(&diff, NULL, "shown_from", p.shown_from, p.shown_from);
+	diff_day(&diff, "Vises fra", "shown_from", p.shown_from, shown);
 	diff_day(&diff, "Adgangsmail", "access_due", p.access_due, begins);
 	if (!diff.any)
 		return;
-	person_days_set(w->db, d->id,
-	    day_compare(p.shown_from, p.access_due) == 0 ? begins : p.shown_from, begins);
+	person_days_set(w->db, d->id, shown, begins);
 	work_changed(w, "person", d->id, &diff);
 	doctor_say(d, "%s", diff.said.at);
 }

@@ -55,5 +55,11 @@ struct day doctor_begins(const struct work *, const struct doctor *);
 
 /* A line more of what changed. */
 void doctor_say(struct doctor *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* What a diff says, if it says anything. */
+void doctor_say_diff(struct doctor *, const struct diff *);
+
+/* Is it an element from elsewhere that is not told of any more, and had not begun by then? */
+bool element_is_dropped(
+    const struct elements_held *, const struct intake_element *, size_t n, struct day begun_by);
 
 #endif

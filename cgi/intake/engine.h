@@ -33,11 +33,11 @@ void feeds_go(struct engine *);
 
 /* --- between the files of the engine ---------------------------------------------------------- */
 
-/* Progress is told once a second, and the lease renewed. */
+/* Progress is told now and then, and the lease renewed. */
 struct progress {
 	struct engine *engine;
 	uint32_t run; /* 0: it has no row that others see yet */
-	int64_t last;
+	int64_t last; /* 0 at the beginning */
 };
 void progress_tick(void *, uint32_t total, uint32_t done);
 

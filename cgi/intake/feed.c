@@ -121,7 +121,7 @@ take(const struct look *l, enum intake_form form, const struct intake *in,
 {
 	struct engine *e = l->engine;
 	const struct feeds_active *f = l->feed;
-	struct progress progress = { e, 0, moment_of_clock().s };
+	struct progress progress = { e, 0, 0 };
 	struct work w = { 0 };
 	const uint32_t region = f->has_region ? f->region : 0;
 
@@ -308,7 +308,7 @@ static void
 address_go(struct look *l)
 {
 	struct engine *e = l->engine;
-	struct progress progress = { e, 0, moment_of_clock().s };
+	struct progress progress = { e, 0, 0 };
 	struct fetch f = { .address = l->feed->address,
 		.etag = l->feed->etag,
 		.modified = l->feed->modified,

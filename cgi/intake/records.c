@@ -254,7 +254,7 @@ group_go(struct engine *e, const struct records_due *r, size_t n, bool again)
 {
 	struct arena *a = arena_make(), *before = db_arena(e->db);
 	struct work w = { 0 };
-	struct progress progress = { e, 0, moment_of_clock().s };
+	struct progress progress = { e, 0, 0 };
 	const uint32_t region = r->has_region ? r->region : 0;
 
 	if (db_begin(e->db, DB_WRITE) == DB_ONE && work_begin(&w, e->db, a, e->now) &&

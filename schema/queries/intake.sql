@@ -799,8 +799,7 @@ UPDATE org_unit
 -- in:   run u32
 -- rows: none
 -- open: the clock carries out a run, whose maker was asked when it was made
-UPDATE feed_record
-   SET state = 'VENTER', due = '9999-12-31', said = 'Importen blev taget tilbage'
- WHERE person IN (SELECT s.row_id
-                    FROM import_step s
-                   WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED');
+UPDATE feed_record f
+  JOIN import_step s ON s.row_id = f.person AND s.object = 'person' AND s.what = 'ADDED'
+   SET f.state = 'VENTER', f.due = '9999-12-31', f.said = 'Importen blev taget tilbage'
+ WHERE s.run = :run;

@@ -73,9 +73,9 @@ function expect(got, counts) {
 const whole = ['places_known', 'specialties_known', 'regions_known', 'lists_known', 'records_known', 'feeds_active'];
 
 function plans() {
-	const values = { today: "'2026-12-01'", now: "'2026-12-01 12:00:00'", since: "'2026-12-01 12:00:00'", day: "'2026-12-01'", after: "'2027-01-31'", upto: "'2027-02-01'", due: "'2026-12-01'", until: "'2030-01-01'",
+	const values = { today: "'2026-12-01'", now: "'2026-12-01 12:00:00'", since: "'2026-12-01 12:00:00'", day: "'2026-12-01'", after: "'2026-12-07'", upto: "'2026-12-08'", due: "'2026-12-01'", until: "'2030-01-01'",
 		published: "'2026-12-01'", shown_from: "'2026-12-01'", doctor: one('SELECT MAX(id) FROM person'), person: one('SELECT MAX(id) FROM person'), course: one('SELECT MAX(id) FROM training_course'), run: one('SELECT MAX(id) FROM import_run'),
-		id: 100, region: 1, specialty: 1, org_unit: 60, parent: 1, source: "'VIDEREUDDANNELSE'", source_id: "'C17'", find: `(SELECT cpr_find FROM (SELECT * FROM person LIMIT 1) x)`, email: "'l17@bench.example'", auth_id: 'NULL', kind: "'TILLAEGSAFTALE'",
+		id: 100, region: 1, specialty: 1, org_unit: 60, parent: 1, source: "'VIDEREUDDANNELSE'", source_id: "'C17'", find: `0x${one('SELECT HEX(cpr_find) FROM person LIMIT 1')}`, email: "'l17@bench.example'", auth_id: 'NULL', kind: "'TILLAEGSAFTALE'",
 		sha256: "REPEAT('x', 32)", was: "'{}'", became: "'{}'", ending: "'x'", name: "'x'" };
 	const found = [], all = [];
 	for (const name of ['intake', 'clock', 'person', 'tell', 'access']) {

@@ -136,6 +136,16 @@ test('T_024 a supplementary agreement moves an element: seen after the night, de
 	f.end();
 });
 
+test('an agreement that puts a first day off puts off access and visibility too', () => {
+	const first = element('A', `${Y}-03-01`, `${Y}-12-31`), p = doctor('Udsat', [course('HU', [first])]);
+	bring('PERSONER', [p], { day: `${Y}-01-10` });
+	const agreement = { kilde: 'VIDEREUDDANNELSE', forloeb_id: p.forloeb[0].forloeb_id, aftaletype: 'TILLAEGSAFTALE', aftalenummer: code('U1'), offentliggjort: `${Y}-01-12`, virkning: '', delforloeb: [{ ...first, fra: `${Y}-05-01` }] };
+	assert.equal(bring('AFTALER', [agreement], { region: 'SYD', day: `${Y}-01-13` }).counts, '0 0 0 1 0', 'not by another region');
+	assert.equal(bring('AFTALER', [agreement], { region: 'NORD', day: `${Y}-01-13` }).counts, '0 1 0 0 0');
+	assert.deepEqual([person(p.email).shown, person(p.email).access], [`${Y}-05-01`, `${Y}-05-01`]);
+	assert.equal(one(`SELECT since FROM user_role WHERE person = ${person(p.email).id} AND role = 'UL'`), `${Y}-05-01`);
+});
+
 test('R_FOR_02 a feed that tells otherwise changes those who are in at once; what is over stays', () => {
 	const f = feed('PERSONER', { source: 'EVALUER' }), a = element('A', `${Y}-01-01`, `${Y}-03-31`), b = element('B', `${Y}-04-01`, `${Y}-12-31`);
 	const p = doctor('Natlig', [course('HU', [a, b], { runde_lukket: `${Y - 1}-11-10` })]);
@@ -321,12 +331,12 @@ test('what was looked at may have changed when it is carried out: it is done ane
 
 const many = (n) => Array.from({ length: n }, (_, i) => doctor(`Mange${i}`, [course('HU', [element('A', `${Y}-01-01`, `${Y}-06-30`), element('B', `${Y}-07-01`, `${Y}-12-31`)])]));
 test('a clock that is killed in the midst of a run has done nothing, and the next one does all; progress is seen', async () => {
-	const people = many(250), day = `${Y}-01-10`, id = send('PERSONER', people);
+	const people = many(400), day = `${Y}-01-10`, id = send('PERSONER', people);
 	go(day);
-	assert.equal(run(`id = ${id}`).counts, '250 0 0 0 0');
+	assert.equal(run(`id = ${id}`).counts, '400 0 0 0 0');
 	ask(id, 'BESTILT');
 	const { child, over } = begin(day);
-	await until(() => run(`id = ${id}`).state === 'I_GANG' && run(`id = ${id}`).done > 0 && run(`id = ${id}`).done < 250, 'it is under way', 60);
+	await until(() => run(`id = ${id}`).state === 'I_GANG' && run(`id = ${id}`).done > 0 && run(`id = ${id}`).done < 400, 'it is under way', 60);
 	child.kill('SIGKILL');
 	await over;
 	assert.equal(count(`person WHERE email = ${quote(people[0].email)}`), 0);
@@ -338,8 +348,8 @@ test('a clock that is killed in the midst of a run has done nothing, and the nex
 	await sleep(500);
 	go(day);
 	assert.equal(run(`id = ${id}`).state, 'UDFOERT');
-	assert.equal(count(`person WHERE email IN (${people.map((p) => quote(p.email)).join()})`), 250);
-	assert.equal(run(`id = ${id}`).done, 250);
+	assert.equal(count(`person WHERE email IN (${people.map((p) => quote(p.email)).join()})`), 400);
+	assert.equal(run(`id = ${id}`).done, 400);
 });
 
 test('two clocks at once do everything once', async () => {
