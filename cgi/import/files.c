@@ -131,6 +131,8 @@ file_fault(const struct upload *file)
 
 	if (file == NULL)
 		return "Vælg en fil.";
+	if (url_holds_cpr(file->filename))
+		return "Filens navn indeholder et CPR-nummer. Omdøb filen, og vælg den igen.";
 	if (file->content.n == 0)
 		return "Filen er tom. Gem den igen dér, hvor den kommer fra, og vælg den på ny.";
 	if (file->content.n > INTAKE_BYTES)
@@ -249,7 +251,8 @@ file_again(struct request *req, const struct subject *who, const struct form *fo
 	if (!scope_of(req, who, &scope))
 		return;
 	word = form_asked(&scope, form);
-	if (word == NULL || form_wrong(form) || !hash_read(form_value(form, "indhold"), &sha256) ||
+	if (word == NULL || form_wrong(form) || url_holds_cpr(name) ||
+	    !hash_read(form_value(form, "indhold"), &sha256) ||
 	    run_of_file(req->db, who, word, hash_bytes(&sha256), &before) != DB_ONE) {
 		answer_error(req, who, 409, "Filen er her ikke længere",
 		    "Gå til Filer, og send den igen. Intet er ændret.");

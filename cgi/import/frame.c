@@ -222,8 +222,7 @@ pattern(struct arena *a, const char *word, size_t n, bool ends)
 struct patterns
 patterns_typed(struct arena *a, const char *typed, bool ends)
 {
-	const char *none = ends ? "" : "%";
-	struct patterns p = { { none, none, none, none }, 0 };
+	struct patterns p = { { "", "", "", "" }, 0 };
 	size_t longest = 0;
 
 	for (const char *s = typed; *s != '\0' && p.n < 4; s += strspn(s, " ")) {

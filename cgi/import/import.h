@@ -103,7 +103,7 @@ bool run_state_waits(enum run_state);
 const char *
 run_what(struct arena *, const char *way, const char *file, const char *person, const char *source);
 
-/* Patterns of LIKE for up to four words that were typed; "%" for those not used, n is 0 when no
+/* Patterns of LIKE for up to four words that were typed; "" for those not used, n is 0 when no
  * word has two letters.  ends: patterns for person_word.ending, which match from its start. */
 struct patterns {
 	const char *like[4];

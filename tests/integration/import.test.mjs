@@ -158,6 +158,9 @@ test('its account changes no list, reads no password and no logbook', () => {
 	for (const statement of ["UPDATE curriculum SET title = 'x'", 'DELETE FROM competency', 'SELECT password FROM credential',
 		'SELECT id FROM approval', "INSERT INTO specialty (code, name) VALUES ('x', 'x')"])
 		assert.match(as(statement), /denied/, statement);
+	const prepare = spawnSync(import_program, ['--prepare'], { encoding: 'utf8',
+		env: { ...process.env, LOGBOOK_SOCKET: stack.SOCKET, LOGBOOK_DATABASE: 'logbook_import', LOGBOOK_KEYS: stack.KEYS } });
+	assert.match(prepare.stdout, /^logbook-import: \d+ statements, 0 wrong\n$/);
 });
 
 // --- logbook-demo ---------------------------------------------------------------------------

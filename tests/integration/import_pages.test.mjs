@@ -108,6 +108,8 @@ test('what is no file of ours is refused beside the field with what to do', asyn
 	assert.deepEqual(none.faults, ['Vælg en fil.']);
 	const no_form = await vus.submit('/import/filer', {}, { from: '/import/filer', files: { fil: { filename: 'a.csv', bytes: csv() } }, stay: true });
 	assert.deepEqual(no_form.faults, ['Vælg, hvad der er i filen.']);
+	const named = await send(vus, csv(), {}, 'læge 010190-1234.csv');
+	assert.match(named.faults.join(), /Omdøb filen/, 'a CPR number is no part of the name of a file');
 	const large = await send(vus, Buffer.alloc(22 * 1024 * 1024, 'a'));
 	assert.equal(large.status, 413);
 	says(large, /højst fylde 20 MB/);
@@ -284,6 +286,16 @@ test('a secretariat sees the runs of its own region, the project leader all', as
 	assert.equal((await national.get(at)).status, 200);
 });
 
+test('T_005_the_role_in_use_decides_what_is_offered_and_is_what_the_audit_says', async () => {
+	assert.ok((await vus.get('/import/bruger')).menu.includes('/import/bruger'));
+	assert.ok(vus.page.links.includes('/import/sammenlaeg'));
+	assert.ok(!(await national.get('/import/bruger')).links.includes('/import/sammenlaeg'));
+	const id = await run_in('LAEST', 'role');
+	await national.submit(`/import/koersler/${id}/lad-vaere`, {}, { from: `/import/koersler/${id}` });
+	assert.deepEqual(sql(`SELECT action, role FROM audit WHERE object = 'import_run' AND object_id = ${id} ORDER BY id`),
+		[['send file', 'VUS'], ['leave import', 'PROJEKTLEDER']]);
+});
+
 test('the account of the program may put down no run in the name of somebody who is not logged in, and no state of the clock', async () => {
 	const { execFileSync } = await import('node:child_process');
 	const as_import = (statement) => {
@@ -357,6 +369,8 @@ test('R_BRU_01_the_region_writes_its_own_guidance_and_it_stands_on_top', async (
 	assert.doesNotMatch((await ole.get('/import/bruger')).text, /Ring til Jette/);
 	const long = await vus.submit('/import/vejledning', { vejledning: 'x'.repeat(4001) }, { from: '/import/vejledning' });
 	assert.equal(long.status, 422);
+	const number = await vus.submit('/import/vejledning', { vejledning: 'Som 010190-1234' }, { from: '/import/vejledning' });
+	assert.match(number.faults.join(), /CPR-nummer/);
 	assert.match((await vus.get('/import/vejledning')).html, /Ring til Jette/);
 });
 
