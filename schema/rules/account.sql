@@ -320,3 +320,13 @@ BEGIN
   END IF;
 END
 //
+-- A session that was ended stays ended; and who is no program of the login ends sessions, and gives
+-- none to anybody.
+CREATE OR REPLACE TRIGGER session_kept_by_account BEFORE UPDATE ON session FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-%' AND (OLD.ended IS NOT NULL OR USER() NOT LIKE 'logbook-login@%')
+     AND NOT (NEW.ended <=> OLD.ended) AND (OLD.ended IS NOT NULL OR NEW.ended IS NULL) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'session: what was ended stays ended';
+  END IF;
+END
+//

@@ -54,7 +54,7 @@ test('R_UI_01_filters_narrow_by_role_region_place_specialty_and_stage', async ()
 	}
 	assert.deepEqual(names(await search('friis', { rolle: 'HKL' })), []);
 	assert.deepEqual(names(await search('friis', { rolle: 'VEJLEDER' })), ['Jonas Friis']);
-	says(await search('', { sted: '%' }), /Ingen fundet/);
+	says(await search('', { sted: '%_%' }), /Ingen fundet/);
 });
 
 test('R_UI_01_all_users_are_paged_and_put_in_three_orders', async () => {
@@ -137,6 +137,8 @@ test('what was found is taken as a workbook with the same filters, and that is i
 // --- Planlagte læger --------------------------------------------------------------------------
 
 test('R_BRU_08_planned_doctors_with_start_place_stage_source_and_how_it_is_with_access', async () => {
+	/* Other tests let the clock go round on a later day, which sends what is due by then. */
+	sql("UPDATE person p JOIN training_course c ON c.doctor = p.id SET p.access_due = c.since WHERE p.name = 'Clara Winding'");
 	const page = await vus.get('/sekretariat/planlagte-laeger');
 	assert.equal(page.heading, 'Planlagte læger');
 	says(page, /Clara Winding .*Geriatrisk Afdeling G, Fjordby Sygehus .*Klinisk basisuddannelse \(KBU\) .*basislaege\.dk .*Sendes/);
