@@ -213,6 +213,11 @@ move(struct arena *a, int folder, const char *name, const char *to)
 
 		if (renameat2(folder, name, folder, path, RENAME_NOREPLACE) == 0)
 			return true;
+		/* Some file systems of other machines do not know that word. */
+		if (errno == EINVAL)
+			errno = faccessat(folder, path, F_OK, 0) == 0 ? EEXIST : 0;
+		if (errno == 0)
+			return renameat(folder, name, folder, path) == 0;
 		if (errno != EEXIST)
 			return false;
 	}
@@ -269,12 +274,15 @@ folder_go(struct look *l)
 	struct dirent **names = NULL;
 	const int folder = open(l->feed->address, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	const int n = folder < 0 ? -1 : scandirat(folder, ".", &names, is_candidate, by_bytes);
-	bool on = true;
+	bool on;
 
 	l->etag = l->modified = "";
-	if (n < 0 && !was_just_now(l->engine, l->feed->checked))
+	/* What could not be moved away would be taken again and again. */
+	on = n >= 0 && faccessat(folder, ".", W_OK, AT_EACCESS) == 0;
+	if (!on && !was_just_now(l->engine, l->feed->checked))
 		say(l,
-		    "Mappen kan ikke åbnes. Projektlederen retter kilden, eller driften giver adgang til mappen.");
+		    "Mappen kan ikke åbnes, eller der kan ikke skrives i den. Projektlederen retter kilden, "
+		    "eller driften giver adgang til mappen.");
 	for (int i = 0; i < n; i++) {
 		if (on && is_whole(folder, names[i]->d_name) &&
 		    lease_renew(l->engine->db, l->engine->lease))
