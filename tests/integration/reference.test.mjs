@@ -160,11 +160,11 @@ async function make(fields, b = vus) {
 }
 
 test('a practice is made by hand in the own region alone, with a code that is not taken', async () => {
-	const id = await make({ navn: `Lægerne <b>${run}</b>`, kode: `Y-${run}` });
+	const id = await make({ navn: `Åhuset <b>${run}</b>`, kode: `Y-${run}` });
 	assert.deepEqual(sql(`SELECT u.code, u.kind, u.place, t.code FROM org_unit u JOIN training_region t ON t.id = u.region WHERE u.id = ${id}`),
-		[[`Y-${run}`, 'PRAKSIS', `Lægerne <b>${run}</b>, Fjordby`, 'OEST']]);
+		[[`Y-${run}`, 'PRAKSIS', `Åhuset <b>${run}</b>, Fjordby`, 'OEST']]);
 	assert.equal(one(`SELECT detail FROM audit WHERE action = 'make place' AND object_id = ${id} AND person = ${person(east)}`), 'PRAKSIS');
-	assert.match(one(`SELECT code FROM org_unit WHERE id = ${await make({ navn: `Uden kode ${run}` })}`), /^EGEN-\w+$/);
+	assert.match(one(`SELECT code FROM org_unit WHERE id = ${await make({ navn: `Åuden kode ${run}` })}`), /^EGEN-\w+$/);
 	const was = last('org_unit');
 	for (const [fields, fault] of [[{ navn: 'X', by: 'Y', kode: `Y-${run}` }, /allerede et sted med den kode/], [{ navn: '', by: 'Y' }, /Skriv navnet/],
 		[{ navn: 'X', by: '' }, /Skriv byen/], [{ navn: 'X', by: 'Y', kode: 'a b' }, /bogstaver, tal/], [{ navn: demo.people[0].cpr, by: 'Y' }, /CPR-nummer/],
@@ -180,9 +180,9 @@ test('a practice is made by hand in the own region alone, with a code that is no
 test('a practice that is made because doctors wait for it leads back to them', async () => {
 	const from = unit('DEMO-FJO-AP'), form = await vus.get(`/sekretariat/steder/${from}/navngiv`);
 	const link = form.links.find((at) => at.startsWith('/sekretariat/steder/ny'));
-	const page = await vus.submit('/sekretariat/steder/ny', { navn: `Venter ${run}`, by: 'Fjordby' }, { from: link });
+	const page = await vus.submit('/sekretariat/steder/ny', { navn: `Åventer ${run}`, by: 'Fjordby' }, { from: link });
 	assert.match(page.at, new RegExp(`^/sekretariat/steder/${from}/navngiv`));
-	assert.match(page.html, new RegExp(`<option value="${last('org_unit')}">Venter ${run}, Fjordby</option>`));
+	assert.match(page.html, new RegExp(`<option value="${last('org_unit')}">Åventer ${run}, Fjordby</option>`));
 });
 
 test('many places are shown a page at a time', async () => {
@@ -197,7 +197,7 @@ test('many places are shown a page at a time', async () => {
 });
 
 test('a practice that closes gets a last day, not before the doctors who are there have gone', async () => {
-	const id = await make({ navn: `Lukker ${run}` }), at = `/sekretariat/steder/${id}`;
+	const id = await make({ navn: `Ålukker ${run}` }), at = `/sekretariat/steder/${id}`;
 	const end = (date) => vus.submit(`${at}/slut`, { sidste: date }, { from: at });
 	assert.match((await end('')).faults.join(), /Skriv den sidste dag/);
 	sql(`UPDATE org_unit SET since = '2020-01-01' WHERE id = ${id}`);
@@ -226,7 +226,7 @@ test('R_DM_04 doctors at a practice without a name go to the one that is named, 
 			assert.equal(page.status, 422);
 			assert.match(page.faults.join(), fault, JSON.stringify(fields));
 		}
-		const fresh = await make({ navn: `Begynder for sent ${run}` });
+		const fresh = await make({ navn: `Åbegynder for sent ${run}` });
 		sql(`UPDATE org_unit SET since = '2090-01-01' WHERE id = ${fresh}`);
 		assert.match((await vus.submit(at, { ansaettelse: element, praksis: fresh }, { from: at, stay: true })).faults.join(), /ikke åben i hele ansættelsen/);
 		assert.equal(last('element_change'), changes);
