@@ -161,7 +161,7 @@ BEGIN
   END IF;
 END
 //
-CREATE OR REPLACE TRIGGER element_by_account BEFORE UPDATE ON element FOR EACH ROW
+CREATE OR REPLACE TRIGGER element_by_import BEFORE UPDATE ON element FOR EACH ROW
 BEGIN
   IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT EXISTS (
      SELECT 1 FROM person_merge m WHERE m.gone = OLD.doctor AND m.kept = NEW.doctor) THEN
@@ -185,7 +185,7 @@ BEGIN
   END IF;
 END
 //
-CREATE OR REPLACE TRIGGER delegation_by_account BEFORE INSERT ON delegation FOR EACH ROW
+CREATE OR REPLACE TRIGGER delegation_by_import BEFORE INSERT ON delegation FOR EACH ROW
 BEGIN
   IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT EXISTS (
      SELECT 1 FROM person_merge m

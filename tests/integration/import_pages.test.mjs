@@ -4,7 +4,10 @@
 // driven by hand here, as it would write it; import_clock.test.mjs lets the clock itself go round.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { head_seal, link_hash } from './chain.mjs';
 import { count, demo, log_in, login, one, person, quote, secret, sql, stack, today } from './lib.mjs';
 
 const east = 'hanne.vestergaard@logbog.example', south = 'ole.bisgaard@logbog.example', leader = 'dorthe.ravn@logbog.example';
@@ -530,6 +533,13 @@ const write_in = (id) => {
 	sql(`INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit, given_by, by_name, as_role, place, at)
 		SELECT ${id}, MIN(c.id), 1, 'REQUESTED', 'ORDINARY', ${element}, ${unit}, ${id}, 'x', 'UL', 'x', UTC_TIMESTAMP()
 		  FROM competency c JOIN course_curriculum k ON k.curriculum = c.curriculum WHERE k.doctor = ${id}`);
+	const [[row, competency, at]] = sql(`SELECT id, competency, UNIX_TIMESTAMP(at) FROM approval WHERE doctor = ${id}`);
+	const key = fs.readFileSync(path.join(stack.KEYS, 'chain'));
+	const hash = link_hash(key, id, 1, 'APPROVAL', Buffer.alloc(32), { id: row, doctor: id, competency, step: 1, status: Buffer.from('REQUESTED'),
+		kind: Buffer.from('ORDINARY'), element, org_unit: unit, merit: null, rating: null, words: null, given_by: id, by_name: Buffer.from('x'),
+		as_role: Buffer.from('UL'), place: Buffer.from('x'), at });
+	sql(`INSERT INTO chain_head (doctor, n, hash, seal) VALUES (${id}, 1, X'${hash.toString('hex')}', X'${head_seal(key, id, 1, hash).toString('hex')}')`);
+	sql(`INSERT INTO chain_link (doctor, n, kind, row_id, hash) VALUES (${id}, 1, 'APPROVAL', ${row}, X'${hash.toString('hex')}')`);
 };
 const merge = (a, b, fields = {}, browser = vus) => browser.submit(`/import/sammenlaeg/${a}/${b}`,
 	{ begrundelse: 'Set pas og sundhedskort.', ...fields }, { from: `/import/sammenlaeg/${a}/${b}` });
