@@ -14,7 +14,7 @@ const struct training_word training_sources[SOURCES] = {
 	{ "BASISLAEGE", "basislaege.dk" },
 	{ "REGION", "regionen, i evaluer.dk" },
 	{ "VIDEREUDDANNELSE", "videreuddannelsen.dk" },
-	{ "HAND", "tastet i hånden" },
+	{ "HAND", "skrevet ind manuelt" },
 };
 
 static const char *

@@ -132,7 +132,8 @@ test('no account but that of login makes a session, sees a password or a code, o
 		for (const statement of ["INSERT INTO session (token, person, stage, made, seen) VALUES (REPEAT('x', 32), 1, 'FULL', '2030-01-01', '2030-01-01')",
 			'UPDATE session SET person = 1', 'UPDATE session SET held = 1', 'UPDATE session SET ended = NULL', 'UPDATE session SET token = 0x00',
 			'SELECT password FROM credential', 'SELECT code FROM login_code', 'DELETE FROM login_guess', 'INSERT INTO user_role SELECT * FROM user_role',
-			"UPDATE user_role SET until = '2000-01-01'", 'UPDATE person SET email = 0', 'UPDATE element SET until = 0', 'DELETE FROM look', 'UPDATE audit SET person = 1',
+			"UPDATE user_role SET until = '2000-01-01'", /* (The office corrects an address with its user: R-LOG-04.) */
+			...program === 'office' ? [] : ['UPDATE person SET email = 0'], 'UPDATE element SET until = 0', 'DELETE FROM look', 'UPDATE audit SET person = 1',
 			"SELECT 1 INTO OUTFILE '/x'", "SELECT LOAD_FILE('/etc/passwd') INTO @x; INSERT INTO user_role (id) SELECT @x"])
 			assert.ok([...NO_RIGHT, REFUSED, CHECKED, 1045, 1044, 1227].includes(as(program, statement)), `${program}: ${statement}: ${as(program, statement)}`);
 	}
