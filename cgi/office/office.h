@@ -181,7 +181,9 @@ struct person_view {
 	bool reached, elsewhere; /* a doctor within reach; a doctor of another secretariat */
 	bool national;           /* who looks has no region: no logbook is within reach */
 	struct url competencies, merit, pdf, xlsx, json;
-	struct url login; /* help with logging in */
+	struct url login;      /* help with logging in, */
+	bool helped;           /* by who asks; else by */
+	const char *helped_by; /* these secretariats, NULL where none is known */
 };
 void person_page(struct html *, const struct person_view *);
 

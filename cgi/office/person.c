@@ -10,6 +10,7 @@
 #include "office.h"
 #include "permission.h"
 #include "person_rule.h"
+#include "queries/help.h"
 #include "secret.h"
 
 /* --- roles ------------------------------------------------------------------------------ */
@@ -120,6 +121,18 @@ notice_for(struct request *req)
 	    "Lægen er flyttet til den anden målbeskrivelse og får besked.", NULL);
 }
 
+/* A way to the help is shown to who may give it; everybody else is told who does. */
+static void
+fill_help(struct request *req, const struct subject *who, uint32_t id, struct person_view *v)
+{
+	struct help_person p = { 0 };
+
+	if (help_person(req->db, who, id, &p) != DB_ONE)
+		return;
+	v->helped = p.helped;
+	v->helped_by = p.regions;
+}
+
 /* With the whole CPR number where it is given. */
 static void
 show(struct request *req, const struct subject *who, const struct person_one *p, const char *cpr)
@@ -141,6 +154,7 @@ show(struct request *req, const struct subject *who, const struct person_one *p,
 
 	v.cpr = cpr != NULL ? cpr : cpr_masked(req->arena, p->born, p->replacement);
 	fill_links(req->arena, p, &v);
+	fill_help(req, who, p->person, &v);
 	v.head.notice = notice_for(req);
 	v.national = role == ROLE_PROJEKTLEDER;
 	v.may_give =
