@@ -65,9 +65,10 @@ struct appendix {
 };
 
 struct report {
-	const char *title;       /* "Kompetencer" */
-	const char *subtitle;    /* curriculum and version */
-	const char *subject;     /* the doctor's name: on every page; NULL for a list of many, XLSX alone */
+	const char *title;    /* "Kompetencer" */
+	const char *subtitle; /* curriculum and version */
+	const char
+	    *subject; /* the doctor's name: on every page; NULL for a list of many, XLSX alone */
 	const char *subject_cpr; /* "750385-4321": on every page (R-PRN-02); never in a file name */
 	struct moment printed;   /* now, as handed in */
 	const struct fact *facts;

@@ -141,13 +141,14 @@ static const char *
 read_back(bool demo)
 {
 	static char back[400];
-	const char *here = needed("LOGBOOK_OIDC_RETURN");
+	const char *here = needed("LOGBOOK_URL");
 	bool local = demo && strncmp(here, "http://127.0.0.1:", 17) == 0 &&
 	    here[17 + strspn(here + 17, "0123456789")] == '\0';
 	size_t n = origin_length(here);
 
 	if (!local && (n == 0 || here[n] != '\0' || n > 300))
-		fatal("LOGBOOK_OIDC_RETURN is no address such as https://logbog.example.dk: %s",
+		fatal("LOGBOOK_URL is no address that MitID can answer to, such as "
+		      "https://logbog.example.dk: %s",
 		    here);
 	snprintf(back, sizeof back, "%s/adgang/mitid/svar", here);
 	return back;
@@ -215,7 +216,7 @@ read_oidc(const struct config *c)
 	o.loa = told("LOGBOOK_OIDC_LOA", "loa");
 	o.parameters = read_parameters();
 	o.origins = read_origins(o.issuer);
-	o.ca = told("LOGBOOK_OIDC_CA", "");
+	o.ca = told("LOGBOOK_CA", "");
 	o.program = told("LOGBOOK_MITID", "/usr/lib/logbook/logbook-mitid");
 	o.high = read_high();
 	return o;

@@ -26,8 +26,6 @@
  *
  *   LOGBOOK_OIDC_ISSUER     https://…, as the provider calls itself; the rest counts with it only
  *   LOGBOOK_OIDC_CLIENT_ID  as what the logbook is known there
- *   LOGBOOK_OIDC_RETURN     our own address, https://logbog.example.dk: MitID answers to
- *                           /adgang/mitid/svar below it
  *   LOGBOOK_OIDC_LEVEL      the least level of NSIS: substantial or high       (substantial)
  *   LOGBOOK_OIDC_SCOPE      what is asked for                                  (openid mitid ssn)
  *   LOGBOOK_OIDC_PARAMETERS what the broker wants besides, name=value&name=value, encoded
@@ -35,11 +33,10 @@
  *   LOGBOOK_OIDC_LOA        the claim with the level                           (loa)
  *   LOGBOOK_OIDC_ORIGINS    further sites that a login passes through, with spaces between: a
  *                           browser lets our form lead to these and the issuer alone
- *   LOGBOOK_OIDC_CA         file of the certificates that vouch for the provider, when they are
- *                           not among the machine's own
  *   LOGBOOK_MITID           program that talks to it     (/usr/lib/logbook/logbook-mitid)
  *
- * The secret that goes with the client lies among the keys, in the file oidc.secret.
+ * MitID answers to /adgang/mitid/svar below LOGBOOK_URL.  The secret that goes with the client lies
+ * among the keys, in the file oidc.secret.
  */
 #ifndef CONFIG_H
 #define CONFIG_H
@@ -55,8 +52,8 @@ struct oidc {
 	const char *back;                          /* where its answer comes: our own address */
 	const char *scope, *cpr, *loa;
 	const char *parameters; /* "" or "idp_values=mitid" */
-	const char *origins; /* "https://a.example https://b.example" */
-	const char *ca;      /* "": the machine's own */
+	const char *origins;    /* "https://a.example https://b.example" */
+	const char *ca;         /* "": the machine's own */
 	const char *program;
 	bool high; /* the level must be high; otherwise substantial will do */
 };

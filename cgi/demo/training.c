@@ -64,7 +64,8 @@ put_course(struct demo *d, const struct table *t, const struct sheet_row *r)
 	course = db_inserted(d->db);
 	for (size_t i = 0; i < n; i++)
 		must(t, r,
-		    list_put(d->db, course, lists[i], cell(t, r, "basis"), cell_day(t, r, "basis_date")));
+		    list_put(d->db, course, lists[i], cell(t, r, "basis"),
+		        cell_day(t, r, "basis_date")));
 }
 
 void

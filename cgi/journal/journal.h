@@ -60,7 +60,7 @@ struct competency_page_view {
 	const struct competency_view *goal;
 	struct url list, ask, withdraw;
 	bool may_ask, may_withdraw, nobody_to_ask;
-	bool left; /* the list was left for another version */
+	bool left;               /* the list was left for another version */
 	const char *returned_by; /* who sent it back last, NULL when nobody did */
 	struct markup reason;
 	const struct element_choice *elements;

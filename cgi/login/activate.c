@@ -124,7 +124,8 @@ anchor_of(struct request *req, const struct link *l)
 		half_way_hold(req->db, half.session, &held);
 		return half.session;
 	}
-	session_begin(req->db, hash_bytes(&l->anchor), l->row.person, 0, "CODE", BY_PASSWORD, req->now);
+	session_begin(
+	    req->db, hash_bytes(&l->anchor), l->row.person, 0, "CODE", BY_PASSWORD, req->now);
 	return db_inserted(req->db);
 }
 

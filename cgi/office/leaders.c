@@ -205,7 +205,8 @@ course_make(struct request *req, const struct subject *who, const struct form *f
 	if (id == 0 || specialty_code(req->db, who, id, &s) != DB_ONE)
 		form_refuse(form, "speciale", "Vælg specialet.");
 	if (!form_wrong(form)) {
-		switch (part_course_add(req->db, who, code_of(req->arena, s.code, name), name, id)) {
+		switch (
+		    part_course_add(req->db, who, code_of(req->arena, s.code, name), name, id)) {
 		case DB_TAKEN:
 			form_refuse(form, "navn",
 			    "Specialet har allerede et delkursus med det navn. Vælg et andet navn.");

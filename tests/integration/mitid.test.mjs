@@ -399,7 +399,7 @@ test('a provider that calls itself otherwise, or leads elsewhere, is not followe
 });
 
 test('a provider that nobody vouches for is not spoken to', async () => {
-	switch_on(provider, { LOGBOOK_OIDC_CA: '' });
+	switch_on(provider, { LOGBOOK_CA: '' });
 	const browser = new Browser(), from = log_length();
 	await browser.get('/adgang/log-ind');
 	assert.equal((await browser.submit('/adgang/mitid', {}, { stay: true })).status, 503);

@@ -64,8 +64,7 @@ secret(client.secret);
 
 /* Program login with MitID switched on, and these on top; and off again, as it was before. */
 export function switch_on(provider, more = {}) {
-	const told = { LOGBOOK_OIDC_ISSUER: provider.issuer, LOGBOOK_OIDC_CLIENT_ID: client.id, LOGBOOK_OIDC_RETURN: stack.URL,
-		LOGBOOK_OIDC_CA: provider.ca, ...more };
+	const told = { LOGBOOK_OIDC_ISSUER: provider.issuer, LOGBOOK_OIDC_CLIENT_ID: client.id, LOGBOOK_CA: provider.ca, ...more };
 	fs.writeFileSync(secret_file, client.secret + '\n', { mode: 0o600 });
 	control('restart', 'login', ...Object.entries(told).map((pair) => pair.join('=')));
 }

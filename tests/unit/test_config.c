@@ -19,16 +19,16 @@ static const char *const names[] = {
 	"LOGBOOK_WORKERS",
 	"LOGBOOK_DEMO",
 	"LOGBOOK_TODAY",
+	"LOGBOOK_URL",
+	"LOGBOOK_CA",
 	"LOGBOOK_OIDC_ISSUER",
 	"LOGBOOK_OIDC_CLIENT_ID",
-	"LOGBOOK_OIDC_RETURN",
 	"LOGBOOK_OIDC_LEVEL",
 	"LOGBOOK_OIDC_SCOPE",
 	"LOGBOOK_OIDC_PARAMETERS",
 	"LOGBOOK_OIDC_CPR",
 	"LOGBOOK_OIDC_LOA",
 	"LOGBOOK_OIDC_ORIGINS",
-	"LOGBOOK_OIDC_CA",
 	"LOGBOOK_MITID",
 };
 
@@ -119,7 +119,7 @@ name_a_provider(void)
 {
 	setenv("LOGBOOK_OIDC_ISSUER", "https://broker.example/op", 1);
 	setenv("LOGBOOK_OIDC_CLIENT_ID", "logbog", 1);
-	setenv("LOGBOOK_OIDC_RETURN", "https://logbog.example.dk", 1);
+	setenv("LOGBOOK_URL", "https://logbog.example.dk", 1);
 }
 
 static void
@@ -165,7 +165,7 @@ a_provider_that_makes_no_sense_ends_the_program(void **state)
 	setenv("LOGBOOK_OIDC_ISSUER", "https://broker.example", 1);
 	for (size_t i = 0; i < sizeof backs / sizeof backs[0]; i++) {
 		setenv("LOGBOOK_OIDC_CLIENT_ID", "logbog", 1);
-		assert_refused("LOGBOOK_OIDC_RETURN", backs[i]);
+		assert_refused("LOGBOOK_URL", backs[i]);
 	}
 	name_a_provider();
 	for (size_t i = 0; i < sizeof origins / sizeof origins[0]; i++)
@@ -183,10 +183,10 @@ only_a_tryout_has_MitID_answer_without_TLS(void **state)
 	(void)state;
 	name_a_provider();
 	setenv("LOGBOOK_DEMO", "1", 1);
-	setenv("LOGBOOK_OIDC_RETURN", "http://127.0.0.1:8080", 1);
+	setenv("LOGBOOK_URL", "http://127.0.0.1:8080", 1);
 	assert_string_equal(config_read()->oidc.back, "http://127.0.0.1:8080/adgang/mitid/svar");
-	assert_refused("LOGBOOK_OIDC_RETURN", "http://127.0.0.1:8080/x");
-	assert_refused("LOGBOOK_OIDC_RETURN", "http://127.0.0.1:8080@evil.example");
+	assert_refused("LOGBOOK_URL", "http://127.0.0.1:8080/x");
+	assert_refused("LOGBOOK_URL", "http://127.0.0.1:8080@evil.example");
 }
 
 int
