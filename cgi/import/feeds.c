@@ -31,7 +31,7 @@ feeds(struct request *req, const struct subject *who)
 	for (size_t i = 0; i < v.n; i++)
 		rows[i] = (struct feed_row){
 			.at = url_of(req->arena, "/import/kilder/%u", found[i].id),
-			.source = source_title(found[i].source),
+			.source = feed_source_title(found[i].source),
 			.form = form_word_title(found[i].form),
 			.region = found[i].region == NULL ? "Hele landet" : found[i].region,
 			.address = found[i].own || scope.national ? found[i].address : "",
@@ -75,7 +75,7 @@ sources_of(struct arena *a, const char *chosen, const char *fault)
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
 		options[i].value = words[i];
-		options[i].label = source_title(words[i]);
+		options[i].label = feed_source_title(words[i]);
 	}
 	return choice_of(a, "kilde", "Hvor kommer oplysningerne fra?", chosen, fault, options,
 	    sizeof words / sizeof words[0]);

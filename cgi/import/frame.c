@@ -7,6 +7,7 @@
 
 #include "import.h"
 #include "permission.h"
+#include "training_words.h"
 
 bool
 scope_of(struct request *req, const struct subject *who, struct realm *s)
@@ -116,7 +117,7 @@ form_choices(struct arena *a, const struct realm *scope, const char *chosen, con
 }
 
 const char *
-source_title(const char *word)
+feed_source_title(const char *word)
 {
 	static const struct {
 		const char *word, *title;
@@ -197,7 +198,7 @@ run_what(struct arena *a, const char *way, const char *file, const char *person,
 		return arena_format(a, "Fil: %s", file);
 	if (source == NULL)
 		return arena_format(a, "Fra en kilde: %s", file);
-	return arena_format(a, "Fra %s: %s", source_title(source), file);
+	return arena_format(a, "Fra %s: %s", feed_source_title(source), file);
 }
 
 /* --- what is typed to find somebody ------------------------------------------------------ */
@@ -288,19 +289,8 @@ last_day(struct day until)
 const char *
 course_title(struct arena *a, const char *stage, const char *specialty)
 {
-	static const struct {
-		const char *word, *title;
-	} stages[] = {
-		{ "KBU", "Klinisk basisuddannelse (KBU)" },
-		{ "INTRO", "Introduktionsuddannelse" },
-		{ "HU", "Hoveduddannelse" },
-		{ "EVAL", "Evalueringsansættelse" },
-	};
-	const char *title = stage;
+	const char *title = stage_title(stage);
 
-	for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
-		if (strcmp(stages[i].word, stage) == 0)
-			title = stages[i].title;
 	return specialty == NULL || specialty[0] == '\0'
 	    ? title
 	    : arena_format(a, "%s, %s", title, specialty);

@@ -76,7 +76,7 @@ form_choices(struct arena *, const struct realm *, const char *chosen, const cha
 /* The title of a word of the database. */
 const char *form_word_title(const char *word);
 /* "evaluer.dk" for EVALUER. */
-const char *source_title(const char *word);
+const char *feed_source_title(const char *word);
 
 /* What a run is at, as the database and as people say it. */
 enum run_state {

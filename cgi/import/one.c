@@ -66,7 +66,7 @@ row_of(struct arena *a, uint32_t id, const char *name, struct bytes body, const 
 	return (struct told_row){ .at = url_of(a, "/import/bruger/%u", id),
 		.name = name,
 		.cpr = opened(a, body, &p) ? cpr_masked(a, p.cpr.born, p.cpr.replacement) : "–",
-		.source = source_title(source),
+		.source = feed_source_title(source),
 		.state = state_title(state),
 		.due = due,
 		.waits = strcmp(state, "VENTER") == 0 };
@@ -243,7 +243,7 @@ one_told(struct request *req, const struct subject *who)
 		.back = url_local(req->arena, "/import/bruger"),
 		.bring = url_of(req->arena, "/import/bruger/%u", r.id),
 		.name = r.name,
-		.source = source_title(r.source),
+		.source = feed_source_title(r.source),
 		.region = r.region,
 		.state = state_title(r.state),
 		.said = r.said,

@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "training_words.h"
+
 struct titled {
 	const char *word, *title;
 };
@@ -18,22 +20,9 @@ title_of(const struct titled *known, size_t n, const char *word)
 }
 
 const char *
-list_stage_title(const char *stage)
-{
-	static const struct titled known[] = {
-		{ "KBU", "Klinisk basisuddannelse (KBU)" },
-		{ "INTRO", "Introduktionsuddannelse" },
-		{ "HU", "Hoveduddannelse" },
-		{ "EVAL", "Evalueringsansættelse" },
-	};
-
-	return title_of(known, sizeof known / sizeof known[0], stage);
-}
-
-const char *
 list_stage_short(const char *stage)
 {
-	return strcmp(stage, "KBU") == 0 ? stage : list_stage_title(stage);
+	return strcmp(stage, "KBU") == 0 ? stage : stage_title(stage);
 }
 
 const char *

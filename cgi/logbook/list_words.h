@@ -8,8 +8,6 @@
 
 #include <stdbool.h>
 
-/* "HU": "Hoveduddannelse". */
-const char *list_stage_title(const char *stage);
 /* "HU": "Hoveduddannelse", "KBU": "KBU": for tables. */
 const char *list_stage_short(const char *stage);
 /* "BESAT": "stillinger besat"; before "fra og med" and a day (R-MAL-02). */

@@ -7,6 +7,7 @@
 #include "audit.h"
 #include "log.h"
 #include "login.h"
+#include "training_words.h"
 #include "person_rule.h"
 #include "tell.h"
 
@@ -53,24 +54,6 @@ read_roles(struct request *req, const struct subject *who, struct profile_view *
 }
 
 /* --- the lists --------------------------------------------------------------------------------- */
-
-static const char *
-stage_title(const char *stage)
-{
-	static const struct {
-		const char *word, *title;
-	} stages[] = {
-		{ "KBU", "Klinisk basisuddannelse (KBU)" },
-		{ "INTRO", "Introduktionsuddannelse" },
-		{ "HU", "Hoveduddannelse" },
-		{ "EVAL", "Evalueringsansættelse" },
-	};
-
-	for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
-		if (strcmp(stages[i].word, stage) == 0)
-			return stages[i].title;
-	return stage;
-}
 
 /* What bound the course to this version (R-MAL-02, R-MAL-03). */
 static const char *
