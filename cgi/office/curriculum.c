@@ -155,7 +155,7 @@ curriculum_move(struct request *req, const struct subject *who, const struct for
 	if ((r = chosen(&m)) == NULL)
 		form_refuse(form, "til", "Vælg den målbeskrivelse, som lægen skal flyttes til.");
 	reason = form_needed(form, "grund", MOVE_REASON_MOST, "Skriv, hvorfor lægen flyttes.");
-	if (form_wrong(form))
+	if (r == NULL || form_wrong(form))
 		show(&m, 422);
 	else
 		move(&m, r, reason);

@@ -123,7 +123,7 @@ read_contact(struct request *req, const struct help_person *p, const struct form
 		form_refuse(form, "kontrolleret",
 		    "Kontrollér e-mail og mobil med brugeren, og sæt kryds. Uden det sker der ikke "
 		    "noget.");
-	return (struct contact){ email, mobile };
+	return (struct contact){ email, mobile == NULL ? "" : mobile };
 }
 
 /* True when they are as given from now on; what stands in the way is said at its field. */
