@@ -83,6 +83,15 @@ test('T_022 an introductory doctor comes on the 1st, is planned until the day, a
 	f.end();
 });
 
+test('T_022 an introductory doctor whom the look of the 1st sees first comes in that same day', () => {
+	const f = feed('PERSONER', { source: 'REGION', region: 'NORD' });
+	const p = doctor('Førstedag', [course('INTRO', [element('A', `${Y}-03-15`, `${Y + 1}-03-14`)])]);
+	f.drop('intro.json', [p]);
+	go(`${Y}-03-01`);
+	assert.equal(person(p.email).shown, `${Y}-03-15`);
+	f.end();
+});
+
 test('T_023 whoever was typed in after the start comes at once by hand; T_025 the same file again changes nothing', () => {
 	const p = doctor('Sen', [course('INTRO', [element('A1', `${Y}-03-01`, `${Y + 1}-02-28`)])]), day = `${Y}-03-10`;
 	const id = send('PERSONER', [p], { region: 'NORD', by: vus });
