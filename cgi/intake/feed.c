@@ -224,6 +224,31 @@ move(struct arena *a, int folder, const char *name, const char *to)
 	return false;
 }
 
+static void
+say(struct look *l, const char *said)
+{
+	if (db_begin(l->engine->db, DB_WRITE) != DB_ONE)
+		return;
+	note(l, said);
+	commit(l->engine);
+}
+
+/* A folder that is not there is told once a quarter. */
+static bool
+was_just_now(const struct engine *e, struct moment checked)
+{
+	return checked.s != 0 && e->now.s >= checked.s && e->now.s - checked.s < AGAIN;
+}
+
+static enum feed_outcome
+lay_aside(const struct look *l, struct bytes bytes)
+{
+	const struct hash content = hash_sha256(bytes.at, bytes.n);
+
+	return refuse(l, &content,
+	    "Filen kunne ikke gemmes, og intet af den er indlæst. Ring til driften, og læg den derefter i mappen igen.");
+}
+
 /* False: those behind it wait. */
 static bool
 folder_file(struct look *l, int folder, const char *name)
@@ -241,31 +266,27 @@ folder_file(struct look *l, int folder, const char *name)
 		if (failing.feed != l->feed->id)
 			failing.tries = 0;
 		failing.feed = l->feed->id;
-		if (++failing.tries < TRIES)
+		if (++failing.tries < TRIES) {
+			if (!was_just_now(l->engine, l->feed->checked))
+				say(l,
+				    arena_format(l->arena,
+				        "%s kunne ikke gemmes. Der prøves igen; bliver det ved, så ring til driften.",
+				        l->name));
 			return false;
-		log_warn("feed %u: a file failed %d times and is laid aside", l->feed->id, TRIES);
-		failing.tries = 0;
+		}
+		log_warn(
+		    "feed %u: a file failed %d times and is laid aside in failed/, see the lines above",
+		    l->feed->id, TRIES);
+		/* Nobody may miss those whom it told of. */
+		if (lay_aside(l, bytes) == FEED_LATER)
+			return false;
 	}
+	if (failing.feed == l->feed->id)
+		failing.tries = 0;
 	moved = move(l->arena, folder, name, outcome == FEED_TAKEN ? "done" : "failed");
 	if (!moved)
 		log_warn("feed %u: a file cannot be moved away: %s", l->feed->id, strerror(errno));
 	return moved;
-}
-
-static void
-say(struct look *l, const char *said)
-{
-	if (db_begin(l->engine->db, DB_WRITE) != DB_ONE)
-		return;
-	note(l, said);
-	commit(l->engine);
-}
-
-/* A folder that is not there is told once a quarter. */
-static bool
-was_just_now(const struct engine *e, struct moment checked)
-{
-	return checked.s != 0 && e->now.s >= checked.s && e->now.s - checked.s < AGAIN;
 }
 
 static void
