@@ -97,7 +97,8 @@ refuse(const struct look *l, const struct hash *content, const char *why)
 		return FEED_LATER;
 	}
 	run_refused_put(e->db, f->form, f->way, &f->id, f->has_region ? &f->region : NULL, l->name,
-	    hash_bytes(content), utf8_clip(l->arena, why, 1000), e->now, e->today);
+	    content == NULL ? (struct bytes){ NULL, 0 } : hash_bytes(content),
+	    utf8_clip(l->arena, why, 1000), e->now, e->today);
 	w.run = db_inserted(e->db);
 	run_tell_all(&w, f->has_region ? f->region : 0,
 	    arena_format(l->arena, "%s kunne ikke læses", l->name));
@@ -333,6 +334,25 @@ keep_lease(void *p)
 	progress_tick(p, 0, 0);
 }
 
+/* The first time on a day it is a run that was refused, and the secretariat is told: a feed that
+ * is silent for weeks looks like one that has nothing to tell. */
+static void
+not_fetched(struct look *l, const char *why)
+{
+	struct engine *e = l->engine;
+	const char *job = arena_format(l->arena, "feed-%u-svigt", l->feed->id);
+	const bool told = is_done_today(e, job);
+
+	db_commit(e->db);
+	log_warn("feed %u could not be fetched; /import/kilder says why", l->feed->id);
+	if (told) {
+		say(l, why);
+		return;
+	}
+	l->job = job;
+	refuse(l, NULL, why);
+}
+
 static void
 address_go(struct look *l)
 {
@@ -361,7 +381,7 @@ address_go(struct look *l)
 		say(l, "Uændret siden sidst.");
 		break;
 	case FETCHED_NOT:
-		say(l, f.why);
+		not_fetched(l, f.why);
 		break;
 	case FETCHED_NEW:
 		l->job = job;
