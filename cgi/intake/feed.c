@@ -97,7 +97,8 @@ refuse(const struct look *l, const struct hash *content, const char *why)
 		return FEED_LATER;
 	}
 	run_refused_put(e->db, f->form, f->way, &f->id, f->has_region ? &f->region : NULL, l->name,
-	    hash_bytes(content), utf8_clip(l->arena, why, 1000), e->now, e->today);
+	    content == NULL ? (struct bytes){ NULL, 0 } : hash_bytes(content),
+	    utf8_clip(l->arena, why, 1000), e->now, e->today);
 	w.run = db_inserted(e->db);
 	run_tell_all(&w, f->has_region ? f->region : 0,
 	    arena_format(l->arena, "%s kunne ikke læses", l->name));
@@ -224,6 +225,31 @@ move(struct arena *a, int folder, const char *name, const char *to)
 	return false;
 }
 
+static void
+say(struct look *l, const char *said)
+{
+	if (db_begin(l->engine->db, DB_WRITE) != DB_ONE)
+		return;
+	note(l, said);
+	commit(l->engine);
+}
+
+/* A folder that is not there is told once a quarter. */
+static bool
+was_just_now(const struct engine *e, struct moment checked)
+{
+	return checked.s != 0 && e->now.s >= checked.s && e->now.s - checked.s < AGAIN;
+}
+
+static enum feed_outcome
+lay_aside(const struct look *l, struct bytes bytes)
+{
+	const struct hash content = hash_sha256(bytes.at, bytes.n);
+
+	return refuse(l, &content,
+	    "Filen kunne ikke gemmes, og intet af den er indlæst. Ring til driften, og læg den derefter i mappen igen.");
+}
+
 /* False: those behind it wait. */
 static bool
 folder_file(struct look *l, int folder, const char *name)
@@ -241,31 +267,27 @@ folder_file(struct look *l, int folder, const char *name)
 		if (failing.feed != l->feed->id)
 			failing.tries = 0;
 		failing.feed = l->feed->id;
-		if (++failing.tries < TRIES)
+		if (++failing.tries < TRIES) {
+			if (!was_just_now(l->engine, l->feed->checked))
+				say(l,
+				    arena_format(l->arena,
+				        "%s kunne ikke gemmes. Der prøves igen; bliver det ved, så ring til driften.",
+				        l->name));
 			return false;
-		log_warn("feed %u: a file failed %d times and is laid aside", l->feed->id, TRIES);
-		failing.tries = 0;
+		}
+		log_warn(
+		    "feed %u: a file failed %d times and is laid aside in failed/, see the lines above",
+		    l->feed->id, TRIES);
+		/* Nobody may miss those whom it told of. */
+		if (lay_aside(l, bytes) == FEED_LATER)
+			return false;
 	}
+	if (failing.feed == l->feed->id)
+		failing.tries = 0;
 	moved = move(l->arena, folder, name, outcome == FEED_TAKEN ? "done" : "failed");
 	if (!moved)
 		log_warn("feed %u: a file cannot be moved away: %s", l->feed->id, strerror(errno));
 	return moved;
-}
-
-static void
-say(struct look *l, const char *said)
-{
-	if (db_begin(l->engine->db, DB_WRITE) != DB_ONE)
-		return;
-	note(l, said);
-	commit(l->engine);
-}
-
-/* A folder that is not there is told once a quarter. */
-static bool
-was_just_now(const struct engine *e, struct moment checked)
-{
-	return checked.s != 0 && e->now.s >= checked.s && e->now.s - checked.s < AGAIN;
 }
 
 static void
@@ -312,6 +334,25 @@ keep_lease(void *p)
 	progress_tick(p, 0, 0);
 }
 
+/* The first time on a day it is a run that was refused, and the secretariat is told: a feed that
+ * is silent for weeks looks like one that has nothing to tell. */
+static void
+not_fetched(struct look *l, const char *why)
+{
+	struct engine *e = l->engine;
+	const char *job = arena_format(l->arena, "feed-%u-svigt", l->feed->id);
+	const bool told = is_done_today(e, job);
+
+	db_commit(e->db);
+	log_warn("feed %u could not be fetched; /import/kilder says why", l->feed->id);
+	if (told) {
+		say(l, why);
+		return;
+	}
+	l->job = job;
+	refuse(l, NULL, why);
+}
+
 static void
 address_go(struct look *l)
 {
@@ -340,7 +381,7 @@ address_go(struct look *l)
 		say(l, "Uændret siden sidst.");
 		break;
 	case FETCHED_NOT:
-		say(l, f.why);
+		not_fetched(l, f.why);
 		break;
 	case FETCHED_NEW:
 		l->job = job;

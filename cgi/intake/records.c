@@ -42,6 +42,18 @@ note(struct work *w, uint32_t record, const struct taken *t)
 	    or_none(&w->run));
 }
 
+static void
+settle(struct work *w, uint32_t record, const struct taken *t, uint32_t line, const char *name,
+    const char *was, const char *said)
+{
+	note(w, record, t);
+	/* Refused for the same reason as yesterday is no news. */
+	if (t->what == FOUND_REFUSED && strcmp(was, "AFVIST") == 0 &&
+	    strcmp(said, utf8_clip(w->each, t->why, 1000)) == 0)
+		return;
+	work_found(w, t->what, line, name, t->why, t->person);
+}
+
 void
 record_take(struct work *w, uint32_t record, const struct intake_person *p,
     const struct intake_person *before, struct moment first_seen, const char *was, const char *said)
@@ -50,12 +62,7 @@ record_take(struct work *w, uint32_t record, const struct intake_person *p,
 		strcmp(was, "TAGET") == 0 ? before : NULL };
 	const struct taken t = person_take(w, p, &told);
 
-	note(w, record, &t);
-	/* Refused for the same reason as yesterday is no news. */
-	if (t.what == FOUND_REFUSED && strcmp(was, "AFVIST") == 0 &&
-	    strcmp(said, utf8_clip(w->each, t.why, 1000)) == 0)
-		return;
-	work_found(w, t.what, p->line, p->name, t.why, t.person);
+	settle(w, record, &t, p->line, p->name, was, said);
 }
 
 /* --- a feed tells ------------------------------------------------------------------------------ */
@@ -235,6 +242,15 @@ records_tell(struct engine *e, struct work *w, const char *source, const struct 
 /* --- the day has come --------------------------------------------------------------------------- */
 
 static void
+refuse(struct work *w, uint32_t id, const struct record_of_id *r, const char *why)
+{
+	const struct taken t = { .what = FOUND_REFUSED, .why = why };
+
+	settle(w, id, &t, 0, r->name, r->state, r->said);
+}
+
+/* What cannot be opened is refused like anything else: left waiting, it would be due every second. */
+static void
 take_due(struct work *w, uint32_t id)
 {
 	struct record_of_id r;
@@ -242,20 +258,43 @@ take_due(struct work *w, uint32_t id)
 
 	if (record_of_id(w->db, id, &r) != DB_ONE)
 		return;
-	if ((p = record_open(w->each, r.body)) != NULL)
+	if ((p = record_open(w->each, r.body)) != NULL) {
 		record_take(w, id, p, NULL, r.first_seen, r.state, r.said);
-	else
-		log_warn("feed_record %u cannot be opened", id);
+		return;
+	}
+	log_warn("feed_record %u cannot be opened; is the key cpr.seal the right one?", id);
+	refuse(w, id, &r,
+	    "Det, kilden har fortalt, kan ikke åbnes. Bed kilden om at sende personen igen, og sig det til driften.");
 }
 
-/* Those of one region, as one run; refused once more for the same reasons is none. */
 static void
-group_go(struct engine *e, const struct records_due *r, size_t n, bool again)
+refuse_due(struct work *w, uint32_t id)
+{
+	struct record_of_id r;
+
+	if (record_of_id(w->db, id, &r) != DB_ONE)
+		return;
+	log_warn("feed_record %u cannot be stored, see the lines above; the others go on", id);
+	refuse(w, id, &r,
+	    "Personen kunne ikke gemmes i logbogen. Der prøves igen i morgen; ring til driften, hvis det sker igen.");
+}
+
+enum group_end {
+	GROUP_DONE,
+	GROUP_LATER, /* the database, or the lease, is not there: the same once more in a second */
+	GROUP_BAD    /* it is there, and does not take them */
+};
+
+/* Those of one region, as one run; refused once more for the same reasons is none. */
+static enum group_end
+group_try(struct engine *e, const struct records_due *r, size_t n, bool again,
+    void (*take)(struct work *, uint32_t))
 {
 	struct arena *a = arena_make(), *before = db_arena(e->db);
 	struct work w = { 0 };
 	struct progress progress = { e, 0, 0 };
 	const uint32_t region = r->has_region ? r->region : 0;
+	enum group_end end = GROUP_LATER;
 
 	if (db_begin(e->db, DB_WRITE) == DB_ONE && work_begin(&w, e->db, a, e->now) &&
 	    run_open(e, &w, INTAKE_PERSONER, "DATO", 0, region, "", NULL)) {
@@ -263,18 +302,37 @@ group_go(struct engine *e, const struct records_due *r, size_t n, bool again)
 		w.ticks = &progress;
 		w.total = (uint32_t)n;
 		for (size_t i = 0; i < n && work_row(&w); i++)
-			take_due(&w, r[i].id);
+			take(&w, r[i].id);
 		if (again && w.nlines == 0 && w.count[FOUND_SAME] == 0) {
 			db_rollback(e->db);
 		} else {
 			run_tell(&w, region);
-			run_close(e, &w, "I_GANG", "");
+			if (run_close(e, &w, "I_GANG", ""))
+				end = GROUP_DONE;
 		}
+		if (db_failed(e->db) == DB_DOWN && !db_is_full(e->db))
+			end = GROUP_BAD;
 	} else {
 		db_rollback(e->db);
 	}
 	db_use(e->db, before);
 	arena_drop(a);
+	return end;
+}
+
+/* One that the database does not take must not keep out the others: it is looked for by halves,
+ * tried once more, for the server may only have been restarted, and refused. */
+static void
+group_go(struct engine *e, const struct records_due *r, size_t n, bool again)
+{
+	if (!lease_renew(e->db, e->lease) || group_try(e, r, n, again, take_due) != GROUP_BAD)
+		return;
+	if (n > 1) {
+		group_go(e, r, n / 2, again);
+		group_go(e, r + n / 2, n - n / 2, again);
+	} else if (group_try(e, r, 1, again, take_due) == GROUP_BAD) {
+		group_try(e, r, 1, again, refuse_due);
+	}
 }
 
 static void

@@ -24,18 +24,25 @@ first_of_next_month(struct day d)
 	return day_add_months(first_of_month(d), 1);
 }
 
+/* The look of the 1st takes what it sees that night. */
+static struct day
+first_from(struct day seen)
+{
+	return seen.dom == 1 ? seen : first_of_next_month(seen);
+}
+
 static struct day
 kbu_due(struct day start, struct day first_seen)
 {
 	struct day first = first_of_month(start);
 
 	if (day_is_none(start))
-		return first_of_next_month(first_seen);
+		return first_from(first_seen);
 	if (start.month >= 8 && start.month <= 10)
 		return (struct day){ start.year, 5, 1 };
 	if (start.month >= 2 && start.month <= 4)
 		return (struct day){ (int16_t)(start.year - 1), 11, 1 };
-	return day_compare(first, first_seen) < 0 ? first_of_next_month(first_seen) : first;
+	return day_compare(first, first_seen) < 0 ? first_from(first_seen) : first;
 }
 
 struct day
@@ -44,7 +51,7 @@ intake_due(const struct intake_course *c, struct day first_seen)
 	if (strcmp(c->stage, "KBU") == 0)
 		return kbu_due(start_of(c), first_seen);
 	if (strcmp(c->stage, "INTRO") == 0 || day_is_none(c->closed))
-		return first_of_next_month(first_seen);
+		return first_from(first_seen);
 	return first_of_next_month(c->closed);
 }
 

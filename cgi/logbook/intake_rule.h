@@ -11,10 +11,12 @@
 /* The day on which the course comes in:
  *   KBU: 1 May for the autumn batch (starts August to October), 1 November of the year before for
  *        the spring batch (starts February to April); other starts: the 1st of the month of the
- *        start, or, where that is past, the next 1st (T-020).
- *   INTRO: the 1st of the month after the record was seen first; where the start is earlier
- *        than that, still that 1st: whoever cannot wait imports by hand (T-022, T-023).
- *   HU, EVAL: the 1st of the month after its round was closed (or the record was seen first). */
+ *        start, or, where that is past, the 1st that is next when it is seen (T-020).
+ *   INTRO: the 1st that is next when the record is seen first, which is the same day when that is
+ *        a 1st; where the start is earlier than that, still that 1st: whoever cannot wait imports
+ *        by hand (T-022, T-023).
+ *   HU, EVAL: the 1st of the month after its round was closed; where that day is not known, as
+ *        INTRO. */
 struct day intake_due(const struct intake_course *, struct day first_seen);
 
 /* From which day its doctor is shown among Brugere, when they were not before: KBU doctors from

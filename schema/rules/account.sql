@@ -312,6 +312,17 @@ BEGIN
   END IF;
 END
 //
+-- Taking an import back makes nobody of those whom an import made, and of nobody else.
+CREATE OR REPLACE TRIGGER person_kept_by_clock BEFORE UPDATE ON person FOR EACH ROW
+BEGIN
+  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-clock' AND NOT (NEW.gone <=> OLD.gone)
+     AND NOT (OLD.made_via = 'IMPORT' AND COALESCE(OLD.gone, 'WITHDRAWN') = 'WITHDRAWN'
+              AND COALESCE(NEW.gone, 'WITHDRAWN') = 'WITHDRAWN'
+              AND NOT EXISTS (SELECT 1 FROM credential c WHERE c.person = OLD.id)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person: not for the clock to take away';
+  END IF;
+END
+//
 CREATE OR REPLACE TRIGGER user_role_kept_by_clock BEFORE UPDATE ON user_role FOR EACH ROW
 BEGIN
   IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-clock'

@@ -133,9 +133,9 @@ export function bring(form, things, { day, ...options } = {}) {
 
 /* A clock of its own, that this process does not wait for: { child, over: its status, or the signal
  * that ended it }. */
-export function begin(day, more = {}) {
+export function begin(day, more = {}, words = []) {
 	const env = Object.fromEntries(fs.readFileSync(path.join(stack.DIR, 'run/login.env'), 'utf8').trim().split('\n').map((line) => line.split(/=(.*)/s)));
-	const child = spawn(path.join(stack.B, 'bin/logbook-clock'), [], { env: { ...env, LOGBOOK_TODAY: day, ...more }, stdio: ['ignore', 'ignore', 'inherit'] });
+	const child = spawn(path.join(stack.B, 'bin/logbook-clock'), words, { env: { ...env, LOGBOOK_TODAY: day, ...more }, stdio: ['ignore', 'ignore', 'inherit'] });
 	return { child, over: new Promise((done) => child.on('exit', (status, signal) => done(status ?? signal))) };
 }
 

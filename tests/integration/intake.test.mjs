@@ -83,6 +83,15 @@ test('T_022 an introductory doctor comes on the 1st, is planned until the day, a
 	f.end();
 });
 
+test('T_022 an introductory doctor whom the look of the 1st sees first comes in that same day', () => {
+	const f = feed('PERSONER', { source: 'REGION', region: 'NORD' });
+	const p = doctor('Førstedag', [course('INTRO', [element('A', `${Y}-03-15`, `${Y + 1}-03-14`)])]);
+	f.drop('intro.json', [p]);
+	go(`${Y}-03-01`);
+	assert.equal(person(p.email).shown, `${Y}-03-15`);
+	f.end();
+});
+
 test('T_023 whoever was typed in after the start comes at once by hand; T_025 the same file again changes nothing', () => {
 	const p = doctor('Sen', [course('INTRO', [element('A1', `${Y}-03-01`, `${Y + 1}-02-28`)])]), day = `${Y}-03-10`;
 	const id = send('PERSONER', [p], { region: 'NORD', by: vus });
@@ -407,6 +416,67 @@ test('R_BRU_04 who was refused is tried again the next day, and told once', () =
 	s.end();
 });
 
+/* A doctor whom the database does not take, though the file is right. */
+async function unwanted_for(number, work) {
+	sql(`ALTER TABLE training_course ADD CONSTRAINT unwanted CHECK (number <> '${number}')`);
+	try {
+		await work();
+	} finally {
+		sql('ALTER TABLE training_course DROP CONSTRAINT unwanted');
+	}
+}
+const intro = (name, number) => doctor(name, [course('INTRO', [element('A', `${Y}-06-01`, `${Y + 1}-05-31`)], { forloebsnummer: number })]);
+
+test('of those whose day has come one that cannot be opened or stored is refused and told, the others come in, and it is over', async () => {
+	sql('DELETE FROM job');
+	const f = feed('PERSONER', { source: 'REGION', region: 'NORD' });
+	const good = intro('God', 'G-1'), bad = intro('Uvelkommen', 'UVELKOMMEN'), sealed = intro('Forseglet', 'F-1'), more = intro('Flere', 'G-2');
+	f.drop('a.json', [good, bad, sealed, more]);
+	go(`${Y}-04-20`);
+	assert.equal(f.last().counts, '0 0 0 0 4');
+	sql(`UPDATE feed_record SET body = RANDOM_BYTES(80) WHERE source_id = ${quote(sealed.person_id)}`);
+	const state = (p) => one(`SELECT state FROM feed_record WHERE source_id = ${quote(p.person_id)}`);
+	const told = notices(vus, 'IMPORTED');
+	await unwanted_for('UVELKOMMEN', async () => {
+		go(`${Y}-05-01`);
+		assert.ok(person(good.email) && person(more.email));
+		assert.equal(person(bad.email), undefined);
+		assert.deepEqual([bad, sealed].map(state), ['AFVIST', 'AFVIST']);
+		assert.ok(notices(vus, 'IMPORTED') > told);
+		assert.equal(count(`import_line WHERE what = 'AFVIST' AND label = ${quote(bad.navn)} AND detail LIKE 'Personen kunne ikke gemmes%'`), 1);
+		assert.equal(count(`import_line WHERE what = 'AFVIST' AND label = ${quote(sealed.navn)} AND detail LIKE '%kan ikke åbnes%'`), 1);
+		const runs = count('import_run');
+		go(`${Y}-05-01`);
+		go(`${Y}-05-02`);
+		assert.equal(count('import_run'), runs, 'nothing new is to be told');
+	});
+	go(`${Y}-05-03`);
+	assert.ok(person(bad.email), 'what stood in the way is gone');
+	f.end();
+});
+
+test('a file that cannot be stored is told of at its feed; laid aside after some tries, it is a run, and the secretariat is told', async () => {
+	const f = feed('PERSONER', { source: 'REGION', region: 'NORD' }), bad = intro('Fil', 'UVELKOMMEN FIL');
+	bad.forloeb[0].uddannelse = 'HU';
+	Object.assign(bad.forloeb[0], { kilde: 'VIDEREUDDANNELSE', runde_lukket: `${Y - 1}-12-10` });
+	f.drop('a.json', [bad]);
+	await unwanted_for('UVELKOMMEN FIL', async () => {
+		go(`${Y}-05-10`);
+		assert.match(f.said(), /^a.json kunne ikke gemmes\. Der prøves igen/);
+		const told = notices(vus, 'IMPORTED'), clock = begin(`${Y}-05-10`, {}, ['--stay']);
+		try {
+			await until(() => f.files('failed').length === 1, 'laid aside', 30);
+		} finally {
+			clock.child.kill('SIGTERM');
+			await clock.over;
+		}
+		assert.equal(f.last().state, 'AFVIST');
+		assert.match(f.last().said, /Ring til driften/);
+		assert.ok(notices(vus, 'IMPORTED') > told);
+	});
+	f.end();
+});
+
 test('leaders of courses come with the list, and their role ends when they are gone from it', () => {
 	const f = feed('KURSUSLEDERE', { source: 'SST' }), head = { navn: 'Hoved Prøve', cpr: cpr(), email: mail('hoved'), mobil: '12345678', rolle: 'Hovedkursusleder', speciale: 'arbejdsmedicin', kursus: '', fra: `${Y}-01-01`, til: '' };
 	const part = { ...head, navn: 'Del Prøve', cpr: cpr(), email: mail('del'), rolle: 'Delkursusleder', kursus: 'Toksikologi' };
@@ -445,6 +515,7 @@ test('the account of the clock gives no role that an import does not give, and c
 	refused(`INSERT INTO user_role (person, role, region, since, made_at) VALUES (${vus}, 'VUS', 1, '2020-01-01', '2020-01-01')`);
 	refused(`INSERT INTO user_role (person, role, since, made_at) VALUES (${vus}, 'PROJEKTLEDER', '2020-01-01', '2020-01-01')`);
 	refused(`UPDATE user_role SET until = '2099-01-01' WHERE person = ${uao_a}`);
+	refused(`UPDATE person SET gone = 'WITHDRAWN' WHERE id = ${vus}`);
 	refused(`SELECT password FROM credential`);
 	refused(`SELECT words FROM approval`);
 	refused(`DELETE FROM element`);

@@ -106,6 +106,12 @@ test('a certificate that does not hold, a file that is none, and an answer that 
 	answer = (request, response) => response.writeHead(500).end('nej');
 	await go(`${Y}-03-11`);
 	assert.match(f.said(), /svarede 500/);
+	assert.equal(f.last().state, 'AFVIST');
+	assert.match(f.last().said, /svarede 500/);
+	const runs = count(`import_run WHERE feed = ${f.id}`);
+	sql(`UPDATE feed SET checked = NULL WHERE id = ${f.id}`);
+	await go(`${Y}-03-11`);
+	assert.equal(count(`import_run WHERE feed = ${f.id}`), runs, 'told once a day');
 	answer = serve(Buffer.from('<html>Velkommen</html>'), '"c2"');
 	await go(`${Y}-03-12`);
 	assert.equal(f.last().state, 'AFVIST');

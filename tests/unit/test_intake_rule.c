@@ -68,6 +68,7 @@ T_020_other_starts_come_in_on_the_1st_of_their_month(void **state)
 	due("KBU", "2026-05-01", "2026-05-01", "2026-05-01");
 	due("KBU", "2026-07-01", "2026-07-02", "2026-08-01");
 	due("KBU", "2026-12-01", "2026-12-31", "2027-01-01");
+	due("KBU", "2026-11-20", "2026-12-01", "2026-12-01");
 	due("KBU", "", "2026-12-31", "2027-01-01");
 }
 
@@ -76,7 +77,11 @@ T_022_intro_comes_in_on_the_1st_after_it_was_seen(void **state)
 {
 	(void)state;
 	due("INTRO", "2026-03-15", "2026-02-20", "2026-03-01");
-	due("INTRO", "2026-03-15", "2026-02-01", "2026-03-01");
+	due("INTRO", "2026-03-15", "2026-02-02", "2026-03-01");
+	/* the look of the 1st takes what it sees first that night */
+	due("INTRO", "2026-03-15", "2026-03-01", "2026-03-01");
+	due("INTRO", "2026-03-15", "2026-02-01", "2026-02-01");
+	due("INTRO", "2028-03-15", "2028-02-29", "2028-03-01");
 	due("INTRO", "2027-03-15", "2026-12-31", "2027-01-01");
 	/* T-023: already begun; whoever cannot wait imports by hand */
 	due("INTRO", "2026-01-01", "2026-02-20", "2026-03-01");
@@ -90,6 +95,8 @@ main_training_comes_in_on_the_1st_after_its_round_was_closed(void **state)
 	(void)state;
 	due("HU", "2027-01-01", "2026-06-20", "2026-07-01");
 	due("EVAL", "2027-01-01", "2026-06-20", "2026-07-01");
+	due("HU", "2027-01-01", "2026-06-01", "2026-06-01");
+	due("EVAL", "2027-01-01", "2026-06-01", "2026-06-01");
 	c.closed = day("2026-05-31");
 	assert_string_equal(day_iso(arena, intake_due(&c, day("2026-06-20"))), "2026-06-01");
 	c.closed = day("2026-08-01");
