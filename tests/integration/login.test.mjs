@@ -616,7 +616,7 @@ test('T_183_the_accessibility_statement_was_gone_through_within_a_year', async (
 test('help can be had without being logged in', async () => {
 	const { page, status } = await new Browser().get('/adgang/hjaelp');
 	assert.equal(status, 200);
-	for (const word of ['id="adgangskode"', 'id="engangskode"', '49 25 25 65'])
+	for (const word of ['id="adgangskode"', 'id="engangskode"', 'id="ny"', 'Log ind med MitID', '<strong>Profil</strong>', '49 25 25 65'])
 		assert.ok(page.includes(word), word);
 });
 

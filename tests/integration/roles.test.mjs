@@ -210,6 +210,7 @@ test('T_007_a_UAO_who_is_ended_loses_the_rights_at_once_and_the_role_stays_in_th
 	let page = await vus.submit(`${roles_at(id)}/slut`, { sidste: show_day(day(-3)) }, { from: roles_at(id) });
 	assert.equal(page.status, 422);
 	says(page, /Den sidste dag kan tidligst være i dag/);
+	assert.match(page.html, /aria-invalid="true" aria-describedby="(sidste\d+-fault)"/, 'the reason is heard at the field');
 	page = await vus.submit(`${roles_at(id)}/slut`, { sidste: '' }, { from: roles_at(id) });
 	says(page, /Rollen er sluttet, og brugeren får besked/);
 	assert.equal((await uao.get('/vejleder/laeger')).status, 403);
