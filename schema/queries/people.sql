@@ -232,38 +232,43 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
 -- in:   who, region u32, stage text, specialty u32, source text, a text, b text, c text, sort text, skip u32, page u32
 -- out:  doctor u32, name text, begins day, place text?, stage text, specialty text?, source text, region text, number text, access text, access_due day?, found u32
 -- rows: many
-SELECT p.id, p.name, COALESCE(e.since, c.since), u.place, c.stage, s.name, c.source, t.name, c.number,
+SELECT p.id, p.name, g.begins, g.place, c.stage, s.name, c.source, t.name, c.number,
        CASE WHEN p.email IS NULL OR p.mobile IS NULL THEN 'HELD'
             WHEN EXISTS (SELECT 1 FROM credential a WHERE a.person = p.id) THEN 'HAS'
             WHEN p.access_due IS NOT NULL THEN 'DUE'
             ELSE 'NONE' END,
-       p.access_due, COUNT(*) OVER ()
-  FROM training_course c
-  JOIN person p          ON p.id = c.doctor AND p.gone IS NULL
+       p.access_due, g.found
+  FROM (SELECT f.id AS course, n.name, COALESCE(e.since, f.since) AS begins, u.place, COUNT(*) OVER () AS found
+          FROM training_course f
+          JOIN person n         ON n.id = f.doctor AND n.gone IS NULL
+          LEFT JOIN element e   ON e.id = (SELECT x.id
+                                             FROM element x FORCE INDEX (element_first)
+                                            WHERE x.course = f.id AND x.cancelled IS NULL
+                                            ORDER BY x.since, x.id
+                                            LIMIT 1)
+          LEFT JOIN org_unit u  ON u.id = e.org_unit
+         WHERE f.since > :today
+           AND f.cancelled IS NULL
+           AND (:region = 0 OR f.region = :region)
+           AND (:stage = '' OR f.stage = :stage)
+           AND (:specialty = 0 OR f.specialty = :specialty)
+           AND (:source = '' OR f.source = :source)
+           AND (:a = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = n.id AND w.ending LIKE :a))
+           AND (:b = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = n.id AND w.ending LIKE :b))
+           AND (:c = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = n.id AND w.ending LIKE :c))
+         ORDER BY CASE :sort WHEN 'navn' THEN n.name WHEN 'sted' THEN COALESCE(u.place, '') ELSE '' END,
+                  COALESCE(e.since, f.since), n.name, f.id
+         LIMIT :skip, :page) g
+  JOIN training_course c ON c.id = g.course
+  JOIN person p          ON p.id = c.doctor
   JOIN training_region t ON t.id = c.region
   LEFT JOIN specialty s  ON s.id = c.specialty
-  LEFT JOIN element e    ON e.course = c.id AND e.cancelled IS NULL
-                        AND NOT EXISTS (SELECT 1
-                                          FROM element x
-                                         WHERE x.course = c.id AND x.cancelled IS NULL
-                                           AND (x.since < e.since OR (x.since = e.since AND x.id < e.id)))
-  LEFT JOIN org_unit u   ON u.id = e.org_unit
- WHERE c.since > :today
-   AND c.cancelled IS NULL
-   AND (:region = 0 OR c.region = :region)
-   AND (:stage = '' OR c.stage = :stage)
-   AND (:specialty = 0 OR c.specialty = :specialty)
-   AND (:source = '' OR c.source = :source)
-   AND (:a = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id AND w.ending LIKE :a))
-   AND (:b = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id AND w.ending LIKE :b))
-   AND (:c = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id AND w.ending LIKE :c))
-   AND EXISTS (SELECT 1
+ WHERE EXISTS (SELECT 1
                  FROM user_role v
                 WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
                   AND :today >= v.since AND :today < v.until)
- ORDER BY CASE :sort WHEN 'navn' THEN p.name WHEN 'sted' THEN COALESCE(u.place, '') ELSE '' END,
-          COALESCE(e.since, c.since), p.name, c.id
- LIMIT :skip, :page;
+ ORDER BY CASE :sort WHEN 'navn' THEN g.name WHEN 'sted' THEN COALESCE(g.place, '') ELSE '' END,
+          g.begins, g.name, g.course;
 
 -- own_region: the training region of the role in use, for what is shown first
 -- in:   who

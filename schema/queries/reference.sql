@@ -76,11 +76,18 @@ SELECT u.parent <=> :place, u.id, u.name, u.kind, u.code, u.until,
              FROM element e
             WHERE e.org_unit = u.id AND e.cancelled IS NULL AND :today >= e.since AND :today < e.until))
   FROM user_role v
-  JOIN org_unit u      ON u.parent IS NOT NULL
+  JOIN (SELECT d.id
+          FROM org_unit d
+         WHERE d.parent = :place
+         UNION
+        SELECT f.id
+          FROM org_unit d
+          JOIN org_unit f ON f.parent = d.id
+         WHERE d.parent = :place) i
+  JOIN org_unit u      ON u.id = i.id
   LEFT JOIN org_unit a ON a.id = u.parent
  WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
    AND :today >= v.since AND :today < v.until
-   AND (u.parent = :place OR a.parent = :place)
  ORDER BY IF(u.parent = :place, u.name, a.name), IF(u.parent = :place, u.id, a.id), u.parent = :place DESC, u.name, u.id;
 
 -- place_leaders: who is responsible for training at a place today

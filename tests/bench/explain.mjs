@@ -33,7 +33,7 @@ function viewers(all) {
 }
 
 /* What a search after people asks for where nothing else is said. */
-const asked_for = { by: 1, role: "''", region: 0, unit: "''", specialty: 0, stage: "''", source: "''", planned: 1, sort: "'navn'" };
+const asked_for = { by: 1, role: "''", region: "'0'", unit: "''", specialty: "'0'", stage: "''", source: "''", planned: 1, sort: "'navn'" };
 
 function values(who, doctor) {
 	const of = statement => one(statement) ?? 0;
@@ -46,7 +46,8 @@ function values(who, doctor) {
 		session: of(`SELECT MAX(id) FROM session WHERE person = ${who}`), a: "'gaard%'", b: "'an%'", c: "''", d: "''", own: 0,
 		most: 501, skip: 0, page: 50, since: noon, before: "'2020-01-01'", letter: 'NULL', hash: bytes,
 		find: of(`SELECT CONCAT('0x', HEX(cpr_find)) FROM person WHERE id = ${doctor}`), token: of(`SELECT CONCAT('0x', HEX(token)) FROM session WHERE person = ${who} AND stage = 'FULL' ORDER BY id DESC LIMIT 1`),
-		email: of(`SELECT CONCAT("'", email, "'") FROM person WHERE id = ${doctor}`), number: "'x'", status: "'APPROVED'", rating: 'NULL', words: 'NULL' };
+		email: of(`SELECT CONCAT("'", email, "'") FROM person WHERE id = ${doctor}`), number: "'x'", status: "'APPROVED'", rating: 'NULL', words: 'NULL',
+		many: 0, until: "'2027-01-01'", last: "'2027-01-01'" };
 }
 
 const filled = (text, v) => text.replace(/'(?:[^'\\]|\\.)*'|:(\w+)/g, (all, name) => name === undefined ? all : v[name] ?? "'x'");
@@ -75,6 +76,8 @@ export function explain(all, to) {
 					plan = [[`not explained: ${/ERROR.*/.exec(e.stderr)?.[0]}`]];
 				}
 				out.push(`--- ${file}: ${s.name}, for ${kind}\n${plan.map(c => c.join('\t')).join('\n')}\n`);
+				if (plan[0]?.length === 1)
+					slow.push(`${s.name} for ${kind}: ${plan[0][0]}`);
 				const why = heavy(plan, reads);
 				if (why.length > 0)
 					slow.push(`${s.name} for ${kind}: ${why.join(', ')}`);

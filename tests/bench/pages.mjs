@@ -56,7 +56,12 @@ export function pages(all) {
 		['Brugere', each(all.office, () => ['/sekretariat/brugere'])],
 		['Brugere, all', each(all.office, () => ['/sekretariat/brugere?alle=1'])],
 		['Brugere, filtered', each(all.office, () => ['/sekretariat/brugere?rolle=UAO&region=1'])],
+		['Brugere, sorted by role and place', each(all.office, () => ['/sekretariat/brugere?region=1&speciale=7&orden=rolle'])],
 		['Planlagte læger', each(all.office, () => ['/sekretariat/planlagte-laeger?region=0'])],
+		['Steder', each(all.office, () => ['/sekretariat/steder', '/sekretariat/steder?q=medicinsk'])],
+		['Importkørsler', each(all.office, () => ['/import/koersler'])],
+		['Vejledere', each(all.approvers, () => ['/vejleder/vejledere'])],
+		['Beskeder', each([...all.doctors, ...all.approvers], () => ['/adgang/beskeder'])],
 		['One user', each(all.office, who => doctors_of_region(who, 5).map(d => `/sekretariat/brugere/${d}`))],
 		['Kompetencer, of the region (recorded)', each(all.office, who => doctors_of_region(who, 5).map(d => `/sekretariat/brugere/${d}/kompetencer`))],
 		['Godkend merit, the form (recorded)', each(all.office, who => doctors_of_region(who, 5).map(d => `/sekretariat/godkend-merit/${d}`))],
@@ -84,12 +89,13 @@ async function found(who, q) {
 	return who.location === null ? [] : [request(who, who.location)];
 }
 
-/* Searches of the secretariats: part of a name, an e-mail address, a CPR number; both what is
+/* Searches of the secretariats: part of a name, an e-mail address, a mobile, a CPR number; both what is
  * sent and the page that it leads to. */
 export async function searches(all) {
-	const some = sql('SELECT p.email, b.digits FROM person p JOIN bench_person b USING (id) WHERE p.id % 1009 = 7');
+	const some = sql('SELECT p.email, b.digits, RIGHT(p.mobile, 8) FROM person p JOIN bench_person b USING (id) WHERE p.id % 1009 = 7');
 	const names = ['gaard', 'krag', 'anne mette', 'øst', 'maja dalsgaard', 'sen', 'mikkel toft', 'ørnskov kirk', 'bjerre', 'th'];
-	const kinds = [['a part of the name', names], ['e-mail address', some.map(([email]) => email)], ['CPR number', some.map(([, digits]) => digits)]];
+	const kinds = [['a part of the name', names], ['e-mail address', some.map(([email]) => email)], ['mobile number', some.map(([, , mobile]) => mobile)],
+		['CPR number', some.map(([, digits]) => digits)]];
 	const out = [];
 	for (const [kind, words] of kinds) {
 		const asked = [];

@@ -76,7 +76,8 @@ export function load(requests, rate, seconds) {
 	const out = execFileSync(path.join(stack.B, 'bench/load'), [stack.PORT, `${rate}`, `${seconds}`],
 		{ input: requests.join('\n') + '\n', encoding: 'utf8' });
 	const said = Object.fromEntries(out.trim().split(' ').map(p => p.split(/[=:]/)));
-	const bad = Number(said.bad);
+	// whoever asks only for pages is led nowhere: 303 would be the way to the login
+	const bad = Number(said.bad) + (requests.every(r => r.startsWith('GET ')) ? Number(said['303'] ?? 0) : 0);
 	return { n: Number(said.n), bad, mid: Number(said.mid), p99: Number(said.p99), max: Number(said.max),
 		bytes: Number(said.bytes), text: out.trim() };
 }
@@ -84,6 +85,8 @@ export function load(requests, rate, seconds) {
 /* Pages a second that wrk gets with four connections. */
 export function wrk(requests, seconds, zipped = false) {
 	const script = path.join(process.env.STACK, 'tmp/wrk.lua');
+	if (load(requests, 200, 0).bad > 0)
+		throw new Error('these requests have no pages');
 	const lines = requests.map(r => r.split(' ')).map(([, address, cookie]) =>
 		`\twrk.format("GET", "${address}", { Cookie = "${cookie}"${zipped ? ', ["Accept-Encoding"] = "gzip"' : ''} }),`);
 	fs.writeFileSync(script, `local threads, at = 0, 0
@@ -117,9 +120,13 @@ export async function statements(who, address) {
 }
 
 /* Megabytes resident, of each worker of a program. */
-export function resident(program) {
+export const resident = program => of_workers(program, 'VmRSS');
+/* The same, the most that it ever was. */
+export const highest = program => of_workers(program, 'VmHWM');
+
+function of_workers(program, what) {
 	const run = path.join(process.env.STACK, 'run');
 	const main = fs.readFileSync(path.join(run, `${program}.main`), 'utf8').trim();
 	return fs.readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').trim().split(/\s+/).map(id =>
-		Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${id}/status`, 'utf8'))[1]) / 1024);
+		Number(new RegExp(`${what}:\\s+(\\d+)`).exec(fs.readFileSync(`/proc/${id}/status`, 'utf8'))[1]) / 1024);
 }

@@ -1,0 +1,37 @@
+-- SPDX-License-Identifier: MPL-2.0
+--
+-- All Denmark, part 4: what is told (twenty notices each for two people in three, a fifth of them
+-- unseen), courses that are planned (every twelfth doctor's next), and ten years of nightly runs.
+
+SET @approvers = @doctors * 8 DIV 5, @units = GREATEST(40, @doctors * 1200 DIV 25000);
+SET @office = @doctors + @approvers;
+SET unique_checks = 0, foreign_key_checks = 0;
+
+INSERT INTO notice (person, kind, about, place, link, made, seen, mailed)
+SELECT p.id, IF(p.id <= @doctors, 'APPROVED', 'ELEMENT_BEGINS'), IF(p.id <= @doctors, NULL, 1 + CRC32(CONCAT(p.id, 'n', s.seq)) % @doctors),
+       IF(p.id <= @doctors, '', 'Medicinsk afdeling, Nørreå Hospital'), IF(p.id <= @doctors, '/logbog/kompetencer', '/vejleder/laeger'),
+       CAST(@today AS DATE) - INTERVAL 200 - 9 * s.seq DAY + INTERVAL p.id SECOND,
+       IF(s.seq > 16, NULL, CAST(@today AS DATE) - INTERVAL 199 - 9 * s.seq DAY), CAST(@today AS DATE) - INTERVAL 199 - 9 * s.seq DAY
+  FROM seq_1_to_20 s
+  JOIN person p
+ WHERE p.id % 3 <> 0
+ ORDER BY s.seq, p.id;
+
+INSERT INTO training_course (id, doctor, stage, specialty, region, number, since, until, source, source_id)
+SELECT 2 * @doctors + id, id, 'HU', 1 + id % 39, 1 + id % 3, CONCAT('NHU-', id),
+       CAST(@today AS DATE) + INTERVAL 1 + id % 11 MONTH, CAST(@today AS DATE) + INTERVAL 61 + id % 11 MONTH, 'VIDEREUDDANNELSE', CONCAT('N', id)
+  FROM person
+ WHERE id <= @doctors AND id % 12 = 0;
+INSERT INTO element (id, course, doctor, seq, org_unit, since, until, position_no)
+SELECT 10 * @doctors + 10 * c.doctor + s.seq, c.id, c.doctor, s.seq, 51 + CRC32(CONCAT(c.doctor, 'p', s.seq)) % @units,
+       c.since + INTERVAL (s.seq - 1) * 12 MONTH, c.since + INTERVAL s.seq * 12 MONTH, CONCAT('N', c.doctor, s.seq)
+  FROM training_course c
+  JOIN seq_1_to_5 s
+ WHERE c.id > 2 * @doctors;
+
+INSERT INTO import_run (form, way, region, file_name, state, at, day, ended, total, done, changed, same)
+SELECT IF(n.seq % 30 = 0, 'KBU', 'PERSONER'), 'MAPPE', r.seq, 'personer.json', 'UDFOERT', CAST(@today AS DATE) - INTERVAL n.seq DAY + INTERVAL 2 HOUR,
+       CAST(@today AS DATE) - INTERVAL n.seq DAY, CAST(@today AS DATE) - INTERVAL n.seq DAY + INTERVAL 7205 SECOND, 8000, 8000, 80, 7920
+  FROM seq_3650_to_1 n
+  JOIN seq_1_to_3 r
+ ORDER BY n.seq DESC, r.seq;
