@@ -13,8 +13,6 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
-#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -76,51 +74,6 @@ check_schema(struct db *db, struct arena *a)
 	db_rollback(db);
 }
 
-/* Both parts, however often it takes; false when the front server is gone. */
-static bool
-write_all(int fd, struct iovec part[2])
-{
-	while (part[0].iov_len + part[1].iov_len > 0) {
-		ssize_t n =
-		    sendmsg(fd, &(struct msghdr){ .msg_iov = part, .msg_iovlen = 2 }, MSG_NOSIGNAL);
-
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		for (size_t i = 0; i < 2; i++) {
-			size_t gone = (size_t)n < part[i].iov_len ? (size_t)n : part[i].iov_len;
-
-			part[i].iov_base = (char *)part[i].iov_base + gone;
-			part[i].iov_len -= gone;
-			n -= (ssize_t)gone;
-		}
-	}
-	return true;
-}
-
-/* The answer in records as large as the protocol has them.  libfcgi's own writer cuts it into
- * pieces of 8 kB, each a write of its own that wakes the front server; and a larger one made with
- * FCGX_CreateWriter leaks a request each time.  What does not go out is libfcgi's to notice, when
- * it ends the request. */
-static void
-put(FCGX_Request *fcgi, struct bytes out)
-{
-	enum { VERSION = 1, STDOUT = 6, RECORD_MOST = 65528 };
-
-	while (out.n > 0) {
-		size_t n = out.n < RECORD_MOST ? out.n : RECORD_MOST;
-		unsigned char head[8] = { VERSION, STDOUT, (unsigned char)(fcgi->requestId >> 8),
-			(unsigned char)fcgi->requestId, (unsigned char)(n >> 8), (unsigned char)n };
-		struct iovec part[] = { { head, sizeof head }, { (void *)(uintptr_t)out.at, n } };
-
-		if (!write_all(fcgi->ipcFd, part))
-			return;
-		out.at += n;
-		out.n -= n;
-	}
-}
-
 static void
 answer(const struct gate *g, FCGX_Request *fcgi, struct arena *a)
 {
@@ -131,7 +84,7 @@ answer(const struct gate *g, FCGX_Request *fcgi, struct arena *a)
 	check_schema(g->db, a);
 	out = gate_answer(g, &req, fault, more_of, fcgi->in);
 	if (out.n > 0)
-		put(fcgi, out);
+		FCGX_PutStr((const char *)out.at, (int)out.n, fcgi->out);
 	FCGX_Finish_r(fcgi);
 }
 
