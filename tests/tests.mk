@@ -15,6 +15,8 @@ $(B)/tests/%.o: tests/unit/%.c | gen
 # What is pure of it: the text of a mail, and what became of it.
 $(B)/tests/test_post.o: UNIT_SEES += -Icgi/post
 $(B)/tests/test_post: $(B)/cgi/post/mime.o $(B)/cgi/post/verdict.o
+$(B)/tests/test_outside.o: UNIT_SEES += -Icgi/intake
+$(B)/tests/test_outside: $(B)/cgi/intake/outside.o
 $(B)/libreports.a: $(call objects,reports)
 	@rm -f $@
 	$(Q)ar rcs $@ $^

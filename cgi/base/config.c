@@ -236,6 +236,7 @@ config_read(void)
 	c.keys = told("LOGBOOK_KEYS", "/etc/logbook/keys");
 	c.proof = told("LOGBOOK_PROOF", "/usr/lib/logbook/logbook-proof");
 	c.feeds = told("LOGBOOK_FEEDS", "/var/lib/logbook/feeds");
+	c.feeds_private = read_yes("LOGBOOK_FEEDS_PRIVATE", "0");
 	if (!number_u32(told("LOGBOOK_WORKERS", "4"), &c.workers) || c.workers < 1 ||
 	    c.workers > 64)
 		fatal("LOGBOOK_WORKERS is no number from 1 to 64");

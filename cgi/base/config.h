@@ -7,6 +7,7 @@
  *   LOGBOOK_KEYS      folder of the key files     (/etc/logbook/keys)
  *   LOGBOOK_PROOF     program that proves files   (/usr/lib/logbook/logbook-proof)
  *   LOGBOOK_FEEDS     folder that feeds by files lie below   (/var/lib/logbook/feeds)
+ *   LOGBOOK_FEEDS_PRIVATE 1: feeds may be fetched from addresses of the house's own networks (0)
  *   LOGBOOK_WORKERS   processes per program       (4)
  *   LOGBOOK_URL       where people find us, without a slash at the end (none: no mail with access
  *                     can be made)
@@ -66,7 +67,7 @@ struct config {
 	const char *sms;                          /* likewise */
 	const char *sms_to, *sms_text;            /* names of its fields */
 	uint32_t workers;
-	bool demo, mail_in_the_open;
+	bool demo, mail_in_the_open, feeds_private;
 	struct day today; /* no day unless the try-out's clock was moved */
 	struct oidc oidc;
 };

@@ -361,7 +361,7 @@ address_go(struct look *l)
 	struct fetch f = { .address = l->feed->address,
 		.etag = l->feed->etag,
 		.modified = l->feed->modified,
-
+		.private = e->config->feeds_private,
 		.authorities = e->config->ca,
 		.most = INTAKE_BYTES,
 		.tick = keep_lease,

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/socket.h>
+
+#include "outside.h"
 
 enum { CONNECT_SECONDS = 10, SLOW_SECONDS = 30, ALL_SECONDS = 900, BREAKS = 5, REDIRECTS = 3 };
 
@@ -13,7 +16,7 @@ struct answer {
 	struct arena *arena;
 	struct fetch *fetch;
 	long status;
-	bool begun, too_large;
+	bool begun, too_large, inside;
 	const char *etag, *modified, *range;
 };
 
@@ -125,6 +128,20 @@ headers_for(struct arena *a, const struct fetch *f, CURL *curl)
 	return list;
 }
 
+/* Asked with the very address that will be spoken to, so that no name can change its mind between. */
+static curl_socket_t
+on_socket(void *p, curlsocktype purpose, struct curl_sockaddr *to)
+{
+	struct answer *r = p;
+
+	(void)purpose;
+	if (!r->fetch->private && !address_is_outside(&to->addr)) {
+		r->inside = true;
+		return CURL_SOCKET_BAD;
+	}
+	return socket(to->family, to->socktype | SOCK_CLOEXEC, to->protocol);
+}
+
 static void
 set_up(CURL *curl, struct fetch *f, struct answer *r, void **both)
 {
@@ -144,6 +161,8 @@ set_up(CURL *curl, struct fetch *f, struct answer *r, void **both)
 	curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)ALL_SECONDS);
 	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(curl, CURLOPT_USERAGENT, "logbook-clock");
+	curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, on_socket);
+	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, r);
 	curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
 	curl_easy_setopt(curl, CURLOPT_HEADERDATA, r);
 	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, on_part);
@@ -188,6 +207,9 @@ failed(struct arena *a, struct fetch *f, const struct answer *r, CURLcode code)
 	if (r->too_large)
 		f->why = arena_format(
 		    a, "Filen er større end %zu MB. Del den op.", f->most / (1024 * 1024));
+	else if (r->inside && code == CURLE_COULDNT_CONNECT)
+		f->why =
+		    "Adressen hører til husets eget net, og derfra hentes intet. Ret adressen, eller bed driften om at tillade det.";
 	else if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE)
 		f->why =
 		    "Adressens certifikat er ikke gyldigt, og intet er hentet. Kildens drift skal forny det.";

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
  * A file is fetched from an https address: only when it has changed since (ETag, Last-Modified),
- * and on from where it was when the line broke (Range with If-Range).  Certificates are checked.
+ * and on from where it was when the line broke (Range with If-Range).  Certificates are checked.  Nothing is
+ * fetched from an address of the house's own (outside.h), wherever a name or a redirect leads.
  */
 #ifndef FETCH_H
 #define FETCH_H
@@ -17,6 +18,7 @@ struct fetch {
 	const char *address, *etag, *modified; /* etag and modified: of the last time, or "" */
 	const char *authorities;               /* file of those to believe; NULL: the machine's */
 	size_t most;                           /* bytes */
+	bool private;                          /* addresses of the house's own networks too */
 	void (*tick)(void *);                  /* now and then meanwhile */
 	void *ticks;
 	/* What came: */

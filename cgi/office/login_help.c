@@ -23,6 +23,14 @@ help_find(struct request *req, const struct subject *who, uint32_t person, struc
 	}
 	if (p->helped)
 		return true;
+	if (p->above) {
+		answer_error(req, who, 403, "Det gør projektlederen",
+		    arena_format(req->arena,
+		        "%s er projektleder eller hører til sekretariatet i en anden region. Hjælp med "
+		        "login gives af projektlederen. Henvis brugeren dertil.",
+		        p->name));
+		return false;
+	}
 	answer_error(req, who, 403, "Det gør brugerens eget sekretariat",
 	    arena_format(req->arena,
 	        "%s hører til %s. Hjælp med login gives af videreuddannelsessekretariatet dér, "

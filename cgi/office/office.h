@@ -183,6 +183,7 @@ struct person_view {
 	struct url competencies, merit, pdf, xlsx, json;
 	struct url login;      /* help with logging in, */
 	bool helped;           /* by who asks; else by */
+	bool helped_above;     /* the project leader alone, or by */
 	const char *helped_by; /* these secretariats, NULL where none is known */
 };
 void person_page(struct html *, const struct person_view *);

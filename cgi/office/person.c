@@ -130,6 +130,7 @@ fill_help(struct request *req, const struct subject *who, uint32_t id, struct pe
 	if (help_person(req->db, who, id, &p) != DB_ONE)
 		return;
 	v->helped = p.helped;
+	v->helped_above = p.above;
 	v->helped_by = p.regions;
 }
 

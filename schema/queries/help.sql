@@ -1,12 +1,12 @@
 -- help_person: a user whom this secretariat helps with logging in: of its own region by training or
---              by a role, or of none; the project leader helps all
+--              by a role, or of none; the project leader helps all, and nobody else
+--              those with more rights than this secretariat (whose login one resets, one can become)
 -- in:   who, person u32
--- out:  person u32, name text, email text, mobile text, auth_id text?, access_due day?, login bool, helped bool, regions text?
+-- out:  person u32, name text, email text, mobile text, auth_id text?, access_due day?, login bool, helped bool, above bool, regions text?
 -- rows: one
 SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p.access_due,
        EXISTS (SELECT 1 FROM credential c WHERE c.person = p.id),
-       v.role = 'PROJEKTLEDER'
-       OR EXISTS (SELECT 1
+       v.role = 'PROJEKTLEDER' OR ((EXISTS (SELECT 1
                     FROM training_course c
                    WHERE c.doctor = p.id AND c.region = v.region AND c.cancelled IS NULL
                      AND :today < c.office_until)
@@ -22,7 +22,15 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                          FROM user_role h
                          LEFT JOIN org_unit u ON u.id = h.org_unit
                         WHERE h.person = p.id AND :today < h.until
-                          AND COALESCE(h.region, u.region) IS NOT NULL)),
+                          AND COALESCE(h.region, u.region) IS NOT NULL)))
+       AND NOT EXISTS (SELECT 1
+                 FROM user_role h
+                WHERE h.person = p.id AND :today < h.until
+                  AND (h.role = 'PROJEKTLEDER' OR (h.role = 'VUS' AND NOT h.region <=> v.region)))),
+       v.role = 'VUS' AND EXISTS (SELECT 1
+                 FROM user_role h
+                WHERE h.person = p.id AND :today < h.until
+                  AND (h.role = 'PROJEKTLEDER' OR (h.role = 'VUS' AND NOT h.region <=> v.region))),
        (SELECT GROUP_CONCAT(t.name ORDER BY t.name SEPARATOR ' og ')
           FROM training_region t
          WHERE EXISTS (SELECT 1

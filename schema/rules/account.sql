@@ -331,3 +331,28 @@ BEGIN
   END IF;
 END
 //
+-- Whoever changes a project leader's e-mail and mobile, and makes a link, can become one.  The account
+-- of the office does so while a project leader is logged in alone: by that page, or by none.
+CREATE OR REPLACE TRIGGER person_kept_by_office BEFORE UPDATE ON person FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-office@%' AND NOT (NEW.email <=> OLD.email AND NEW.mobile <=> OLD.mobile)
+     AND EXISTS (SELECT 1 FROM user_role o WHERE o.person = OLD.id AND o.role = 'PROJEKTLEDER' AND o.until > UTC_DATE())
+     AND NOT EXISTS (SELECT 1 FROM user_role h
+                       JOIN session s ON s.held = h.id AND s.stage = 'FULL' AND s.ended IS NULL
+                      WHERE h.role = 'PROJEKTLEDER' AND h.until > UTC_DATE()) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'person: of a project leader, not for this account to change';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER access_link_by_office BEFORE INSERT ON access_link FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-office@%'
+     AND EXISTS (SELECT 1 FROM user_role o WHERE o.person = NEW.person AND o.role = 'PROJEKTLEDER' AND o.until > DATE(NEW.made))
+     AND NOT EXISTS (SELECT 1 FROM user_role h
+                       JOIN session s ON s.held = h.id AND s.stage = 'FULL' AND s.ended IS NULL
+                                     AND s.made BETWEEN NEW.made - INTERVAL 1 DAY AND NEW.made + INTERVAL 1 DAY
+                      WHERE h.role = 'PROJEKTLEDER' AND h.until > DATE(NEW.made)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'access_link: of a project leader, not for this account to add';
+  END IF;
+END
+//

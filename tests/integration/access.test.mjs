@@ -301,6 +301,40 @@ test('the secretariat of another region is told who helps; the project leader he
 	assert.equal((await leader.get(at)).status, 200);
 });
 
+test('a secretariat resets the login of nobody who has more rights than it: no project leader, no secretariat of another region, even after a role in its own', async () => {
+	const leader = somebody('PROJEKTLEDER'), other = somebody('VUS', `h.region <> ${region}`), b = await login(office, 'VUS');
+	const begun = one('SELECT COALESCE(MAX(id), 0) FROM user_role');
+	sql(`INSERT INTO user_role (person, role, org_unit, since) SELECT ${person(other)}, 'UAO', MIN(id), ${today()} FROM org_unit WHERE region = ${region} AND kind = 'AFDELING'`);
+	try {
+		for (const email of [leader, other]) {
+			const id = keep(email), at = `/sekretariat/brugere/${id}/login`, mails = count(`mail WHERE person = ${id}`);
+			const page = await b.get(at);
+			assert.equal(page.status, 403, page.brief);
+			assert.match(page.text, /Hjælp med login gives af projektlederen/);
+			const forged = await b.post(at, { formular: await b.token(), kontrolleret: '1', email: 'en.anden@example.dk', mobile: '20304050' });
+			assert.equal(forged.status, 403, forged.brief);
+			assert.deepEqual([one(`SELECT email FROM person WHERE id = ${id}`), count(`mail WHERE person = ${id}`)], [email, mails]);
+			assert.notEqual(one(`SELECT password FROM credential WHERE person = ${id}`), '!');
+		}
+		const national = await login(leader, 'PROJEKTLEDER');
+		assert.equal((await national.get(`/sekretariat/brugere/${person(other)}/login`)).status, 200);
+	} finally {
+		sql(`UPDATE user_role SET until = since WHERE id > ${begun} AND person = ${person(other)} AND role = 'UAO'`);
+	}
+});
+
+test('the account of the secretariat alone opens no login of a project leader: no e-mail changed, no link made', () => {
+	const id = keep(somebody('PROJEKTLEDER'));
+	const theirs = sql(`SELECT id FROM session WHERE ended IS NULL AND held IN (SELECT id FROM user_role WHERE role = 'PROJEKTLEDER')`).flat().join() || '0';
+	sql(`UPDATE session SET ended = seen WHERE id IN (${theirs})`);
+	const as_office = (statement) => spawnSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--batch', '--user=logbook-office',
+		'-e', statement, stack.DATABASE], { encoding: 'utf8' }).stderr;
+	assert.match(as_office(`UPDATE person SET email = 'en.anden@example.dk' WHERE id = ${id}`), /person: of a project leader/);
+	assert.match(as_office(`UPDATE person SET mobile = '+4520304050' WHERE id = ${id}`), /person: of a project leader/);
+	assert.match(as_office(`INSERT INTO access_link (token, person, purpose, expires, made) VALUES (UNHEX(SHA2('x', 256)), ${id}, 'ACCESS', NOW() + INTERVAL 1 DAY, NOW())`), /access_link: of a project leader/);
+	sql(`UPDATE session SET ended = NULL WHERE id IN (${theirs})`);
+});
+
 test('R_BRU_06 held access: with e-mail and mobile it waits for its day, and goes out on none before', async () => {
 	const id = keep(doctor), b = await login(office, 'VUS'), at = `/sekretariat/brugere/${id}/login`;
 	sql(`DELETE FROM credential WHERE person = ${id}; UPDATE person SET mobile = NULL, access_due = ${today()} + INTERVAL 5 DAY WHERE id = ${id}`);

@@ -40,9 +40,9 @@ after(() => {
 	fs.rmSync(folder, { recursive: true, force: true });
 });
 
-async function go(day, more = { LOGBOOK_CA: ca }) {
+async function go(day, more = { LOGBOOK_CA: ca }, own = { LOGBOOK_FEEDS_PRIVATE: '1' }) {
 	asked = [];
-	assert.equal(await begin(day, more).over, 0);
+	assert.equal(await begin(day, { ...own, ...more }).over, 0);
 	return asked;
 }
 
@@ -95,6 +95,20 @@ test('on from where the line broke, when it is still the same file; else from th
 	answer = (request, response) => (n++ === 0 ? old : fresh)(request, response);
 	assert.equal((await go(`${Y}-02-11`)).length, 2);
 	assert.equal(f.last().counts, '0 30 0 0 0');
+	f.end();
+});
+
+test('nothing is fetched from the house itself, unless the site allows it', async () => {
+	const f = feed('PERSONER', { address }), p = somebody('Indefra');
+	let sockets = 0;
+	const count_it = () => sockets++;
+	server.on('connection', count_it);
+	answer = serve(Buffer.from(body('PERSONER', [p])), '"i1"');
+	assert.equal((await go(`${Y}-02-20`, { LOGBOOK_CA: ca }, {})).length, 0);
+	server.off('connection', count_it);
+	assert.equal(sockets, 0, 'not even knocked');
+	assert.match(f.said(), /husets eget net/);
+	assert.equal(person(p.email), undefined);
 	f.end();
 });
 

@@ -16,6 +16,7 @@ static const char *const names[] = {
 	"LOGBOOK_KEYS",
 	"LOGBOOK_PROOF",
 	"LOGBOOK_FEEDS",
+	"LOGBOOK_FEEDS_PRIVATE",
 	"LOGBOOK_WORKERS",
 	"LOGBOOK_DEMO",
 	"LOGBOOK_TODAY",
@@ -81,6 +82,7 @@ a_value_that_makes_no_sense_ends_the_program(void **state)
 	assert_refused("LOGBOOK_WORKERS", "0");
 	assert_refused("LOGBOOK_WORKERS", "65");
 	assert_refused("LOGBOOK_WORKERS", "many");
+	assert_refused("LOGBOOK_FEEDS_PRIVATE", "yes");
 	assert_refused("LOGBOOK_DEMO", "yes");
 	assert_refused("LOGBOOK_DEMO", "true");
 	setenv("LOGBOOK_DEMO", "1", 1);
