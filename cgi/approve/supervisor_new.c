@@ -19,6 +19,10 @@
 
 enum { TYPED_MOST = 254, AHEAD_MOST = 366 };
 
+/* Look-ups by one person within a day and a night.  A department has a handful of new supervisors a
+ * month; whoever tries numbers to see whose they are is stopped here, and stands in the audit. */
+enum { LOOKED_UP_MOST = 120, LOOKED_UP_WITHIN = 24 * 60 * 60 };
+
 static const struct day open_end = { 9999, 12, 31 };
 
 /* One sending of the form. */
@@ -123,13 +127,15 @@ find(struct making *m)
 		    "CPR-nummeret begynder med en dato, der ikke findes. Ret det, og søg igen.");
 	else if (!email_is_possible(m->typed))
 		form_refuse(m->form, "q", "Skriv hele e-mailen eller hele CPR-nummeret: ti cifre.");
-	if (form_wrong(m->form) ||
-	    supervisor_find(
-	        m->req->db, m->who, m->by_cpr ? "" : m->typed, hash_bytes(&hash), &row) != DB_ONE)
+	if (form_wrong(m->form))
 		return;
+	supervisor_find(m->req->db, m->who, m->by_cpr ? "" : m->typed, hash_bytes(&hash), &row);
+	/* Also one that found nobody, and whatever the form was sent for. */
+	audit(m->req->db, m->who, m->by_cpr ? "find by cpr" : "find by email", "person", row.person,
+	    "");
 	m->person = row.person;
 	m->name = row.name;
-	if (m->person == subject_id(m->who))
+	if (m->person != 0 && m->person == subject_id(m->who))
 		form_refuse(m->form, "q",
 		    "Det er dig selv. Du kan allerede svare på anmodninger som den, du er logget ind som; ingen gør sig selv til vejleder.");
 }
@@ -142,8 +148,6 @@ step_find(struct making *m)
 		show(m, 422);
 		return;
 	}
-	audit(m->req->db, m->who, m->by_cpr ? "find by cpr" : "find by email", "person", m->person,
-	    "");
 	m->stage = m->person != 0 ? WHO_IS_KNOWN : WHO_IS_NEW;
 	show(m, 200);
 }
@@ -287,10 +291,12 @@ store_person(struct making *m, struct person_new *p)
 		    access_send(m->req->db, m->req->config, m->person, ACCESS_FIRST, m->req->now) !=
 		    ACCESS_NOT;
 	case PERSON_IS_THERE:
+		audit(m->req->db, m->who, "find by cpr", "person", m->person, "");
 		form_refuse(m->form, "cpr",
 		    "CPR-nummeret tilhører en, der allerede er i logbogen. Gå til Vejledere, vælg Ny vejleder, og søg på CPR-nummeret.");
 		break;
 	case PERSON_EMAIL_TAKEN:
+		audit(m->req->db, m->who, "find by email", "person", m->person, "");
 		form_refuse(m->form, "email",
 		    "E-mailen bruges af en anden bruger. Er det den samme person, så gå til Vejledere, vælg Ny vejleder, og søg på e-mailen.");
 		break;
@@ -324,11 +330,28 @@ make_new(struct making *m)
 	see(m, held, day_is_none(p.access_due) ? "ny" : "senere");
 }
 
+static bool
+has_looked_up_enough(struct request *req, const struct subject *who)
+{
+	struct looked_up row = { 0 };
+
+	if (looked_up(req->db, who, (struct moment){ req->now.s - LOOKED_UP_WITHIN }, &row) !=
+	        DB_ONE ||
+	    row.n < LOOKED_UP_MOST)
+		return false;
+	answer_error(req, who, 429, "Du har søgt efter for mange i det sidste døgn",
+	    "Prøv igen i morgen. Skal du oprette mange vejledere på én gang, så ring til hjælpen: "
+	    "telefonnummeret står nederst på siden.");
+	return true;
+}
+
 void
 supervisor_make(struct request *req, const struct subject *who, const struct form *form)
 {
 	struct making m = { .req = req, .who = who, .form = form, .typed = "" };
 
+	if (has_looked_up_enough(req, who))
+		return;
 	if (!form_has(form, "trin", "opret"))
 		step_find(&m);
 	else if (form_ticked(form, "ny"))

@@ -41,3 +41,4 @@ GRANT SELECT (mobile), UPDATE (access_due) ON person TO 'logbook-approve'@'local
 GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-approve'@'localhost';
 -- A mail with access that is replaced (record/access.c).
 GRANT SELECT (person, kind, state), UPDATE (state, sealed) ON mail TO 'logbook-approve'@'localhost';
+GRANT SELECT (person, at, action) ON audit TO 'logbook-approve'@'localhost';

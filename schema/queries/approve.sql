@@ -283,3 +283,13 @@ UPDATE delegation g
    AND g.doctor = :doctor
    AND g.until > :today
    AND g.since < g.until;
+
+-- looked_up: how often somebody has looked for a person by number or address since then
+-- in:   who, since moment
+-- out:  n i64
+-- rows: one
+SELECT COUNT(*)
+  FROM audit a
+ WHERE a.person = :who
+   AND a.at > :since
+   AND a.action IN ('find by cpr', 'find by email');

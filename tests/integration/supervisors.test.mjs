@@ -122,6 +122,26 @@ test('a name is shown for the whole address or number alone; part of one, and wh
 	assert.equal(one(`SELECT action FROM audit WHERE person = ${person(uao_email)} AND object = 'person' AND object_id = ${person(email)} ORDER BY id DESC LIMIT 1`), 'find by email');
 });
 
+test('who looks up too many within a day and a night is stopped, and each look-up is written down, whatever the form was sent for', async () => {
+	const other = department('opslag'), browser = await login(other.uao, 'UAO'), id = person(other.uao);
+	const finds = () => count(`audit WHERE person = ${id} AND action IN ('find by cpr', 'find by email')`);
+	const known = stranger();
+	try {
+		assert.equal((await browser.submit(make, { q: known }, { from: make })).status, 200);
+		assert.equal(finds(), 1);
+		assert.equal((await browser.submit(make, { q: known, rolle: 'x' }, { stay: true })).status, 422);
+		assert.equal(finds(), 2, 'a form that is refused has looked too');
+		sql(`INSERT INTO audit (at, person, role, action, object, object_id) SELECT UTC_TIMESTAMP(), ${id}, 'UAO', 'find by cpr', 'person', 0 FROM seq_1_to_118`);
+		const formular = await browser.token(make), page = await browser.post(make, { formular, q: known });
+		assert.equal(page.status, 429, page.brief);
+		assert.match(page.text, /Prøv igen i morgen/);
+		assert.ok(!page.text.includes(name_of(person(known))));
+		assert.equal(finds(), 120);
+	} finally {
+		other.close();
+	}
+});
+
 test('the same role twice on one day is refused, and says where to look', async () => {
 	const browser = await uao(), email = stranger(), held = await give(browser, email, { til: danish(30) });
 	await browser.submit(make, { q: email }, { from: make });
