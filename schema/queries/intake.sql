@@ -527,32 +527,32 @@ SELECT object, row_id, what = 'ADDED', before_it, after_it
 SELECT p.name, 'har godkendelser eller anmodninger'
   FROM import_step s
   JOIN person p ON p.id = s.row_id
- WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED'
+ WHERE s.run = :run AND s.object = 'person' AND (s.what = 'ADDED' OR s.before_it LIKE '%"gone"%')
    AND EXISTS (SELECT 1 FROM approval a WHERE a.doctor = p.id)
 UNION ALL
 SELECT p.name, 'har fået merit'
   FROM import_step s
   JOIN person p ON p.id = s.row_id
- WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED'
+ WHERE s.run = :run AND s.object = 'person' AND (s.what = 'ADDED' OR s.before_it LIKE '%"gone"%')
    AND EXISTS (SELECT 1 FROM merit m WHERE m.doctor = p.id)
 UNION ALL
 SELECT p.name, 'har været logget ind'
   FROM import_step s
   JOIN person p ON p.id = s.row_id
- WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED'
+ WHERE s.run = :run AND s.object = 'person' AND (s.what = 'ADDED' OR s.before_it LIKE '%"gone"%')
    AND (EXISTS (SELECT 1 FROM credential k WHERE k.person = p.id)
         OR EXISTS (SELECT 1 FROM session n WHERE n.person = p.id))
 UNION ALL
 SELECT p.name, 'har en logbog, som andre har set i'
   FROM import_step s
   JOIN person p ON p.id = s.row_id
- WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED'
+ WHERE s.run = :run AND s.object = 'person' AND (s.what = 'ADDED' OR s.before_it LIKE '%"gone"%')
    AND EXISTS (SELECT 1 FROM look l WHERE l.doctor = p.id)
 UNION ALL
 SELECT p.name, 'har fået en rolle eller er delegeret til en vejleder'
   FROM import_step s
   JOIN person p ON p.id = s.row_id
- WHERE s.run = :run AND s.object = 'person' AND s.what = 'ADDED'
+ WHERE s.run = :run AND s.object = 'person' AND (s.what = 'ADDED' OR s.before_it LIKE '%"gone"%')
    AND (EXISTS (SELECT 1 FROM user_role h WHERE h.person = p.id AND h.given_by IS NOT NULL)
         OR EXISTS (SELECT 1 FROM delegation g WHERE g.doctor = p.id))
 UNION ALL

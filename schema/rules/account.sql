@@ -128,7 +128,14 @@ END
 CREATE OR REPLACE TRIGGER user_role_ended_by_office BEFORE UPDATE ON user_role FOR EACH ROW
 BEGIN
   IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-office' AND NEW.person = OLD.person
-     AND NEW.until <> OLD.until AND (OLD.role IN ('VEJLEDER', 'HOVEDVEJLEDER') OR NEW.ended_by <=> OLD.person) THEN
+     AND NEW.until <> OLD.until AND (OLD.role IN ('VEJLEDER', 'HOVEDVEJLEDER') OR NEW.ended_by <=> OLD.person
+          OR NOT EXISTS (SELECT 1 FROM session s
+                           JOIN user_role h ON h.person = s.person AND h.role IN ('VUS', 'PROJEKTLEDER')
+                                           AND h.since <= DATE(NEW.ended_at) + INTERVAL 1 DAY
+                                           AND DATE(NEW.ended_at) < h.until
+                          WHERE s.person = NEW.ended_by AND s.stage = 'FULL'
+                            AND s.made BETWEEN NEW.ended_at - INTERVAL 1 DAY AND NEW.ended_at + INTERVAL 1 DAY
+                            AND (s.ended IS NULL OR s.ended >= NEW.ended_at - INTERVAL 1 MINUTE))) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'user_role: not for this account to end';
   END IF;
 END

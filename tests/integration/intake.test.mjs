@@ -327,6 +327,20 @@ test('a run that is taken back leaves no trace but its rows, and can come again'
 	assert.match(run(`id = ${again.id}`).said, /Førhen Prøve er ændret siden/);
 });
 
+test('a run that brought somebody back is not taken back once they have a password', () => {
+	const day = `${Y}-01-10`, fresh = doctor('Igen', [course('HU', [element('B', `${Y}-02-01`, `${Y}-12-31`)])]);
+	const first = bring('PERSONER', [fresh], { day }), { id } = person(fresh.email);
+	ask(first.id, 'TILBAGE_BESTILT');
+	go(`${Y}-01-11`);
+	const again = bring('PERSONER', [fresh], { day: `${Y}-01-12` });
+	sql(`INSERT INTO credential (person, password) VALUES (${id}, 'x')`);
+	ask(again.id, 'TILBAGE_BESTILT');
+	go(`${Y}-01-13`);
+	assert.equal(run(`id = ${again.id}`).state, 'UDFOERT');
+	assert.match(run(`id = ${again.id}`).said, /Igen Prøve har været logget ind/);
+	assert.equal(one(`SELECT gone FROM person WHERE id = ${id}`), null);
+});
+
 test('what was looked at may have changed when it is carried out: it is done anew, and told', () => {
 	const day = `${Y}-01-10`, p = doctor('Anderledes', [course('HU', [element('A', `${Y}-01-01`, `${Y}-12-31`)])]);
 	const id = send('PERSONER', [p]);

@@ -147,6 +147,8 @@ test('T_001_the_office_account_cannot_add_a_supervisor_nor_anything_that_is_not_
 		['PROJEKTLEDER', { given_by: l, given_as: "'PROJEKTLEDER'" }, 'a project leader']])
 		assert.match(as_office(insert(role, fields)), /not for this account to give/, why);
 	assert.match(as_office(`UPDATE user_role SET until = ${today()}, ended_by = ${v} WHERE role = 'VEJLEDER' AND person = ${person('lars.juhl@logbog.example')}`), /not for this account to end/);
+	assert.match(as_office(`UPDATE user_role SET until = ${today()}, ended_by = ${id}, ended_at = UTC_TIMESTAMP() WHERE role = 'UAO' AND person = ${person('karen.holm@logbog.example')}`),
+		/not for this account to end/, 'in the name of somebody who is not the secretariat');
 	assert.match(as_office(`UPDATE user_role SET until = '9999-12-31' WHERE person = ${person('else.munk@logbog.example')}`), /is ended, never changed|not for this account/);
 	assert.match(as_office('DELETE FROM user_role LIMIT 1'), /denied/);
 	assert.equal(as_office(insert('UAO', { org_unit: m })), '', 'and what is theirs to give it adds');
