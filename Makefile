@@ -50,7 +50,7 @@ SEES_demo    = intake
 SEES_audit   = intake
 SEES_clock   = intake post
 SEES_import  = intake
-PROGRAMS = login journal approve office export import
+PROGRAMS = login journal approve course office export import
 TOOLS = keys demo audit clock
 
 define compile
@@ -88,9 +88,10 @@ $(B)/cgi/mitid/%.o: cgi/mitid/%.c | gen ; $(call compile,$(call layer,base logbo
 # Every program is its own folder's objects and templates, what it needs of the library, and
 # the statements that it may ask: its account has the rights for these and no others.
 login_sql   = session audit login mitid offered
-journal_sql = session audit logbook journal link
-approve_sql = session audit logbook approve link
-office_sql  = session audit logbook office link offered reference tell
+journal_sql = session audit logbook journal link file
+approve_sql = session audit logbook approve link file
+course_sql  = session audit link file course
+office_sql  = session audit logbook office link file offered reference tell
 export_sql  = session audit logbook export
 import_sql  = session audit import import_page
 audit_sql   = verify

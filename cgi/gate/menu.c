@@ -18,6 +18,7 @@ static const struct {
 	{ APPROVE_COMPETENCY, "/vejleder/anmodninger", "Anmodninger" },
 	{ SEE_DEPARTMENT, "/vejleder/laeger", "Mine læger" },
 	{ MAKE_SUPERVISORS, "/vejleder/vejledere", "Vejledere" },
+	{ LEAD_COURSES, "/kursus/kurser", "Mine kurser" },
 	{ FIND_PEOPLE, "/sekretariat/brugere", "Brugere" },
 	{ IMPORT_PEOPLE, "/import/bruger", "Importer bruger" },
 	{ FIND_PEOPLE, "/sekretariat/planlagte-laeger", "Planlagte læger" },

@@ -34,6 +34,22 @@ static const enum scope matrix[PERMISSIONS][ROLES] = {
 	[MOVE_CURRICULUM] = { [ROLE_VUS] = REGION },
 	[KEEP_REGION] = { [ROLE_VUS] = REGION },
 	[KEEP_SETTINGS] = { [ROLE_PROJEKTLEDER] = NATIONAL },
+	[ATTEST] = { [ROLE_UAO] = DEPARTMENT, [ROLE_TUTOR] = DEPARTMENT },
+	[VERIFY_FILES] = { [ROLE_UAO] = DEPARTMENT, [ROLE_TUTOR] = DEPARTMENT },
+	[KEEP_TALKS] = {
+		[ROLE_HOVEDVEJLEDER] = DEPARTMENT, [ROLE_UAO] = DEPARTMENT,
+		[ROLE_TUTOR] = DEPARTMENT,
+	},
+	[LEAD_COURSES] = {
+		[ROLE_HKL] = NATIONAL, [ROLE_DKL] = NATIONAL, [ROLE_KURSUSUDBYDER] = NATIONAL,
+	},
+	[APPROVE_SERIES] = { [ROLE_HKL] = NATIONAL },
+	[SUPERVISE_RESEARCH] = { [ROLE_FORSKVEJLEDER] = NATIONAL },
+	[GIVE_OTHER_BASIS] = { [ROLE_VUS] = REGION },
+	[RESET_APPROVALS] = { [ROLE_VUS] = REGION },
+	[SEE_OVERVIEWS] = { [ROLE_VUS] = REGION },
+	[EVALUATE_PLACE] = { [ROLE_UL] = OWN },
+	[SEE_EVALUATIONS] = { [ROLE_UAO] = DEPARTMENT, [ROLE_TUTOR] = DEPARTMENT },
 };
 
 enum scope
@@ -72,6 +88,17 @@ permission_word(enum permission p)
 		[MOVE_CURRICULUM] = "move-curriculum",
 		[KEEP_REGION] = "keep-region",
 		[KEEP_SETTINGS] = "keep-settings",
+		[ATTEST] = "attest",
+		[VERIFY_FILES] = "verify-files",
+		[KEEP_TALKS] = "keep-talks",
+		[LEAD_COURSES] = "lead-courses",
+		[APPROVE_SERIES] = "approve-series",
+		[SUPERVISE_RESEARCH] = "supervise-research",
+		[GIVE_OTHER_BASIS] = "give-other-basis",
+		[RESET_APPROVALS] = "reset-approvals",
+		[SEE_OVERVIEWS] = "see-overviews",
+		[EVALUATE_PLACE] = "evaluate-place",
+		[SEE_EVALUATIONS] = "see-evaluations",
 	};
 
 	return words[p];

@@ -6,7 +6,7 @@
 #ifndef MERIT_FORM_H
 #define MERIT_FORM_H
 
-#include "letter.h"
+#include "attached.h"
 #include "merit.h"
 #include "office.h"
 
@@ -20,7 +20,7 @@ struct merit_case {
 	const struct competencies_now *now;
 	size_t nnow;
 	const char *once; /* 32 hex digits: a form gives one merit */
-	struct letter letter;
+	struct attached letter;
 	bool has_letter;
 	uint32_t taken; /* competency that was approved while the form was sent */
 };

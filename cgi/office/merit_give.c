@@ -84,7 +84,8 @@ read_form(struct giving *g)
 
 	read_goals(g);
 	g->c.letter =
-	    letter_of_form(g->c.req, g->c.who, form, g->c.doctor->doctor, &g->c.has_letter);
+	    attached_of_form(g->c.req, g->c.who, form, "meritbrev", FILE_MERIT_LETTER,
+	        g->c.doctor->doctor, &g->c.has_letter);
 	g->note = note[0] == '\0' ? NULL : note;
 	fault = merit_ground_fault(merit_ground(g->note, g->c.has_letter));
 	if (fault != NULL && form_fault(form, "meritbrev") == NULL)
@@ -101,7 +102,7 @@ ask_again(struct giving *g)
 	struct request *req = g->c.req;
 	uint32_t doctor = g->c.doctor->doctor;
 
-	if (g->c.has_letter && !letter_store(req, g->c.who, doctor, &g->c.letter)) {
+	if (g->c.has_letter && !attached_store(req, g->c.who, FILE_MERIT_LETTER, doctor, &g->c.letter)) {
 		answer_not_found(req, g->c.who);
 		return;
 	}
@@ -148,7 +149,7 @@ store(struct giving *g)
 	struct bytes once = { g->once, sizeof g->once };
 	char detail[40];
 
-	if ((g->c.has_letter && !letter_store(req, g->c.who, doctor, &g->c.letter)) ||
+	if ((g->c.has_letter && !attached_store(req, g->c.who, FILE_MERIT_LETTER, doctor, &g->c.letter)) ||
 	    merit_add(req->db, g->c.who, doctor, g->note, g->c.has_letter ? &g->c.letter.id : NULL,
 	        once) != DB_ONE) {
 		answer_error(req, g->c.who, 409, "Meritten kunne ikke gives",

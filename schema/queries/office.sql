@@ -402,35 +402,6 @@ SELECT c.id, :from_list, :to_list, :reason, p.id, p.name, h.role, :now
  WHERE c.id = :course
    AND c.doctor = :doctor;
 
--- content_add: the bytes of a file, unless they are there already (taken)
--- in:   sha256 blob, bytes blob
--- rows: none
--- open: bytes alone are nobody's; the row of file says whose they are
-INSERT INTO file_content (sha256, bytes)
-VALUES (:sha256, :bytes);
-
--- letter_add: a merit letter for a doctor to whom this person may give merit
--- in:   who, doctor u32, type text, pages u32, size u32, name text, content blob
--- rows: none
-INSERT INTO file (doctor, kind, type, pages, size, name, content, given_by, at)
-SELECT :doctor, 'MERIT_LETTER', :type, :pages, :size, :name, :content, :who, :now
- WHERE EXISTS (SELECT 1
-                 FROM reach r
-                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor AND r.may_merit
-                  AND :today >= r.since AND :today < r.until);
-
--- letter_kept: a letter that this person gave for this doctor, and that is in no merit yet
--- in:   who, doctor u32, letter u32
--- out:  letter u32, name text, pages u32
--- rows: one
-SELECT f.id, f.name, f.pages
-  FROM file f
- WHERE f.id = :letter
-   AND f.doctor = :doctor
-   AND f.kind = 'MERIT_LETTER'
-   AND f.given_by = :who
-   AND NOT EXISTS (SELECT 1 FROM merit m WHERE m.letter = f.id);
-
 -- merit_add: merit for a doctor within reach
 -- in:   who, doctor u32, note text?, letter u32?, once blob
 -- rows: none

@@ -363,3 +363,24 @@ BEGIN
   END IF;
 END
 //
+-- Whose files an account may add: a doctor's own evidence, what courses leave behind, what the
+-- secretariat decides on; in the name of somebody who is logged in.
+CREATE OR REPLACE TRIGGER file_by_account BEFORE INSERT ON file FOR EACH ROW
+BEGIN
+  DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
+
+  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
+       SELECT 1 FROM session s
+        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
+          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
+          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+     AND CASE account
+     WHEN 'logbook-journal' THEN NEW.given_by = NEW.doctor AND NEW.kind NOT IN ('MERIT_LETTER', 'REQUEST', 'FORM')
+     WHEN 'logbook-approve' THEN NEW.given_by <> NEW.doctor AND NEW.kind IN ('CARD', 'PLAN', 'TALK')
+     WHEN 'logbook-course'  THEN NEW.given_by <> NEW.doctor AND NEW.kind = 'CERTIFICATE'
+     WHEN 'logbook-office'  THEN NEW.given_by <> NEW.doctor
+     ELSE FALSE END, FALSE) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'file: not for this account to add';
+  END IF;
+END
+//

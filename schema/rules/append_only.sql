@@ -148,3 +148,12 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'import_run: is never deleted'
 CREATE OR REPLACE TRIGGER org_unit_remains BEFORE DELETE ON org_unit FOR EACH ROW
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'org_unit: is ended, never deleted'
 //
+CREATE OR REPLACE TRIGGER reset_stays BEFORE UPDATE ON reset FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'reset: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER reset_remains BEFORE DELETE ON reset FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'reset: rows are only ever added'
+//
+CREATE OR REPLACE TRIGGER absence_remains BEFORE DELETE ON absence FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'absence: is taken out, never deleted'
+//

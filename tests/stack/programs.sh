@@ -97,6 +97,7 @@ program_prefix()
 	login) say / ;;
 	journal) say /logbog/ ;;
 	approve) say /vejleder/ ;;
+	course) say /kursus/ ;;
 	office) say /sekretariat/ ;;
 	export) say /udskrift/ ;;
 	import) say /import/ ;;
