@@ -221,7 +221,7 @@ struct roles_view {
 	const char *role, *title; /* the one chosen; NULL for none */
 	bool wants_unit, wants_specialty, wants_region, wants_course;
 	struct field part; /* of the name of a place */
-	struct url find;
+	struct url find, places;
 	const struct unit_choice *units;
 	size_t nunits;
 	bool asked, cut; /* for a place; more fit than are shown */

@@ -161,6 +161,7 @@ show(const struct giving *g, unsigned status)
 		.person = url_of(a, "/sekretariat/brugere/%u", g->p.person),
 		.give = at,
 		.find = at,
+		.places = url_local(req->arena, "/sekretariat/steder"),
 		.end = url_of(a, "/sekretariat/brugere/%u/roller/slut", g->p.person),
 		.faults = faults_of(a, g->form),
 		.oneself = g->p.person == subject_id(g->who),

@@ -439,7 +439,7 @@ test('a person of another region is not shown, and one with posts elsewhere is n
 	assert.doesNotMatch((await look_up('Syd Alene')).text, /Region Syd Alene/);
 	const elsewhere = await told({ name: 'Forløb I Syd', course: 'SYD' });
 	const page = await vus.get(`/import/bruger/${elsewhere}`);
-	says(page, /Bed dens sekretariat om at importere lægen/);
+	says(page, /Alle forløb hører under Videreuddannelsesregion Syd/);
 	assert.equal(page.form(`/import/bruger/${elsewhere}`), undefined);
 });
 

@@ -171,7 +171,7 @@ test('T_008_the_secretariat_of_another_region_finds_and_opens_the_person_and_not
 		says(await search('jonas friis', {}, b), /1 bruger fundet/);
 		const page = await b.get(`/sekretariat/brugere/${doctor}`);
 		assert.equal(page.status, 200);
-		says(page, /hører under en anden region/);
+		says(page, /hører under Videreuddannelsesregion Øst/);
 		assert.ok(!page.links.some((a) => a.includes('kompetencer') || a.includes(`/godkend-merit/${doctor}`)));
 		const competency = one(`SELECT competency FROM approval WHERE doctor = ${doctor}`);
 		for (const below of ['kompetencer', `kompetencer/${competency}`, 'meritbrev/1']) {
