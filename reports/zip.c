@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "zip.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <string.h>
+
+#include "log.h"
+
+static la_ssize_t
+take_bytes(struct archive *z, void *to, const void *bytes, size_t n)
+{
+	(void)z;
+	text_add(to, bytes, n);
+	return (la_ssize_t)n;
+}
+
+static bool
+is_packed(const char *name)
+{
+	static const char *const endings[] = { ".pdf", ".jpg", ".jpeg", ".png", ".xlsx" };
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+		size_t m = strlen(endings[i]);
+
+		if (n > m && strcmp(name + n - m, endings[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_name(const char *name)
+{
+	return name[0] != '\0' && name[0] != '/' && strstr(name, "..") == NULL &&
+	    strchr(name, '\\') == NULL && utf8_is_valid(name, strlen(name));
+}
+
+/* Regular, readable by all, nobody's: nothing of this machine goes along. */
+static struct archive_entry *
+entry_of(const struct zip_file *f, struct moment at)
+{
+	struct archive_entry *e = archive_entry_new();
+
+	if (e == NULL)
+		fatal("out of memory");
+	archive_entry_set_pathname_utf8(e, f->name);
+	archive_entry_set_filetype(e, AE_IFREG);
+	archive_entry_set_perm(e, 0644);
+	archive_entry_set_size(e, (la_int64_t)f->content.n);
+	archive_entry_set_mtime(e, at.s, 0);
+	return e;
+}
+
+static bool
+put_file(struct archive *z, const struct zip_file *f, struct moment at)
+{
+	struct archive_entry *e;
+	bool ok;
+
+	if (!is_name(f->name))
+		return false;
+	if (is_packed(f->name))
+		archive_write_zip_set_compression_store(z);
+	else
+		archive_write_zip_set_compression_deflate(z);
+	e = entry_of(f, at);
+	ok = archive_write_header(z, e) == ARCHIVE_OK &&
+	    archive_write_data(z, f->content.at, f->content.n) == (la_ssize_t)f->content.n;
+	archive_entry_free(e);
+	return ok;
+}
+
+static bool
+put_all(struct archive *z, const struct zip_file *files, size_t n, struct moment at)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!put_file(z, &files[i], at))
+			return false;
+	return archive_write_close(z) == ARCHIVE_OK;
+}
+
+bool
+zip_of(struct arena *a, const struct zip_file *files, size_t n, struct moment at, struct bytes *out)
+{
+	struct text *bytes = arena_take(a, sizeof *bytes);
+	struct archive *z = archive_write_new();
+	bool ok;
+
+	if (z == NULL)
+		fatal("out of memory");
+	bytes->arena = a;
+	ok = archive_write_set_format_zip(z) == ARCHIVE_OK &&
+	    archive_write_set_options(z, "hdrcharset=UTF-8") == ARCHIVE_OK &&
+	    archive_write_set_bytes_in_last_block(z, 1) == ARCHIVE_OK &&
+	    archive_write_open(z, bytes, NULL, take_bytes, NULL) == ARCHIVE_OK &&
+	    put_all(z, files, n, at);
+	if (!ok)
+		log_warn("the archive cannot be made: %s", archive_error_string(z));
+	archive_write_free(z);
+	if (ok)
+		*out = (struct bytes){ (const unsigned char *)bytes->at, bytes->len };
+	return ok;
+}
