@@ -46,6 +46,7 @@ SEES_program = base web data logbook record gate pages
 SEES_tool    = base data logbook record
 SEES_intake  = base data logbook record intake
 SEES_post    = base data logbook record post
+SEES_send    = base send
 SEES_demo    = intake
 SEES_audit   = intake
 SEES_clock   = intake post
@@ -65,6 +66,7 @@ $(B)/cgi/logbook/%.o: cgi/logbook/%.c | gen ; $(call compile,$(call layer,$(SEES
 $(B)/cgi/record/%.o:  cgi/record/%.c  | gen ; $(call compile,$(call layer,$(SEES_record)))
 $(B)/cgi/intake/%.o:  cgi/intake/%.c  | gen ; $(call compile,$(call layer,$(SEES_intake)) $(call PKG,--cflags json-c libcurl))
 $(B)/cgi/post/%.o:    cgi/post/%.c    | gen ; $(call compile,$(call layer,$(SEES_post)) $(call PKG,--cflags json-c libcurl))
+$(B)/cgi/send/%.o:    cgi/send/%.c    | gen ; $(call compile,$(call layer,$(SEES_send)) $(call PKG,--cflags libcurl libcrypto))
 $(B)/cgi/pages/%.o:   cgi/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
 $(B)/cgi/gate/%.o:    cgi/gate/%.c    | gen ; $(call compile,$(call layer,$(SEES_gate)))
 define program_rules

@@ -15,6 +15,9 @@ $(B)/tests/%.o: tests/unit/%.c | gen
 # What is pure of it: the text of a mail, and what became of it.
 $(B)/tests/test_post.o: UNIT_SEES += -Icgi/post
 $(B)/tests/test_post: $(B)/cgi/post/mime.o $(B)/cgi/post/verdict.o
+$(B)/tests/test_send.o: UNIT_SEES += -Icgi/send
+$(B)/tests/test_send: $(call objects,cgi/send)
+$(B)/tests/test_send: SEND_LIBS = $(call PKG,--libs libcurl libcrypto)
 $(B)/tests/test_outside.o: UNIT_SEES += -Icgi/intake
 $(B)/tests/test_outside: $(B)/cgi/intake/outside.o
 $(B)/libreports.a: $(call objects,reports)
@@ -25,7 +28,7 @@ $(B)/libhelp.a: $(UNIT_HELP)
 	$(Q)ar rcs $@ $^
 $(UNIT): $(B)/tests/%: $(B)/tests/%.o $(B)/libhelp.a $(B)/libreports.a $(B)/liblogbook.a
 	@echo "  LINK $(@:$(B)/%=%)"
-	$(Q)$(CC) $(OPT) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(call PKG,--libs cmocka $(REPORT_PKGS)) -lm $(LIBS)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(call PKG,--libs cmocka $(REPORT_PKGS)) $(SEND_LIBS) -lm $(LIBS)
 
 # Uploads that tests send; one of them is a picture of 20,000 × 20,000 dots.
 DRAWING = cairo cairo-pdf gdk-pixbuf-2.0
