@@ -1,0 +1,46 @@
+-- What many rules ask, said once.  The name of this file puts it before those that ask.  They run
+-- with the owner's rights, as triggers do, and are nobody's to call: no account is granted them.
+--
+-- Days are those of UTC here and of Denmark in the programs, hence the day more at one end; a session
+-- may be ended in another tab while this one sends, hence the minute; and who was not seen for an
+-- hour is logged in no more (session_rule.h), by the minute to which that is noted.
+CREATE OR REPLACE FUNCTION is_logged_in(who INT UNSIGNED, moment DATETIME) RETURNS BOOLEAN
+READS SQL DATA
+RETURN EXISTS (
+  SELECT 1 FROM session s
+   WHERE s.person = who AND s.stage = 'FULL'
+     AND s.made BETWEEN moment - INTERVAL 1 DAY AND moment + INTERVAL 1 DAY
+     AND s.seen >= moment - INTERVAL 62 MINUTE
+     AND (s.ended IS NULL OR s.ended >= moment - INTERVAL 1 MINUTE))
+//
+-- Logged in, and holding that role that day.
+CREATE OR REPLACE FUNCTION is_acting(who INT UNSIGNED, as_role VARCHAR(20), moment DATETIME) RETURNS BOOLEAN
+READS SQL DATA
+RETURN is_logged_in(who, moment) AND EXISTS (
+  SELECT 1 FROM user_role h
+   WHERE h.person = who AND h.role = as_role
+     AND h.since <= DATE(moment) + INTERVAL 1 DAY AND DATE(moment) < h.until)
+//
+-- In that department or practice.
+CREATE OR REPLACE FUNCTION is_acting_at(who INT UNSIGNED, as_role VARCHAR(20), unit INT UNSIGNED, moment DATETIME)
+RETURNS BOOLEAN
+READS SQL DATA
+RETURN is_logged_in(who, moment) AND EXISTS (
+  SELECT 1 FROM user_role h
+   WHERE h.person = who AND h.role = as_role AND h.org_unit = unit
+     AND h.since <= DATE(moment) + INTERVAL 1 DAY AND DATE(moment) < h.until)
+//
+-- For that training region; NULL is none.
+CREATE OR REPLACE FUNCTION is_acting_for(who INT UNSIGNED, as_role VARCHAR(20), of_region INT UNSIGNED, moment DATETIME)
+RETURNS BOOLEAN
+READS SQL DATA
+RETURN is_logged_in(who, moment) AND EXISTS (
+  SELECT 1 FROM user_role h
+   WHERE h.person = who AND h.role = as_role AND h.region = of_region
+     AND h.since <= DATE(moment) + INTERVAL 1 DAY AND DATE(moment) < h.until)
+//
+-- Has the one become one with the other?
+CREATE OR REPLACE FUNCTION merged(gone_one INT UNSIGNED, kept_one INT UNSIGNED) RETURNS BOOLEAN
+READS SQL DATA
+RETURN EXISTS (SELECT 1 FROM person_merge m WHERE m.gone = gone_one AND m.kept = kept_one)
+//
