@@ -44,3 +44,26 @@ CREATE OR REPLACE FUNCTION merged(gone_one INT UNSIGNED, kept_one INT UNSIGNED) 
 READS SQL DATA
 RETURN EXISTS (SELECT 1 FROM person_merge m WHERE m.gone = gone_one AND m.kept = kept_one)
 //
+-- May the account of the office do something about this person by which one could become them?  The
+-- latest that the audit says of the person is that a secretariat or a project leader is doing it, who
+-- is at work: the row is no older than the newest login, but for some minutes, so none of before is
+-- used again; of a project leader in the name of a project leader; and no more than two hundred such
+-- rows in one name within a day.
+CREATE OR REPLACE FUNCTION office_acts_on(whom INT UNSIGNED) RETURNS BOOLEAN
+READS SQL DATA
+RETURN COALESCE((
+  SELECT a.action IN ('reset login', 'send access', 'correct contact', 'confirm access')
+         AND a.person <> whom
+         AND a.at >= (SELECT s.made FROM session s ORDER BY s.id DESC LIMIT 1) - INTERVAL 10 MINUTE
+         AND (is_acting(a.person, 'PROJEKTLEDER', a.at)
+              OR (is_acting(a.person, 'VUS', a.at)
+                  AND NOT EXISTS (SELECT 1 FROM user_role o
+                                   WHERE o.person = whom AND o.role = 'PROJEKTLEDER' AND o.until > DATE(a.at))))
+         AND (SELECT COUNT(*) FROM audit c
+               WHERE c.person = a.person AND c.at > a.at - INTERVAL 1 DAY
+                 AND c.action IN ('reset login', 'send access', 'correct contact', 'confirm access')) <= 200
+    FROM audit a
+   WHERE a.object = 'person' AND a.object_id = whom
+   ORDER BY a.id DESC
+   LIMIT 1), FALSE)
+//
