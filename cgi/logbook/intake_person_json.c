@@ -147,7 +147,7 @@ read_told(struct arena *a, const char *line, struct intake_person *p)
 	const size_t n = strcspn(line, "\n");
 	struct day day;
 
-	if (n < 11 || !!day_read(arena_copy(a, line, 10), &day))
+	if (n < 11 || !day_read(arena_copy(a, line, 10), &day))
 		return;
 	for (size_t i = 0; i < p->n; i++) {
 		const char *name = arena_format(a, "%s %s",

@@ -457,7 +457,7 @@ what_is_refused_since_a_savepoint_is_taken_back_alone(void **state)
 	assert_int_equal(db_failed(db), DB_ONE);
 	assert_int_equal(db_savepoint(db), DB_ONE);
 	assert_int_equal(add(db, 4, "after", no_bytes), DB_ONE);
-	assert_int_equal(number_of(db, &thing_count), 2);
+	assert_int_equal(number_of(db, &things_count), 2);
 	assert_int_equal(db_commit(db), DB_ONE);
 	admin_says("DELETE FROM thing");
 }
@@ -469,7 +469,7 @@ a_lost_connection_is_no_refusal(void **state)
 	need_server();
 	assert_int_equal(db_begin(db, DB_WRITE), DB_ONE);
 	assert_int_equal(db_savepoint(db), DB_ONE);
-	kill_connection(number_of(db, &connection_id));
+	kill_connection(number_of(db, &mine));
 	assert_int_equal(add(db, 1, "", no_bytes), DB_DOWN);
 	assert_false(db_refused_since_savepoint(db));
 	assert_int_equal(db_failed(db), DB_DOWN);
