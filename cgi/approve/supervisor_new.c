@@ -299,7 +299,7 @@ store_person(struct making *m, struct person_new *p)
 {
 	struct own_unit here = { 0 };
 
-	if (own_unit(m->req->db, m->who, &here) != DB_ONE)
+	if (own_unit(m->req->db, m->who, &here) != DB_ONE || !here.has_unit)
 		return false;
 	p->access_due = m->since;
 	p->unconfirmed = here.unit;

@@ -70,7 +70,8 @@ show(struct request *req, const struct subject *who, const struct help_person *p
 {
 	struct arena *a = req->arena;
 	struct login_help_view v = {
-		.head = head_of(req, who, "Login-hjælp"),
+		.head = head_of(
+		    req, who, p->unconfirmed != NULL ? "Bekræft adgang" : "Login-hjælp"),
 		.person = url_of(a, "/sekretariat/brugere/%u", p->person),
 		.to = url_of(a, "/sekretariat/brugere/%u/login", p->person),
 		.name = p->name,

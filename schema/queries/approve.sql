@@ -118,7 +118,7 @@ SELECT p.name, e.since, e.until
 
 -- own_unit: the department or practice of which one is UAO or tutor
 -- in:   who
--- out:  unit u32
+-- out:  unit u32?
 -- rows: one
 SELECT h.org_unit
   FROM user_role h
