@@ -114,10 +114,10 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	}
 	v.head = head_of(req, who, s.name);
 	v.head.notice = notice_of(req, "oprettet", "Vejlederen er oprettet og har fået besked.",
-	    "ny", "Vejlederen er oprettet. Mailen med adgang sendes, når sekretariatet har bekræftet den.",
-	    "delegation",
-	    "Delegationen er gemt.", "slut", "Slutdatoen er gemt, og vejlederen har fået besked.",
-	    NULL);
+	    "ny",
+	    "Vejlederen er oprettet. Mailen med adgang sendes, når sekretariatet har bekræftet den.",
+	    "delegation", "Delegationen er gemt.", "slut",
+	    "Slutdatoen er gemt, og vejlederen har fået besked.", NULL);
 	v.role = role_title(role_of_word(s.role));
 	v.place = s.place;
 	v.since = s.since;

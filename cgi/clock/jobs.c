@@ -86,8 +86,7 @@ once_a_day(struct engine *e, const char *job, void (*work)(struct engine *, stru
 	struct day after;
 	enum db_outcome failed;
 
-	if (trouble_waits(e, job) || is_done(e, job, &after) ||
-	    db_begin(e->db, DB_WRITE) != DB_ONE)
+	if (trouble_waits(e, job) || is_done(e, job, &after) || db_begin(e->db, DB_WRITE) != DB_ONE)
 		return;
 	if (day_is_none(after) || day_compare(after, day_add(e->today, -LATE)) < 0)
 		after = day_add(e->today, day_is_none(after) ? -1 : -LATE);

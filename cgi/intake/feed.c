@@ -36,7 +36,7 @@ struct look {
 	const struct feeds_active *feed;
 	struct arena *arena;
 	const char *folder; /* where it really lies */
-	const char *name; /* of the file: shown, so without anything like a CPR number */
+	const char *name;   /* of the file: shown, so without anything like a CPR number */
 	const char *etag, *modified, *job; /* job: noted with it, NULL for none */
 };
 
@@ -268,7 +268,8 @@ try_later(struct look *l, struct bytes bytes)
 			        l->name));
 		return false;
 	}
-	log_warn("feed %u: a file failed %u times and is laid aside in failed/, see the lines above",
+	log_warn(
+	    "feed %u: a file failed %u times and is laid aside in failed/, see the lines above",
 	    l->feed->id, tries);
 	/* Nobody may miss those whom it told of. */
 	return lay_aside(l, bytes) != FEED_LATER;
@@ -283,8 +284,8 @@ folder_file(struct look *l, int folder, const char *name)
 	bool moved;
 
 	l->name = shown_name(l->arena, name);
-	if (!whole_file(l->arena, arena_format(l->arena, "%s/%s", l->folder, name),
-	        INTAKE_BYTES, &bytes))
+	if (!whole_file(
+	        l->arena, arena_format(l->arena, "%s/%s", l->folder, name), INTAKE_BYTES, &bytes))
 		return false;
 	outcome = file_go(l, bytes);
 	if (outcome == FEED_LATER && !try_later(l, bytes))

@@ -272,7 +272,8 @@ confirm(struct matter *m, struct diff *d)
 	if (!m->held.has_unconfirmed || m->p->email == NULL ||
 	    person_told(m->w->db, m->held.id) != DB_ONE)
 		return;
-	diff_text(d, NULL, "unconfirmed", arena_format(m->w->each, "%u", m->held.unconfirmed), NULL);
+	diff_text(
+	    d, NULL, "unconfirmed", arena_format(m->w->each, "%u", m->held.unconfirmed), NULL);
 	doctor_say(&m->doctor, "Var oprettet af en afdeling; adgangen er nu bekræftet");
 }
 

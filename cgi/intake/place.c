@@ -85,8 +85,8 @@ static void
 take_back(struct work *w, const struct intake_place *p)
 {
 	known_read(w->db, w->keep, &w->known);
-	work_found(w, FOUND_REFUSED, p->line, p->name,
-	    w->by_hand ? TAKE_REFUSED_SHOWN : TAKE_REFUSED, 0);
+	work_found(
+	    w, FOUND_REFUSED, p->line, p->name, w->by_hand ? TAKE_REFUSED_SHOWN : TAKE_REFUSED, 0);
 }
 
 /* False: not yet, what it is part of is not known. */

@@ -186,8 +186,7 @@ is_other_person(const struct record_of_id *r, const struct intake_person *before
 }
 
 static void
-tell_again(
-    struct feed_told *f, uint32_t id, struct intake_person *p, const struct hash *body_hash)
+tell_again(struct feed_told *f, uint32_t id, struct intake_person *p, const struct hash *body_hash)
 {
 	struct work *w = f->w;
 	const struct hash find = hash_keyed(KEY_CPR_FIND, p->cpr.digits, 10);
@@ -254,7 +253,8 @@ tell_or_refuse(struct feed_told *f, const struct intake_person *in)
 		tell_one(f, &p);
 		if (!work_was_refused(w, &m, p.name))
 			return;
-		log_warn("a person of a feed cannot be stored, see the line above; the others go on");
+		log_warn(
+		    "a person of a feed cannot be stored, see the line above; the others go on");
 	}
 	work_found(w, FOUND_REFUSED, in->line, in->name, NOT_STORED, 0);
 }

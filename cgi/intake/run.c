@@ -52,7 +52,8 @@ static void
 found(struct work *w, const struct work_mark *m, uint32_t line, const char *label, struct taken t)
 {
 	if (work_was_refused(w, m, arena_format(w->each, "%s (linje %u)", label, line)))
-		t = (struct taken){ .what = FOUND_REFUSED, .why = w->by_hand ? TAKE_REFUSED_SHOWN : TAKE_REFUSED };
+		t = (struct taken){ .what = FOUND_REFUSED,
+			.why = w->by_hand ? TAKE_REFUSED_SHOWN : TAKE_REFUSED };
 	work_found(w, t.what, line, label, t.why, t.person);
 }
 

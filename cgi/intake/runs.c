@@ -190,8 +190,7 @@ keep_new_lines(struct turn *t, uint32_t *from)
 	*from = n == 0 ? 1 : shown[n - 1].n + 1;
 	for (size_t i = 0; i < w->nlines; i++) {
 		/* Mostly they come in the same order. */
-		const struct run_lines *same =
-		    i < n ? shown_as(&shown[i], 1, &w->lines[i]) : NULL;
+		const struct run_lines *same = i < n ? shown_as(&shown[i], 1, &w->lines[i]) : NULL;
 
 		if (same == NULL)
 			same = shown_as(shown, n, &w->lines[i]);
@@ -218,8 +217,8 @@ settle_record(struct turn *t)
 
 	if (!t->run->has_record || w->count[FOUND_REFUSED] > 0)
 		return;
-	record_state_set(w->db, t->run->record, "TAGET", w->today, "",
-	    or_none(&w->person), &w->run);
+	record_state_set(
+	    w->db, t->run->record, "TAGET", w->today, "", or_none(&w->person), &w->run);
 }
 
 static bool

@@ -55,7 +55,8 @@ trouble_note(struct engine *e, const char *name)
 	if (db_commit(e->db) != DB_ONE)
 		return 0;
 	if (t == NULL)
-		log_warn("%s failed, see the lines above; it is tried again, at last each %d minutes",
+		log_warn(
+		    "%s failed, see the lines above; it is tried again, at last each %d minutes",
 		    name, LONGEST / 60);
 	return tries;
 }

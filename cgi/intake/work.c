@@ -6,6 +6,8 @@
 #include "queries/intake.h"
 #include "tell.h"
 
+enum { REFUSALS_MOST = 100 };
+
 static void
 drop(void *arena)
 {
@@ -76,8 +78,9 @@ work_mark(struct work *w, struct work_mark *m)
 bool
 work_was_refused(struct work *w, const struct work_mark *m, const char *label)
 {
-	if (!db_refused_since_savepoint(w->db))
+	if (w->refusals >= REFUSALS_MOST || !db_refused_since_savepoint(w->db))
 		return false;
+	w->refusals++;
 	if (w->whole)
 		w->stopped = arena_string(w->keep, label);
 	w->nlines = m->nlines;

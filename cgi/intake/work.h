@@ -35,11 +35,12 @@ struct work {
 	struct arena *keep, *each; /* of the run; of the row at hand */
 	struct moment now;
 	struct day today;
-	uint32_t run;    /* import_run, 0 while it has no row */
-	uint32_t region; /* the training region that it may touch; 0: all */
-	bool by_hand;    /* somebody has looked at it: what the file says holds */
-	bool whole;      /* all of it or nothing: what the database refuses ends the run */
-	uint32_t person; /* of the row that was found last and had one */
+	uint32_t run;        /* import_run, 0 while it has no row */
+	uint32_t region;     /* the training region that it may touch; 0: all */
+	bool by_hand;        /* somebody has looked at it: what the file says holds */
+	bool whole;          /* all of it or nothing: what the database refuses ends the run */
+	uint32_t person;     /* of the row that was found last and had one */
+	size_t refusals;     /* of the database */
 	const char *stopped; /* whole: the row that it refused; NULL for none */
 	struct known known;
 	struct work_line *lines;
@@ -71,7 +72,8 @@ struct work_mark {
 /* What follows can be refused by the database without the rest. */
 void work_mark(struct work *, struct work_mark *);
 /* Was it?  Then it is as if it had not been tried, in the database and here; of a run that is to
- * be whole, it is the end, and label is who stopped it. */
+ * be whole, it is the end, and label is who stopped it.  After a hundred of them it is more than these
+ * rows: the failure stays, and is that of the run. */
 bool work_was_refused(struct work *, const struct work_mark *, const char *label);
 
 /* A row of a table was added (after: its columns) or changed. */

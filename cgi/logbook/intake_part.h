@@ -156,8 +156,10 @@ struct intake_element_columns {
 	[PLACE_SPECIALTY] = { "sted_speciale", NULL, false, level }, \
 	[KIND] = { "type", NULL, false, level }
 #define INTAKE_ELEMENT_AT \
-	{ ELEMENT_ID, PLACE, PLACE_NAME, PLACEHOLDER, SINCE, UNTIL, FRACTION, POSITION_NO, \
-		PLACE_SPECIALTY, KIND }
+	{ \
+		ELEMENT_ID, PLACE, PLACE_NAME, PLACEHOLDER, SINCE, UNTIL, FRACTION, POSITION_NO, \
+		    PLACE_SPECIALTY, KIND \
+	}
 
 /* Are all of them empty in that row? */
 bool intake_element_is_none(const struct intake_row *, const struct intake_element_columns *);

@@ -150,8 +150,8 @@ read_told(struct arena *a, const char *line, struct intake_person *p)
 	if (n < 11 || !day_read(arena_copy(a, line, 10), &day))
 		return;
 	for (size_t i = 0; i < p->n; i++) {
-		const char *name = arena_format(a, "%s %s",
-		    intake_origin_word(p->courses[i].origin), p->courses[i].source_id);
+		const char *name = arena_format(
+		    a, "%s %s", intake_origin_word(p->courses[i].origin), p->courses[i].source_id);
 
 		if (strlen(name) == n - 11 && memcmp(line + 11, name, n - 11) == 0)
 			p->courses[i].told = day;

@@ -80,8 +80,7 @@ region_select(struct request *req, const char *none, uint32_t chosen)
 	size_t n = 0;
 
 	region_choices(req->db, req->today, &rows, &n);
-	return row_select(
-	    req->arena, "region", "Videreuddannelsesregion", none, rows, n, chosen);
+	return row_select(req->arena, "region", "Videreuddannelsesregion", none, rows, n, chosen);
 }
 
 struct select

@@ -33,7 +33,7 @@ struct login_help_view {
 	const char *tick_fault; /* NULL for none */
 	enum help help;
 	const char *unconfirmed; /* the department that made them up, whose access waits; or NULL */
-	struct day due; /* HELP_SAVE: when the mail goes out */
+	struct day due;          /* HELP_SAVE: when the mail goes out */
 };
 void login_help_page(struct html *, const struct login_help_view *);
 

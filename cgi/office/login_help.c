@@ -70,8 +70,8 @@ show(struct request *req, const struct subject *who, const struct help_person *p
 {
 	struct arena *a = req->arena;
 	struct login_help_view v = {
-		.head = head_of(
-		    req, who, p->unconfirmed != NULL ? "Bekræft adgang" : "Login-hjælp"),
+		.head =
+		    head_of(req, who, p->unconfirmed != NULL ? "Bekræft adgang" : "Login-hjælp"),
 		.person = url_of(a, "/sekretariat/brugere/%u", p->person),
 		.to = url_of(a, "/sekretariat/brugere/%u/login", p->person),
 		.name = p->name,
@@ -94,7 +94,8 @@ show(struct request *req, const struct subject *who, const struct help_person *p
 	v.head.notice = notice_of(req, "nulstillet",
 	    "Login er nulstillet. Brugeren er logget ud overalt, og mailen med adgangsoplysninger er "
 	    "på vej.",
-	    "bekraeftet", "Adgangen er bekræftet. Mailen med adgangsoplysninger sendes på den første dag.",
+	    "bekraeftet",
+	    "Adgangen er bekræftet. Mailen med adgangsoplysninger sendes på den første dag.",
 	    "sendt", "Mailen med adgangsoplysninger er på vej.", "gemt", "E-mail og mobil er gemt.",
 	    NULL);
 	login_help_page(reply_html(req, status), &v);

@@ -17,7 +17,8 @@ struct person_new {
 	struct day shown_from; /* R-UI-02 */
 	struct day access_due; /* no day: no mail with access is to go out by itself */
 	bool by_import;
-	uint32_t unconfirmed; /* the org_unit that made up the address; 0: it is known to be theirs */
+	uint32_t
+	    unconfirmed; /* the org_unit that made up the address; 0: it is known to be theirs */
 };
 
 enum person_made {

@@ -704,7 +704,9 @@ UPDATE person
        access_due = IF(JSON_EXISTS(:was, '$.access_due')
                        AND (access_due IS NOT NULL OR JSON_VALUE(:was, '$.access_due') > :today), JSON_VALUE(:was, '$.access_due'), access_due),
        gone = IF(JSON_EXISTS(:was, '$.gone'), JSON_VALUE(:was, '$.gone'), gone),
-       unconfirmed = IF(JSON_EXISTS(:was, '$.unconfirmed'), JSON_VALUE(:was, '$.unconfirmed'), unconfirmed)
+       unconfirmed = IF(JSON_EXISTS(:was, '$.unconfirmed')
+                        AND NOT EXISTS (SELECT 1 FROM credential k WHERE k.person = person.id),
+                        JSON_VALUE(:was, '$.unconfirmed'), unconfirmed)
  WHERE id = :id;
 
 -- course_cancel: a course that a run added is not to be

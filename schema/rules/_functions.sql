@@ -53,7 +53,6 @@ CREATE OR REPLACE FUNCTION office_acts_on(whom INT UNSIGNED) RETURNS BOOLEAN
 READS SQL DATA
 RETURN COALESCE((
   SELECT a.action IN ('reset login', 'send access', 'correct contact', 'confirm access')
-         AND a.person <> whom
          AND a.at >= (SELECT s.made FROM session s ORDER BY s.id DESC LIMIT 1) - INTERVAL 10 MINUTE
          AND (is_acting(a.person, 'PROJEKTLEDER', a.at)
               OR (is_acting(a.person, 'VUS', a.at)
