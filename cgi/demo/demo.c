@@ -78,6 +78,7 @@ fill(struct demo *d)
 	}
 	put_places(d);
 	put_people(d);
+	put_unconfirmed(d);
 	put_lists(d);
 	put_training(d);
 	put_stories(d);

@@ -52,6 +52,8 @@ void put_places(struct demo *);
 /* people.c: people, what they are found by, roles, passwords; one password for all. */
 extern const char demo_password[];
 void put_people(struct demo *);
+/* unconfirmed.c: new supervisors who wait for the secretariat. */
+void put_unconfirmed(struct demo *);
 /* training.c: the lists of schema/seed/curricula; courses and their employments. */
 void put_lists(struct demo *);
 void put_training(struct demo *);

@@ -29,6 +29,7 @@ static const struct {
 	{ KEEP_SETTINGS, "/sekretariat/specialer", "Specialer" },
 	{ GIVE_NATIONAL_ROLES, "/sekretariat/kursusledere", "Kursusledere" },
 	{ KEEP_SETTINGS, "/sekretariat/indstillinger", "Indstillinger" },
+	{ HELP_LOGIN, "/sekretariat/bekraeft", "Bekræft adgang" },
 	{ HELP_LOGIN, "/sekretariat/mails", "Mails" },
 };
 enum { ITEMS = sizeof items / sizeof items[0] };

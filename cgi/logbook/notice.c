@@ -22,6 +22,8 @@ static const struct {
 	[NOTICE_IMPORTED] = { "IMPORTED", "En import er kørt: %s." },
 	[NOTICE_ACCESS_HELD] = { "ACCESS_HELD",
 	    "%p mangler e-mail eller mobilnummer. Adgangen er holdt tilbage, til det er skrevet ind." },
+	[NOTICE_ACCESS_ASKED] = { "ACCESS_ASKED",
+	    "%p er ny vejleder og venter på, at du bekræfter adgangen: %s." },
 	[NOTICE_MAIL_FAILED] = { "MAIL_FAILED", "En mail til %p kunne ikke leveres." },
 	[NOTICE_CURRICULUM_MOVED] = { "CURRICULUM_MOVED",
 	    "Du er flyttet til en anden målbeskrivelse: %s." },

@@ -20,6 +20,7 @@ enum notice {
 	NOTICE_ELEMENT_ENDS,     /* in 30 or 14 days, today, 7 days ago; place: where, and when */
 	NOTICE_IMPORTED,         /* a run has ended; place: its counts */
 	NOTICE_ACCESS_HELD,      /* an import lacked e-mail or mobile (R-BRU-06) */
+	NOTICE_ACCESS_ASKED,     /* a department made somebody new: who is to be confirmed */
 	NOTICE_MAIL_FAILED,      /* a mail to that person could not be delivered */
 	NOTICE_CURRICULUM_MOVED, /* set on another version */
 	NOTICE_MERGED,           /* two rows became one person */

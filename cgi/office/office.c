@@ -25,6 +25,7 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/meritbrev/{letter}", SEE_REGION, doctor_letter),
 	PAGE("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help),
 	ACTION("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help_give),
+	PAGE("/sekretariat/bekraeft", HELP_LOGIN, unconfirmed),
 	PAGE("/sekretariat/mails", HELP_LOGIN, mails),
 	ACTION("/sekretariat/mails", HELP_LOGIN, mail_settle),
 	PAGE("/sekretariat/godkend-merit", GIVE_MERIT, merit_doctors),

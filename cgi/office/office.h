@@ -185,6 +185,7 @@ struct person_view {
 	bool helped;           /* by who asks; else by */
 	bool helped_above;     /* the project leader alone, or by */
 	const char *helped_by; /* these secretariats, NULL where none is known */
+	bool unconfirmed;      /* their way in waits for the secretariat */
 };
 void person_page(struct html *, const struct person_view *);
 

@@ -311,6 +311,7 @@ send_access(const struct giving *g, bool is_first, struct day since)
 		access_due_set(g->req->db, g->who, g->p.person, since);
 		return "venter";
 	}
+	audit(g->req->db, g->who, "send access", "person", g->p.person, "first role");
 	return access_send(g->req->db, g->req->config, g->p.person, ACCESS_FIRST, g->req->now) ==
 	        ACCESS_SENT
 	    ? "mail"

@@ -29,16 +29,12 @@ GRANT SELECT (person, seen) ON notice TO 'logbook-approve'@'localhost';
 GRANT SELECT (kind, about, place, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-approve'@'localhost';
 GRANT INSERT (person, address, kind, subject, sealed, made, next_try) ON mail TO 'logbook-approve'@'localhost';
 GRANT INSERT (person, mobile, sealed, made, expires, next_try) ON text_message TO 'logbook-approve'@'localhost';
-GRANT SELECT (email, cpr_find, auth_id, merged_into),
+GRANT SELECT (email, cpr_find, auth_id, merged_into, unconfirmed),
       INSERT (name, email, mobile, auth_id, born, cpr_kind, cpr_find, cpr_sealed, shown_from, made_via,
-              made_at, access_due),
+              made_at, access_due, unconfirmed),
       UPDATE (name, email, mobile, auth_id) ON person TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON person_word TO 'logbook-approve'@'localhost';
 GRANT INSERT (person, role, org_unit, since, until, given_by, named, given_as, made_at),
       UPDATE (until, named, ended_by, ended_at) ON user_role TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT, UPDATE (until, ended_by, ended_at) ON delegation TO 'logbook-approve'@'localhost';
-GRANT SELECT (mobile), UPDATE (access_due) ON person TO 'logbook-approve'@'localhost';
-GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-approve'@'localhost';
--- A mail with access that is replaced (record/access.c).
-GRANT SELECT (person, kind, state), UPDATE (state, sealed) ON mail TO 'logbook-approve'@'localhost';
 GRANT SELECT (person, at, action) ON audit TO 'logbook-approve'@'localhost';

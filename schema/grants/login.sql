@@ -1,5 +1,5 @@
 -- Getting in, and one's own profile: alone may read passwords; reaches no logbook.
-GRANT SELECT (id, name, email, mobile, gone) ON person TO 'logbook-login'@'localhost';
+GRANT SELECT (id, name, email, mobile, gone, unconfirmed) ON person TO 'logbook-login'@'localhost';
 GRANT SELECT, UPDATE (password, role) ON credential TO 'logbook-login'@'localhost';
 GRANT SELECT ON user_role TO 'logbook-login'@'localhost';
 GRANT SELECT (id, place) ON org_unit TO 'logbook-login'@'localhost';

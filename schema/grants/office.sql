@@ -31,8 +31,8 @@ GRANT SELECT (person, role), UPDATE (password) ON credential TO 'logbook-office'
 GRANT UPDATE (ended) ON session TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT, UPDATE (used) ON access_link TO 'logbook-office'@'localhost';
 GRANT INSERT (name, email, mobile, auth_id, born, cpr_kind, cpr_find, cpr_sealed, shown_from, made_via,
-              made_at, access_due),
-      UPDATE (name, email, mobile, auth_id, access_due) ON person TO 'logbook-office'@'localhost';
+              made_at, access_due, unconfirmed),
+      UPDATE (name, email, mobile, auth_id, access_due, unconfirmed) ON person TO 'logbook-office'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON person_word TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON notice TO 'logbook-office'@'localhost';
 GRANT SELECT (id, person, address, kind, subject, made, state, tries, next_try, said, sent), INSERT,

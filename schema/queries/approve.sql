@@ -116,16 +116,40 @@ SELECT p.name, e.since, e.until
                                 WHERE g.held = h.id AND g.doctor = p.id AND g.until > e.since))
  ORDER BY e.since, p.name;
 
+-- own_unit: the department or practice of which one is UAO or tutor
+-- in:   who
+-- out:  unit u32?
+-- rows: one
+SELECT h.org_unit
+  FROM user_role h
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role IN ('UAO', 'TUTOR')
+   AND :today >= h.since
+   AND :today < h.until;
+
+-- secretariat_here: the secretariat of the region of that department
+-- in:   who
+-- out:  person u32
+-- rows: many
+SELECT DISTINCT v.person
+  FROM user_role h
+  JOIN org_unit u  ON u.id = h.org_unit
+  JOIN user_role v ON v.region = u.region AND v.role = 'VUS' AND :today >= v.since AND :today < v.until
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role IN ('UAO', 'TUTOR');
+
 -- supervisors_here: the supervisors of the department whose UAO or tutor asks, those of today first
 -- in:   who
--- out:  held u32, name text, role text, since day, until day, named bool, doctors text?, live bool
+-- out:  held u32, name text, role text, since day, until day, named bool, doctors text?, live bool, waits bool
 -- rows: many
 SELECT s.id, p.name, s.role, s.since, s.until, s.named,
        (SELECT GROUP_CONCAT(d.name ORDER BY d.name SEPARATOR ', ')
           FROM delegation g
           JOIN person d ON d.id = g.doctor
          WHERE s.named AND g.held = s.id AND :today < g.until AND g.since < g.until),
-       :today >= s.since AND :today < s.until
+       :today >= s.since AND :today < s.until, p.unconfirmed IS NOT NULL
   FROM user_role h
   JOIN user_role s ON s.org_unit = h.org_unit AND s.role IN ('VEJLEDER', 'HOVEDVEJLEDER')
   JOIN person p    ON p.id = s.person AND p.gone IS NULL
@@ -136,10 +160,11 @@ SELECT s.id, p.name, s.role, s.since, s.until, s.named,
 
 -- supervisor_one: one of them, and how it came
 -- in:   who, held u32
--- out:  person u32, name text, role text, place text, since day, until day, named bool, given_by text?, given_as text?, made_at moment?, ended_by text?, ended_at moment?, live bool, over bool
+-- out:  person u32, name text, role text, place text, since day, until day, named bool, given_by text?, given_as text?, made_at moment?, ended_by text?, ended_at moment?, live bool, over bool, waits bool
 -- rows: one
 SELECT p.id, p.name, s.role, u.place, s.since, s.until, s.named, g.name, s.given_as, s.made_at,
-       x.name, s.ended_at, :today >= s.since AND :today < s.until, :today >= s.until OR s.since = s.until
+       x.name, s.ended_at, :today >= s.since AND :today < s.until, :today >= s.until OR s.since = s.until,
+       p.unconfirmed IS NOT NULL
   FROM user_role h
   JOIN user_role s   ON s.org_unit = h.org_unit AND s.role IN ('VEJLEDER', 'HOVEDVEJLEDER')
   JOIN person p      ON p.id = s.person AND p.gone IS NULL

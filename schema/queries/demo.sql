@@ -248,3 +248,22 @@ SELECT DISTINCT p.id, b.id, h.id, h.role, :page, :at
   JOIN reach r     ON r.viewer = b.id AND r.held = h.id AND r.doctor = p.id
                   AND :day >= r.since AND :day < r.until
  WHERE p.email = :email;
+
+-- unit_of_code: a place
+-- in:   code text
+-- out:  id u32
+-- rows: one
+-- open: the try-out's tool acts for nobody
+SELECT id
+  FROM org_unit
+ WHERE code = :code;
+
+-- role_given_put: a supervisor whom a UAO of the department has made
+-- in:   person u32, role text, unit u32, since day, by text, now moment
+-- rows: none
+-- open: the try-out's tool acts for nobody
+INSERT INTO user_role (person, role, org_unit, since, given_by, given_as, made_at)
+SELECT :person, :role, h.org_unit, :since, h.person, h.role, :now
+  FROM user_role h
+  JOIN person g ON g.id = h.person AND g.email = :by
+ WHERE h.org_unit = :unit AND h.role = 'UAO';

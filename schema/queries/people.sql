@@ -11,7 +11,7 @@ SELECT t.id, t.name
 
 -- specialty_choices: the specialties, those of history last
 -- in:   today day
--- out:  id u32, name text
+-- out:  like region_choices
 -- rows: many
 -- open: specialties are public
 SELECT s.id, s.name
