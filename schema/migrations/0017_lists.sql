@@ -18,7 +18,7 @@ CREATE TABLE course_first (
   UNIQUE KEY (course),
   KEY (doctor),
   KEY (org_unit),
-  CONSTRAINT course_first_course FOREIGN KEY (course) REFERENCES training_course (id) ON DELETE CASCADE
+  CONSTRAINT course_first_course FOREIGN KEY (course) REFERENCES training_course (id)
 ) COMMENT 'Where each course of training begins, and whose it is: Planlagte læger put in order without a look at anything else. Kept by triggers (rules/lists.sql); nobody is granted a change of it';
 
 INSERT INTO course_first (course, doctor, stage, specialty, region, source, since, cancelled, begins, org_unit, place, name, gone)

@@ -279,8 +279,20 @@ SELECT p.id, p.name, g.begins, g.place, c.stage, s.name, c.source, t.name, c.num
             WHEN EXISTS (SELECT 1 FROM credential a WHERE a.person = p.id) THEN 'HAS'
             WHEN p.access_due IS NOT NULL THEN 'DUE'
             ELSE 'NONE' END,
-       p.access_due, g.found
-  FROM (SELECT f.course, f.name, f.begins, f.place, COUNT(*) OVER () AS found
+       p.access_due,
+       (SELECT COUNT(*)
+          FROM course_first f
+         WHERE f.since > :today
+           AND NOT f.cancelled
+           AND NOT f.gone
+           AND (:region = 0 OR f.region = :region)
+           AND (:stage = '' OR f.stage = :stage)
+           AND (:specialty = 0 OR f.specialty = :specialty)
+           AND (:source = '' OR f.source = :source)
+           AND (:a = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :a))
+           AND (:b = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :b))
+           AND (:c = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :c)))
+  FROM (SELECT f.course, f.name, f.begins, f.place
           FROM course_first f
          WHERE f.since > :today
            AND NOT f.cancelled

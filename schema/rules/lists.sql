@@ -58,23 +58,6 @@ BEGIN
   END IF;
 END
 //
-CREATE OR REPLACE TRIGGER course_first_element_removed AFTER DELETE ON element FOR EACH ROW
-BEGIN
-  DECLARE first_day DATE DEFAULT NULL;
-  DECLARE first_unit INT UNSIGNED DEFAULT NULL;
-  DECLARE first_place VARCHAR(300) COLLATE utf8mb4_danish_ci DEFAULT NULL;
-
-  SELECT e.since, e.org_unit, u.place INTO first_day, first_unit, first_place
-    FROM element e FORCE INDEX (element_first)
-    JOIN org_unit u ON u.id = e.org_unit
-   WHERE e.course = OLD.course AND e.cancelled IS NULL
-   ORDER BY e.since, e.id
-   LIMIT 1 LOCK IN SHARE MODE;
-  UPDATE course_first f
-     SET f.begins = COALESCE(first_day, f.since), f.org_unit = first_unit, f.place = first_place
-   WHERE f.course = OLD.course;
-END
-//
 CREATE OR REPLACE TRIGGER course_first_named AFTER UPDATE ON person FOR EACH ROW
 IF BINARY OLD.name <> BINARY NEW.name OR NOT (OLD.gone <=> NEW.gone) THEN
   UPDATE course_first f
