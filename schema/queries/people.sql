@@ -123,8 +123,9 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                          UNION
                         SELECT e.doctor
                           FROM org_unit u
-                          STRAIGHT_JOIN element e         ON e.org_unit = u.id
-                          STRAIGHT_JOIN training_course c ON c.id = e.course AND c.doctor = e.doctor
+                          STRAIGHT_JOIN element e ON e.org_unit = u.id
+                          STRAIGHT_JOIN training_course c FORCE INDEX (PRIMARY)
+                                               ON c.id = e.course AND c.doctor = e.doctor
                          WHERE :by = 3 AND u.place LIKE :unit AND :role IN ('', 'UL') AND e.cancelled IS NULL AND :today < e.until
                            AND c.cancelled IS NULL AND :today < c.until
                            AND (:region = 0 OR c.region = :region)

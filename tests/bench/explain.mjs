@@ -13,6 +13,7 @@ const MANY = 1000, folder = path.join(import.meta.dirname ?? path.dirname(new UR
 const tools = ['demo', 'import', 'verify', 'intake', 'clock']; // the last two: import.mjs
 /* What a statement may go through beyond MANY rows, and why it is let: more than that is told. */
 export const known = {
+	people_rare: [8001, 'counts no further than to know what leads'],
 	people_found: [8000, 'PEOPLE_LED: what leads is looked at whole, one by one'],
 	people_walked: [8000, 'goes on by name until the page is full'],
 	doctors_found: [8000, 'what the longest word leaves in the whole country, of the index alone'],

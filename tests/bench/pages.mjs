@@ -57,7 +57,6 @@ export function pages(all) {
 		['Brugere, all', each(all.office, () => ['/sekretariat/brugere?alle=1'])],
 		['Brugere, filtered', each(all.office, () => ['/sekretariat/brugere?rolle=UAO&region=1'])],
 		['Brugere, sorted by role and place', each(all.office, () => ['/sekretariat/brugere?region=1&speciale=7&orden=rolle'])],
-		['Brugere, of a place', each(all.office, () => ['/sekretariat/brugere?sted=geriatrisk&region=1'])],
 		['Godkend merit, search', each(all.office, () => ['/sekretariat/godkend-merit?q=dalsgaard', '/sekretariat/godkend-merit?q=mikkel+toft'])],
 		['Planlagte læger', each(all.office, () => ['/sekretariat/planlagte-laeger?region=0'])],
 		['Planlagte læger, sorted by place, page 9', each(all.office, () => ['/sekretariat/planlagte-laeger?region=0&orden=sted&side=9'])],
@@ -72,6 +71,7 @@ export function pages(all) {
 		['Merit given by the region', each(all.office, () => ['/sekretariat/merit'])],
 		['Merit given by the region, page 20', each(all.office, () => ['/sekretariat/merit?side=20'])],
 		['JSON of 100 competencies', each(all.doctors, () => ['/udskrift/kompetencer.json'])],
+		['Brugere, of a place', each(all.office, () => ['/sekretariat/brugere?sted=geriatrisk&region=1'])],
 	];
 }
 
