@@ -9,6 +9,7 @@ GRANT SELECT ON user_role TO 'logbook-export'@'localhost';
 GRANT SELECT ON training_region TO 'logbook-export'@'localhost';
 GRANT SELECT ON org_unit TO 'logbook-export'@'localhost';
 GRANT SELECT ON training_course TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_first TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_curriculum TO 'logbook-export'@'localhost';
 GRANT SELECT ON element TO 'logbook-export'@'localhost';
 GRANT SELECT ON curriculum TO 'logbook-export'@'localhost';

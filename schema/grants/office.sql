@@ -11,6 +11,7 @@ GRANT SELECT ON training_region TO 'logbook-office'@'localhost';
 GRANT SELECT ON specialty TO 'logbook-office'@'localhost';
 GRANT SELECT ON org_unit TO 'logbook-office'@'localhost';
 GRANT SELECT ON training_course TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_first TO 'logbook-office'@'localhost';
 GRANT SELECT ON course_curriculum TO 'logbook-office'@'localhost';
 GRANT SELECT ON element TO 'logbook-office'@'localhost';
 GRANT SELECT ON curriculum TO 'logbook-office'@'localhost';

@@ -13,17 +13,24 @@ SELECT u.place
 -- out:  id u32, doctor u32, doctor_name text, number text, title text, rating u32?, words text?, at moment, approver_rule text
 -- rows: many
 SELECT a.id, a.doctor, p.name, c.number, c.title, a.rating, a.words, a.at, c.approver_rule
-  FROM user_role h
-  JOIN approval_now n ON n.org_unit = h.org_unit AND n.status = 'REQUESTED'
-  JOIN approval a     ON a.id = n.approval
-  JOIN reach r        ON r.viewer = :who AND r.held = :as AND r.doctor = a.doctor AND r.element = a.element
-                     AND r.may_approve AND :today >= r.since AND :today < r.until
-  JOIN person p       ON p.id = a.doctor
-  JOIN competency c   ON c.id = a.competency
- WHERE h.id = :as
-   AND h.person = :who
- ORDER BY a.at, a.id
- LIMIT :skip, :most;
+  FROM (SELECT n.approval
+          FROM user_role h
+          STRAIGHT_JOIN approval_now n FORCE INDEX (org_unit_waiting)
+                                       ON n.org_unit = h.org_unit AND n.status = 'REQUESTED'
+          STRAIGHT_JOIN approval b     ON b.id = n.approval
+         WHERE h.id = :as
+           AND h.person = :who
+           AND (SELECT 1
+                  FROM reach r
+                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = b.doctor AND r.element = b.element
+                   AND r.may_approve AND :today >= r.since AND :today < r.until
+                 LIMIT 1) = 1
+         ORDER BY n.at, n.approval
+         LIMIT :skip, :most) g
+  JOIN approval a   ON a.id = g.approval
+  JOIN person p     ON p.id = a.doctor
+  JOIN competency c ON c.id = a.competency
+ ORDER BY a.at, a.id;
 
 -- request_reached: one request within reach, answered or not
 -- in:   who, id u32

@@ -463,18 +463,22 @@ SELECT m.id
 SELECT m.id, m.doctor, p.name, m.at,
        (SELECT COUNT(*) FROM approval a WHERE a.merit = m.id),
        m.letter IS NOT NULL, m.by_name
-  FROM user_role h
-  JOIN merit m  ON m.region = h.region
+  FROM (SELECT n.id
+          FROM user_role h
+          STRAIGHT_JOIN merit n FORCE INDEX (region) ON n.region = h.region
+         WHERE h.id = :as
+           AND h.person = :who
+           AND h.role = 'VUS'
+           AND (SELECT 1
+                  FROM reach r
+                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = n.doctor
+                   AND :today >= r.since AND :today < r.until
+                 LIMIT 1) = 1
+         ORDER BY n.at DESC, n.id DESC
+         LIMIT :skip, :page) g
+  JOIN merit m  ON m.id = g.id
   JOIN person p ON p.id = m.doctor
- WHERE h.id = :as
-   AND h.person = :who
-   AND h.role = 'VUS'
-   AND EXISTS (SELECT 1
-                 FROM reach r
-                WHERE r.viewer = :who AND r.held = :as AND r.doctor = m.doctor
-                  AND :today >= r.since AND :today < r.until)
- ORDER BY m.at DESC, m.id DESC
- LIMIT :skip, :page;
+ ORDER BY m.at DESC, m.id DESC;
 
 -- merit_one: a merit of a doctor within reach
 -- in:   who, merit u32
