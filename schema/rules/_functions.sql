@@ -1,7 +1,8 @@
 -- What many rules ask, said once.  The name of this file puts it before those that ask.  They run
 -- with the owner's rights, as triggers do, and are nobody's to call: no account is granted them.
 --
--- Days are those of UTC here and of Denmark in the programs, hence the day more at one end; a session
+-- Moments are in UTC and days are Denmark's, one hour ahead in winter and two in summer: hence the two
+-- hours at one end and the one at the other, which no day's change in Denmark falls outside of; a session
 -- may be ended in another tab while this one sends, hence the minute; and who was not seen for an
 -- hour is logged in no more (session_rule.h), by the minute to which that is noted.
 CREATE OR REPLACE FUNCTION is_logged_in(who INT UNSIGNED, moment DATETIME) RETURNS BOOLEAN
@@ -19,7 +20,7 @@ READS SQL DATA
 RETURN is_logged_in(who, moment) AND EXISTS (
   SELECT 1 FROM user_role h
    WHERE h.person = who AND h.role = as_role
-     AND h.since <= DATE(moment) + INTERVAL 1 DAY AND DATE(moment) < h.until)
+     AND h.since <= DATE(moment + INTERVAL 2 HOUR) AND DATE(moment + INTERVAL 1 HOUR) < h.until)
 //
 -- In that department or practice.
 CREATE OR REPLACE FUNCTION is_acting_at(who INT UNSIGNED, as_role VARCHAR(20), unit INT UNSIGNED, moment DATETIME)
@@ -28,7 +29,7 @@ READS SQL DATA
 RETURN is_logged_in(who, moment) AND EXISTS (
   SELECT 1 FROM user_role h
    WHERE h.person = who AND h.role = as_role AND h.org_unit = unit
-     AND h.since <= DATE(moment) + INTERVAL 1 DAY AND DATE(moment) < h.until)
+     AND h.since <= DATE(moment + INTERVAL 2 HOUR) AND DATE(moment + INTERVAL 1 HOUR) < h.until)
 //
 -- For that training region; NULL is none.
 CREATE OR REPLACE FUNCTION is_acting_for(who INT UNSIGNED, as_role VARCHAR(20), of_region INT UNSIGNED, moment DATETIME)
@@ -37,7 +38,7 @@ READS SQL DATA
 RETURN is_logged_in(who, moment) AND EXISTS (
   SELECT 1 FROM user_role h
    WHERE h.person = who AND h.role = as_role AND h.region = of_region
-     AND h.since <= DATE(moment) + INTERVAL 1 DAY AND DATE(moment) < h.until)
+     AND h.since <= DATE(moment + INTERVAL 2 HOUR) AND DATE(moment + INTERVAL 1 HOUR) < h.until)
 //
 -- Has the one become one with the other?
 CREATE OR REPLACE FUNCTION merged(gone_one INT UNSIGNED, kept_one INT UNSIGNED) RETURNS BOOLEAN

@@ -24,9 +24,9 @@ BEGIN
                                      AND (NOT h.named OR EXISTS (
                                           SELECT 1 FROM delegation g
                                            WHERE g.held = h.id AND g.doctor = NEW.doctor
-                                             AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
+                                             AND g.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < g.until))
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+                      AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
      WHEN 'logbook-office' THEN
        NEW.kind = 'MERIT'
        AND EXISTS (SELECT 1 FROM merit m

@@ -71,7 +71,7 @@ BEGIN
                         AND o.until > DATE(NEW.at))
      AND EXISTS (SELECT 1 FROM user_role h
                   WHERE h.person = NEW.given_by AND h.role = 'VUS'
-                    AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until
+                    AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until
                     AND NOT EXISTS (SELECT 1 FROM person p
                                      WHERE p.id IN (NEW.kept, NEW.gone)
                                        AND EXISTS (SELECT 1 FROM training_course c WHERE c.doctor = p.id)
