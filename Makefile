@@ -107,6 +107,8 @@ journal_sql += time
 approve_sql += time
 office_sql += time
 export_sql += time
+journal_sql += absence
+approve_sql += absence
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

@@ -33,3 +33,5 @@ GRANT SELECT ON element_change TO 'logbook-journal'@'localhost';
 GRANT SELECT ON absence_type TO 'logbook-journal'@'localhost';
 GRANT SELECT ON absence_rule TO 'logbook-journal'@'localhost';
 GRANT SELECT ON absence TO 'logbook-journal'@'localhost';
+GRANT INSERT (doctor, element, type, since, until, given_by, by_name, as_role, at), UPDATE (cancelled, cancelled_by)
+  ON absence TO 'logbook-journal'@'localhost';
