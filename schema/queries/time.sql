@@ -112,3 +112,17 @@ SELECT t.id, t.code, t.title,
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = c.doctor
                   AND :today >= r.since AND :today < r.until)
  ORDER BY t.position;
+
+-- time_lists: the lists that the courses of a doctor within reach carry, those left last (R-DM-05)
+-- in:   who, doctor u32
+-- out:  course u32, curriculum u32, title text, version text, left bool
+-- rows: many
+SELECT k.course, l.id, l.title, l.version, k.left_on IS NOT NULL
+  FROM course_curriculum k
+  JOIN curriculum l ON l.id = k.curriculum
+ WHERE k.doctor = :doctor
+   AND EXISTS (SELECT 1
+                 FROM reach r
+                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
+                  AND :today >= r.since AND :today < r.until)
+ ORDER BY k.left_on IS NOT NULL, l.title, l.id;
