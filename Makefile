@@ -109,6 +109,7 @@ office_sql += time
 export_sql += time
 journal_sql += absence
 approve_sql += absence
+demo_sql += demo_time
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

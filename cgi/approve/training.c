@@ -46,12 +46,12 @@ doctor_absence(struct request *req, const struct subject *who)
 
 /* The doctor is told that somebody else wrote about their absence. */
 static void
-tell_doctor(struct request *req, const struct subject *who, uint32_t doctor, uint32_t element)
+tell_doctor(struct request *req, const struct subject *who, uint32_t doctor)
 {
 	const char *place = approve_here(req, who);
 
 	tell_notice(req->db, doctor, NOTICE_ABSENCE_KEPT, 0, place == NULL ? "" : place,
-	    arena_format(req->arena, "/logbog/forloeb/%u/fravaer", element), subject_now(who));
+	    "/logbog/forloeb", subject_now(who));
 }
 
 void
@@ -61,17 +61,18 @@ doctor_absence_keep(struct request *req, const struct subject *who, const struct
 	struct time_places places = places_of(req, who, doctor);
 
 	if (absence_keep(req, who, doctor, element, &places, form))
-		tell_doctor(req, who, doctor, element);
+		tell_doctor(req, who, doctor);
 }
 
 void
 doctor_absence_drop(struct request *req, const struct subject *who, const struct form *form)
 {
-	uint32_t doctor = path_u32(req, "doctor"), element = form_u32(form, "delforloeb", 0);
+	uint32_t doctor = path_u32(req, "doctor");
 	struct time_places places = places_of(req, who, doctor);
 
-	if (absence_drop(req, who, doctor, element, path_u32(req, "absence"), &places))
-		tell_doctor(req, who, doctor, element);
+	(void)form;
+	if (absence_drop(req, who, doctor, path_u32(req, "absence"), &places))
+		tell_doctor(req, who, doctor);
 }
 
 void

@@ -46,8 +46,7 @@ own_absence_drop(struct request *req, const struct subject *who, const struct fo
 	struct time_places places = own_places(req->arena);
 
 	(void)form;
-	absence_drop(
-	    req, who, subject_id(who), path_u32(req, "element"), path_u32(req, "absence"), &places);
+	absence_drop(req, who, subject_id(who), path_u32(req, "absence"), &places);
 }
 
 void

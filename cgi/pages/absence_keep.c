@@ -123,29 +123,33 @@ absence_keep(struct request *req, const struct subject *who, uint32_t doctor, ui
 	return false;
 }
 
-/* What is there to be taken out by who asks: of that element; by the doctor, the doctor's own. */
+/* What is there to be taken out by who asks: by the doctor, the doctor's own. */
 static const struct time_absences *
-absence_of(const struct keeping *k, uint32_t absence)
+absence_of(const struct subject *who, const struct training *t, uint32_t absence)
 {
-	for (size_t i = 0; i < k->training->nabsences; i++) {
-		const struct time_absences *x = &k->training->absences[i];
+	for (size_t i = 0; t != NULL && i < t->nabsences; i++) {
+		const struct time_absences *x = &t->absences[i];
 
-		if (x->id == absence && x->element == k->element->row->id &&
-		    (subject_role(k->who) != ROLE_UL || x->given_by == subject_id(k->who)))
+		if (x->id == absence &&
+		    (subject_role(who) != ROLE_UL || x->given_by == subject_id(who)))
 			return x;
 	}
 	return NULL;
 }
 
 bool
-absence_drop(struct request *req, const struct subject *who, uint32_t doctor, uint32_t element,
-    uint32_t absence, const struct time_places *places)
+absence_drop(struct request *req, const struct subject *who, uint32_t doctor, uint32_t absence,
+    const struct time_places *places)
 {
-	struct keeping k = { .req = req, .who = who, .places = places };
+	struct keeping k = { .req = req,
+		.who = who,
+		.places = places,
+		.training = training_of(req->db, who, doctor) };
+	const struct time_absences *x = absence_of(who, k.training, absence);
 
-	if (!find(&k, doctor, element))
-		return false;
-	if (absence_of(&k, absence) == NULL) {
+	if (x != NULL)
+		k.element = absence_element(who, k.training, x->element);
+	if (k.element == NULL) {
 		answer_not_found(req, who);
 		return false;
 	}

@@ -24,18 +24,6 @@ is_shown(const struct training_element *e)
 	return e->sees && day_is_none(e->row->cancelled);
 }
 
-const struct training_element *
-absence_element(const struct subject *who, const struct training *t, uint32_t element)
-{
-	const struct training_element *e = training_element(t, element, NULL);
-	enum role role = subject_role(who);
-
-	if (e == NULL || !is_shown(e) ||
-	    (role != ROLE_UL && role != ROLE_UAO && role != ROLE_TUTOR))
-		return NULL;
-	return e;
-}
-
 /* --- which element -------------------------------------------------------------------------- */
 
 /* Does a come before b for who asks for none: the present one, then the one begun last? */
@@ -67,6 +55,18 @@ shown_of(const struct training *t, uint32_t element, const struct training_cours
 		}
 	}
 	return found;
+}
+
+const struct training_element *
+absence_element(const struct subject *who, const struct training *t, uint32_t element)
+{
+	const struct training_course *course;
+	const struct training_element *e = t == NULL ? NULL : shown_of(t, element, &course);
+	enum role role = subject_role(who);
+
+	if (e == NULL || (role != ROLE_UL && role != ROLE_UAO && role != ROLE_TUTOR))
+		return NULL;
+	return e;
 }
 
 static void

@@ -158,9 +158,9 @@ void absence_show(struct request *, const struct subject *, uint32_t doctor, uin
 bool absence_keep(struct request *, const struct subject *, uint32_t doctor, uint32_t element,
     const struct time_places *, const struct form *);
 /* Takes one out, which stays to be seen, and leads to the page.  True when it was taken out now. */
-bool absence_drop(struct request *, const struct subject *, uint32_t doctor, uint32_t element,
-    uint32_t absence, const struct time_places *);
-/* The element whose absence this person may register: one of the doctor's that is seen, not
+bool absence_drop(struct request *, const struct subject *, uint32_t doctor, uint32_t absence,
+    const struct time_places *);
+/* The element whose absence this person may register (0: the one that the page shows): one of the doctor's that is seen, not
  * cancelled, and asked for as the doctor, UAO or tutor.  NULL for any other. */
 const struct training_element *
 absence_element(const struct subject *, const struct training *, uint32_t element);
