@@ -113,7 +113,7 @@ fill_rows(
 			continue;
 		rows[v->n++] = (struct absence_row){
 			.since = x->since,
-			.until = x->until,
+			.last = last_of(x->until),
 			.days = absence_days(x->since, x->until),
 			.title = x->title,
 			.by = x->by_name,

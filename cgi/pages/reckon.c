@@ -121,6 +121,29 @@ read_length(struct asking *k)
 	k->q.until = days != 0 ? day_add(k->q.since, (int32_t)days) : back;
 }
 
+/* What counts in the element already, days of the leave that is asked about left out: it may be
+ * registered. */
+static int32_t
+counted_before(const struct asking *k, const struct training_element *e)
+{
+	const struct training *t = k->training;
+	struct absence_spell *s = arena_array(k->req->arena, t->nabsences + 1, sizeof *s);
+	struct day until = e->row->until;
+	int32_t counted;
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->nabsences; i++)
+		if (t->absences[i].element == e->row->id && t->absences[i].cancelled.s == 0)
+			s[n++] = (struct absence_spell){ t->absences[i].id, t->absences[i].type,
+				t->absences[i].counts, t->absences[i].since, t->absences[i].until };
+	s[n++] = (struct absence_spell){ 0, 0, true, k->q.since, k->q.until };
+	if (day_compare(until, k->q.until) < 0)
+		until = k->q.until;
+	counted = absence_sum(k->req->arena, s, n, e->row->since, until).counted -
+	    absence_days(k->q.since, k->q.until);
+	return counted < 0 ? 0 : counted;
+}
+
 static void
 read_leave(struct asking *k, const struct training_element *e)
 {
@@ -128,7 +151,7 @@ read_leave(struct asking *k, const struct training_element *e)
 	read_length(k);
 	k->q.kind = PROLONG_LEAVE;
 	k->q.length = e->standing.length;
-	k->q.before = e->standing.counted;
+	k->q.before = form_wrong(k->form) ? 0 : counted_before(k, e);
 	k->q.made_up = e->standing.made_up;
 }
 

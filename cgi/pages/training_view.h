@@ -95,7 +95,7 @@ const char *time_over_words(struct arena *, const struct absence_standing *);
 /* --- Fravær --------------------------------------------------------------------------------- */
 
 struct absence_row {
-	struct day since, until; /* until: the first day back */
+	struct day since, last;
 	int32_t days;
 	const char *title, *by, *role;
 	bool counts;

@@ -96,7 +96,7 @@ function bring_in() {
 // Absence: of an element of the doctor whose address it is, that the role reaches.
 Object.assign(ids, {
 	element: (h, not) => `SELECT MIN(x.id) FROM element x WHERE x.cancelled IS NULL AND ${today()} >= x.since AND ${today()} < x.until AND ${not} ${within(h)}`,
-	absence: (h, not, v) => `SELECT MIN(x.id) FROM absence x WHERE ${v.element ? `x.element = ${v.element}` : `x.doctor = ${v.doctor} AND ${not} EXISTS (SELECT 1 FROM reach r
+	absence: (h, not, v) => `SELECT MIN(x.id) FROM absence x WHERE x.by_name = 'til prøve' AND ${v.element ? `x.element = ${v.element}` : `x.doctor = ${v.doctor} AND ${not} EXISTS (SELECT 1 FROM reach r
 		WHERE r.held = ${h} AND r.doctor = x.doctor AND (r.element = x.element OR r.element IS NULL) AND ${today()} >= r.since AND ${today()} < r.until)`}`,
 });
 
