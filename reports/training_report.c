@@ -16,23 +16,21 @@ static const struct column element_columns[] = {
 	COLUMN(element_printed, "fra", DB_DAY, since),
 	COLUMN(element_printed, "til_og_med", DB_DAY, until),
 	COLUMN(element_printed, "beskaeftigelse_pct", DB_I32, fraction),
-	COLUMN(element_printed, "slags", DB_TEXT, kind),
 	COLUMN(element_printed, "stillingsnummer", DB_TEXT, position_no),
 	COLUMN(element_printed, "status", DB_TEXT, state),
 	DAYS(element_printed, "fravaer_dage", absence, has_absence),
 	DAYS(element_printed, "graense_dage", limit, has_absence),
 };
 static const struct shown element_shown[] = {
-	{ &element_columns[0], "Sted", 21 },
-	{ &element_columns[1], "Speciale", 13 },
-	{ &element_columns[2], "Fra", 10 },
-	{ &element_columns[3], "Til og med", 10 },
+	{ &element_columns[0], "Sted", 19 },
+	{ &element_columns[1], "Speciale", 12 },
+	{ &element_columns[2], "Fra", 12 },
+	{ &element_columns[3], "Til og med", 12 },
 	{ &element_columns[4], "%", 5 },
-	{ &element_columns[5], "Slags", 10 },
-	{ &element_columns[6], "Stillingsnr.", 9 },
-	{ &element_columns[7], "Status", 10 },
-	{ &element_columns[8], "Fravær", 6 },
-	{ &element_columns[9], "Højst", 6 },
+	{ &element_columns[5], "Stillingsnr.", 11 },
+	{ &element_columns[6], "Status", 13 },
+	{ &element_columns[7], "Fravær", 8 },
+	{ &element_columns[8], "Højst", 8 },
 };
 
 static const struct column agreement_columns[] = {

@@ -10,12 +10,13 @@
 
 /* An element; its course is the group it stands under. */
 struct element_printed {
-	const char *course, *place, *specialty, *state; /* specialty NULL where it is not known */
-	struct day since, until;                        /* until: the last day */
+	const char *course, *place, *specialty; /* specialty NULL where it is not known */
+	const char *state;                      /* and its kind, where it is no ordinary one */
+	struct day since, until;                /* until: the last day */
 	int32_t fraction;
-	const char *kind, *position_no; /* NULL for an ordinary one; NULL where there is none */
-	bool has_absence;               /* the two after it are known */
-	int32_t absence, limit;         /* days that count, of at most */
+	const char *position_no; /* NULL where there is none */
+	bool has_absence;        /* the two after it are known */
+	int32_t absence, limit;  /* days that count, of at most */
 };
 struct agreement_printed {
 	const char *course, *kind, *number, *effect;

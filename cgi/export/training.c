@@ -29,7 +29,7 @@ course_title(struct arena *a, const struct time_courses *c)
 }
 
 static struct element_printed
-element_of(const char *course, const struct training_element *e)
+element_of(struct arena *a, const char *course, const struct training_element *e)
 {
 	bool sees = e->sees && day_is_none(e->row->cancelled);
 
@@ -37,7 +37,10 @@ element_of(const char *course, const struct training_element *e)
 		.course = course,
 		.place = e->row->place,
 		.specialty = e->row->specialty_name,
-		.state = element_state_title(e->state),
+		.state = strcmp(e->row->kind, "ORDINARY") == 0
+		    ? element_state_title(e->state)
+		    : arena_format(a, "%s, %s", element_state_title(e->state),
+		          element_kind_title(e->row->kind)),
 		.since = e->row->since,
 		.until = last_of(e->row->until),
 		.fraction = (int32_t)e->row->fraction,
@@ -80,7 +83,7 @@ add_course(struct arena *a, const struct training *t, const struct training_cour
 	const char *title = course_title(a, c->row);
 
 	for (size_t i = 0; i < c->n; i++) {
-		elements[f->nelements++] = element_of(title, &c->elements[i]);
+		elements[f->nelements++] = element_of(a, title, &c->elements[i]);
 		f->hides = f->hides || !c->elements[i].sees;
 		add_absences(a, t, &c->elements[i], absences, &f->nabsences);
 	}

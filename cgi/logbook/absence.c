@@ -268,7 +268,9 @@ absence_prolonged(
 
 	if (fraction_before == fraction_after)
 		return length_after - length_before;
-	by = length_after - part_time_length(length_before * fraction_before / 100, fraction_after);
+	/* Part time is agreed to a month's end. */
+	by = part_time_length(length_before * fraction_before / 100, fraction_after);
+	by = length_after - (by + A_MONTH - 1) / A_MONTH * A_MONTH;
 	return by < 0 ? 0 : by;
 }
 

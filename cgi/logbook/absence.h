@@ -96,7 +96,7 @@ struct absence_standing absence_stand(
     int32_t counted, int32_t length, int32_t prolonged, int32_t replaced, struct day until);
 
 /* What an agreement made an element longer by, part time not counted in: the length after, less
- * the length before at the new fraction.  Below 0 when it was shortened at the same fraction. */
+ * the length before at the new fraction, in whole months.  Below 0 when it was shortened at the same fraction. */
 int32_t absence_prolonged(
     int32_t length_before, int fraction_before, int32_t length_after, int fraction_after);
 

@@ -201,6 +201,17 @@ read_form(struct asking *k)
 
 /* --- the answer ------------------------------------------------------------------------------ */
 
+/* R-FOR-04 */
+static const char *
+agreed_with(const char *stage)
+{
+	return strcmp(stage, "INTRO") == 0
+	    ? "De fleste ændringer i introduktionsuddannelsen aftales med ansættelsesstedet; "
+	      "videreuddannelsessekretariatet skal have besked om deltid, og i almen praksis om "
+	      "enhver ændring."
+	    : "Ændringer aftales med ansættelsesstedet og videreuddannelsessekretariatet.";
+}
+
 static void
 fill_answer(struct asking *k, struct reckon_view *v)
 {
@@ -230,6 +241,7 @@ fill_answer(struct asking *k, struct reckon_view *v)
 	v->rows = rows;
 	v->n = k->q.n;
 	v->course = stage_title(c->stage);
+	v->agree = agreed_with(c->stage);
 	v->course_until = last_of(k->q.course_until);
 	v->new_course_until = last_of(p.course_until);
 	v->sending = prolong_sending(c->stage, k->q.course_until);

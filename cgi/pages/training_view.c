@@ -93,10 +93,10 @@ time_over_words(struct arena *a, const struct absence_standing *s)
 		return NULL;
 	if (s->missing == 0)
 		return arena_format(a,
-		    "%d dage er mere end de %d. Det er indhentet: aftaler har forlænget med %d dage.",
+		    "%d dage er mere end de tilladte %d. Det er indhentet: aftaler har forlænget med %d dage.",
 		    s->counted, s->limit, s->made_up);
 	return arena_format(a,
-	    "%d dage er mere end de %d. Hele fraværet skal indhentes; der mangler %d dage, så "
+	    "%d dage er mere end de tilladte %d. Hele fraværet skal indhentes; der mangler %d dage, så "
 	    "delforløbet skal forlænges til %s. Ingen aftale om det er registreret endnu.",
 	    s->counted, s->limit, s->missing, day_text(a, last_of(s->until)));
 }

@@ -191,6 +191,7 @@ struct reckon_view {
 	const char *const *steps;
 	size_t nsteps;
 	const char *course;
+	const char *agree; /* with whom it is to be agreed (R-FOR-04) */
 	const struct reckon_row *rows;
 	size_t n;
 	struct day course_until, new_course_until, sending, new_sending;

@@ -58,11 +58,12 @@ SELECT a.id, a.course, a.kind, a.number, a.published, a.effect
 -- rows: many
 SELECT x.element, a.id, a.kind, a.number, x.what, b.place, x.before_since, x.before_until, x.before_fraction,
        n.place, x.after_since, x.after_until, x.after_fraction, x.at
-  FROM element_change x
+  FROM element e
+  JOIN element_change x ON x.element = e.id
   LEFT JOIN org_unit b  ON b.id = x.before_org_unit
   LEFT JOIN org_unit n  ON n.id = x.after_org_unit
   LEFT JOIN agreement a ON a.id = x.agreement AND a.cancelled IS NULL
- WHERE x.doctor = :doctor
+ WHERE e.doctor = :doctor
    AND EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor

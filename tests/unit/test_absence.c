@@ -271,7 +271,8 @@ R_ATT_10_part_time_is_no_prolongation(void **state)
 {
 	(void)state;
 	assert_int_equal(absence_prolonged(180, 100, 225, 80), 0);
-	assert_int_equal(absence_prolonged(180, 100, 255, 80), 30);
+	assert_int_equal(absence_prolonged(180, 100, 240, 80), 0);
+	assert_int_equal(absence_prolonged(180, 100, 270, 80), 30);
 	assert_int_equal(absence_prolonged(180, 100, 180, 80), 0);
 	assert_int_equal(absence_prolonged(180, 100, 210, 100), 30);
 	assert_int_equal(absence_prolonged(210, 100, 180, 100), -30);
