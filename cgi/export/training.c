@@ -44,8 +44,6 @@ element_of(struct arena *a, const char *course, const struct training_element *e
 		.since = e->row->since,
 		.until = last_of(e->row->until),
 		.fraction = (int32_t)e->row->fraction,
-		.kind =
-		    strcmp(e->row->kind, "ORDINARY") == 0 ? NULL : element_kind_title(e->row->kind),
 		.position_no = e->row->position_no[0] == '\0' ? NULL : e->row->position_no,
 		.has_absence = sees,
 		.absence = sees ? e->standing.counted : 0,
