@@ -89,16 +89,20 @@ change_words(struct arena *a, const struct time_changes *x)
 const char *
 time_over_words(struct arena *a, const struct absence_standing *s)
 {
+	const char *over =
+	    arena_format(a, "%d dage er mere end de tilladte %d.", s->counted, s->limit);
+	const char *agreed = s->made_up > 0
+	    ? arena_format(a, "Aftaler har forlænget med %d dage.", s->made_up)
+	    : "Ingen aftale om det er registreret endnu.";
+
 	if (!s->over)
 		return NULL;
 	if (s->missing == 0)
-		return arena_format(a,
-		    "%d dage er mere end de tilladte %d. Det er indhentet: aftaler har forlænget med %d dage.",
-		    s->counted, s->limit, s->made_up);
+		return arena_format(a, "%s Det er indhentet. %s", over, agreed);
 	return arena_format(a,
-	    "%d dage er mere end de tilladte %d. Hele fraværet skal indhentes; der mangler %d dage, så "
-	    "delforløbet skal forlænges til %s. Ingen aftale om det er registreret endnu.",
-	    s->counted, s->limit, s->missing, day_text(a, last_of(s->until)));
+	    "%s Hele fraværet skal indhentes. %s Der mangler %d dage, så delforløbet skal "
+	    "forlænges til og med %s.",
+	    over, agreed, s->missing, day_text(a, last_of(s->until)));
 }
 
 static const char *
