@@ -103,6 +103,13 @@ approve_sql += person tell
 office_sql += access tell person help
 office_sql += people
 export_sql += people
+journal_sql += time
+approve_sql += time
+office_sql += time
+export_sql += time
+journal_sql += absence
+approve_sql += absence
+demo_sql += demo_time
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

@@ -11,6 +11,8 @@
 
 extern page waiting, request, doctors, doctor_competencies, doctor_competency, doctor_letter;
 extern action approve_many, decide;
+extern page doctor_training, doctor_absence, doctor_reckon;
+extern action doctor_absence_keep, doctor_absence_drop, doctor_reckon_ask;
 
 /* Where the pages about one doctor lie. */
 struct places approve_places(struct arena *, uint32_t doctor);
@@ -88,6 +90,7 @@ struct doctor_view {
 	struct head head;
 	struct url back;
 	const char *back_label;
+	struct url training;
 	const struct competency_list *list; /* one of the two */
 	const struct competency_view *goal;
 };

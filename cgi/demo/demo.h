@@ -57,6 +57,8 @@ void put_unconfirmed(struct demo *);
 /* training.c: the lists of schema/seed/curricula; courses and their employments. */
 void put_lists(struct demo *);
 void put_training(struct demo *);
+/* time.c: specialties of places, agreements and what they moved, absence. */
+void put_time(struct demo *);
 /* story.c: what was asked and answered, and merits, in the order of time. */
 void put_stories(struct demo *);
 /* merit.c: one merit with its letter and what it covers; DB_ONE, or the process ends.  Looks. */

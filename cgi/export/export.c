@@ -16,6 +16,12 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.pdf", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.xlsx", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.json", PRINT_OTHERS, of_doctor),
+	PRINT("/udskrift/forloeb.pdf", PRINT_OWN, own_training),
+	PRINT("/udskrift/forloeb.xlsx", PRINT_OWN, own_training),
+	PRINT("/udskrift/forloeb.json", PRINT_OWN, own_training),
+	PRINT_LOOK("/udskrift/{doctor}/forloeb.pdf", PRINT_OTHERS, training_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/forloeb.xlsx", PRINT_OTHERS, training_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/forloeb.json", PRINT_OTHERS, training_of_doctor),
 };
 
 /* "750385-4321"; NULL when the seal does not open under our key. */

@@ -11,6 +11,13 @@ static const struct route routes[] = {
 	ACTION("/logbog/kompetencer/{competency}/fortryd", ASK_APPROVAL, withdraw),
 	PAGE("/logbog/notater", KEEP_LOGBOOK, notes),
 	PAGE("/logbog/meritbrev/{letter}", KEEP_LOGBOOK, letter),
+	PAGE("/logbog/forloeb", KEEP_LOGBOOK, training),
+	PAGE("/logbog/forloeb/{element}/fravaer", KEEP_LOGBOOK, own_absence),
+	ACTION("/logbog/forloeb/{element}/fravaer", KEEP_LOGBOOK, own_absence_keep),
+	ACTION(
+	    "/logbog/forloeb/{element}/fravaer/{absence}/udgaar", KEEP_LOGBOOK, own_absence_drop),
+	PAGE("/logbog/beregner", KEEP_LOGBOOK, own_reckon),
+	ACTION("/logbog/beregner", KEEP_LOGBOOK, own_reckon_ask),
 	PAGE("/logbog/indsigt", KEEP_LOGBOOK, insight),
 };
 

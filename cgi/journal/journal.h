@@ -11,6 +11,8 @@
 
 extern page front, competencies, competency, notes, letter, insight;
 extern action ask, withdraw;
+extern page training, own_absence, own_reckon;
+extern action own_absence_keep, own_absence_drop, own_reckon_ask;
 
 /* Where the pages of this program lie. */
 struct places journal_places(struct arena *);

@@ -31,6 +31,9 @@ static const struct {
 	    "%p har haft et erstatningsnummer og er kommet igen med et CPR-nummer. Læg de to sammen under Brugere." },
 	[NOTICE_MOBILE_CHANGED] = { "MOBILE_CHANGED",
 	    "Dit mobilnummer er ændret. Har du ikke selv gjort det, så ring til hjælpen med det samme." },
+	[NOTICE_ABSENCE_LONG] = { "ABSENCE_LONG", "%p er fraværende i mere end to uger: %s." },
+	[NOTICE_ABSENCE_KEPT] = { "ABSENCE_KEPT",
+	    "Dit fravær er registreret eller rettet af afdelingen: %s." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 };
 

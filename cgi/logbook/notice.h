@@ -26,6 +26,8 @@ enum notice {
 	NOTICE_MERGED,           /* two rows became one person */
 	NOTICE_SAME_PERSON,      /* somebody with a replacement number has come with a real one */
 	NOTICE_MOBILE_CHANGED,   /* one's own number, changed under Profil */
+	NOTICE_ABSENCE_LONG,     /* away for more than two weeks in a row (R-TID-07); place: department */
+	NOTICE_ABSENCE_KEPT,     /* the department registered or took out absence; place: department */
 	NOTICES
 };
 

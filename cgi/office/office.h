@@ -17,6 +17,8 @@ extern page people, person, doctor_competencies, doctor_competency, doctor_lette
     merit_form, merits, merit;
 extern action people_search, person_show_cpr, merit_doctors_search, merit_give;
 extern page planned, person_new, roles, curriculum;
+extern page doctor_training, doctor_absence, doctor_reckon;
+extern action doctor_reckon_ask;
 extern action person_new_make, role_give_to, role_end_of, curriculum_move;
 
 /* Where the pages of a doctor's logbook lie in this program. */
@@ -180,7 +182,7 @@ struct person_view {
 	size_t ncourses;
 	bool reached, elsewhere; /* a doctor within reach; a doctor of another secretariat */
 	bool national;           /* who looks has no region: no logbook is within reach */
-	struct url competencies, merit, pdf, xlsx, json;
+	struct url competencies, training, merit, pdf, xlsx, json;
 	struct url login;      /* help with logging in, */
 	bool helped;           /* by who asks; else by */
 	bool helped_above;     /* the project leader alone, or by */

@@ -38,3 +38,12 @@ GRANT INSERT (person, role, org_unit, since, until, given_by, named, given_as, m
       UPDATE (until, named, ended_by, ended_at) ON user_role TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT, UPDATE (until, ended_by, ended_at) ON delegation TO 'logbook-approve'@'localhost';
 GRANT SELECT (person, at, action) ON audit TO 'logbook-approve'@'localhost';
+-- Courses of training and their time (time.sql).
+GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';
+GRANT SELECT ON agreement TO 'logbook-approve'@'localhost';
+GRANT SELECT ON element_change TO 'logbook-approve'@'localhost';
+GRANT SELECT ON absence_type TO 'logbook-approve'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-approve'@'localhost';
+GRANT SELECT ON absence TO 'logbook-approve'@'localhost';
+GRANT INSERT (doctor, element, type, since, until, given_by, by_name, as_role, at), UPDATE (cancelled, cancelled_by)
+  ON absence TO 'logbook-approve'@'localhost';

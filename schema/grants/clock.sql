@@ -51,3 +51,5 @@ GRANT SELECT (person) ON session TO 'logbook-clock'@'localhost';
 GRANT SELECT (doctor) ON look TO 'logbook-clock'@'localhost';
 GRANT SELECT (doctor) ON delegation TO 'logbook-clock'@'localhost';
 GRANT SELECT (course, at) ON curriculum_move TO 'logbook-clock'@'localhost';
+-- Absence is something written in a logbook, as approvals are (time.sql).
+GRANT SELECT (element, at) ON absence TO 'logbook-clock'@'localhost';

@@ -276,8 +276,9 @@ END
 -- What each program tells of is what it does.
 CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
 BEGIN
-  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind <> 'REQUESTED')
-     OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED', 'ACCESS_ASKED'))
+  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'ABSENCE_LONG'))
+     OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED', 'ACCESS_ASKED',
+                    'ABSENCE_LONG', 'ABSENCE_KEPT'))
      OR (USER() LIKE 'logbook-%' AND NEW.link <> '' AND NEW.link NOT REGEXP '^/[a-z]') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'notice: not for this account to add';
   END IF;

@@ -66,6 +66,7 @@ BEGIN
                   WHERE k.id = NEW.kept AND k.gone IS NULL AND g.gone IS NULL AND k.cpr_kind <> g.cpr_kind)
      AND NOT EXISTS (SELECT 1 FROM approval_now n WHERE n.doctor = NEW.gone)
      AND NOT EXISTS (SELECT 1 FROM merit m WHERE m.doctor = NEW.gone)
+     AND NOT EXISTS (SELECT 1 FROM absence b WHERE b.doctor = NEW.gone)
      AND NOT EXISTS (SELECT 1 FROM user_role o
                       WHERE o.person IN (NEW.kept, NEW.gone) AND o.role IN ('VUS', 'PROJEKTLEDER')
                         AND o.until > DATE(NEW.at))

@@ -93,6 +93,13 @@ function bring_in() {
 		'+4520304043', '1990-01-01', 'REAL', UNHEX(SHA2('rigtig${mark}', 256)), 'x')`);
 }
 
+// Absence: of an element of the doctor whose address it is, that the role reaches.
+Object.assign(ids, {
+	element: (h, not) => `SELECT MIN(x.id) FROM element x WHERE x.cancelled IS NULL AND ${today()} >= x.since AND ${today()} < x.until AND ${not} ${within(h)}`,
+	absence: (h, not, v) => `SELECT MIN(x.id) FROM absence x WHERE x.by_name = 'til prøve' AND ${v.element ? `x.element = ${v.element}` : `x.doctor = ${v.doctor} AND ${not} EXISTS (SELECT 1 FROM reach r
+		WHERE r.held = ${h} AND r.doctor = x.doctor AND (r.element = x.element OR r.element IS NULL) AND ${today()} >= r.since AND ${today()} < r.until)`}`,
+});
+
 const found = new Map();
 
 /* The address with something real for each {name}; null where there is nothing of the kind. */
@@ -148,9 +155,16 @@ const give_supervisors = () => sql(`INSERT INTO user_role (person, role, org_uni
 	SELECT (SELECT MAX(person) FROM user_role WHERE role = 'PKL'), 'VEJLEDER', t.org_unit, '2000-01-01', '2000-01-01' FROM user_role t WHERE t.role = 'TUTOR'
 	AND NOT EXISTS (SELECT 1 FROM user_role o WHERE o.org_unit = t.org_unit AND o.role = 'VEJLEDER' AND o.until > ${today()})`);
 
+/* Everybody has been away for a day, as they registered it; it is taken out again afterwards. */
+const give_absence = () => sql(`INSERT IGNORE INTO absence (doctor, element, type, since, until, given_by, by_name, as_role, at)
+	SELECT e.doctor, e.id, (SELECT MIN(id) FROM absence_type), e.since, e.since + INTERVAL 1 DAY, e.doctor, 'til prøve', 'UL', UTC_TIMESTAMP()
+	FROM element e WHERE e.cancelled IS NULL AND ${today()} >= e.since AND ${today()} < e.until + INTERVAL 3 MONTH`);
+const take_absence = () => sql("UPDATE absence SET cancelled = UTC_TIMESTAMP(), cancelled_by = doctor WHERE by_name = 'til prøve' AND cancelled IS NULL");
+
 before(async () => {
 	give_notices();
 	give_supervisors();
+	give_absence();
 	for (const column of table.columns)
 		browsers.set(column, await browser_of(column));
 	if (stack.PROGRAMS.includes('office'))
@@ -189,6 +203,7 @@ for (const row of rows)
 
 /* Nothing of it waits for the clock when others let it go round. */
 after(() => {
+	take_absence();
 	sql("UPDATE user_role SET until = since WHERE made_at = '2000-01-01'");
 	sql("DELETE FROM notice WHERE kind = 'IMPORTED' AND place = 'til prøve'");
 	sql("UPDATE import_run SET state = 'FORTRUDT' WHERE state IN ('BESTILT', 'TILBAGE_BESTILT')");
