@@ -13,6 +13,7 @@ static const struct {
 } items[] = {
 	{ KEEP_LOGBOOK, "/logbog/oversigt", "Oversigt" },
 	{ KEEP_LOGBOOK, "/logbog/kompetencer", "Kompetencer" },
+	{ KEEP_LOGBOOK, "/logbog/forskning", "Forskningstræning" },
 	{ KEEP_LOGBOOK, "/logbog/notater", "Notater" },
 	{ KEEP_LOGBOOK, "/logbog/indsigt", "Hvem har set min logbog" },
 	{ APPROVE_COMPETENCY, "/vejleder/anmodninger", "Anmodninger" },

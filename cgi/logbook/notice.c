@@ -29,6 +29,16 @@ static const struct {
 	    "%p har haft et erstatningsnummer og er kommet igen med et CPR-nummer. Læg de to sammen under Brugere." },
 	[NOTICE_MOBILE_CHANGED] = { "MOBILE_CHANGED",
 	    "Dit mobilnummer er ændret. Har du ikke selv gjort det, så ring til hjælpen med det samme." },
+	[NOTICE_RESEARCH_REQUESTED] = { "RESEARCH_REQUESTED",
+	    "%p har anmodet om godkendelse af en del af forskningstræningen." },
+	[NOTICE_RESEARCH_APPROVED] = { "RESEARCH_APPROVED",
+	    "En del af din forskningstræning er godkendt." },
+	[NOTICE_RESEARCH_RETURNED] = { "RESEARCH_RETURNED",
+	    "En del af din forskningstræning er kommet tilbage med en begrundelse." },
+	[NOTICE_RESEARCH_DISPENSED] = { "RESEARCH_DISPENSED",
+	    "Sekretariatet har godkendt forskningstræning på andet grundlag." },
+	[NOTICE_RESEARCH_ASSIGNED] = { "RESEARCH_ASSIGNED", "Du er forskningsvejleder for %p." },
+	[NOTICE_RESEARCH_SUPERVISOR] = { "RESEARCH_SUPERVISOR", "%p er din forskningsvejleder." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 };
 

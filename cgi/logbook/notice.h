@@ -25,6 +25,12 @@ enum notice {
 	NOTICE_MERGED,           /* two rows became one person */
 	NOTICE_SAME_PERSON,      /* somebody with a replacement number has come with a real one */
 	NOTICE_MOBILE_CHANGED,   /* one's own number, changed under Profil */
+	NOTICE_RESEARCH_REQUESTED,  /* to the research supervisor or course provider */
+	NOTICE_RESEARCH_APPROVED,   /* a part of research training was approved */
+	NOTICE_RESEARCH_RETURNED,
+	NOTICE_RESEARCH_DISPENSED,  /* by the secretariat, in whole or in part */
+	NOTICE_RESEARCH_ASSIGNED,   /* to the supervisor: of whom */
+	NOTICE_RESEARCH_SUPERVISOR, /* to the doctor: who it is */
 	NOTICES
 };
 

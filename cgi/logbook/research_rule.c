@@ -88,6 +88,29 @@ research_approver(enum research_kind k)
 	return k == RESEARCH_MODULE ? ROLE_KURSUSUDBYDER : ROLE_FORSKVEJLEDER;
 }
 
+struct research_needs
+research_needs(enum research_kind k)
+{
+	static const struct research_needs needs[RESEARCH_KINDS + 1] = {
+		[RESEARCH_MODULE] = { RESEARCH_MUST, RESEARCH_MUST, RESEARCH_NOT, RESEARCH_MAY,
+		    RESEARCH_MAY },
+		[RESEARCH_THEORY] = { .words = RESEARCH_MAY },
+		[RESEARCH_DESCRIPTION] = { .title = RESEARCH_MUST,
+		    .words = RESEARCH_MUST,
+		    .file = RESEARCH_MAY },
+		[RESEARCH_PROJECT] = { .title = RESEARCH_MUST,
+		    .words = RESEARCH_MAY,
+		    .file = RESEARCH_MUST },
+		[RESEARCH_PRESENTATION] = { .held_on = RESEARCH_MUST,
+		    .venue = RESEARCH_MUST,
+		    .words = RESEARCH_MAY,
+		    .file = RESEARCH_MAY },
+		[RESEARCH_OVERALL] = { .words = RESEARCH_MAY },
+	};
+
+	return needs[k];
+}
+
 /* --- what is done of it ----------------------------------------------------------------- */
 
 uint32_t
@@ -218,4 +241,23 @@ research_ground_title(const char *word)
 	if (strcmp(word, "DR") == 0)
 		return "Doktorgrad";
 	return strcmp(word, "OTHER") == 0 ? "Andet grundlag" : NULL;
+}
+
+bool
+research_half_days_read(const char *text, uint32_t *half_days)
+{
+	uint32_t whole = 0;
+	size_t n = 0;
+
+	for (; text[n] >= '0' && text[n] <= '9' && n < 3; n++)
+		whole = 10 * whole + (uint32_t)(text[n] - '0');
+	if (n == 0 || n > 2)
+		return false;
+	if (strcmp(text + n, "") == 0 || strcmp(text + n, ",0") == 0 || strcmp(text + n, ".0") == 0)
+		*half_days = 2 * whole;
+	else if (strcmp(text + n, ",5") == 0 || strcmp(text + n, ".5") == 0)
+		*half_days = 2 * whole + 1;
+	else
+		return false;
+	return *half_days >= 1 && *half_days <= 2 * RESEARCH_COURSE_MOST;
 }

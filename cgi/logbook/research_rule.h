@@ -56,12 +56,24 @@ bool research_may_be_withdrawn(enum research_state);
 /* Who answers a request: a course provider for a module, the research supervisor for the rest. */
 enum role research_approver(enum research_kind);
 
+/* What a part is handed in with. */
+enum research_need { RESEARCH_NOT, RESEARCH_MAY, RESEARCH_MUST };
+struct research_needs {
+	enum research_need title, held_on, venue, words, file;
+};
+struct research_needs research_needs(enum research_kind);
+
 /* A part as the rules look at it. */
 struct research_progress {
 	enum research_kind kind;
 	enum research_state state;
 	uint32_t days; /* working days that it takes */
 };
+
+/* Days of one course as people type them: "2", "1,5", "1.5"; from half a day to ten.  False for any
+ * other text. */
+enum { RESEARCH_COURSE_MOST = 10 };
+bool research_half_days_read(const char *, uint32_t *half_days);
 
 /* Half course days that count towards theory: of modules that are done, and of the listed
  * courses. */

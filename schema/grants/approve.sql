@@ -42,3 +42,16 @@ GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-ap
 -- A mail with access that is replaced (record/access.c).
 GRANT SELECT (person, kind, state), UPDATE (state, sealed) ON mail TO 'logbook-approve'@'localhost';
 GRANT SELECT (person, at, action) ON audit TO 'logbook-approve'@'localhost';
+-- Research training (research*.sql).
+GRANT SELECT ON research_list TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research_part TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research_latest TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research_course TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research_supervision TO 'logbook-approve'@'localhost';
+GRANT SELECT ON reach_research TO 'logbook-approve'@'localhost';
+GRANT INSERT, UPDATE (until, ended_by, ended_at) ON research_supervision TO 'logbook-approve'@'localhost';
+GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-approve'@'localhost';
+GRANT SELECT ON decision TO 'logbook-approve'@'localhost';
+GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';

@@ -26,3 +26,19 @@ GRANT SELECT (name, value) ON setting TO 'logbook-journal'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-journal'@'localhost';
 -- Who may answer is told that they were asked.
 GRANT SELECT (kind, about, place, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-journal'@'localhost';
+-- Research training (research*.sql).
+GRANT SELECT ON research_list TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_part TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_latest TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_course TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_supervision TO 'logbook-journal'@'localhost';
+GRANT SELECT ON reach_research TO 'logbook-journal'@'localhost';
+GRANT INSERT ON research TO 'logbook-journal'@'localhost';
+GRANT INSERT, UPDATE (cancelled) ON research_course TO 'logbook-journal'@'localhost';
+GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-journal'@'localhost';
+GRANT SELECT ON decision TO 'logbook-journal'@'localhost';
+GRANT SELECT ON specialty TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_def TO 'logbook-journal'@'localhost';
+GRANT SELECT (person, seen, about) ON notice TO 'logbook-journal'@'localhost';

@@ -59,6 +59,38 @@ R_FOS_03_a_module_is_approved_by_the_provider_the_rest_by_the_supervisor(void **
 }
 
 static void
+R_FOS_05_the_project_comes_with_a_written_product_and_is_presented_somewhere(void **state)
+{
+	(void)state;
+	assert_int_equal(research_needs(RESEARCH_PROJECT).file, RESEARCH_MUST);
+	assert_int_equal(research_needs(RESEARCH_DESCRIPTION).title, RESEARCH_MUST);
+	assert_int_equal(research_needs(RESEARCH_PRESENTATION).venue, RESEARCH_MUST);
+	assert_int_equal(research_needs(RESEARCH_PRESENTATION).held_on, RESEARCH_MUST);
+	assert_int_equal(research_needs(RESEARCH_OVERALL).file, RESEARCH_NOT);
+	assert_int_equal(research_needs(RESEARCH_KINDS).words, RESEARCH_NOT);
+}
+
+static void
+days_of_a_course_are_whole_or_half(void **state)
+{
+	uint32_t half = 99;
+
+	(void)state;
+	assert_true(research_half_days_read("2", &half));
+	assert_int_equal(half, 4);
+	assert_true(research_half_days_read("1,5", &half));
+	assert_int_equal(half, 3);
+	assert_true(research_half_days_read("0.5", &half));
+	assert_int_equal(half, 1);
+	assert_true(research_half_days_read("10", &half));
+	assert_int_equal(half, 20);
+	for (const char **t =
+	         (const char *[]){ "", "0", "10,5", "100", "1,25", "-1", "1 5", "x", "1,", NULL };
+	     *t != NULL; t++)
+		assert_false(research_half_days_read(*t, &half));
+}
+
+static void
 T_101_overall_only_when_every_part_is_approved_or_dispensed(void **state)
 {
 	struct research_progress p[PARTS];
@@ -186,7 +218,10 @@ main(void)
 		cmocka_unit_test(R_FOS_02_theory_within_twelve_months_as_a_rule),
 		cmocka_unit_test(
 		    R_FOS_03_a_module_is_approved_by_the_provider_the_rest_by_the_supervisor),
+		cmocka_unit_test(
+		    R_FOS_05_the_project_comes_with_a_written_product_and_is_presented_somewhere),
 		cmocka_unit_test(R_FOS_11_an_overall_attestation_falls_with_a_part_that_is_reset),
+		cmocka_unit_test(days_of_a_course_are_whole_or_half),
 		cmocka_unit_test(T_100_a_dispensation_needs_a_file_or_a_case_number),
 		cmocka_unit_test(T_101_overall_only_when_every_part_is_approved_or_dispensed),
 		cmocka_unit_test(states_are_read_and_say_what_may_follow),
