@@ -20,6 +20,8 @@ static const struct {
 	{ SEE_DEPARTMENT, "/vejleder/laeger", "Mine læger" },
 	{ MAKE_SUPERVISORS, "/vejleder/vejledere", "Vejledere" },
 	{ LEAD_COURSES, "/kursus/kurser", "Mine kurser" },
+	{ LEAD_COURSES, "/kursus/forskningskurser", "Forskningskurser" },
+	{ SUPERVISE_RESEARCH, "/kursus/forskning", "Mine læger" },
 	{ FIND_PEOPLE, "/sekretariat/brugere", "Brugere" },
 	{ IMPORT_PEOPLE, "/import/bruger", "Importer bruger" },
 	{ FIND_PEOPLE, "/sekretariat/planlagte-laeger", "Planlagte læger" },

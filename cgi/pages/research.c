@@ -64,6 +64,7 @@ line_of(struct arena *a, const struct research_parts *p, const struct research_p
 		.id = p->part,
 		.research = p->has_research ? p->research : 0,
 		.step = p->has_step ? p->step : 0,
+		.given_by = p->has_given_by ? p->given_by : 0,
 		.title = p->title,
 		.hint = p->hint,
 		.kind = research_kind_of(p->kind),

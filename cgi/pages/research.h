@@ -22,7 +22,7 @@ struct research_places {
 
 /* One part and how far it has come. */
 struct research_line {
-	uint32_t id, research, step; /* of the latest row; 0 where there is none */
+	uint32_t id, research, step, given_by; /* of the latest row; 0 where there is none */
 	const char *title, *hint;
 	enum research_kind kind;
 	enum research_state state;

@@ -25,11 +25,11 @@ SELECT d.id, d.name, d.born, c.since, c.until, t.id, t.name, s.name, l.id, l.tit
 
 -- research_parts: how far each part of a doctor's research training has come, and what it was last asked for with
 -- in:   who, doctor u32, list u32
--- out:  part u32, kind text, title text, days u32, hint text, research u32?, step u32?, status text?, basis text?, by_name text?, as_role text?, place text?, at moment?, project text?, held_on day?, venue text?, half_days u32?, courses text?, words text?, ground text?, filed bool?, case_no text?, file u32?, file_name text?
+-- out:  part u32, kind text, title text, days u32, hint text, research u32?, step u32?, status text?, basis text?, by_name text?, as_role text?, place text?, at moment?, project text?, held_on day?, venue text?, half_days u32?, courses text?, words text?, ground text?, filed bool?, case_no text?, file u32?, file_name text?, given_by u32?
 -- rows: many
 SELECT p.id, p.kind, p.title, p.days, p.hint, n.research, n.step, n.status, n.kind, n.by_name, n.as_role,
        n.place, n.at, s.title, s.held_on, s.venue, s.half_days, s.courses, s.words, s.ground, s.filed,
-       s.case_no, s.file, f.name
+       s.case_no, s.file, f.name, s.given_by
   FROM research_part p
   LEFT JOIN research_now n ON n.doctor = :doctor AND n.part = p.id
   LEFT JOIN research s     ON s.id = n.research
