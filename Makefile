@@ -96,6 +96,7 @@ export_sql  = session audit logbook export
 import_sql  = session audit import import_page
 audit_sql   = verify
 demo_sql    = demo link import person
+demo_sql   += demo_research
 clock_sql   = clock intake person tell
 clock_sql  += access post
 login_sql  += access tell

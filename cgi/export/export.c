@@ -3,6 +3,7 @@
 
 #include "cpr.h"
 #include "log.h"
+#include "research_print.h"
 #include "secret.h"
 
 extern const db_queries *const export_files[];
@@ -16,11 +17,16 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.pdf", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.xlsx", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.json", PRINT_OTHERS, of_doctor),
+	PRINT("/udskrift/forskning.pdf", PRINT_OWN, own_research_print),
+	PRINT("/udskrift/forskning.xlsx", PRINT_OWN, own_research_print),
+	PRINT("/udskrift/forskning.json", PRINT_OWN, own_research_print),
+	PRINT_LOOK("/udskrift/{doctor}/forskning.pdf", PRINT_OTHERS, research_print_of),
+	PRINT_LOOK("/udskrift/{doctor}/forskning.xlsx", PRINT_OTHERS, research_print_of),
+	PRINT_LOOK("/udskrift/{doctor}/forskning.json", PRINT_OTHERS, research_print_of),
 };
 
-/* "750385-4321"; NULL when the seal does not open under our key. */
-static const char *
-cpr_of(struct request *req, struct bytes sealed)
+const char *
+cpr_of_seal(struct request *req, struct bytes sealed)
 {
 	struct bytes digits = secret_open_sealed(req->arena, KEY_CPR_SEAL, sealed);
 
@@ -50,7 +56,7 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	f->ncourses = doctor->n;
 	f->name = paper.name;
 	f->auth_id = paper.auth_id;
-	f->cpr = cpr_of(req, paper.cpr_sealed);
+	f->cpr = cpr_of_seal(req, paper.cpr_sealed);
 	f->printed = req->now;
 	f->now = now;
 	f->merits = merits;
