@@ -12,19 +12,17 @@ SELECT p.id, p.name, c.since, c.until,
          WHERE n.doctor = p.id
          ORDER BY o.position DESC
          LIMIT 1)
-  FROM reach_research r
-  JOIN person p          ON p.id = r.doctor AND p.gone IS NULL
+  FROM person p
   JOIN training_course c ON c.id = (SELECT x.id
                                      FROM training_course x
                                     WHERE x.doctor = p.id AND x.stage = 'HU' AND x.cancelled IS NULL
                                       AND x.since <= :today
                                     ORDER BY x.since DESC, x.id DESC
                                     LIMIT 1)
- WHERE r.viewer = :who
-   AND r.held = :as
-   AND :today >= r.since
-   AND :today < r.until
- GROUP BY p.id
+ WHERE p.gone IS NULL
+   AND p.id IN (SELECT r.doctor
+                  FROM reach_research r
+                 WHERE r.viewer = :who AND r.held = :as AND :today >= r.since AND :today < r.until)
  ORDER BY waiting > 0 DESC, p.name, p.id;
 
 -- research_decide: a request of a doctor assigned to this supervisor is answered, once; the overall attestation after every part
