@@ -104,11 +104,11 @@ approve_sql += access person tell
 office_sql += access tell person help
 office_sql += people
 export_sql += people
-journal_sql += research research_own
+journal_sql += research research_own decision
 course_sql += research research_supervise
 approve_sql += research research_assign
-office_sql += research research_assign research_office
-export_sql += research
+office_sql += research research_assign research_office decision decision_office
+export_sql += research decision
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

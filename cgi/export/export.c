@@ -2,6 +2,7 @@
 #include "export.h"
 
 #include "cpr.h"
+#include "decision_print.h"
 #include "log.h"
 #include "research_print.h"
 #include "secret.h"
@@ -17,6 +18,8 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.pdf", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.xlsx", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.json", PRINT_OTHERS, of_doctor),
+	PRINT("/udskrift/afgoerelse/{merit}", PRINT_OWN, own_decision),
+	PRINT_LOOK("/udskrift/{doctor}/afgoerelse/{merit}", PRINT_OTHERS, decision_of_doctor),
 	PRINT("/udskrift/forskning.pdf", PRINT_OWN, own_research_print),
 	PRINT("/udskrift/forskning.xlsx", PRINT_OWN, own_research_print),
 	PRINT("/udskrift/forskning.json", PRINT_OWN, own_research_print),

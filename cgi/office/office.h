@@ -293,6 +293,7 @@ struct merit_goal_row {
 	const char *number, *title;
 	struct url at;
 };
+struct decision_shown;
 struct merit_view {
 	struct head head;
 	struct url merits, person;
@@ -305,6 +306,7 @@ struct merit_view {
 	struct url letter;
 	const struct merit_goal_row *goals;
 	size_t n;
+	const struct decision_shown *decision; /* NULL for none */
 };
 void merit_page(struct html *, const struct merit_view *);
 
