@@ -69,10 +69,12 @@ fill_passages(struct arena *a, const struct decision_facts *f, struct report *r)
 	const struct decision_one *d = f->decision;
 	struct passage *p = arena_array(a, 3, sizeof *p);
 
-	p[0] = (struct passage){ "Afgørelse", merit_type_title(d->ground), given(a, f) };
-	p[1] = (struct passage){ "Begrundelse", "Begrundelse", d->reason };
-	p[2] = (struct passage){ "Klagevejledning", "Klagevejledning", d->appeal };
-	r->passages_heading = "Afgørelsen";
+	p[0] =
+	    (struct passage){ "Hvad du får merit for", merit_type_title(d->ground), given(a, f) };
+	p[1] =
+	    (struct passage){ "Begrundelse", arena_format(a, "Sagsnr. %s", d->case_no), d->reason };
+	p[2] = (struct passage){ "Klagevejledning", "Hvis du er uenig", d->appeal };
+	r->passages_heading = "Afgørelse";
 	r->passages = p;
 	r->npassages = 3;
 }
@@ -100,7 +102,8 @@ decision_report(struct arena *a, const struct decision_facts *f)
 	struct report *r = arena_take(a, sizeof *r);
 
 	*r = (struct report){ .title = "Afgørelse om merit",
-		.subtitle = f->decision->place,
+		.subtitle =
+		    arena_format(a, "Videreuddannelsessekretariatet, %s", f->decision->place),
 		.subject = f->name,
 		.subject_cpr = f->cpr,
 		.printed = f->printed,

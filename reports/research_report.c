@@ -5,7 +5,7 @@
 
 /* A part as it is printed. */
 struct part_line {
-	const char *title, *state, *basis;
+	const char *title, *state;
 	struct day on;
 	const char *by, *role, *place;
 };
@@ -25,16 +25,14 @@ static const struct column part_columns[] = {
 	COLUMN(part_line, "godkendt_af", DB_TEXT, by),
 	COLUMN(part_line, "brugertype", DB_TEXT, role),
 	COLUMN(part_line, "sted", DB_TEXT, place),
-	COLUMN(part_line, "grundlag", DB_TEXT, basis),
 };
 static const struct shown part_shown[] = {
-	{ &part_columns[0], "Del", 22 },
-	{ &part_columns[1], "Status", 14 },
+	{ &part_columns[0], "Del", 23 },
+	{ &part_columns[1], "Status", 12 },
 	{ &part_columns[2], "Dato", 11 },
-	{ &part_columns[3], "Godkendt af", 13 },
-	{ &part_columns[4], "Rolle", 12 },
-	{ &part_columns[5], "Sted", 15 },
-	{ &part_columns[6], "Grundlag", 13 },
+	{ &part_columns[3], "Godkendt af", 14 },
+	{ &part_columns[4], "Rolle", 19 },
+	{ &part_columns[5], "Sted", 21 },
 };
 static const struct column course_columns[] = {
 	COLUMN(course_line, "kursus", DB_TEXT, name),
@@ -55,27 +53,24 @@ state_of(const struct research_parts *p)
 	return research_state_of(p->status, p->basis);
 }
 
-/* "Ph.d.-grad, sagsnr. 26/1"; "" where there is none. */
+/* "Ph.d.-grad, sagsnr. 26/1"; NULL where there is none. */
 static const char *
 basis_of(struct arena *a, const struct research_parts *p)
 {
 	const char *title = research_ground_title(p->ground);
 
 	if (title == NULL)
-		return "";
+		return NULL;
 	return p->case_no == NULL ? title : arena_format(a, "%s, sagsnr. %s", title, p->case_no);
 }
 
 static struct part_line
-line_of(struct arena *a, const struct research_parts *p)
+line_of(const struct research_parts *p)
 {
 	enum research_state state = state_of(p);
-	struct part_line l = { .title = p->title,
-		.state = "Ikke godkendt",
-		.basis = "",
-		.by = "",
-		.role = "",
-		.place = "" };
+	struct part_line l = {
+		.title = p->title, .state = "Ikke godkendt", .by = "", .role = "", .place = ""
+	};
 
 	if (state == RESEARCH_REQUESTED || state == RESEARCH_RESET)
 		l.state = research_state_title(state);
@@ -86,18 +81,36 @@ line_of(struct arena *a, const struct research_parts *p)
 	l.by = p->by_name;
 	l.role = role_short(role_of_word(p->as_role));
 	l.place = p->place;
-	l.basis = basis_of(a, p);
 	return l;
+}
+
+/* On which ground the secretariat approved, under its part. */
+static void
+fill_grounds(struct arena *a, const struct research_facts *f, struct table *t)
+{
+	struct row_note *notes = arena_array(a, f->nparts, sizeof *notes);
+
+	for (size_t i = 0; i < f->nparts; i++) {
+		const struct research_parts *p = &f->parts[i];
+		const char *basis = basis_of(a, p);
+
+		if (basis != NULL && research_is_done(state_of(p)))
+			notes[t->nnotes++] =
+			    (struct row_note){ i, arena_format(a, "Grundlag: %s", basis),
+				    p->words == NULL ? "Se sagen." : p->words };
+	}
+	t->notes = notes;
 }
 
 static struct table
 parts_table(struct arena *a, const struct research_facts *f)
 {
 	struct part_line *lines = arena_array(a, f->nparts, sizeof *lines);
+	struct table t;
 
 	for (size_t i = 0; i < f->nparts; i++)
-		lines[i] = line_of(a, &f->parts[i]);
-	return (struct table){ .caption = "Dele",
+		lines[i] = line_of(&f->parts[i]);
+	t = (struct table){ .caption = "Dele",
 		.key = "dele",
 		.shown = part_shown,
 		.columns = sizeof part_shown / sizeof part_shown[0],
@@ -105,6 +118,8 @@ parts_table(struct arena *a, const struct research_facts *f)
 		.n = f->nparts,
 		.size = sizeof *lines,
 		.empty = "Der er ingen dele." };
+	fill_grounds(a, f, &t);
+	return t;
 }
 
 static const char *

@@ -22,6 +22,8 @@ struct research_doctor_row {
 	struct day since, last;     /* main training */
 	int64_t waiting, done;
 	struct url to;
+	const char *waits; /* the part that waits longest; NULL for none */
+	struct url waits_to;
 };
 struct research_doctors_view {
 	struct head head;

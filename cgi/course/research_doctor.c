@@ -26,11 +26,15 @@ research_doctors_shown(struct request *req, const struct subject *who)
 	    req, "godkendt", "Delen er godkendt.", "returneret", "Delen er sendt tilbage.", NULL);
 	research_doctors(req->db, who, &found, &v.n);
 	rows = arena_array(req->arena, v.n, sizeof *rows);
-	for (size_t i = 0; i < v.n; i++)
-		rows[i] =
-		    (struct research_doctor_row){ found[i].name, found[i].project, found[i].since,
-			    day_add(found[i].until, -1), found[i].waiting, found[i].done,
-			    url_of(req->arena, "/kursus/forskning/%u", found[i].doctor) };
+	for (size_t i = 0; i < v.n; i++) {
+		rows[i] = (struct research_doctor_row){ found[i].name, found[i].project,
+			found[i].since, day_add(found[i].until, -1), found[i].waiting,
+			found[i].done, url_of(req->arena, "/kursus/forskning/%u", found[i].doctor),
+			found[i].part_title, { "#" } };
+		if (found[i].has_part)
+			rows[i].waits_to = url_below(req->arena,
+			    places_of(req->arena, found[i].doctor).parts, found[i].part);
+	}
 	v.rows = rows;
 	research_doctors_page(reply_html(req, 200), &v);
 }

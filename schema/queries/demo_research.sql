@@ -124,3 +124,16 @@ SELECT p.id, o.id, COALESCE(l.step, 0) + 1, 'APPROVED', :kind, :words, :ground, 
                  FROM reach r
                 WHERE r.viewer = b.id AND r.held = h.id AND r.doctor = p.id AND r.may_merit
                   AND :day >= r.since AND :day < r.until);
+
+-- demo_decision: what a secretariat decided on a merit that it gave
+-- in:   merit u32, ground text, reason text, months u32?, courses text?, case_no text, decided_on day, decider text, appeal text
+-- rows: none
+-- chain: decision
+-- open: the try-out's tool acts for nobody
+INSERT INTO decision (merit, doctor, ground, reason, for_goals, months, courses, case_no, decided_on, decider,
+                      appeal, given_by, by_name, as_role, place, at)
+SELECT m.id, m.doctor, :ground, :reason,
+       EXISTS (SELECT 1 FROM approval a WHERE a.merit = m.id), :months, :courses, :case_no, :decided_on, :decider,
+       :appeal, m.given_by, m.by_name, m.as_role, m.place, m.at
+  FROM merit m
+ WHERE m.id = :merit;

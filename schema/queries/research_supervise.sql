@@ -1,6 +1,6 @@
 -- research_doctors: the doctors whose research training this person supervises, those who wait first
 -- in:   who
--- out:  doctor u32, name text, since day, until day, waiting i64, done i64, project text?
+-- out:  doctor u32, name text, since day, until day, waiting i64, done i64, project text?, part u32?, part_title text?
 -- rows: many
 SELECT p.id, p.name, c.since, c.until,
        (SELECT COUNT(*) FROM research_now n WHERE n.doctor = p.id AND n.status = 'REQUESTED' AND n.asked IS NULL) AS waiting,
@@ -11,7 +11,8 @@ SELECT p.id, p.name, c.since, c.until,
           JOIN research s      ON s.id = n.research AND s.title IS NOT NULL
          WHERE n.doctor = p.id
          ORDER BY o.position DESC
-         LIMIT 1)
+         LIMIT 1),
+       w.id, w.title
   FROM person p
   JOIN training_course c ON c.id = (SELECT x.id
                                      FROM training_course x
@@ -19,6 +20,11 @@ SELECT p.id, p.name, c.since, c.until,
                                       AND x.since <= :today
                                     ORDER BY x.since DESC, x.id DESC
                                     LIMIT 1)
+  LEFT JOIN research_part w ON w.id = (SELECT n.part
+                                         FROM research_now n
+                                        WHERE n.doctor = p.id AND n.status = 'REQUESTED' AND n.asked IS NULL
+                                        ORDER BY n.at, n.part
+                                        LIMIT 1)
  WHERE p.gone IS NULL
    AND p.id IN (SELECT r.doctor
                   FROM reach_research r
