@@ -33,3 +33,4 @@ GRANT SELECT ON training_course TO 'logbook-course'@'localhost';
 GRANT SELECT ON training_region TO 'logbook-course'@'localhost';
 GRANT INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-course'@'localhost';
 GRANT SELECT ON approval TO 'logbook-course'@'localhost';
+GRANT SELECT ON merit TO 'logbook-course'@'localhost';
