@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "research_assign.h"
 
+#include "audit.h"
 #include "queries/research_assign.h"
 #include "tell.h"
 
@@ -44,8 +45,11 @@ research_assign_do(struct request *req, const struct subject *who, const struct 
 		    "Ingen forskningsvejleder har den e-mail. Sekretariatet giver rollen.");
 		return false;
 	}
-	if (research_assign(req->db, who, research->doctor, found.held) == DB_ONE)
+	if (research_assign(req->db, who, research->doctor, found.held) == DB_ONE) {
+		audit(req->db, who, "assign research supervisor", "person", research->doctor,
+		    arena_format(req->arena, "held %u", found.held));
 		tell_both(req, who, research->doctor, found.person);
+	}
 	return true;
 }
 
@@ -53,5 +57,10 @@ bool
 research_assign_end(
     struct request *req, const struct subject *who, const struct form *form, uint32_t doctor)
 {
-	return research_unassign(req->db, who, doctor, form_u32(form, "vejleder", 0)) == DB_ONE;
+	uint32_t id = form_u32(form, "vejleder", 0);
+
+	if (research_unassign(req->db, who, doctor, id) != DB_ONE)
+		return false;
+	audit(req->db, who, "end research supervisor", "research_supervision", id, "");
+	return true;
 }

@@ -180,3 +180,35 @@ END
 CREATE OR REPLACE TRIGGER research_supervision_remains BEFORE DELETE ON research_supervision FOR EACH ROW
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'research_supervision: is ended, never deleted'
 //
+-- Ended by who may assign, in the name of somebody who holds such a role that day.
+CREATE OR REPLACE TRIGGER research_supervision_kept_by_account BEFORE UPDATE ON research_supervision FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
+       SELECT 1 FROM session s
+        WHERE s.person = NEW.ended_by AND s.stage = 'FULL'
+          AND s.made BETWEEN NEW.ended_at - INTERVAL 1 DAY AND NEW.ended_at + INTERVAL 1 DAY
+          AND (s.ended IS NULL OR s.ended >= NEW.ended_at - INTERVAL 1 MINUTE))
+     AND EXISTS (SELECT 1 FROM user_role h
+                  WHERE h.person = NEW.ended_by
+                    AND h.since <= DATE(NEW.ended_at) + INTERVAL 1 DAY AND DATE(NEW.ended_at) < h.until
+                    AND CASE SUBSTRING_INDEX(USER(), '@', 1)
+                        WHEN 'logbook-approve' THEN h.role IN ('UAO', 'TUTOR') AND EXISTS (
+                          SELECT 1 FROM element e WHERE e.doctor = OLD.doctor AND e.org_unit = h.org_unit)
+                        WHEN 'logbook-office' THEN h.role = 'VUS' AND EXISTS (
+                          SELECT 1 FROM training_course c WHERE c.doctor = OLD.doctor AND c.region = h.region)
+                        ELSE FALSE END), FALSE) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'research_supervision: not for this account to end';
+  END IF;
+END
+//
+-- The account that course leaders and research supervisors use tells of nothing that others do.
+CREATE OR REPLACE TRIGGER research_notice_by_course BEFORE INSERT ON notice FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-course@%'
+     AND NEW.kind IN ('MERIT', 'ROLE_GIVEN', 'ROLE_ENDED', 'ACCESS_HELD',
+                      'MAIL_FAILED', 'CURRICULUM_MOVED', 'MERGED', 'SAME_PERSON', 'MOBILE_CHANGED', 'IMPORTED',
+                      'RESEARCH_REQUESTED', 'RESEARCH_DISPENSED', 'RESEARCH_ASSIGNED', 'RESEARCH_SUPERVISOR') THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'notice: not for this account to add';
+  END IF;
+END
+//

@@ -231,6 +231,8 @@ test('the accounts of the programs add nothing that is not theirs', () => {
 		['journal', `UPDATE research SET words = 'x'`], ['course', `UPDATE research_now SET status = 'APPROVED'`],
 		['approve', `INSERT INTO research_supervision (doctor, held, since, given_by, by_name, given_as, place, made_at) SELECT ${id}, id, '2026-01-01', ${s}, 'x', 'UAO', 'x', ${now}
 			FROM user_role WHERE role = 'FORSKVEJLEDER' LIMIT 1`],
+		['approve', `UPDATE research_supervision SET until = since, ended_by = ${s}, ended_at = ${now} WHERE doctor = ${id}`],
+		['course', `INSERT INTO notice (person, kind, place, made) VALUES (${id}, 'MERIT', '', ${now})`],
 		['office', 'DELETE FROM research']])
 		assert.ok([1062, 1142, 1143, 1644].includes(as(program, statement)), `${program}: ${statement}: ${as(program, statement)}`);
 	assert.throws(() => sql(`UPDATE research SET words = 'x' WHERE doctor = ${id}`), /only ever added/);
