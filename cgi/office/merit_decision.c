@@ -104,12 +104,13 @@ decision_fields_of(const struct merit_case *c)
 
 /* --- reading ---------------------------------------------------------------------------- */
 
-/* Has anything been typed that a decision consists of? */
+/* Has anything been typed or ticked that a decision consists of?  What stands there from the
+ * beginning (day, decider, appeal) says nothing. */
 static bool
 is_made(const struct form *form)
 {
 	static const char *const names[] = { "grundlag", "begrundelse", "maaneder", "kurser",
-		"sagsnr" };
+		"sagsnr", "stilling", "klassificeret", "fritstillet", "ansoegning" };
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		if (form_value(form, names[i])[0] != '\0')

@@ -91,6 +91,14 @@ test('R_MER_03 R_MER_05 the letter is the doctor’s and the secretariat’s, th
 	assert.equal((await (await login(far, 'VUS')).get(`/udskrift/${id}/afgoerelse/${merit}`)).status, 404);
 });
 
+test('a decision that was begun is not lost: a tick alone asks for the rest', async () => {
+	const before_it = count('merit');
+	const page = await give({ notat: 'Kun et kryds', fritstillet: '1' });
+	assert.equal(page.status, 422);
+	assert.ok(page.faults.some((f) => f.includes('Vælg, hvad der gives merit for')));
+	assert.equal(count('merit'), before_it);
+});
+
 test('a merit without a decision has none, and a double click decides once', async () => {
 	const form = await vus.get(at), before_it = count('decision');
 	await vus.submit(at, { notat: 'Uden afgørelse' }, { from: form, files: {} });
