@@ -47,13 +47,15 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	struct merits_of_doctor *merits;
 	struct merit_links *links;
 	struct letters_of_doctor *letters;
+	struct decisions_of_doctor *decisions;
 	uint32_t id = doctor->doctor;
 
 	if (doctor_on_paper(req->db, who, id, &paper) != DB_ONE ||
 	    competencies_of(req, who, id, &now, &f->nnow) != DB_ONE ||
 	    merits_of_doctor(req->db, who, id, &merits, &f->nmerits) != DB_ONE ||
 	    merit_links(req->db, who, id, &links, &f->nlinks) != DB_ONE ||
-	    letters_of_doctor(req->db, who, id, &letters, &f->nletters) != DB_ONE)
+	    letters_of_doctor(req->db, who, id, &letters, &f->nletters) != DB_ONE ||
+	    decisions_of_doctor(req->db, who, id, &decisions, &f->ndecisions) != DB_ONE)
 		return false;
 	f->courses = doctor->rows;
 	f->ncourses = doctor->n;
@@ -65,6 +67,7 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	f->merits = merits;
 	f->links = links;
 	f->letters = letters;
+	f->decisions = decisions;
 	return true;
 }
 

@@ -84,6 +84,8 @@ test('R_MER_03 R_MER_05 the letter is the doctor’s and the secretariat’s, th
 			assert.ok(text.includes(words), `${words}:\n${text}`);
 	}
 	assert.doesNotMatch(mine.headers['content-disposition'], /\d{6}-?\d{4}/);
+	const print = JSON.stringify(JSON.parse((await own.get('/udskrift/kompetencer.json')).html));
+	assert.match(print, /Merit for tid: 2 måneder.nAfgørelse af .*sagsnr\. 26\/55/, 'the print of Kompetencer says what was decided');
 	const other = one(`SELECT p.email FROM person p JOIN credential c ON c.person = p.id JOIN user_role h ON h.person = p.id AND h.role = 'UL' AND ${today()} >= h.since AND h.until > ${today()}
 		WHERE p.id <> ${id} LIMIT 1`);
 	assert.equal((await (await login(other, 'UL')).get(`/udskrift/afgoerelse/${merit}`)).status, 404);
