@@ -23,8 +23,8 @@ static const struct route routes[] = {
 	ACTION("/vejleder/vejledere/{held}/slut", MAKE_SUPERVISORS, supervisor_stop),
 	LOOK("/vejleder/laeger/{doctor}/forskning", SEE_DEPARTMENT, research_here),
 	LOOK("/vejleder/laeger/{doctor}/forskning/fil/{file}", SEE_DEPARTMENT, research_here_file),
-	ACTION("/vejleder/laeger/{doctor}/forskning/vejleder", MAKE_SUPERVISORS,
-	    research_here_assign),
+	ACTION(
+	    "/vejleder/laeger/{doctor}/forskning/vejleder", MAKE_SUPERVISORS, research_here_assign),
 	ACTION("/vejleder/laeger/{doctor}/forskning/vejleder/slut", MAKE_SUPERVISORS,
 	    research_here_end),
 };
