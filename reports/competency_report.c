@@ -97,10 +97,34 @@ label_of(struct arena *a, const struct competency_facts *f, const struct merits_
 	return appendix == NULL ? label : arena_format(a, "%s. Meritbrev: %s", label, appendix);
 }
 
+/* What was decided besides: "Merit for tid: 6 måneder", courses, the case; "" for nothing. */
 static const char *
-text_of(const struct merits_of_doctor *m)
+decided_of(struct arena *a, const struct competency_facts *f, uint32_t merit)
 {
-	return m->note != NULL ? m->note : "Se meritbrevet.";
+	struct text t = { .arena = a };
+
+	for (size_t i = 0; i < f->ndecisions; i++) {
+		const struct decisions_of_doctor *d = &f->decisions[i];
+
+		if (d->merit != merit)
+			continue;
+		if (d->has_months)
+			text_format(&t, "\nMerit for tid: %u måneder", d->months);
+		if (d->courses != NULL)
+			text_format(&t, "\nMerit for kurser:\n%s", d->courses);
+		text_format(&t, "\nAfgørelse af %s, %s, sagsnr. %s", day_text(a, d->decided_on),
+		    d->decider, d->case_no);
+	}
+	return t.len == 0 ? "" : t.at;
+}
+
+static const char *
+text_of(struct arena *a, const struct competency_facts *f, const struct merits_of_doctor *m)
+{
+	const char *note = m->note != NULL ? m->note : "Se meritbrevet.";
+	const char *decided = decided_of(a, f, m->id);
+
+	return decided[0] == '\0' ? note : arena_format(a, "%s%s", note, decided);
 }
 
 static bool
@@ -132,7 +156,7 @@ fill_notes(struct arena *a, const struct competency_facts *f, struct table *t)
 
 			if (is_linked(f, m->id, f->list->goals[row].id))
 				notes[t->nnotes++] =
-				    (struct row_note){ row, label_of(a, f, m), text_of(m) };
+				    (struct row_note){ row, label_of(a, f, m), text_of(a, f, m) };
 		}
 	}
 	t->notes = notes;
@@ -178,9 +202,9 @@ fill_passages(struct arena *a, const struct competency_facts *f, struct report *
 			m->competencies == NULL ? "Merit uden kompetence"
 			                        : "Merit i en anden målbeskrivelse",
 			label_of(a, f, m),
-			m->competencies == NULL
-			    ? text_of(m)
-			    : arena_format(a, "%s\n\nGælder:\n%s", text_of(m), m->competencies),
+			m->competencies == NULL ? text_of(a, f, m)
+			                        : arena_format(a, "%s\n\nGælder:\n%s",
+			                              text_of(a, f, m), m->competencies),
 		};
 	}
 	r->passages_heading = "Øvrige meritnotater";

@@ -9,6 +9,7 @@
 #define COMPETENCY_REPORT_H
 
 #include "catalogue.h"
+#include "queries/decision.h"
 #include "queries/export.h"
 #include "queries/logbook.h"
 #include "report.h"
@@ -26,6 +27,8 @@ struct competency_facts {
 	size_t nmerits;
 	const struct merit_links *links;
 	size_t nlinks;
+	const struct decisions_of_doctor *decisions; /* of the merits that came with one */
+	size_t ndecisions;
 	const struct letters_of_doctor *letters; /* oldest first */
 	size_t nletters;
 };

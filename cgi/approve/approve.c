@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "approve.h"
+#include "research_here.h"
 #include "supervisors.h"
 
 extern const db_queries *const approve_files[];
@@ -26,6 +27,12 @@ static const struct route routes[] = {
 	PAGE("/vejleder/vejledere/{held}", MAKE_SUPERVISORS, supervisor),
 	ACTION("/vejleder/vejledere/{held}/delegation", MAKE_SUPERVISORS, supervisor_delegate),
 	ACTION("/vejleder/vejledere/{held}/slut", MAKE_SUPERVISORS, supervisor_stop),
+	LOOK("/vejleder/laeger/{doctor}/forskning", SEE_DEPARTMENT, research_here),
+	LOOK("/vejleder/laeger/{doctor}/forskning/fil/{file}", SEE_DEPARTMENT, research_here_file),
+	ACTION(
+	    "/vejleder/laeger/{doctor}/forskning/vejleder", MAKE_SUPERVISORS, research_here_assign),
+	ACTION("/vejleder/laeger/{doctor}/forskning/vejleder/slut", MAKE_SUPERVISORS,
+	    research_here_end),
 };
 
 struct places

@@ -91,6 +91,7 @@ struct doctor_view {
 	struct url back;
 	const char *back_label;
 	struct url training;
+	struct url research;
 	const struct competency_list *list; /* one of the two */
 	const struct competency_view *goal;
 };

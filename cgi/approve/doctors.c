@@ -74,6 +74,7 @@ doctor_competencies(struct request *req, const struct subject *who)
 	places = approve_places(req->arena, doctor->doctor);
 	v.training = url_of(req->arena, "/vejleder/laeger/%u/forloeb", doctor->doctor);
 	v.head = head_of(req, who, arena_format(req->arena, "Kompetencer: %s", doctor->name));
+	v.research = url_of(req->arena, "/vejleder/laeger/%u/forskning", doctor->doctor);
 	if ((v.list = competency_list_of(req, who, doctor, &places)) == NULL)
 		answer_not_found(req, who);
 	else

@@ -17,8 +17,12 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_links(db, after, r->upto, &r->links, &r->nlinks);
 	range_approvals(db, after, r->upto, &r->approvals, &r->napprovals);
 	range_merits(db, after, r->upto, &r->merits, &r->nmerits);
+	range_researches(db, after, r->upto, &r->researches, &r->nresearches);
+	range_decisions(db, after, r->upto, &r->decisions, &r->ndecisions);
 	range_now(db, after, r->upto, &r->now, &r->nnow);
-	r->room = arena_array(db_arena(db), r->napprovals + r->nmerits, sizeof *r->room);
+	range_research_now(db, after, r->upto, &r->research_now, &r->nresearch_now);
+	r->room = arena_array(db_arena(db),
+	    r->napprovals + r->nmerits + r->nresearches + r->ndecisions, sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
 
@@ -32,7 +36,7 @@ by_kind_and_id(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-/* The approvals and merits of the doctor as rows, in the room of the range. */
+/* Everything chained of the doctor as rows, in the room of the range. */
 static void
 rows_gather(struct range *r, struct logbook *l)
 {
@@ -45,6 +49,12 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nmerits; i++)
 		l->rows[n++] = (struct chained){ CHAIN_MERIT, l->merits[i].id, &l->merits[i],
 			l->merits[i].hides, false };
+	for (size_t i = 0; i < l->nresearches; i++)
+		l->rows[n++] = (struct chained){ CHAIN_RESEARCH, l->researches[i].id,
+			&l->researches[i], l->researches[i].hides, false };
+	for (size_t i = 0; i < l->ndecisions; i++)
+		l->rows[n++] = (struct chained){ CHAIN_DECISION, l->decisions[i].id,
+			&l->decisions[i], l->decisions[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -72,8 +82,14 @@ first_doctor(const struct range *r)
 		at_most(&least, r->approvals->doctor);
 	if (r->nmerits > 0)
 		at_most(&least, r->merits->doctor);
+	if (r->nresearches > 0)
+		at_most(&least, r->researches->doctor);
+	if (r->ndecisions > 0)
+		at_most(&least, r->decisions->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
+	if (r->nresearch_now > 0)
+		at_most(&least, r->research_now->doctor);
 	return least;
 }
 
@@ -99,7 +115,10 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(links, nlinks)
 	TAKE(approvals, napprovals)
 	TAKE(merits, nmerits)
+	TAKE(researches, nresearches)
+	TAKE(decisions, ndecisions)
 	TAKE(now, nnow)
+	TAKE(research_now, nresearch_now)
 	rows_gather(r, l);
 	return true;
 }
@@ -117,20 +136,28 @@ row_find(const struct logbook *l, enum chain_kind kind, uint32_t id)
 /* All but the last column, which is the verifier's own. */
 #define CHAINED(c) (c), sizeof(c) / sizeof((c)[0]) - 1
 
+/* The hash of a row of that type, as if its id were id. */
+#define HASH_AS(type) \
+	do { \
+		struct type row_ = *(const struct type *)c->row; \
+\
+		row_.id = id; \
+		return chain_hash(doctor, n, c->kind, before, CHAINED(type##_columns), &row_); \
+	} while (0)
+
 struct hash
 row_hash(
     uint32_t doctor, uint32_t n, const struct hash *before, const struct chained *c, uint32_t id)
 {
-	struct range_approvals approval;
-	struct range_merits merit;
-
-	if (c->kind == CHAIN_APPROVAL) {
-		approval = *(const struct range_approvals *)c->row;
-		approval.id = id;
-		return chain_hash(
-		    doctor, n, c->kind, before, CHAINED(range_approvals_columns), &approval);
+	switch (c->kind) {
+	case CHAIN_APPROVAL:
+		HASH_AS(range_approvals);
+	case CHAIN_MERIT:
+		HASH_AS(range_merits);
+	case CHAIN_RESEARCH:
+		HASH_AS(range_researches);
+	case CHAIN_DECISION:
+		HASH_AS(range_decisions);
 	}
-	merit = *(const struct range_merits *)c->row;
-	merit.id = id;
-	return chain_hash(doctor, n, c->kind, before, CHAINED(range_merits_columns), &merit);
+	return (struct hash){ { 0 } };
 }

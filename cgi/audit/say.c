@@ -24,6 +24,10 @@ row_word(enum chain_kind kind)
 		return "approval";
 	case CHAIN_MERIT:
 		return "merit";
+	case CHAIN_RESEARCH:
+		return "research";
+	case CHAIN_DECISION:
+		return "decision";
 	}
 	return "";
 }
@@ -34,6 +38,8 @@ owner_of(struct db *db, const struct found *f)
 {
 	struct approval_elsewhere approval = { 0 };
 	struct merit_elsewhere merit = { 0 };
+	struct research_elsewhere research = { 0 };
+	struct decision_elsewhere decision = { 0 };
 
 	switch (f->kind) {
 	case CHAIN_APPROVAL:
@@ -42,6 +48,12 @@ owner_of(struct db *db, const struct found *f)
 	case CHAIN_MERIT:
 		merit_elsewhere(db, f->id, &merit);
 		return merit.doctor;
+	case CHAIN_RESEARCH:
+		research_elsewhere(db, f->id, &research);
+		return research.doctor;
+	case CHAIN_DECISION:
+		decision_elsewhere(db, f->id, &decision);
+		return decision.doctor;
 	}
 	return 0;
 }

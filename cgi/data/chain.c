@@ -69,6 +69,8 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 {
 	struct chain_approval approval = { 0 };
 	struct chain_merit merit = { 0 };
+	struct chain_research research = { 0 };
+	struct chain_decision decision = { 0 };
 
 	switch (kind) {
 	case CHAIN_APPROVAL:
@@ -80,6 +82,16 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 		if (chain_merit(db, id, &merit) != DB_ONE)
 			return refuse(db, "the merit that was just added is not there");
 		return link_row(db, kind, merit.doctor, id, COLUMNS(chain_merit_columns), &merit);
+	case CHAIN_RESEARCH:
+		if (chain_research(db, id, &research) != DB_ONE)
+			return refuse(db, "the step of research that was just added is not there");
+		return link_row(
+		    db, kind, research.doctor, id, COLUMNS(chain_research_columns), &research);
+	case CHAIN_DECISION:
+		if (chain_decision(db, id, &decision) != DB_ONE)
+			return refuse(db, "the decision that was just added is not there");
+		return link_row(
+		    db, kind, decision.doctor, id, COLUMNS(chain_decision_columns), &decision);
 	}
 	return DB_DOWN;
 }

@@ -14,6 +14,10 @@ chain_word(enum chain_kind kind)
 		return "APPROVAL";
 	case CHAIN_MERIT:
 		return "MERIT";
+	case CHAIN_RESEARCH:
+		return "RESEARCH";
+	case CHAIN_DECISION:
+		return "DECISION";
 	}
 	return "";
 }

@@ -84,6 +84,7 @@ fill(struct demo *d)
 	put_time(d);
 	put_stories(d);
 	put_looks(d);
+	put_research(d);
 	if (tryout_mark(d->db, d->now) != DB_ONE || db_commit(d->db) != DB_ONE)
 		fatal("the data could not be stored");
 	return true;

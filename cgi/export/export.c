@@ -2,7 +2,9 @@
 #include "export.h"
 
 #include "cpr.h"
+#include "decision_print.h"
 #include "log.h"
+#include "research_print.h"
 #include "secret.h"
 
 extern const db_queries *const export_files[];
@@ -22,11 +24,18 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/forloeb.pdf", PRINT_OTHERS, training_of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/forloeb.xlsx", PRINT_OTHERS, training_of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/forloeb.json", PRINT_OTHERS, training_of_doctor),
+	PRINT("/udskrift/afgoerelse/{merit}", PRINT_OWN, own_decision),
+	PRINT_LOOK("/udskrift/{doctor}/afgoerelse/{merit}", PRINT_OTHERS, decision_of_doctor),
+	PRINT("/udskrift/forskning.pdf", PRINT_OWN, own_research_print),
+	PRINT("/udskrift/forskning.xlsx", PRINT_OWN, own_research_print),
+	PRINT("/udskrift/forskning.json", PRINT_OWN, own_research_print),
+	PRINT_LOOK("/udskrift/{doctor}/forskning.pdf", PRINT_OTHERS, research_print_of),
+	PRINT_LOOK("/udskrift/{doctor}/forskning.xlsx", PRINT_OTHERS, research_print_of),
+	PRINT_LOOK("/udskrift/{doctor}/forskning.json", PRINT_OTHERS, research_print_of),
 };
 
-/* "750385-4321"; NULL when the seal does not open under our key. */
-static const char *
-cpr_of(struct request *req, struct bytes sealed)
+const char *
+cpr_of_seal(struct request *req, struct bytes sealed)
 {
 	struct bytes digits = secret_open_sealed(req->arena, KEY_CPR_SEAL, sealed);
 
@@ -44,24 +53,27 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	struct merits_of_doctor *merits;
 	struct merit_links *links;
 	struct letters_of_doctor *letters;
+	struct decisions_of_doctor *decisions;
 	uint32_t id = doctor->doctor;
 
 	if (doctor_on_paper(req->db, who, id, &paper) != DB_ONE ||
 	    competencies_of(req, who, id, &now, &f->nnow) != DB_ONE ||
 	    merits_of_doctor(req->db, who, id, &merits, &f->nmerits) != DB_ONE ||
 	    merit_links(req->db, who, id, &links, &f->nlinks) != DB_ONE ||
-	    letters_of_doctor(req->db, who, id, &letters, &f->nletters) != DB_ONE)
+	    letters_of_doctor(req->db, who, id, &letters, &f->nletters) != DB_ONE ||
+	    decisions_of_doctor(req->db, who, id, &decisions, &f->ndecisions) != DB_ONE)
 		return false;
 	f->courses = doctor->rows;
 	f->ncourses = doctor->n;
 	f->name = paper.name;
 	f->auth_id = paper.auth_id;
-	f->cpr = cpr_of(req, paper.cpr_sealed);
+	f->cpr = cpr_of_seal(req, paper.cpr_sealed);
 	f->printed = req->now;
 	f->now = now;
 	f->merits = merits;
 	f->links = links;
 	f->letters = letters;
+	f->decisions = decisions;
 	return true;
 }
 

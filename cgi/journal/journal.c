@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "journal.h"
+#include "own_research.h"
 
 extern const db_queries *const journal_files[];
 
@@ -19,6 +20,15 @@ static const struct route routes[] = {
 	PAGE("/logbog/beregner", KEEP_LOGBOOK, own_reckon),
 	ACTION("/logbog/beregner", KEEP_LOGBOOK, own_reckon_ask),
 	PAGE("/logbog/indsigt", KEEP_LOGBOOK, insight),
+	PAGE("/logbog/forskning", KEEP_LOGBOOK, own_research),
+	PAGE("/logbog/forskning/del/{part}", KEEP_LOGBOOK, own_research_part),
+	UPLOAD("/logbog/forskning/del/{part}/anmod", ASK_APPROVAL, own_research_ask),
+	ACTION("/logbog/forskning/del/{part}/fortryd", ASK_APPROVAL, own_research_withdraw),
+	PAGE("/logbog/forskning/kursus", KEEP_LOGBOOK, own_research_course),
+	UPLOAD("/logbog/forskning/kursus", KEEP_LOGBOOK, own_research_course_add),
+	ACTION("/logbog/forskning/kursus/fjern", KEEP_LOGBOOK, own_research_course_out),
+	UPLOAD("/logbog/forskning/bevis", KEEP_LOGBOOK, own_research_diploma),
+	PAGE("/logbog/forskning/fil/{file}", KEEP_LOGBOOK, own_research_file),
 };
 
 struct places

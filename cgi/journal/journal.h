@@ -86,6 +86,9 @@ struct note_row {
 	struct url letter;
 	struct markup goals;
 	bool has_goals;
+	const char *decided; /* "Sagsnr. 26/1, afgjort …"; NULL without a decision */
+	const char *scope;   /* what it gives besides competencies; NULL for nothing */
+	struct url decision; /* its letter */
 };
 struct notes_view {
 	struct head head;

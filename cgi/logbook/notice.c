@@ -34,6 +34,16 @@ static const struct {
 	[NOTICE_ABSENCE_LONG] = { "ABSENCE_LONG", "%p er fraværende i mere end to uger: %s." },
 	[NOTICE_ABSENCE_KEPT] = { "ABSENCE_KEPT",
 	    "Dit fravær er registreret eller rettet af afdelingen: %s." },
+	[NOTICE_RESEARCH_REQUESTED] = { "RESEARCH_REQUESTED",
+	    "%p har anmodet om godkendelse af en del af forskningstræningen." },
+	[NOTICE_RESEARCH_APPROVED] = { "RESEARCH_APPROVED",
+	    "En del af din forskningstræning er godkendt." },
+	[NOTICE_RESEARCH_RETURNED] = { "RESEARCH_RETURNED",
+	    "En del af din forskningstræning er kommet tilbage med en begrundelse." },
+	[NOTICE_RESEARCH_DISPENSED] = { "RESEARCH_DISPENSED",
+	    "Sekretariatet har godkendt forskningstræning på andet grundlag." },
+	[NOTICE_RESEARCH_ASSIGNED] = { "RESEARCH_ASSIGNED", "Du er forskningsvejleder for %p." },
+	[NOTICE_RESEARCH_SUPERVISOR] = { "RESEARCH_SUPERVISOR", "%p er din forskningsvejleder." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 };
 

@@ -28,6 +28,12 @@ enum notice {
 	NOTICE_MOBILE_CHANGED,   /* one's own number, changed under Profil */
 	NOTICE_ABSENCE_LONG,     /* away for more than two weeks in a row (R-TID-07); place: department */
 	NOTICE_ABSENCE_KEPT,     /* the department registered or took out absence; place: department */
+	NOTICE_RESEARCH_REQUESTED,  /* to the research supervisor or course provider */
+	NOTICE_RESEARCH_APPROVED,   /* a part of research training was approved */
+	NOTICE_RESEARCH_RETURNED,
+	NOTICE_RESEARCH_DISPENSED,  /* by the secretariat, in whole or in part */
+	NOTICE_RESEARCH_ASSIGNED,   /* to the supervisor: of whom */
+	NOTICE_RESEARCH_SUPERVISOR, /* to the doctor: who it is */
 	NOTICES
 };
 

@@ -3,6 +3,7 @@
 #include "office.h"
 #include "places.h"
 #include "reference.h"
+#include "research_office.h"
 
 extern const db_queries *const office_files[];
 
@@ -30,6 +31,16 @@ static const struct route routes[] = {
 	PAGE("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help),
 	ACTION("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help_give),
 	PAGE("/sekretariat/bekraeft", HELP_LOGIN, unconfirmed),
+	LOOK("/sekretariat/brugere/{doctor}/forskning", GIVE_OTHER_BASIS, research_office),
+	UPLOAD("/sekretariat/brugere/{doctor}/forskning", GIVE_OTHER_BASIS, research_office_give),
+	ACTION("/sekretariat/brugere/{doctor}/forskning/vejleder", GIVE_OTHER_BASIS,
+	    research_office_assign),
+	ACTION("/sekretariat/brugere/{doctor}/forskning/vejleder/slut", GIVE_OTHER_BASIS,
+	    research_office_end),
+	LOOK("/sekretariat/brugere/{doctor}/forskning/del/{part}", GIVE_OTHER_BASIS,
+	    research_office_part),
+	LOOK("/sekretariat/brugere/{doctor}/forskning/fil/{file}", GIVE_OTHER_BASIS,
+	    research_office_file),
 	PAGE("/sekretariat/mails", HELP_LOGIN, mails),
 	ACTION("/sekretariat/mails", HELP_LOGIN, mail_settle),
 	PAGE("/sekretariat/godkend-merit", GIVE_MERIT, merit_doctors),

@@ -182,7 +182,7 @@ struct person_view {
 	size_t ncourses;
 	bool reached, elsewhere; /* a doctor within reach; a doctor of another secretariat */
 	bool national;           /* who looks has no region: no logbook is within reach */
-	struct url competencies, training, merit, pdf, xlsx, json;
+	struct url competencies, merit, training, research, pdf, xlsx, json;
 	struct url login;      /* help with logging in, */
 	bool helped;           /* by who asks; else by */
 	bool helped_above;     /* the project leader alone, or by */
@@ -296,6 +296,7 @@ struct merit_goal_row {
 	const char *number, *title;
 	struct url at;
 };
+struct decision_shown;
 struct merit_view {
 	struct head head;
 	struct url merits, person;
@@ -308,6 +309,7 @@ struct merit_view {
 	struct url letter;
 	const struct merit_goal_row *goals;
 	size_t n;
+	const struct decision_shown *decision; /* NULL for none */
 };
 void merit_page(struct html *, const struct merit_view *);
 

@@ -47,3 +47,16 @@ GRANT SELECT ON absence_rule TO 'logbook-approve'@'localhost';
 GRANT SELECT ON absence TO 'logbook-approve'@'localhost';
 GRANT INSERT (doctor, element, type, since, until, given_by, by_name, as_role, at), UPDATE (cancelled, cancelled_by)
   ON absence TO 'logbook-approve'@'localhost';
+-- Research training (research*.sql).
+GRANT SELECT ON research_list TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research_part TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research_latest TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research_course TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research_supervision TO 'logbook-approve'@'localhost';
+GRANT SELECT ON reach_research TO 'logbook-approve'@'localhost';
+GRANT INSERT, UPDATE (until, ended_by, ended_at) ON research_supervision TO 'logbook-approve'@'localhost';
+GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-approve'@'localhost';
+GRANT SELECT ON decision TO 'logbook-approve'@'localhost';
+GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';

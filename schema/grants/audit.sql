@@ -3,6 +3,11 @@ GRANT SELECT (id, doctor, competency, step, status, kind, element, org_unit, mer
               given_by, by_name, as_role, place, at) ON approval TO 'logbook-audit'@'localhost';
 GRANT SELECT (id, doctor, note, letter, letter_sha256, region, once, given_by, by_name, as_role, place, at)
    ON merit TO 'logbook-audit'@'localhost';
+GRANT SELECT (id, doctor, part, step, status, kind, asked, title, held_on, venue, half_days, courses, words, ground, filed, case_no, file, file_sha256, given_by, by_name, as_role, place, at)
+   ON research TO 'logbook-audit'@'localhost';
+GRANT SELECT (id, merit, doctor, ground, reason, for_goals, months, courses, case_no, decided_on, decider, appeal, warned, checked, given_by, by_name, as_role, place, at)
+   ON decision TO 'logbook-audit'@'localhost';
+GRANT SELECT ON research_now TO 'logbook-audit'@'localhost';
 GRANT SELECT ON approval_now TO 'logbook-audit'@'localhost';
 GRANT SELECT (id, doctor, size, content) ON file TO 'logbook-audit'@'localhost';
 GRANT SELECT (sha256, bytes) ON file_content TO 'logbook-audit'@'localhost';

@@ -34,3 +34,14 @@ GRANT SELECT ON element_change TO 'logbook-export'@'localhost';
 GRANT SELECT ON absence_type TO 'logbook-export'@'localhost';
 GRANT SELECT ON absence_rule TO 'logbook-export'@'localhost';
 GRANT SELECT ON absence TO 'logbook-export'@'localhost';
+-- Research training (research*.sql).
+GRANT SELECT ON research_list TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_part TO 'logbook-export'@'localhost';
+GRANT SELECT ON research TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_latest TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_course TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_supervision TO 'logbook-export'@'localhost';
+GRANT SELECT ON reach_research TO 'logbook-export'@'localhost';
+GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-export'@'localhost';
+GRANT SELECT ON decision TO 'logbook-export'@'localhost';

@@ -35,3 +35,19 @@ GRANT SELECT ON absence_rule TO 'logbook-journal'@'localhost';
 GRANT SELECT ON absence TO 'logbook-journal'@'localhost';
 GRANT INSERT (doctor, element, type, since, until, given_by, by_name, as_role, at), UPDATE (cancelled, cancelled_by)
   ON absence TO 'logbook-journal'@'localhost';
+-- Research training (research*.sql).
+GRANT SELECT ON research_list TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_part TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_latest TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_course TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_supervision TO 'logbook-journal'@'localhost';
+GRANT SELECT ON reach_research TO 'logbook-journal'@'localhost';
+GRANT INSERT ON research TO 'logbook-journal'@'localhost';
+GRANT INSERT, UPDATE (cancelled) ON research_course TO 'logbook-journal'@'localhost';
+GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-journal'@'localhost';
+GRANT SELECT ON decision TO 'logbook-journal'@'localhost';
+GRANT SELECT ON specialty TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_def TO 'logbook-journal'@'localhost';
+GRANT SELECT (person, seen, about) ON notice TO 'logbook-journal'@'localhost';

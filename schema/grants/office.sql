@@ -62,3 +62,16 @@ GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'loc
 GRANT SELECT ON absence_type TO 'logbook-office'@'localhost';
 GRANT SELECT ON absence_rule TO 'logbook-office'@'localhost';
 GRANT SELECT ON absence TO 'logbook-office'@'localhost';
+-- Research training (research*.sql).
+GRANT SELECT ON research_list TO 'logbook-office'@'localhost';
+GRANT SELECT ON research_part TO 'logbook-office'@'localhost';
+GRANT SELECT ON research TO 'logbook-office'@'localhost';
+GRANT SELECT ON research_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON research_latest TO 'logbook-office'@'localhost';
+GRANT SELECT ON research_course TO 'logbook-office'@'localhost';
+GRANT SELECT ON research_supervision TO 'logbook-office'@'localhost';
+GRANT SELECT ON reach_research TO 'logbook-office'@'localhost';
+GRANT INSERT ON research TO 'logbook-office'@'localhost';
+GRANT INSERT, UPDATE (until, ended_by, ended_at) ON research_supervision TO 'logbook-office'@'localhost';
+GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON decision TO 'logbook-office'@'localhost';

@@ -11,6 +11,10 @@ SELECT CAST(LEAST(COALESCE((SELECT a.doctor FROM approval a WHERE a.doctor > :af
                         ORDER BY m.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT h.doctor FROM chain_head h WHERE h.doctor > :after
                         ORDER BY h.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT s.doctor FROM research s WHERE s.doctor > :after
+                        ORDER BY s.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT d.doctor FROM decision d WHERE d.doctor > :after
+                        ORDER BY d.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT n.doctor FROM approval_now n WHERE n.doctor > :after
                         ORDER BY n.doctor LIMIT 1 OFFSET 4000), 4294967295)) AS UNSIGNED) AS upto;
 
@@ -57,6 +61,41 @@ SELECT id, doctor, note, letter, letter_sha256, region, once, given_by, by_name,
  WHERE doctor > :after AND doctor <= :upto
  ORDER BY doctor, at;
 
+-- range_researches: the steps of research training of a range of doctors: as chain_research, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, part u32, step u32, status text, kind text, asked u32?, title text?, held_on day?, venue text?, half_days u32?, courses text?, words text?, ground text?, filed bool?, case_no text?, file u32?, file_sha256 blob?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, part, step, status, kind, asked, title, held_on, venue, half_days, courses, words,
+       ground, filed, case_no, file, file_sha256, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), title, venue, courses, words, case_no, by_name, as_role, place)) > 0 AS hides
+  FROM research
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, part, step;
+
+-- range_decisions: the decisions of a range of doctors: as chain_decision, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, merit u32, doctor u32, ground text, reason text, for_goals bool, months u32?, courses text?, case_no text, decided_on day, decider text, appeal text, warned text, checked text, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, merit, doctor, ground, reason, for_goals, months, courses, case_no, decided_on, decider,
+       appeal, warned, checked, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), ground, reason, courses, case_no, decider, appeal, warned, checked,
+                                 by_name, as_role, place)) > 0 AS hides
+  FROM decision
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, at;
+
+-- range_research_now: the latest rows of research training of a range of doctors, as the trigger keeps them
+-- in:   after u32, upto u32
+-- out:  doctor u32, part u32, research u32, step u32, status text, kind text, asked u32?, by_name text, as_role text, place text, at moment
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, part, research, step, status, kind, asked, by_name, as_role, place, at
+  FROM research_now
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, part;
+
 -- range_now: the latest rows of all stories of a range of doctors, as the trigger keeps them
 -- in:   after u32, upto u32
 -- out:  doctor u32, competency u32, approval u32, step u32, status text, kind text, org_unit u32?, merit u32?, by_name text, as_role text, place text, at moment
@@ -93,6 +132,24 @@ SELECT doctor
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
   FROM merit
+ WHERE id = :id;
+
+-- research_elsewhere: whose a step of research training says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM research
+ WHERE id = :id;
+
+-- decision_elsewhere: whose a decision says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM decision
  WHERE id = :id;
 
 -- link_elsewhere: in whose chain a row stands

@@ -86,6 +86,8 @@ BEGIN
   IF USER() LIKE 'logbook-%' AND NOT CASE NEW.kind
      WHEN 'APPROVAL' THEN EXISTS (SELECT 1 FROM approval a WHERE a.id = NEW.row_id AND a.doctor = NEW.doctor)
      WHEN 'MERIT'    THEN EXISTS (SELECT 1 FROM merit m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
+     WHEN 'RESEARCH' THEN EXISTS (SELECT 1 FROM research s WHERE s.id = NEW.row_id AND s.doctor = NEW.doctor)
+     WHEN 'DECISION' THEN EXISTS (SELECT 1 FROM decision d WHERE d.id = NEW.row_id AND d.doctor = NEW.doctor)
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'chain_link: no row of this doctor';
   END IF;
@@ -276,9 +278,10 @@ END
 -- What each program tells of is what it does.
 CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
 BEGIN
-  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'ABSENCE_LONG'))
+  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'ABSENCE_LONG', 'RESEARCH_REQUESTED'))
      OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED', 'ACCESS_ASKED',
-                    'ABSENCE_LONG', 'ABSENCE_KEPT'))
+                    'ABSENCE_LONG', 'ABSENCE_KEPT', 'RESEARCH_ASSIGNED',
+                    'RESEARCH_SUPERVISOR'))
      OR (USER() LIKE 'logbook-%' AND NEW.link <> '' AND NEW.link NOT REGEXP '^/[a-z]') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'notice: not for this account to add';
   END IF;

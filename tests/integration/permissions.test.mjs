@@ -79,6 +79,26 @@ Object.assign(ids, {
 	real: () => "SELECT MAX(x.id) FROM person x WHERE x.cpr_kind = 'REAL' AND x.gone IS NULL AND x.name = 'Rigtig Prøve'",
 });
 
+/* Research training: parts of the doctor's region, files of theirs, what a provider is asked for. */
+const reaches_research = (h) => `EXISTS (SELECT 1 FROM reach_research r WHERE r.held = ${h} AND r.doctor = x.doctor
+	AND ${today()} >= r.since AND ${today()} < r.until)`;
+const in_research = (h, v) => v.doctor ?? `COALESCE((SELECT person FROM user_role WHERE id = ${h}), 0)`;
+const listed = (h, v) => `EXISTS (SELECT 1 FROM training_course c JOIN research_list l ON l.training_region = c.region
+	WHERE c.doctor = ${in_research(h, v)} AND c.stage = 'HU' AND c.since <= ${today()} AND l.id = x.research_list)`;
+const main_training = (h, not, pattern) => `SELECT MIN(doctor) FROM training_course x WHERE stage = 'HU' AND cancelled IS NULL AND since <= ${today()}
+		${pattern.includes('{file}') ? `AND EXISTS (SELECT 1 FROM research_course k WHERE k.doctor = x.doctor)` : ''}
+		AND ${not} ${pattern.startsWith('/kursus/') ? reaches_research(h) : within(h)}`;
+Object.assign(ids, {
+	researcher: (h, not, v, pattern) => `SELECT COALESCE((${main_training(h, not, pattern)}), (${ids.doctor(h, not)}))`,
+	part: (h, not, v) => `SELECT x.id FROM research_part x WHERE ${v.doctor ? '' : not} ${listed(h, v)} ORDER BY x.kind = 'PRESENTATION' DESC LIMIT 1`,
+	file: (h, not, v) => v.doctor ? `SELECT MIN(certificate) FROM research_course WHERE doctor = ${v.doctor}`
+		: `SELECT MIN(x.certificate) FROM research_course x WHERE ${not} x.doctor = ${in_research(h, v)}`,
+	decided: (h, not) => `SELECT MIN(x.doctor) FROM decision x WHERE ${not} ${within(h)}`,
+	decision: (h, not, v) => v.doctor ? `SELECT MIN(merit) FROM decision WHERE doctor = ${v.doctor}` : `SELECT MIN(x.merit) FROM decision x WHERE ${not} ${within(h)}`,
+	request: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM research x WHERE x.status = 'REQUESTED' AND x.asked IS NOT NULL AND x.file IS NOT NULL
+		AND ${not} x.asked = ${h}`),
+});
+
 /* One of each for every region and for the country, and somebody with a real number. */
 function bring_in() {
 	const mark = Date.now();
@@ -115,7 +135,9 @@ function fill(pattern, h, outside) {
 	const letter = pattern.includes('{letter}');
 	for (const [, name] of pattern.matchAll(/\{(\w+)\}/g)) {
 		const not = outside && !(name === 'competency' && values.doctor) ? 'NOT' : '';
-		values[name] = one(name === 'doctor' && letter
+		values[name] = one(name === 'doctor' && pattern.includes('forskning') ? ids.researcher(h, not, values, pattern)
+			: pattern.includes('afgoerelse') ? ids[name === 'doctor' ? 'decided' : 'decision'](h, not, values)
+			: name === 'doctor' && letter
 			? `SELECT MIN(doctor) FROM merit x WHERE x.letter IS NOT NULL AND ${not} ${within(h)}`
 			: name === 'letter' && values.doctor ? `SELECT MIN(letter) FROM merit WHERE doctor = ${values.doctor}`
 				: ids[name](h, not, values));
@@ -133,17 +155,28 @@ async function ask({ browser, token }, method, at) {
 
 // --- the table ------------------------------------------------------------------------------
 
-/* Merit letters for whoever has none in reach: given as the secretariat gives them. */
+/* Merit letters, with decisions, for whoever has none in reach: given as the secretariat gives them. */
 async function give_letters() {
 	const email = viewer('VUS'), office = held(email, 'VUS');
 	const doctors = sql(`SELECT DISTINCT x.doctor FROM course_curriculum x
 		WHERE ${within(office)} AND x.doctor NOT IN (SELECT doctor FROM merit WHERE letter IS NOT NULL)`);
 	const browser = await login(email, 'VUS');
+	const decided = { grundlag: 'ABROAD', begrundelse: 'til prøve', sagsnr: '1', kurser: 'til prøve',
+		advarsel: ['KBU', 'LOCUM', 'SHORT', 'RELEASE', 'PERMIT', 'COURSE', 'APPLICATION'] };
 	for (const [doctor] of doctors.slice(0, 12)) {
-		const page = await browser.submit(`/sekretariat/godkend-merit/${doctor}`, {}, {
+		const page = await browser.submit(`/sekretariat/godkend-merit/${doctor}`, decided, {
 			from: `/sekretariat/godkend-merit/${doctor}`, files: { meritbrev: file('letter.png') } });
 		assert.equal(page.status, 200, page.brief);
 	}
+}
+
+/* A certificate for every doctor in main training who has none. */
+function give_certificates() {
+	const lacks = `h.role = 'UL' AND NOT EXISTS (SELECT 1 FROM research_course k WHERE k.doctor = h.person)`, over = "'2020-01-02'";
+	sql(`INSERT INTO file (doctor, kind, type, pages, size, name, content, given_by, at) SELECT DISTINCT h.person, 'CERTIFICATE', f.type, 1, f.size, 'bevis til prøve', f.content,
+		h.person, '2020-01-01' FROM user_role h JOIN file f ON f.id = (SELECT MIN(id) FROM file) WHERE ${lacks}`);
+	sql(`INSERT INTO research_course (doctor, name, held_on, half_days, certificate, at, cancelled) SELECT doctor, 'bevis til prøve', '2020-01-01', 1, id, '2020-01-01', ${over}
+		FROM file WHERE name = 'bevis til prøve' AND kind = 'CERTIFICATE'`);
 }
 
 /* Everybody has been told something. */
@@ -163,6 +196,7 @@ const take_absence = () => sql("UPDATE absence SET cancelled = UTC_TIMESTAMP(), 
 
 before(async () => {
 	give_notices();
+	give_certificates();
 	give_supervisors();
 	give_absence();
 	for (const column of table.columns)
