@@ -102,6 +102,7 @@ login_sql  += access tell
 approve_sql += access person tell
 office_sql += access tell person help
 office_sql += people
+office_sql += reset
 export_sql += people
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 

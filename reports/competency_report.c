@@ -64,6 +64,8 @@ line_of(const struct competency_facts *f, const struct goal *g)
 
 	if (state == APPROVAL_REQUESTED)
 		l.state = "Anmodet";
+	if (state == APPROVAL_RESET)
+		l.state = "Nulstillet";
 	if (now == NULL || !approval_is_locked(state))
 		return l;
 	l.state = approval_title(state);
@@ -94,6 +96,9 @@ label_of(struct arena *a, const struct competency_facts *f, const struct merits_
 	    m->note == NULL ? "Merit" : "Meritnotat", day_text(a, moment_day(m->at)), m->by_name,
 	    role_title(role_of_word(m->as_role)), m->place);
 
+	if (m->reset_by != NULL)
+		label = arena_format(a, "NULSTILLET %s af %s. %s",
+		    day_text(a, moment_day(m->reset_at)), m->reset_by, label);
 	return appendix == NULL ? label : arena_format(a, "%s. Meritbrev: %s", label, appendix);
 }
 

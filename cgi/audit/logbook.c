@@ -17,8 +17,11 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_links(db, after, r->upto, &r->links, &r->nlinks);
 	range_approvals(db, after, r->upto, &r->approvals, &r->napprovals);
 	range_merits(db, after, r->upto, &r->merits, &r->nmerits);
+	range_resets(db, after, r->upto, &r->resets, &r->nresets);
+	range_file_checks(db, after, r->upto, &r->file_checks, &r->nfile_checks);
 	range_now(db, after, r->upto, &r->now, &r->nnow);
-	r->room = arena_array(db_arena(db), r->napprovals + r->nmerits, sizeof *r->room);
+	r->room = arena_array(db_arena(db),
+	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks, sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
 
@@ -32,7 +35,7 @@ by_kind_and_id(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-/* The approvals and merits of the doctor as rows, in the room of the range. */
+/* All that is chained of the doctor as rows, in the room of the range. */
 static void
 rows_gather(struct range *r, struct logbook *l)
 {
@@ -45,6 +48,12 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nmerits; i++)
 		l->rows[n++] = (struct chained){ CHAIN_MERIT, l->merits[i].id, &l->merits[i],
 			l->merits[i].hides, false };
+	for (size_t i = 0; i < l->nresets; i++)
+		l->rows[n++] = (struct chained){ CHAIN_RESET, l->resets[i].id, &l->resets[i],
+			l->resets[i].hides, false };
+	for (size_t i = 0; i < l->nfile_checks; i++)
+		l->rows[n++] = (struct chained){ CHAIN_FILE_CHECK, l->file_checks[i].id,
+			&l->file_checks[i], l->file_checks[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -72,6 +81,10 @@ first_doctor(const struct range *r)
 		at_most(&least, r->approvals->doctor);
 	if (r->nmerits > 0)
 		at_most(&least, r->merits->doctor);
+	if (r->nresets > 0)
+		at_most(&least, r->resets->doctor);
+	if (r->nfile_checks > 0)
+		at_most(&least, r->file_checks->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
 	return least;
@@ -99,6 +112,8 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(links, nlinks)
 	TAKE(approvals, napprovals)
 	TAKE(merits, nmerits)
+	TAKE(resets, nresets)
+	TAKE(file_checks, nfile_checks)
 	TAKE(now, nnow)
 	rows_gather(r, l);
 	return true;
@@ -123,12 +138,26 @@ row_hash(
 {
 	struct range_approvals approval;
 	struct range_merits merit;
+	struct range_resets reset;
+	struct range_file_checks check;
 
 	if (c->kind == CHAIN_APPROVAL) {
 		approval = *(const struct range_approvals *)c->row;
 		approval.id = id;
 		return chain_hash(
 		    doctor, n, c->kind, before, CHAINED(range_approvals_columns), &approval);
+	}
+	if (c->kind == CHAIN_RESET) {
+		reset = *(const struct range_resets *)c->row;
+		reset.id = id;
+		return chain_hash(
+		    doctor, n, c->kind, before, CHAINED(range_resets_columns), &reset);
+	}
+	if (c->kind == CHAIN_FILE_CHECK) {
+		check = *(const struct range_file_checks *)c->row;
+		check.id = id;
+		return chain_hash(
+		    doctor, n, c->kind, before, CHAINED(range_file_checks_columns), &check);
 	}
 	merit = *(const struct range_merits *)c->row;
 	merit.id = id;

@@ -24,6 +24,10 @@ row_word(enum chain_kind kind)
 		return "approval";
 	case CHAIN_MERIT:
 		return "merit";
+	case CHAIN_RESET:
+		return "reset";
+	case CHAIN_FILE_CHECK:
+		return "file_check";
 	}
 	return "";
 }
@@ -34,6 +38,8 @@ owner_of(struct db *db, const struct found *f)
 {
 	struct approval_elsewhere approval = { 0 };
 	struct merit_elsewhere merit = { 0 };
+	struct reset_elsewhere reset = { 0 };
+	struct file_check_elsewhere check = { 0 };
 
 	switch (f->kind) {
 	case CHAIN_APPROVAL:
@@ -42,6 +48,12 @@ owner_of(struct db *db, const struct found *f)
 	case CHAIN_MERIT:
 		merit_elsewhere(db, f->id, &merit);
 		return merit.doctor;
+	case CHAIN_RESET:
+		reset_elsewhere(db, f->id, &reset);
+		return reset.doctor;
+	case CHAIN_FILE_CHECK:
+		file_check_elsewhere(db, f->id, &check);
+		return check.doctor;
 	}
 	return 0;
 }

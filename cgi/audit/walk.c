@@ -21,6 +21,12 @@ kind_read(const char *word, enum chain_kind *kind)
 	*kind = CHAIN_APPROVAL;
 	if (strcmp(word, chain_word(CHAIN_APPROVAL)) == 0)
 		return true;
+	*kind = CHAIN_RESET;
+	if (strcmp(word, chain_word(CHAIN_RESET)) == 0)
+		return true;
+	*kind = CHAIN_FILE_CHECK;
+	if (strcmp(word, chain_word(CHAIN_FILE_CHECK)) == 0)
+		return true;
 	*kind = CHAIN_MERIT;
 	return strcmp(word, chain_word(CHAIN_MERIT)) == 0;
 }

@@ -69,6 +69,8 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 {
 	struct chain_approval approval = { 0 };
 	struct chain_merit merit = { 0 };
+	struct chain_reset reset = { 0 };
+	struct chain_file_check check = { 0 };
 
 	switch (kind) {
 	case CHAIN_APPROVAL:
@@ -80,6 +82,15 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 		if (chain_merit(db, id, &merit) != DB_ONE)
 			return refuse(db, "the merit that was just added is not there");
 		return link_row(db, kind, merit.doctor, id, COLUMNS(chain_merit_columns), &merit);
+	case CHAIN_RESET:
+		if (chain_reset(db, id, &reset) != DB_ONE)
+			return refuse(db, "the reset that was just added is not there");
+		return link_row(db, kind, reset.doctor, id, COLUMNS(chain_reset_columns), &reset);
+	case CHAIN_FILE_CHECK:
+		if (chain_file_check(db, id, &check) != DB_ONE)
+			return refuse(db, "the step that was just added is not there");
+		return link_row(
+		    db, kind, check.doctor, id, COLUMNS(chain_file_check_columns), &check);
 	}
 	return DB_DOWN;
 }

@@ -14,6 +14,10 @@ chain_word(enum chain_kind kind)
 		return "APPROVAL";
 	case CHAIN_MERIT:
 		return "MERIT";
+	case CHAIN_RESET:
+		return "RESET";
+	case CHAIN_FILE_CHECK:
+		return "FILE_CHECK";
 	}
 	return "";
 }

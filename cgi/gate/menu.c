@@ -24,6 +24,7 @@ static const struct {
 	{ FIND_PEOPLE, "/sekretariat/planlagte-laeger", "Planlagte læger" },
 	{ GIVE_MERIT, "/sekretariat/godkend-merit", "Godkend merit" },
 	{ GIVE_MERIT, "/sekretariat/merit", "Merit" },
+	{ RESET_APPROVALS, "/sekretariat/nulstillinger", "Nulstillinger" },
 	{ FIND_PEOPLE, "/sekretariat/steder", "Steder" },
 	{ FIND_PEOPLE, "/sekretariat/maalbeskrivelser", "Målbeskrivelser" },
 	{ KEEP_SETTINGS, "/sekretariat/specialer", "Specialer" },

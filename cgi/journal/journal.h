@@ -84,6 +84,9 @@ struct note_row {
 	struct url letter;
 	struct markup goals;
 	bool has_goals;
+	const char *reset_by; /* NULL unless it was reset */
+	struct moment reset_at;
+	struct markup reset_reason;
 };
 struct notes_view {
 	struct head head;

@@ -16,6 +16,9 @@ row_of(struct arena *a, const struct merits_of_doctor *m, const struct places *p
 		.has_text = m->note != NULL,
 		.goals = markup_of_lines(a, m->competencies),
 		.has_goals = m->competencies != NULL,
+		.reset_by = m->reset_by,
+		.reset_at = m->reset_at,
+		.reset_reason = markup_of_lines(a, m->reset_reason),
 	};
 
 	if (m->has_letter) {

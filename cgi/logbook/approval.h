@@ -17,6 +17,7 @@ enum approval_state {
 	APPROVAL_RETURNED,  /* sent back with a reason */
 	APPROVAL_APPROVED,  /* locked: only the secretariat can undo it */
 	APPROVAL_MERIT,     /* approved as merit */
+	APPROVAL_RESET,     /* undone by the secretariat (R-NUL-01); may be asked for again */
 	APPROVAL_STATES
 };
 

@@ -29,6 +29,16 @@ static const struct {
 	    "%p har haft et erstatningsnummer og er kommet igen med et CPR-nummer. Læg de to sammen under Brugere." },
 	[NOTICE_MOBILE_CHANGED] = { "MOBILE_CHANGED",
 	    "Dit mobilnummer er ændret. Har du ikke selv gjort det, så ring til hjælpen med det samme." },
+	[NOTICE_RESET] = { "RESET",
+	    "Sekretariatet har nulstillet noget, der var godkendt i din logbog." },
+	[NOTICE_RESET_OF] = { "RESET_OF",
+	    "Sekretariatet har nulstillet noget, der var godkendt i logbogen for %p." },
+	[NOTICE_RESET_ASKED] = { "RESET_ASKED",
+	    "En nulstilling i logbogen for %p venter på en anden i sekretariatet." },
+	[NOTICE_FILE_AWAITS] = { "FILE_AWAITS", "%p har lagt en fil op, der skal verificeres." },
+	[NOTICE_FILE_VERIFIED] = { "FILE_VERIFIED", "En fil i din logbog er verificeret." },
+	[NOTICE_FILE_REFUSED] = { "FILE_REFUSED",
+	    "En fil i din logbog er afvist med en begrundelse." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 };
 

@@ -3,6 +3,7 @@
 #include "office.h"
 #include "places.h"
 #include "reference.h"
+#include "reset.h"
 
 extern const db_queries *const office_files[];
 
@@ -33,6 +34,15 @@ static const struct route routes[] = {
 	UPLOAD("/sekretariat/godkend-merit/{doctor}", GIVE_MERIT, merit_give),
 	PAGE("/sekretariat/merit", GIVE_MERIT, merits),
 	LOOK("/sekretariat/merit/{merit}", GIVE_MERIT, merit),
+	LOOK("/sekretariat/brugere/{doctor}/nulstil", RESET_APPROVALS, resets_of),
+	LOOK("/sekretariat/brugere/{doctor}/nulstil/{kind}/{row}", RESET_APPROVALS, reset_form),
+	UPLOAD("/sekretariat/brugere/{doctor}/nulstil/{kind}/{row}", RESET_APPROVALS, reset_give),
+	LOOK("/sekretariat/brugere/{doctor}/anmodning/{file}", RESET_APPROVALS, reset_request_file),
+	PAGE("/sekretariat/nulstillinger", RESET_APPROVALS, resets),
+	ACTION("/sekretariat/nulstillinger/regel", KEEP_REGION, reset_rule_keep),
+	LOOK("/sekretariat/nulstillinger/{asked}", RESET_APPROVALS, reset_waiting),
+	ACTION("/sekretariat/nulstillinger/{asked}/bekraeft", RESET_APPROVALS, reset_confirm_asked),
+	ACTION("/sekretariat/nulstillinger/{asked}/fortryd", RESET_APPROVALS, reset_take_back),
 	PAGE("/sekretariat/steder", FIND_PEOPLE, places),
 	ACTION("/sekretariat/steder", FIND_PEOPLE, places_search),
 	PAGE("/sekretariat/steder/ny", KEEP_REGION, place_new),

@@ -11,6 +11,7 @@
 #include "permission.h"
 #include "person_rule.h"
 #include "queries/help.h"
+#include "queries/reset.h"
 #include "secret.h"
 
 /* --- roles ------------------------------------------------------------------------------ */
@@ -152,6 +153,7 @@ show(struct request *req, const struct subject *who, const struct person_one *p,
 		.replacement = p->replacement,
 		.born = p->born,
 	};
+	struct reset_doctor held = { 0 };
 
 	v.cpr = cpr != NULL ? cpr : cpr_masked(req->arena, p->born, p->replacement);
 	fill_links(req->arena, p, &v);
@@ -161,6 +163,9 @@ show(struct request *req, const struct subject *who, const struct person_one *p,
 	v.may_give =
 	    (permission_has(GIVE_ROLES, role) || permission_has(GIVE_NATIONAL_ROLES, role)) &&
 	    p->person != subject_id(who);
+	v.may_reset = v.reached && permission_has(RESET_APPROVALS, role) &&
+	    reset_doctor(req->db, who, p->person, &held) == DB_ONE;
+	v.reset = url_of(req->arena, "/sekretariat/brugere/%u/nulstil", p->person);
 	v.may_move = v.reached && permission_has(MOVE_CURRICULUM, role);
 	v.roles = role_rows(req, who, p->person, &v.nroles, &v.before, &v.nbefore);
 	v.courses = course_rows(req, who, p->person, &v.ncourses);

@@ -18,6 +18,7 @@ approval_mark(enum approval_state s)
 		[APPROVAL_RETURNED] = "back",
 		[APPROVAL_APPROVED] = "ok",
 		[APPROVAL_MERIT] = "merit",
+		[APPROVAL_RESET] = "back",
 	};
 
 	return marks[s];

@@ -104,6 +104,7 @@ struct story_step {
 	struct moment at;
 	const char *by, *role, *place;
 	bool own;        /* the doctor's own step */
+	bool struck;     /* an approval that was reset afterwards */
 	uint32_t rating; /* 0 for none */
 	struct markup words;
 	bool has_words;

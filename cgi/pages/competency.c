@@ -71,6 +71,8 @@ competency_view_of(struct request *req, const struct subject *who, const struct 
 	steps = arena_array(a, n, sizeof *steps);
 	for (size_t i = 0; i < n; i++)
 		steps[n - 1 - i] = step_of(a, &rows[i], places);
+	for (size_t i = 1; i < n; i++)
+		steps[i].struck = strcmp(rows[n - i].status, "RESET") == 0;
 	v->steps = steps;
 	v->n = n;
 	if (n > 0) {

@@ -42,3 +42,5 @@ GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-ap
 -- A mail with access that is replaced (record/access.c).
 GRANT SELECT (person, kind, state), UPDATE (state, sealed) ON mail TO 'logbook-approve'@'localhost';
 GRANT SELECT (person, at, action) ON audit TO 'logbook-approve'@'localhost';
+GRANT SELECT ON reset TO 'logbook-approve'@'localhost';
+GRANT SELECT ON file_check TO 'logbook-approve'@'localhost';

@@ -8,3 +8,5 @@ GRANT SELECT (id, doctor, size, content) ON file TO 'logbook-audit'@'localhost';
 GRANT SELECT (sha256, bytes) ON file_content TO 'logbook-audit'@'localhost';
 GRANT SELECT (doctor, n, kind, row_id, hash) ON chain_link TO 'logbook-audit'@'localhost';
 GRANT SELECT (doctor, n, hash, seal) ON chain_head TO 'logbook-audit'@'localhost';
+GRANT SELECT ON reset TO 'logbook-audit'@'localhost';
+GRANT SELECT ON file_check TO 'logbook-audit'@'localhost';

@@ -27,3 +27,4 @@ GRANT SELECT ON specialty TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_def TO 'logbook-export'@'localhost';
 GRANT SELECT (person) ON credential TO 'logbook-export'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-export'@'localhost';
+GRANT SELECT ON reset TO 'logbook-export'@'localhost';

@@ -26,3 +26,5 @@ GRANT SELECT (name, value) ON setting TO 'logbook-journal'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-journal'@'localhost';
 -- Who may answer is told that they were asked.
 GRANT SELECT (kind, about, place, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-journal'@'localhost';
+GRANT SELECT ON reset TO 'logbook-journal'@'localhost';
+GRANT SELECT ON file_check TO 'logbook-journal'@'localhost';

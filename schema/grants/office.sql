@@ -57,3 +57,12 @@ GRANT INSERT, UPDATE (value, changed_by, at) ON setting TO 'logbook-office'@'loc
 GRANT UPDATE (electronic_from) ON specialty TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON course_def TO 'logbook-office'@'localhost';
 GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'localhost';
+-- Resets: rows are added, what waits is closed; a story's latest row is asked of its view.
+GRANT SELECT ON approval_latest TO 'logbook-office'@'localhost';
+GRANT SELECT ON office_now TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON reset TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON reset_rule TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT (doctor, region, kind, row_id, title, requester, requested_on, case_no, request_file, reason, once,
+                      given_by, by_name, as_role, place, at, expires),
+      UPDATE (state, closed_by, closed_name, closed_at) ON reset_asked TO 'logbook-office'@'localhost';
+GRANT SELECT ON file_check TO 'logbook-office'@'localhost';

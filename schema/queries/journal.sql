@@ -42,7 +42,7 @@ SELECT p.id, c.id, COALESCE(n.step, 0) + 1, 'REQUESTED', 'ORDINARY', e.id, e.org
   JOIN org_unit u          ON u.id = e.org_unit
   LEFT JOIN approval_latest n ON n.doctor = p.id AND n.competency = c.id
  WHERE p.id = :who
-   AND COALESCE(n.status, 'WITHDRAWN') IN ('WITHDRAWN', 'RETURNED')
+   AND COALESCE(n.status, 'WITHDRAWN') IN ('WITHDRAWN', 'RETURNED', 'RESET')
  LIMIT 1;
 
 -- request_tell: who may answer the request that the doctor has just made there is told; the same doctor's next one that day not again while the first has not been seen

@@ -67,15 +67,17 @@ SELECT a.id, a.step, a.status, a.kind, a.rating, a.words, a.by_name, a.as_role, 
 
 -- merits_of_doctor: all merit notes of a logbook, newest first, with what they are linked to
 -- in:   who, doctor u32
--- out:  id u32, note text?, letter u32?, letter_name text?, letter_type text?, letter_pages u32?, by_name text, as_role text, place text, at moment, competencies text?
+-- out:  id u32, note text?, letter u32?, letter_name text?, letter_type text?, letter_pages u32?, by_name text, as_role text, place text, at moment, competencies text?, reset_by text?, reset_at moment?, reset_reason text?
 -- rows: many
 SELECT m.id, m.note, m.letter, f.name, f.type, f.pages, m.by_name, m.as_role, m.place, m.at,
        (SELECT GROUP_CONCAT(CONCAT(c.number, ' ', c.title) ORDER BY c.position SEPARATOR '\n')
           FROM approval a
           JOIN competency c ON c.id = a.competency
-         WHERE a.merit = m.id)
+         WHERE a.merit = m.id),
+       x.by_name, x.at, x.reason
   FROM merit m
-  LEFT JOIN file f ON f.id = m.letter
+  LEFT JOIN file f  ON f.id = m.letter
+  LEFT JOIN reset x ON x.kind = 'MERIT' AND x.row_id = m.id
  WHERE m.doctor = :doctor
    AND EXISTS (SELECT 1
                  FROM reach r

@@ -9,6 +9,8 @@ SELECT CAST(LEAST(COALESCE((SELECT a.doctor FROM approval a WHERE a.doctor > :af
                         ORDER BY l.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT m.doctor FROM merit m WHERE m.doctor > :after
                         ORDER BY m.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT f.doctor FROM file_check f WHERE f.doctor > :after
+                        ORDER BY f.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT h.doctor FROM chain_head h WHERE h.doctor > :after
                         ORDER BY h.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT n.doctor FROM approval_now n WHERE n.doctor > :after
@@ -103,3 +105,44 @@ SELECT doctor
 SELECT doctor, n
   FROM chain_link
  WHERE kind = :kind AND row_id = :row_id;
+
+-- range_resets: the resets of a range of doctors: as chain_reset, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, kind text, row_id u32, requester text, requested_on day, case_no text?, request_file u32?, reason text, once blob, second u32?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, kind, row_id, requester, requested_on, case_no, request_file, reason, once, second,
+       given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), requester, case_no, reason, by_name, as_role, place)) > 0 AS hides
+  FROM reset
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, at;
+
+-- range_file_checks: the stories of files of a range of doctors: as chain_file_check, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, file u32, step u32, status text, sha256 blob, title text, words text?, once blob?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, file, step, status, sha256, title, words, once, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), title, words, by_name, as_role, place)) > 0 AS hides
+  FROM file_check
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, file, step;
+
+-- reset_elsewhere: whose a reset says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM reset
+ WHERE id = :id;
+
+-- file_check_elsewhere: whose a step of a file says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM file_check
+ WHERE id = :id;

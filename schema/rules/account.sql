@@ -33,10 +33,11 @@ BEGIN
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      WHEN 'logbook-office' THEN
-       NEW.kind = 'MERIT'
+       -- a reset is held by approval_reset_follows to its row in reset, and that by reset_by_account
+       NEW.status = 'RESET' OR (NEW.kind = 'MERIT'
        AND EXISTS (SELECT 1 FROM merit m
                     WHERE m.id = NEW.merit AND m.doctor = NEW.doctor AND m.given_by = NEW.given_by
-                      AND m.at = NEW.at)
+                      AND m.at = NEW.at))
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: not for this account to add';
   END IF;
@@ -97,6 +98,8 @@ BEGIN
   IF USER() LIKE 'logbook-%' AND NOT CASE NEW.kind
      WHEN 'APPROVAL' THEN EXISTS (SELECT 1 FROM approval a WHERE a.id = NEW.row_id AND a.doctor = NEW.doctor)
      WHEN 'MERIT'    THEN EXISTS (SELECT 1 FROM merit m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
+     WHEN 'RESET'    THEN EXISTS (SELECT 1 FROM reset r WHERE r.id = NEW.row_id AND r.doctor = NEW.doctor)
+     WHEN 'FILE_CHECK' THEN EXISTS (SELECT 1 FROM file_check k WHERE k.id = NEW.row_id AND k.doctor = NEW.doctor)
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'chain_link: no row of this doctor';
   END IF;
