@@ -102,7 +102,10 @@ login_sql  += access tell
 approve_sql += access person tell
 office_sql += access tell person help
 office_sql += people
-office_sql += reset
+office_sql += reset note_shared note_office file_office
+journal_sql += note file_own tell
+approve_sql += note_shared file_check
+export_sql += note_shared
 export_sql += people
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "approval.h"
+#include "note_rule.h"
 #include "role.h"
 #include "secret.h"
 
@@ -168,11 +169,31 @@ table_of(struct arena *a, const struct competency_facts *f)
 	return t;
 }
 
+/* Notes that the doctor marked for everybody and for the authority (R-NOT-02), and no others. */
+static void
+fill_sent_notes(
+    struct arena *a, const struct competency_facts *f, struct report *r, struct passage *passages)
+{
+	for (size_t i = 0; i < f->nnotes; i++) {
+		const struct notes_shared *n = &f->notes[i];
+
+		if (!note_is_sent(note_readers_of(n->readers)))
+			continue;
+		passages[r->npassages++] = (struct passage){
+			n->title == NULL ? "Notat"
+			                 : arena_format(a, "Notat om %s %s", n->number, n->title),
+			arena_format(a, "%s, %s, %s", day_text(a, moment_day(n->written)),
+			    n->by_name, role_title(role_of_word(n->as_role))),
+			n->text,
+		};
+	}
+}
+
 /* Merits that stand under no competency of this list: unlinked, or linked to another list. */
 static void
 fill_passages(struct arena *a, const struct competency_facts *f, struct report *r)
 {
-	struct passage *passages = arena_array(a, f->nmerits, sizeof *passages);
+	struct passage *passages = arena_array(a, f->nmerits + f->nnotes, sizeof *passages);
 
 	for (size_t i = 0; i < f->nmerits; i++) {
 		const struct merits_of_doctor *m = &f->merits[i];
@@ -188,7 +209,8 @@ fill_passages(struct arena *a, const struct competency_facts *f, struct report *
 			    : arena_format(a, "%s\n\nGælder:\n%s", text_of(m), m->competencies),
 		};
 	}
-	r->passages_heading = "Øvrige meritnotater";
+	fill_sent_notes(a, f, r, passages);
+	r->passages_heading = f->nnotes > 0 ? "Øvrige notater" : "Øvrige meritnotater";
 	r->passages = passages;
 }
 

@@ -11,6 +11,7 @@
 #include "catalogue.h"
 #include "queries/export.h"
 #include "queries/logbook.h"
+#include "queries/note_shared.h"
 #include "report.h"
 
 /* What it is made from; everything borrowed, rows as the statements give them. */
@@ -28,6 +29,8 @@ struct competency_facts {
 	size_t nlinks;
 	const struct letters_of_doctor *letters; /* oldest first */
 	size_t nletters;
+	const struct notes_shared *notes; /* newest first; those marked for it are printed */
+	size_t nnotes;
 };
 
 const struct report *competency_report(struct arena *, const struct competency_facts *);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "approve.h"
+#include "files_of.h"
+#include "notes_of.h"
 #include "supervisors.h"
 
 extern const db_queries *const approve_files[];
@@ -14,6 +16,12 @@ static const struct route routes[] = {
 	LOOK("/vejleder/laeger/{doctor}/kompetencer/{competency}", SEE_DEPARTMENT,
 	    doctor_competency),
 	LOOK("/vejleder/laeger/{doctor}/meritbrev/{letter}", SEE_DEPARTMENT, doctor_letter),
+	LOOK("/vejleder/laeger/{doctor}/filer", VERIFY_FILES, doctor_files),
+	PAGE("/vejleder/filer", VERIFY_FILES, files_waiting),
+	LOOK("/vejleder/filer/{file}", VERIFY_FILES, file_page),
+	ACTION("/vejleder/filer/{file}", VERIFY_FILES, file_decide),
+	LOOK("/vejleder/filer/{file}/indhold", VERIFY_FILES, file_content_shown),
+	LOOK("/vejleder/laeger/{doctor}/notater", SEE_DEPARTMENT, doctor_notes),
 	PAGE("/vejleder/vejledere", MAKE_SUPERVISORS, supervisors),
 	PAGE("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_new),
 	ACTION("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_make),

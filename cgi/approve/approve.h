@@ -88,6 +88,8 @@ struct doctor_view {
 	struct head head;
 	struct url back;
 	const char *back_label;
+	struct url notes, files;            /* of the list */
+	bool may_files;
 	const struct competency_list *list; /* one of the two */
 	const struct competency_view *goal;
 };

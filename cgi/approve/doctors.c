@@ -72,6 +72,9 @@ doctor_competencies(struct request *req, const struct subject *who)
 	}
 	looked_into(req, doctor->doctor);
 	places = approve_places(req->arena, doctor->doctor);
+	v.files = url_of(req->arena, "/vejleder/laeger/%u/filer", doctor->doctor);
+	v.may_files = permission_has(VERIFY_FILES, subject_role(who));
+	v.notes = url_of(req->arena, "/vejleder/laeger/%u/notater", doctor->doctor);
 	v.head = head_of(req, who, arena_format(req->arena, "Kompetencer: %s", doctor->name));
 	if ((v.list = competency_list_of(req, who, doctor, &places)) == NULL)
 		answer_not_found(req, who);

@@ -38,13 +38,15 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	struct merits_of_doctor *merits;
 	struct merit_links *links;
 	struct letters_of_doctor *letters;
+	struct notes_shared *notes;
 	uint32_t id = doctor->doctor;
 
 	if (doctor_on_paper(req->db, who, id, &paper) != DB_ONE ||
 	    competencies_of(req, who, id, &now, &f->nnow) != DB_ONE ||
 	    merits_of_doctor(req->db, who, id, &merits, &f->nmerits) != DB_ONE ||
 	    merit_links(req->db, who, id, &links, &f->nlinks) != DB_ONE ||
-	    letters_of_doctor(req->db, who, id, &letters, &f->nletters) != DB_ONE)
+	    letters_of_doctor(req->db, who, id, &letters, &f->nletters) != DB_ONE ||
+	    notes_shared(req->db, who, id, &notes, &f->nnotes) != DB_ONE)
 		return false;
 	f->courses = doctor->rows;
 	f->ncourses = doctor->n;
@@ -56,6 +58,7 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	f->merits = merits;
 	f->links = links;
 	f->letters = letters;
+	f->notes = notes;
 	return true;
 }
 

@@ -77,6 +77,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	    req, who, arena_format(req->arena, "%s %s", v.goal->goal->number, v.goal->goal->title));
 	v.head.notice = notice_of(req, "anmodet", "Du har anmodet om godkendelse.", "trukket",
 	    "Anmodningen er trukket tilbage.", NULL);
+	v.note = url_with(req->arena, url_local(req->arena, "/logbog/notater/ny"), "kompetence",
+	    arena_format(req->arena, "%u", id));
 	v.left = list_was_left(doctor, v.goal->list->id);
 	v.may_ask = !v.left && approval_may_be_asked(v.goal->state);
 	v.may_withdraw = approval_may_be_withdrawn(v.goal->state);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "journal.h"
+#include "file.h"
+#include "notebook.h"
 
 extern const db_queries *const journal_files[];
 
@@ -10,6 +12,15 @@ static const struct route routes[] = {
 	ACTION("/logbog/kompetencer/{competency}/anmod", ASK_APPROVAL, ask),
 	ACTION("/logbog/kompetencer/{competency}/fortryd", ASK_APPROVAL, withdraw),
 	PAGE("/logbog/notater", KEEP_LOGBOOK, notes),
+	PAGE("/logbog/notater/ny", KEEP_LOGBOOK, note_new),
+	ACTION("/logbog/notater/ny", KEEP_LOGBOOK, note_write),
+	PAGE("/logbog/notater/{note}", KEEP_LOGBOOK, note_edit),
+	ACTION("/logbog/notater/{note}", KEEP_LOGBOOK, note_change),
+	ACTION("/logbog/notater/{note}/fjern", KEEP_LOGBOOK, note_remove),
+	PAGE("/logbog/filer", KEEP_LOGBOOK, own_files),
+	UPLOAD("/logbog/filer", KEEP_LOGBOOK, file_put),
+	PAGE("/logbog/filer/{file}", KEEP_LOGBOOK, own_file),
+	ACTION("/logbog/filer/{file}/fortryd", KEEP_LOGBOOK, file_take_back),
 	PAGE("/logbog/meritbrev/{letter}", KEEP_LOGBOOK, letter),
 	PAGE("/logbog/indsigt", KEEP_LOGBOOK, insight),
 };

@@ -7,6 +7,7 @@
 
 #include "competencies.h"
 #include "gate.h"
+#include "notes.h"
 #include "queries/journal.h"
 
 extern page front, competencies, competency, notes, letter, insight;
@@ -58,7 +59,7 @@ struct rating_choice {
 struct competency_page_view {
 	struct head head;
 	const struct competency_view *goal;
-	struct url list, ask, withdraw;
+	struct url list, ask, withdraw, note;
 	bool may_ask, may_withdraw, nobody_to_ask;
 	bool left;               /* the list was left for another version */
 	const char *returned_by; /* who sent it back last, NULL when nobody did */
@@ -90,6 +91,9 @@ struct note_row {
 };
 struct notes_view {
 	struct head head;
+	struct url write;
+	const struct note_shown *own;
+	size_t nown;
 	const struct note_row *rows;
 	size_t n;
 };

@@ -3,6 +3,7 @@
  * Notater: the merit notes of the logbook (R-MER-05), and the letters that came with them.
  */
 #include "journal.h"
+#include "notebook.h"
 
 static struct note_row
 row_of(struct arena *a, const struct merits_of_doctor *m, const struct places *places)
@@ -43,6 +44,10 @@ notes(struct request *req, const struct subject *who)
 	for (size_t i = 0; i < v.n; i++)
 		rows[i] = row_of(req->arena, &merits[i], &places);
 	v.rows = rows;
+	v.own = notebook_of(req, who, &v.nown);
+	v.write = url_local(req->arena, "/logbog/notater/ny");
+	v.head.notice = notice_of(req, "skrevet", "Notatet er gemt.", "rettet",
+	    "Notatet er rettet.", "fjernet", "Notatet er fjernet.", NULL);
 	notes_page(reply_html(req, 200), &v);
 }
 

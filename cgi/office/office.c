@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "files_of.h"
 #include "help.h"
+#include "notes_of.h"
 #include "office.h"
 #include "places.h"
 #include "reference.h"
@@ -38,6 +40,13 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/nulstil/{kind}/{row}", RESET_APPROVALS, reset_form),
 	UPLOAD("/sekretariat/brugere/{doctor}/nulstil/{kind}/{row}", RESET_APPROVALS, reset_give),
 	LOOK("/sekretariat/brugere/{doctor}/anmodning/{file}", RESET_APPROVALS, reset_request_file),
+	LOOK("/sekretariat/brugere/{doctor}/filer", SEE_REGION, region_files),
+	LOOK("/sekretariat/brugere/{doctor}/filer/{file}", SEE_REGION, region_file),
+	LOOK("/sekretariat/brugere/{doctor}/notater", SEE_REGION, office_notes),
+	ACTION("/sekretariat/brugere/{doctor}/notater", SEE_REGION, office_note_write),
+	LOOK("/sekretariat/brugere/{doctor}/notater/{note}", SEE_REGION, office_note),
+	ACTION("/sekretariat/brugere/{doctor}/notater/{note}", SEE_REGION, office_note_change),
+	ACTION("/sekretariat/brugere/{doctor}/notater/{note}/fjern", SEE_REGION, office_note_remove),
 	PAGE("/sekretariat/nulstillinger", RESET_APPROVALS, resets),
 	ACTION("/sekretariat/nulstillinger/regel", KEEP_REGION, reset_rule_keep),
 	LOOK("/sekretariat/nulstillinger/{asked}", RESET_APPROVALS, reset_waiting),

@@ -182,7 +182,7 @@ struct person_view {
 	bool national;           /* who looks has no region: no logbook is within reach */
 	struct url competencies, merit, pdf, xlsx, json;
 	bool may_reset;
-	struct url reset;
+	struct url reset, notes, files;
 	struct url login;      /* help with logging in, */
 	bool helped;           /* by who asks; else by */
 	bool helped_above;     /* the project leader alone, or by */

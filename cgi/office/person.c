@@ -165,6 +165,8 @@ show(struct request *req, const struct subject *who, const struct person_one *p,
 	    p->person != subject_id(who);
 	v.may_reset = v.reached && permission_has(RESET_APPROVALS, role) &&
 	    reset_doctor(req->db, who, p->person, &held) == DB_ONE;
+	v.files = url_of(req->arena, "/sekretariat/brugere/%u/filer", p->person);
+	v.notes = url_of(req->arena, "/sekretariat/brugere/%u/notater", p->person);
 	v.reset = url_of(req->arena, "/sekretariat/brugere/%u/nulstil", p->person);
 	v.may_move = v.reached && permission_has(MOVE_CURRICULUM, role);
 	v.roles = role_rows(req, who, p->person, &v.nroles, &v.before, &v.nbefore);

@@ -43,4 +43,7 @@ GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-ap
 GRANT SELECT (person, kind, state), UPDATE (state, sealed) ON mail TO 'logbook-approve'@'localhost';
 GRANT SELECT (person, at, action) ON audit TO 'logbook-approve'@'localhost';
 GRANT SELECT ON reset TO 'logbook-approve'@'localhost';
-GRANT SELECT ON file_check TO 'logbook-approve'@'localhost';
+GRANT SELECT ON note_shared TO 'logbook-approve'@'localhost';
+-- Files of a doctor's own, and their verification.
+GRANT SELECT, INSERT ON file_check TO 'logbook-approve'@'localhost';
+GRANT SELECT ON file_now TO 'logbook-approve'@'localhost';

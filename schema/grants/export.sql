@@ -28,3 +28,4 @@ GRANT SELECT ON course_def TO 'logbook-export'@'localhost';
 GRANT SELECT (person) ON credential TO 'logbook-export'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-export'@'localhost';
 GRANT SELECT ON reset TO 'logbook-export'@'localhost';
+GRANT SELECT ON note_shared TO 'logbook-export'@'localhost';

@@ -27,4 +27,9 @@ GRANT SELECT (person, seen) ON notice TO 'logbook-journal'@'localhost';
 -- Who may answer is told that they were asked.
 GRANT SELECT (kind, about, place, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-journal'@'localhost';
 GRANT SELECT ON reset TO 'logbook-journal'@'localhost';
-GRANT SELECT ON file_check TO 'logbook-journal'@'localhost';
+-- Notes of one's own; what they said before stays.
+GRANT SELECT, INSERT ON note TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON note_version TO 'logbook-journal'@'localhost';
+-- Files of a doctor's own, and their verification.
+GRANT SELECT, INSERT ON file_check TO 'logbook-journal'@'localhost';
+GRANT SELECT ON file_now TO 'logbook-journal'@'localhost';

@@ -65,4 +65,10 @@ GRANT SELECT, INSERT ON reset_rule TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT (doctor, region, kind, row_id, title, requester, requested_on, case_no, request_file, reason, once,
                       given_by, by_name, as_role, place, at, expires),
       UPDATE (state, closed_by, closed_name, closed_at) ON reset_asked TO 'logbook-office'@'localhost';
+GRANT SELECT ON note_shared TO 'logbook-office'@'localhost';
+-- Notes: the secretariat's own are written; of the others only what is shared is read (note_shared).
+GRANT SELECT, INSERT (doctor, kind, region, given_by, once, at) ON note TO 'logbook-office'@'localhost';
+GRANT INSERT ON note_version TO 'logbook-office'@'localhost';
+-- Files of a doctor's own, and their verification.
 GRANT SELECT ON file_check TO 'logbook-office'@'localhost';
+GRANT SELECT ON file_now TO 'logbook-office'@'localhost';
