@@ -29,6 +29,7 @@ static const struct {
 	{ RESET_APPROVALS, "/sekretariat/nulstillinger", "Nulstillinger" },
 	{ FIND_PEOPLE, "/sekretariat/steder", "Steder" },
 	{ FIND_PEOPLE, "/sekretariat/maalbeskrivelser", "Målbeskrivelser" },
+	{ KEEP_FORMS, "/sekretariat/formularer", "Formularer" },
 	{ KEEP_SETTINGS, "/sekretariat/specialer", "Specialer" },
 	{ GIVE_NATIONAL_ROLES, "/sekretariat/kursusledere", "Kursusledere" },
 	{ KEEP_SETTINGS, "/sekretariat/indstillinger", "Indstillinger" },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files_of.h"
+#include "forms.h"
 #include "help.h"
 #include "notes_of.h"
 #include "office.h"
@@ -47,6 +48,12 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/notater/{note}", SEE_REGION, office_note),
 	ACTION("/sekretariat/brugere/{doctor}/notater/{note}", SEE_REGION, office_note_change),
 	ACTION("/sekretariat/brugere/{doctor}/notater/{note}/fjern", SEE_REGION, office_note_remove),
+	PAGE("/sekretariat/formularer", KEEP_FORMS, forms_kept_show),
+	UPLOAD("/sekretariat/formularer", KEEP_FORMS, form_put_in),
+	PAGE("/sekretariat/formularer/{form}", KEEP_FORMS, form_show),
+	UPLOAD("/sekretariat/formularer/{form}", KEEP_FORMS, form_renew),
+	ACTION("/sekretariat/formularer/{form}/slut", KEEP_FORMS, form_finish),
+	PAGE("/sekretariat/formularer/{form}/udgave/{version}", KEEP_FORMS, form_version_show),
 	PAGE("/sekretariat/nulstillinger", RESET_APPROVALS, resets),
 	ACTION("/sekretariat/nulstillinger/regel", KEEP_REGION, reset_rule_keep),
 	LOOK("/sekretariat/nulstillinger/{asked}", RESET_APPROVALS, reset_waiting),

@@ -72,3 +72,6 @@ GRANT INSERT ON note_version TO 'logbook-office'@'localhost';
 -- Files of a doctor's own, and their verification.
 GRANT SELECT ON file_check TO 'logbook-office'@'localhost';
 GRANT SELECT ON file_now TO 'logbook-office'@'localhost';
+-- The library of forms.
+GRANT SELECT, INSERT (title, stage, specialty, region, once), UPDATE (ended_by, ended_at) ON form TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON form_version TO 'logbook-office'@'localhost';
