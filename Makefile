@@ -104,6 +104,7 @@ office_sql += access tell person help
 office_sql += people
 office_sql += reset note_shared note_office file_office form_office
 login_sql += form
+demo_sql += demo_note
 journal_sql += note file_own tell
 approve_sql += note_shared file_check
 export_sql += note_shared
