@@ -64,6 +64,20 @@ const ids = {
 		${h ? '' : "AND x.person = (SELECT MAX(person) FROM user_role WHERE role = 'PKL')"}`,
 };
 
+/* Notes, files, resets, forms. */
+const vus_region = (h) => `(SELECT u.region FROM user_role u WHERE u.id = ${h})`;
+Object.assign(ids, {
+	kind: () => "SELECT 'kompetence'",
+	row: (h, not, v) => `SELECT MIN(x.approval) FROM approval_now x WHERE x.status = 'APPROVED' AND x.merit IS NULL AND x.doctor = ${v.doctor}`,
+	asked: (h, not) => `SELECT MIN(x.id) FROM reset_asked x WHERE ${not} x.region <=> ${vus_region(h)}`,
+	note: (h, not, v) => `SELECT MIN(x.id) FROM note x WHERE ${v.doctor ? `x.kind = 'VUS' AND x.doctor = ${v.doctor}`
+		: `x.kind = 'OWN' AND ${not} ${within(h)}`}`,
+	file: (h, not, v) => `SELECT MIN(x.file) FROM file_now x WHERE x.kind = 'CARD' AND x.status = 'UPLOADED' AND ${v.doctor ? `x.doctor = ${v.doctor}`
+		: `${not} ${within(h)}`}`,
+	form: (h, not, v) => or_nobodys(v.anybody ? `SELECT MIN(x.id) FROM form x WHERE x.ended_by IS NULL AND ${not ? 'FALSE' : 'TRUE'}` : `SELECT MIN(x.id) FROM form x WHERE x.ended_by IS NULL AND ${not} x.region <=> ${vus_region(h)}`),
+	version: () => 'SELECT 1',
+});
+
 /* What the program import has: of a region, or of the country.  The project leader reaches every run,
  * so for what is outside there is a number that nobody has. */
 const of_region = (h, own) => `EXISTS (SELECT 1 FROM user_role u WHERE u.id = ${h} AND (${own}))`;
@@ -103,15 +117,21 @@ function address(pattern, h, outside) {
 	return found.get(key);
 }
 
+/* A doctor who has one. */
+const wanted = [['{row}', "approval_now x WHERE x.status = 'APPROVED' AND x.merit IS NULL"], ['{note}', "note x WHERE x.kind = 'VUS'"],
+	['anmodning/{file}', "file x WHERE x.kind = 'REQUEST'"], ['{file}', "file_now x WHERE x.kind = 'CARD' AND x.status = 'UPLOADED'"]];
+
 function fill(pattern, h, outside) {
-	const values = {};
-	const letter = pattern.includes('{letter}');
+	const values = { anybody: pattern.startsWith('/adgang/') };
+	const letter = pattern.includes('{letter}'), asked_in_writing = pattern.includes('anmodning/{file}');
 	for (const [, name] of pattern.matchAll(/\{(\w+)\}/g)) {
 		const not = outside && !(name === 'competency' && values.doctor) ? 'NOT' : '';
-		values[name] = one(name === 'doctor' && letter
+		const beside = name === 'doctor' && wanted.find(([word]) => pattern.includes(word));
+		values[name] = one(beside ? `SELECT MIN(x.doctor) FROM ${beside[1]} AND ${not} ${within(h)}` : name === 'doctor' && letter
 			? `SELECT MIN(doctor) FROM merit x WHERE x.letter IS NOT NULL AND ${not} ${within(h)}`
 			: name === 'letter' && values.doctor ? `SELECT MIN(letter) FROM merit WHERE doctor = ${values.doctor}`
-				: ids[name](h, not, values));
+				: name === 'file' && asked_in_writing ? `SELECT MIN(id) FROM file WHERE kind = 'REQUEST' AND doctor = ${values.doctor}`
+					: ids[name](h, not, values));
 		if (values[name] == null)
 			return null;
 	}
@@ -139,6 +159,32 @@ async function give_letters() {
 	}
 }
 
+/* Every doctor has a file and a note, every region a note, a reset that waits, and a form; the written
+ * requests are files alone, which no chain holds. */
+async function give_shelf() {
+	const put = '/logbog/filer';
+	for (const [email] of sql(`SELECT DISTINCT p.email FROM person p JOIN course_curriculum k ON k.doctor = p.id JOIN credential c ON c.person = p.id
+		JOIN user_role h ON h.person = p.id AND h.role = 'UL' AND ${today()} >= h.since AND ${today()} < h.until`)) {
+		const browser = await login(email, 'UL');
+		assert.equal((await browser.submit(put, { slags: 'CARD', titel: 'Til prøve' }, { from: put, files: { fil: file('letter.png') } })).status, 200, email);
+	}
+	sql(`INSERT IGNORE INTO note (doctor, kind, given_by, once, at) SELECT DISTINCT doctor, 'OWN', doctor, UNHEX(MD5(CONCAT('own', doctor))), UTC_TIMESTAMP() FROM course_curriculum;
+		INSERT IGNORE INTO note (doctor, kind, region, given_by, once, at) SELECT DISTINCT c.doctor, 'VUS', c.region, h.person, UNHEX(MD5(CONCAT('vus', c.doctor, c.region))), UTC_TIMESTAMP()
+			FROM training_course c JOIN user_role h ON h.role = 'VUS' AND h.region = c.region AND h.person <> c.doctor GROUP BY c.doctor, c.region;
+		INSERT INTO note_version (note, version, text, readers, given_by, by_name, as_role, at) SELECT n.id, 1, 'til prøve', IF(n.kind = 'VUS', 'VUS', 'ALL'), n.given_by, 'x', IF(n.kind = 'VUS', 'VUS', 'UL'), n.at
+			FROM note n WHERE NOT EXISTS (SELECT 1 FROM note_version v WHERE v.note = n.id);
+		INSERT IGNORE INTO form (title, region, once) SELECT 'Til prøve', id, UNHEX(MD5(CONCAT('form', id))) FROM training_region;
+		INSERT IGNORE INTO form (title, region, once) VALUES ('Til prøve', NULL, UNHEX(MD5('form')));
+		INSERT INTO form_version (form, version, type, pages, size, name, content, given_by, by_name, at) SELECT f.id, 1, v.type, v.pages, v.size, v.name, v.content, v.given_by, v.by_name, v.at
+			FROM form f JOIN form_version v ON v.form = 1 AND v.version = 1 WHERE f.title = 'Til prøve' AND NOT EXISTS (SELECT 1 FROM form_version o WHERE o.form = f.id);
+		INSERT INTO file (doctor, kind, type, pages, size, name, content, given_by, at) SELECT c.doctor, 'REQUEST', f.type, f.pages, f.size, 'til prøve.png', f.content, h.person, UTC_TIMESTAMP()
+			FROM training_course c JOIN user_role h ON h.role = 'VUS' AND h.region = c.region AND h.person <> c.doctor
+			JOIN (SELECT * FROM file WHERE kind = 'CARD' LIMIT 1) f GROUP BY c.doctor;
+		INSERT IGNORE INTO reset_asked (doctor, region, kind, row_id, title, requester, requested_on, case_no, reason, once, given_by, by_name, as_role, place, at, expires)
+			SELECT n.doctor, c.region, 'APPROVAL', MIN(n.approval), 'til prøve', 'x', '2020-01-01', 'x', 'x', UNHEX(MD5(CONCAT('asked', n.doctor))), h.person, 'x', 'VUS', 'x', UTC_TIMESTAMP(), '2020-01-02'
+			FROM approval_now n JOIN training_course c ON c.doctor = n.doctor JOIN user_role h ON h.role = 'VUS' AND h.region = c.region AND h.person <> n.doctor GROUP BY n.doctor`);
+}
+
 /* Everybody has been told something. */
 const give_notices = () => sql(`INSERT INTO notice (person, kind, place, made) SELECT DISTINCT h.person, 'IMPORTED', 'til prøve', '2020-01-01 12:00:00' FROM user_role h
 	WHERE NOT EXISTS (SELECT 1 FROM notice n WHERE n.person = h.person AND n.kind = 'IMPORTED')`);
@@ -155,6 +201,8 @@ before(async () => {
 		browsers.set(column, await browser_of(column));
 	if (stack.PROGRAMS.includes('office'))
 		await give_letters();
+	if (stack.PROGRAMS.includes('office') && stack.PROGRAMS.includes('journal'))
+		await give_shelf();
 	if (stack.PROGRAMS.includes('import'))
 		bring_in();
 });
@@ -191,6 +239,7 @@ for (const row of rows)
 after(() => {
 	sql("UPDATE user_role SET until = since WHERE made_at = '2000-01-01'");
 	sql("DELETE FROM notice WHERE kind = 'IMPORTED' AND place = 'til prøve'");
+	sql("UPDATE reset_asked SET state = 'WITHDRAWN', closed_by = given_by, closed_name = 'x', closed_at = at WHERE title = 'til prøve' AND state = 'OPEN'");
 	sql("UPDATE import_run SET state = 'FORTRUDT' WHERE state IN ('BESTILT', 'TILBAGE_BESTILT')");
 	sql("UPDATE feed_record SET state = 'AFVIST' WHERE name = 'Rettighed Prøve'");
 	if (process.env.WRITE)
