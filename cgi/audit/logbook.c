@@ -18,7 +18,10 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_approvals(db, after, r->upto, &r->approvals, &r->napprovals);
 	range_merits(db, after, r->upto, &r->merits, &r->nmerits);
 	range_now(db, after, r->upto, &r->now, &r->nnow);
-	r->room = arena_array(db_arena(db), r->napprovals + r->nmerits, sizeof *r->room);
+	range_cards(db, after, r->upto, &r->cards, &r->ncards);
+	range_cards_now(db, after, r->upto, &r->cards_now, &r->ncards_now);
+	r->room =
+	    arena_array(db_arena(db), r->napprovals + r->nmerits + r->ncards, sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
 
@@ -32,7 +35,7 @@ by_kind_and_id(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-/* The approvals and merits of the doctor as rows, in the room of the range. */
+/* The approvals, merits and cards of the doctor as rows, in the room of the range. */
 static void
 rows_gather(struct range *r, struct logbook *l)
 {
@@ -45,6 +48,9 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nmerits; i++)
 		l->rows[n++] = (struct chained){ CHAIN_MERIT, l->merits[i].id, &l->merits[i],
 			l->merits[i].hides, false };
+	for (size_t i = 0; i < l->ncards; i++)
+		l->rows[n++] = (struct chained){ CHAIN_CARD, l->cards[i].id, &l->cards[i],
+			l->cards[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -72,8 +78,12 @@ first_doctor(const struct range *r)
 		at_most(&least, r->approvals->doctor);
 	if (r->nmerits > 0)
 		at_most(&least, r->merits->doctor);
+	if (r->ncards > 0)
+		at_most(&least, r->cards->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
+	if (r->ncards_now > 0)
+		at_most(&least, r->cards_now->doctor);
 	return least;
 }
 
@@ -99,6 +109,8 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(links, nlinks)
 	TAKE(approvals, napprovals)
 	TAKE(merits, nmerits)
+	TAKE(cards, ncards)
+	TAKE(cards_now, ncards_now)
 	TAKE(now, nnow)
 	rows_gather(r, l);
 	return true;
@@ -123,7 +135,13 @@ row_hash(
 {
 	struct range_approvals approval;
 	struct range_merits merit;
+	struct range_cards card;
 
+	if (c->kind == CHAIN_CARD) {
+		card = *(const struct range_cards *)c->row;
+		card.id = id;
+		return chain_hash(doctor, n, c->kind, before, CHAINED(range_cards_columns), &card);
+	}
 	if (c->kind == CHAIN_APPROVAL) {
 		approval = *(const struct range_approvals *)c->row;
 		approval.id = id;

@@ -14,7 +14,7 @@
 struct chained {
 	enum chain_kind kind;
 	uint32_t id;
-	const void *row; /* struct range_approvals or range_merits */
+	const void *row; /* struct range_approvals, range_merits or range_cards */
 	bool hides;      /* a NUL hides the end of a text, which the hash would not see */
 	bool linked;     /* set by walk() */
 };
@@ -26,9 +26,11 @@ struct logbook {
 	const struct range_links *links;
 	const struct range_approvals *approvals; /* story by story */
 	const struct range_merits *merits;
+	const struct range_cards *cards; /* card by card */
 	const struct range_now *now;
-	struct chained *rows; /* approvals and merits by kind and id */
-	size_t nlinks, napprovals, nmerits, nnow, nrows;
+	const struct range_cards_now *cards_now;
+	struct chained *rows; /* approvals, merits and cards by kind and id */
+	size_t nlinks, napprovals, nmerits, ncards, nnow, ncards_now, nrows;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -38,8 +40,10 @@ struct range {
 	struct range_links *links;
 	struct range_approvals *approvals;
 	struct range_merits *merits;
+	struct range_cards *cards;
 	struct range_now *now;
-	size_t nheads, nlinks, napprovals, nmerits, nnow;
+	struct range_cards_now *cards_now;
+	size_t nheads, nlinks, napprovals, nmerits, ncards, nnow, ncards_now;
 	struct chained *room;
 };
 

@@ -29,6 +29,11 @@ static const struct {
 	    "%p har haft et erstatningsnummer og er kommet igen med et CPR-nummer. Læg de to sammen under Brugere." },
 	[NOTICE_MOBILE_CHANGED] = { "MOBILE_CHANGED",
 	    "Dit mobilnummer er ændret. Har du ikke selv gjort det, så ring til hjælpen med det samme." },
+	[NOTICE_PARTLY] = { "PARTLY", "En kompetence er delvis godkendt. Se, hvad der mangler." },
+	[NOTICE_CARD_SENT] = { "CARD_SENT", "%p har sendt et kompetencekort til vurdering." },
+	[NOTICE_CARD_ANSWERED] = { "CARD_ANSWERED", "Et kompetencekort er besvaret." },
+	[NOTICE_DOUBT] = { "DOUBT",
+	    "Der er rejst tvivl om uddannelsesforløbet for %p. Læs, hvad der er skrevet, i logbogen." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 };
 

@@ -18,6 +18,8 @@ approval_mark(enum approval_state s)
 		[APPROVAL_RETURNED] = "back",
 		[APPROVAL_APPROVED] = "ok",
 		[APPROVAL_MERIT] = "merit",
+		[APPROVAL_PARTLY] = "part",
+		[APPROVAL_RESET] = "reset",
 	};
 
 	return marks[s];

@@ -42,3 +42,20 @@ GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-ap
 -- A mail with access that is replaced (record/access.c).
 GRANT SELECT (person, kind, state), UPDATE (state, sealed) ON mail TO 'logbook-approve'@'localhost';
 GRANT SELECT (person, at, action) ON audit TO 'logbook-approve'@'localhost';
+-- Assessment cards are answered and given; doubt is raised.
+GRANT SELECT ON card_set TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-approve'@'localhost';
+GRANT SELECT ON doubt TO 'logbook-approve'@'localhost';
+GRANT SELECT ON reset TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON card_sheet TO 'logbook-approve'@'localhost';
+GRANT INSERT ON card TO 'logbook-approve'@'localhost';
+GRANT INSERT ON card_merit TO 'logbook-approve'@'localhost';
+GRANT INSERT ON doubt TO 'logbook-approve'@'localhost';

@@ -26,3 +26,19 @@ GRANT SELECT (name, value) ON setting TO 'logbook-journal'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-journal'@'localhost';
 -- Who may answer is told that they were asked.
 GRANT SELECT (kind, about, place, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-journal'@'localhost';
+-- Assessment cards and what is counted: the doctor's own are added to; doubt is read.
+GRANT SELECT ON card_set TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-journal'@'localhost';
+GRANT SELECT ON doubt TO 'logbook-journal'@'localhost';
+GRANT SELECT ON reset TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON card_sheet TO 'logbook-journal'@'localhost';
+GRANT INSERT ON card TO 'logbook-journal'@'localhost';
+GRANT INSERT, UPDATE (taken_out) ON card_entry TO 'logbook-journal'@'localhost';

@@ -57,3 +57,16 @@ GRANT INSERT, UPDATE (value, changed_by, at) ON setting TO 'logbook-office'@'loc
 GRANT UPDATE (electronic_from) ON specialty TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON course_def TO 'logbook-office'@'localhost';
 GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'localhost';
+-- Assessment cards of the region's doctors are read.
+GRANT SELECT ON card_set TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON card TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-office'@'localhost';
+GRANT SELECT ON doubt TO 'logbook-office'@'localhost';
+GRANT SELECT ON reset TO 'logbook-office'@'localhost';

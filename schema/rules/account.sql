@@ -21,7 +21,7 @@ BEGIN
        NEW.kind = 'ORDINARY' AND NEW.status IN ('REQUESTED', 'WITHDRAWN') AND NEW.as_role = 'UL'
        AND EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)
      WHEN 'logbook-approve' THEN
-       NEW.kind = 'ORDINARY' AND NEW.status IN ('RETURNED', 'APPROVED')
+       NEW.kind = 'ORDINARY' AND NEW.status IN ('RETURNED', 'APPROVED', 'PARTLY')
        AND NEW.as_role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR')
        AND EXISTS (SELECT 1 FROM element e
                      JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role
@@ -33,10 +33,11 @@ BEGIN
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      WHEN 'logbook-office' THEN
-       NEW.kind = 'MERIT'
-       AND EXISTS (SELECT 1 FROM merit m
+       CASE NEW.kind
+       WHEN 'MERIT' THEN EXISTS (SELECT 1 FROM merit m
                     WHERE m.id = NEW.merit AND m.doctor = NEW.doctor AND m.given_by = NEW.given_by
                       AND m.at = NEW.at)
+       ELSE NEW.status = 'RESET' AND NEW.as_role = 'VUS' END
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: not for this account to add';
   END IF;
@@ -97,6 +98,7 @@ BEGIN
   IF USER() LIKE 'logbook-%' AND NOT CASE NEW.kind
      WHEN 'APPROVAL' THEN EXISTS (SELECT 1 FROM approval a WHERE a.id = NEW.row_id AND a.doctor = NEW.doctor)
      WHEN 'MERIT'    THEN EXISTS (SELECT 1 FROM merit m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
+     WHEN 'CARD'     THEN EXISTS (SELECT 1 FROM card k WHERE k.id = NEW.row_id AND k.doctor = NEW.doctor)
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'chain_link: no row of this doctor';
   END IF;
@@ -303,8 +305,8 @@ END
 -- What each program tells of is what it does.
 CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
 BEGIN
-  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind <> 'REQUESTED')
-     OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED'))
+  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'CARD_SENT'))
+     OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'PARTLY', 'CARD_ANSWERED', 'DOUBT', 'ROLE_GIVEN', 'ROLE_ENDED'))
      OR (USER() LIKE 'logbook-%' AND NEW.link <> '' AND NEW.link NOT REGEXP '^/[a-z]') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'notice: not for this account to add';
   END IF;

@@ -5,8 +5,9 @@ CREATE OR REPLACE TRIGGER approval_follows BEFORE INSERT ON approval FOR EACH RO
 BEGIN
   DECLARE before_step SMALLINT UNSIGNED DEFAULT 0;
   DECLARE before_status VARCHAR(10) DEFAULT 'NONE';
+  DECLARE before_id INT UNSIGNED DEFAULT NULL;
 
-  SELECT n.step, n.status INTO before_step, before_status
+  SELECT n.step, n.status, n.approval INTO before_step, before_status, before_id
     FROM approval_now n
    WHERE n.doctor = NEW.doctor AND n.competency = NEW.competency;
   IF NEW.step <> before_step + 1 THEN
@@ -14,14 +15,24 @@ BEGIN
     SIGNAL SQLSTATE '23000' SET MYSQL_ERRNO = 1062, MESSAGE_TEXT = 'approval: another step came first';
   END IF;
   IF NOT CASE NEW.status
-         WHEN 'REQUESTED' THEN before_status IN ('NONE', 'WITHDRAWN', 'RETURNED')
+         WHEN 'REQUESTED' THEN before_status <> 'APPROVED'
          WHEN 'WITHDRAWN' THEN before_status = 'REQUESTED'
          WHEN 'RETURNED'  THEN before_status = 'REQUESTED'
+         WHEN 'RESET'     THEN before_status = 'APPROVED'
          ELSE before_status <> 'APPROVED'
          END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: this status may not follow that one';
   END IF;
-  IF NEW.status IN ('RETURNED', 'APPROVED') AND NEW.given_by = NEW.doctor THEN
+  -- R-NUL-01 … 05: what was approved is struck by a reset that says on whose written request
+  IF NEW.status = 'RESET' AND NOT EXISTS (SELECT 1 FROM reset r
+       WHERE r.kind = 'APPROVAL' AND r.row_id = before_id AND r.doctor = NEW.doctor
+         AND r.given_by = NEW.given_by AND r.at = NEW.at) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: no reset says so';
+  END IF;
+  IF NEW.status = 'PARTLY' AND COALESCE(NEW.words, '') = '' THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: what remains is not said';
+  END IF;
+  IF NEW.status IN ('RETURNED', 'APPROVED', 'PARTLY', 'RESET') AND NEW.given_by = NEW.doctor THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: nobody approves their own';
   END IF;
 END
