@@ -59,7 +59,8 @@ struct merit_choice {
 	struct day on;
 	bool chosen;
 };
-/* None unless the reader is the tutor, the goal is a tutor's, and a card of it is missing. */
+/* None unless the reader is the tutor, the goal is a tutor's, and nothing but a
+ * card of it is missing. */
 const struct merit_choice *merits_to_use(struct request *, const struct subject *, uint32_t doctor,
     const struct competency_view *, const struct form *, size_t *n);
 void merit_choices_part(struct html *, const struct merit_choice *, size_t n);

@@ -28,6 +28,16 @@ fill_asked(struct request_view *v, uint32_t id)
 	v->has_words = v->goal->steps[0].has_words;
 }
 
+/* Is nothing missing but cards, for which a merit note may stand? */
+static bool
+lacks_only_cards(const struct card_goal_view *v)
+{
+	for (size_t i = 0; i < v->nwants; i++)
+		if (!v->wants[i].met && !v->wants[i].by_card)
+			return false;
+	return v->missing != NULL;
+}
+
 const struct merit_choice *
 merits_to_use(struct request *req, const struct subject *who, uint32_t doctor,
     const struct competency_view *goal, const struct form *form, size_t *n)
@@ -36,7 +46,7 @@ merits_to_use(struct request *req, const struct subject *who, uint32_t doctor,
 	struct merit_choice *out;
 
 	*n = 0;
-	if (goal->cards->missing == NULL || subject_role(who) != ROLE_TUTOR ||
+	if (!lacks_only_cards(goal->cards) || subject_role(who) != ROLE_TUTOR ||
 	    strcmp(goal->goal->approver_rule, "TUTOR") != 0 ||
 	    merits_instead(req->db, who, doctor, &rows, n) != DB_ONE)
 		return NULL;
