@@ -109,6 +109,12 @@ journal_sql += note file_own tell
 approve_sql += note_shared file_check
 export_sql += note_shared
 export_sql += people
+journal_sql += card card_own
+approve_sql += card card_give
+office_sql += card
+export_sql += card
+import_sql += card_import
+demo_sql += card_import card_demo
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
@@ -119,10 +125,10 @@ LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/da
 	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql))
 LIBS = $(call PKG,--libs libmariadb libsodium json-c) -lfcgi
 export_objects = $(call objects,reports)
-demo_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o prepare.o)
+demo_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o prepare.o)
 audit_objects = $(B)/cgi/intake/prepare.o
-import_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o) $(B)/gen/import/seeds.o
-clock_objects = $(filter-out %/store.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
+import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)/gen/import/seeds.o
+clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 

@@ -15,6 +15,16 @@ static const struct route routes[] = {
 	LOOK("/vejleder/laeger/{doctor}/kompetencer", SEE_DEPARTMENT, doctor_competencies),
 	LOOK("/vejleder/laeger/{doctor}/kompetencer/{competency}", SEE_DEPARTMENT,
 	    doctor_competency),
+	ACTION("/vejleder/laeger/{doctor}/kompetencer/{competency}", APPROVE_COMPETENCY,
+	    doctor_competency_give),
+	PAGE("/vejleder/kort", APPROVE_COMPETENCY, cards_to_answer),
+	LOOK("/vejleder/kort/{sheet}", APPROVE_COMPETENCY, card_show),
+	ACTION("/vejleder/kort/{sheet}", APPROVE_COMPETENCY, card_decide),
+	LOOK("/vejleder/laeger/{doctor}/kort", SEE_DEPARTMENT, doctor_cards),
+	LOOK("/vejleder/laeger/{doctor}/kort/ny/{template}", APPROVE_COMPETENCY, card_give_new),
+	ACTION("/vejleder/laeger/{doctor}/kort/ny/{template}", APPROVE_COMPETENCY, card_give_make),
+	LOOK("/vejleder/laeger/{doctor}/tvivl", APPROVE_COMPETENCY, doubt),
+	ACTION("/vejleder/laeger/{doctor}/tvivl", APPROVE_COMPETENCY, doubt_raise),
 	LOOK("/vejleder/laeger/{doctor}/meritbrev/{letter}", SEE_DEPARTMENT, doctor_letter),
 	LOOK("/vejleder/laeger/{doctor}/filer", VERIFY_FILES, doctor_files),
 	PAGE("/vejleder/filer", VERIFY_FILES, files_waiting),
@@ -35,7 +45,8 @@ approve_places(struct arena *a, uint32_t doctor)
 {
 	return (struct places){ url_of(a, "/vejleder/laeger/%u/kompetencer", doctor),
 		url_of(a, "/udskrift/%u/kompetencer", doctor),
-		url_of(a, "/vejleder/laeger/%u/meritbrev", doctor) };
+		url_of(a, "/vejleder/laeger/%u/meritbrev", doctor), url_local(a, "/vejleder/kort"),
+		url_of(a, "/vejleder/laeger/%u/kort/ny", doctor) };
 }
 
 const char *

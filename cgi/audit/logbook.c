@@ -20,8 +20,10 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_resets(db, after, r->upto, &r->resets, &r->nresets);
 	range_file_checks(db, after, r->upto, &r->file_checks, &r->nfile_checks);
 	range_now(db, after, r->upto, &r->now, &r->nnow);
+	range_cards(db, after, r->upto, &r->cards, &r->ncards);
+	range_cards_now(db, after, r->upto, &r->cards_now, &r->ncards_now);
 	r->room = arena_array(db_arena(db),
-	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks, sizeof *r->room);
+	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks + r->ncards, sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
 
@@ -54,6 +56,9 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nfile_checks; i++)
 		l->rows[n++] = (struct chained){ CHAIN_FILE_CHECK, l->file_checks[i].id,
 			&l->file_checks[i], l->file_checks[i].hides, false };
+	for (size_t i = 0; i < l->ncards; i++)
+		l->rows[n++] = (struct chained){ CHAIN_CARD, l->cards[i].id, &l->cards[i],
+			l->cards[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -85,8 +90,12 @@ first_doctor(const struct range *r)
 		at_most(&least, r->resets->doctor);
 	if (r->nfile_checks > 0)
 		at_most(&least, r->file_checks->doctor);
+	if (r->ncards > 0)
+		at_most(&least, r->cards->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
+	if (r->ncards_now > 0)
+		at_most(&least, r->cards_now->doctor);
 	return least;
 }
 
@@ -114,6 +123,8 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(merits, nmerits)
 	TAKE(resets, nresets)
 	TAKE(file_checks, nfile_checks)
+	TAKE(cards, ncards)
+	TAKE(cards_now, ncards_now)
 	TAKE(now, nnow)
 	rows_gather(r, l);
 	return true;
@@ -140,7 +151,13 @@ row_hash(
 	struct range_merits merit;
 	struct range_resets reset;
 	struct range_file_checks check;
+	struct range_cards card;
 
+	if (c->kind == CHAIN_CARD) {
+		card = *(const struct range_cards *)c->row;
+		card.id = id;
+		return chain_hash(doctor, n, c->kind, before, CHAINED(range_cards_columns), &card);
+	}
 	if (c->kind == CHAIN_APPROVAL) {
 		approval = *(const struct range_approvals *)c->row;
 		approval.id = id;

@@ -32,6 +32,9 @@ struct logbook {
 	struct chained *rows; /* all that is chained, by kind and id */
 	size_t nlinks, napprovals, nmerits, nnow, nrows;
 	size_t nresets, nfile_checks;
+	const struct range_cards *cards; /* card by card */
+	const struct range_cards_now *cards_now;
+	size_t ncards, ncards_now;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -46,6 +49,9 @@ struct range {
 	struct range_now *now;
 	size_t nheads, nlinks, napprovals, nmerits, nnow;
 	size_t nresets, nfile_checks;
+	struct range_cards *cards;
+	struct range_cards_now *cards_now;
+	size_t ncards, ncards_now;
 	struct chained *room;
 };
 

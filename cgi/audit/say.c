@@ -28,6 +28,8 @@ row_word(enum chain_kind kind)
 		return "reset";
 	case CHAIN_FILE_CHECK:
 		return "file_check";
+	case CHAIN_CARD:
+		return "card";
 	}
 	return "";
 }
@@ -40,6 +42,7 @@ owner_of(struct db *db, const struct found *f)
 	struct merit_elsewhere merit = { 0 };
 	struct reset_elsewhere reset = { 0 };
 	struct file_check_elsewhere check = { 0 };
+	struct card_elsewhere card = { 0 };
 
 	switch (f->kind) {
 	case CHAIN_APPROVAL:
@@ -54,6 +57,9 @@ owner_of(struct db *db, const struct found *f)
 	case CHAIN_FILE_CHECK:
 		file_check_elsewhere(db, f->id, &check);
 		return check.doctor;
+	case CHAIN_CARD:
+		card_elsewhere(db, f->id, &card);
+		return card.doctor;
 	}
 	return 0;
 }

@@ -71,6 +71,7 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 	struct chain_merit merit = { 0 };
 	struct chain_reset reset = { 0 };
 	struct chain_file_check check = { 0 };
+	struct chain_card card = { 0 };
 
 	switch (kind) {
 	case CHAIN_APPROVAL:
@@ -91,6 +92,10 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 			return refuse(db, "the step that was just added is not there");
 		return link_row(
 		    db, kind, check.doctor, id, COLUMNS(chain_file_check_columns), &check);
+	case CHAIN_CARD:
+		if (chain_card(db, id, &card) != DB_ONE)
+			return refuse(db, "the card that was just added is not there");
+		return link_row(db, kind, card.doctor, id, COLUMNS(chain_card_columns), &card);
 	}
 	return DB_DOWN;
 }

@@ -19,6 +19,8 @@ enum chain_kind {
 	CHAIN_MERIT,
 	CHAIN_RESET,
 	CHAIN_FILE_CHECK,
+	CHAIN_CARD,
+	CHAIN_LAST = CHAIN_CARD
 };
 
 /* Links the row of that id, just inserted in this transaction, to its doctor's chain.
@@ -31,7 +33,7 @@ struct hash chain_hash(uint32_t doctor, uint32_t n, enum chain_kind, const struc
     const struct column *, size_t columns, const void *row);
 /* The seal of a head. */
 struct hash chain_seal(uint32_t doctor, uint32_t n, const struct hash *end);
-/* "APPROVAL", "MERIT": the database's word. */
+/* "APPROVAL", "MERIT", "CARD": the database's word. */
 const char *chain_word(enum chain_kind);
 
 #endif

@@ -18,6 +18,8 @@ chain_word(enum chain_kind kind)
 		return "RESET";
 	case CHAIN_FILE_CHECK:
 		return "FILE_CHECK";
+	case CHAIN_CARD:
+		return "CARD";
 	}
 	return "";
 }

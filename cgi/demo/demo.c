@@ -80,6 +80,7 @@ fill(struct demo *d)
 	put_people(d);
 	put_lists(d);
 	put_training(d);
+	put_cards(d);
 	put_stories(d);
 	put_shelf(d);
 	put_looks(d);

@@ -55,6 +55,8 @@ void put_people(struct demo *);
 /* training.c: the lists of schema/seed/curricula; courses and their employments. */
 void put_lists(struct demo *);
 void put_training(struct demo *);
+/* card.c: cards that were filled and answered, and what was written down. */
+void put_cards(struct demo *);
 /* story.c: what was asked and answered, and merits, in the order of time. */
 void put_stories(struct demo *);
 /* merit.c: one merit with its letter and what it covers; DB_ONE, or the process ends.  Looks. */

@@ -13,10 +13,12 @@ static const struct {
 } items[] = {
 	{ KEEP_LOGBOOK, "/logbog/oversigt", "Oversigt" },
 	{ KEEP_LOGBOOK, "/logbog/kompetencer", "Kompetencer" },
+	{ KEEP_LOGBOOK, "/logbog/kort", "Kompetencekort" },
 	{ KEEP_LOGBOOK, "/logbog/notater", "Notater" },
 	{ KEEP_LOGBOOK, "/logbog/filer", "Filer" },
 	{ KEEP_LOGBOOK, "/logbog/indsigt", "Hvem har set min logbog" },
 	{ APPROVE_COMPETENCY, "/vejleder/anmodninger", "Anmodninger" },
+	{ APPROVE_COMPETENCY, "/vejleder/kort", "Kort til vurdering" },
 	{ SEE_DEPARTMENT, "/vejleder/laeger", "Mine læger" },
 	{ VERIFY_FILES, "/vejleder/filer", "Filer" },
 	{ MAKE_SUPERVISORS, "/vejleder/vejledere", "Vejledere" },

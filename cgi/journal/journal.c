@@ -11,6 +11,16 @@ static const struct route routes[] = {
 	PAGE("/logbog/kompetencer/{competency}", KEEP_LOGBOOK, competency),
 	ACTION("/logbog/kompetencer/{competency}/anmod", ASK_APPROVAL, ask),
 	ACTION("/logbog/kompetencer/{competency}/fortryd", ASK_APPROVAL, withdraw),
+	ACTION("/logbog/kompetencer/{competency}/ret", ASK_APPROVAL, ask_change),
+	ACTION("/logbog/kompetencer/{competency}/antal", ASK_APPROVAL, entry_put),
+	ACTION("/logbog/antal/{entry}/slet", ASK_APPROVAL, entry_out),
+	PAGE("/logbog/kort", KEEP_LOGBOOK, cards),
+	PAGE("/logbog/kort/ny/{template}", ASK_APPROVAL, card_new),
+	ACTION("/logbog/kort/ny/{template}", ASK_APPROVAL, card_make),
+	PAGE("/logbog/kort/{sheet}", KEEP_LOGBOOK, card),
+	PAGE("/logbog/kort/{sheet}/skriv", ASK_APPROVAL, card_write),
+	ACTION("/logbog/kort/{sheet}/skriv", ASK_APPROVAL, card_save),
+	ACTION("/logbog/kort/{sheet}/fortryd", ASK_APPROVAL, card_undo),
 	PAGE("/logbog/notater", KEEP_LOGBOOK, notes),
 	PAGE("/logbog/notater/ny", KEEP_LOGBOOK, note_new),
 	ACTION("/logbog/notater/ny", KEEP_LOGBOOK, note_write),
@@ -29,7 +39,8 @@ struct places
 journal_places(struct arena *a)
 {
 	return (struct places){ url_local(a, "/logbog/kompetencer"),
-		url_local(a, "/udskrift/kompetencer"), url_local(a, "/logbog/meritbrev") };
+		url_local(a, "/udskrift/kompetencer"), url_local(a, "/logbog/meritbrev"),
+		url_local(a, "/logbog/kort"), url_local(a, "/logbog/kort/ny") };
 }
 
 int

@@ -39,6 +39,11 @@ static const struct {
 	[NOTICE_FILE_VERIFIED] = { "FILE_VERIFIED", "En fil i din logbog er verificeret." },
 	[NOTICE_FILE_REFUSED] = { "FILE_REFUSED",
 	    "En fil i din logbog er afvist med en begrundelse." },
+	[NOTICE_PARTLY] = { "PARTLY", "En kompetence er delvis godkendt. Se, hvad der mangler." },
+	[NOTICE_CARD_SENT] = { "CARD_SENT", "%p har sendt et kompetencekort til vurdering." },
+	[NOTICE_CARD_ANSWERED] = { "CARD_ANSWERED", "Et kompetencekort er besvaret." },
+	[NOTICE_DOUBT] = { "DOUBT",
+	    "Der er rejst tvivl om uddannelsesforløbet for %p. Læs, hvad der er skrevet, i logbogen." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 };
 

@@ -82,7 +82,7 @@ office_places(struct arena *a, uint32_t doctor)
 {
 	return (struct places){ url_of(a, "/sekretariat/brugere/%u/kompetencer", doctor),
 		url_of(a, "/udskrift/%u/kompetencer", doctor),
-		url_of(a, "/sekretariat/brugere/%u/meritbrev", doctor) };
+		url_of(a, "/sekretariat/brugere/%u/meritbrev", doctor), { 0 }, { 0 } };
 }
 
 int

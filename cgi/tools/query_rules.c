@@ -13,6 +13,7 @@ static const char *const chained[] = {
 	"merit",
 	"reset",
 	"file_check",
+	"card",
 };
 
 bool

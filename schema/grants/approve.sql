@@ -47,3 +47,20 @@ GRANT SELECT ON note_shared TO 'logbook-approve'@'localhost';
 -- Files of a doctor's own, and their verification.
 GRANT SELECT, INSERT ON file_check TO 'logbook-approve'@'localhost';
 GRANT SELECT ON file_now TO 'logbook-approve'@'localhost';
+-- Assessment cards are answered and given; doubt is raised.
+GRANT SELECT ON card_set TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-approve'@'localhost';
+GRANT SELECT ON doubt TO 'logbook-approve'@'localhost';
+GRANT SELECT ON reset TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON card_sheet TO 'logbook-approve'@'localhost';
+GRANT INSERT ON card TO 'logbook-approve'@'localhost';
+GRANT INSERT ON card_merit TO 'logbook-approve'@'localhost';
+GRANT INSERT ON doubt TO 'logbook-approve'@'localhost';

@@ -10,3 +10,7 @@ GRANT SELECT (doctor, n, kind, row_id, hash) ON chain_link TO 'logbook-audit'@'l
 GRANT SELECT (doctor, n, hash, seal) ON chain_head TO 'logbook-audit'@'localhost';
 GRANT SELECT ON reset TO 'logbook-audit'@'localhost';
 GRANT SELECT ON file_check TO 'logbook-audit'@'localhost';
+GRANT SELECT (id, doctor, sheet, step, status, template, competency, element, org_unit, assessed_on, topic, marks,
+              words, assessor, assessor_name, assessor_title, given_by, by_name, as_role, place, at)
+   ON card TO 'logbook-audit'@'localhost';
+GRANT SELECT (doctor, sheet, card, step, status) ON card_now TO 'logbook-audit'@'localhost';

@@ -29,3 +29,16 @@ GRANT SELECT (person) ON credential TO 'logbook-export'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-export'@'localhost';
 GRANT SELECT ON reset TO 'logbook-export'@'localhost';
 GRANT SELECT ON note_shared TO 'logbook-export'@'localhost';
+-- How many cards and how much was counted towards each goal.
+GRANT SELECT ON card_set TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON card TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-export'@'localhost';
+GRANT SELECT ON doubt TO 'logbook-export'@'localhost';
+GRANT SELECT ON reset TO 'logbook-export'@'localhost';

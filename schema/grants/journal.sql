@@ -33,3 +33,19 @@ GRANT SELECT, INSERT ON note_version TO 'logbook-journal'@'localhost';
 -- Files of a doctor's own, and their verification.
 GRANT SELECT, INSERT ON file_check TO 'logbook-journal'@'localhost';
 GRANT SELECT ON file_now TO 'logbook-journal'@'localhost';
+-- Assessment cards and what is counted: the doctor's own are added to; doubt is read.
+GRANT SELECT ON card_set TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-journal'@'localhost';
+GRANT SELECT ON doubt TO 'logbook-journal'@'localhost';
+GRANT SELECT ON reset TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON card_sheet TO 'logbook-journal'@'localhost';
+GRANT INSERT ON card TO 'logbook-journal'@'localhost';
+GRANT INSERT, UPDATE (taken_out) ON card_entry TO 'logbook-journal'@'localhost';

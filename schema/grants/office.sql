@@ -75,3 +75,16 @@ GRANT SELECT ON file_now TO 'logbook-office'@'localhost';
 -- The library of forms.
 GRANT SELECT, INSERT (title, stage, specialty, region, once), UPDATE (ended_by, ended_at) ON form TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON form_version TO 'logbook-office'@'localhost';
+-- Assessment cards of the region's doctors are read.
+GRANT SELECT ON card_set TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON card TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-office'@'localhost';
+GRANT SELECT ON doubt TO 'logbook-office'@'localhost';
+GRANT SELECT ON reset TO 'logbook-office'@'localhost';

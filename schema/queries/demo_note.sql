@@ -89,9 +89,9 @@ SELECT p.id, 'APPROVAL', n.approval, :requester, :requested_on, :case_no, :reaso
 -- rows: none
 -- chain: approval
 -- open: the try-out's tool tells what a secretariat did that day, under the same conditions
-INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit, words,
+INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit,
                       given_by, by_name, as_role, place, at)
-SELECT n.doctor, n.competency, n.step + 1, 'RESET', 'ORDINARY', n.element, n.org_unit, r.reason,
+SELECT n.doctor, n.competency, n.step + 1, 'RESET', 'ORDINARY', n.element, n.org_unit,
        r.given_by, r.by_name, 'VUS', r.place, r.at
   FROM reset r
   JOIN approval_latest n ON n.id = r.row_id AND n.doctor = r.doctor

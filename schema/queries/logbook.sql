@@ -50,13 +50,17 @@ SELECT n.competency, n.approval, n.status, n.kind, n.at, n.by_name, n.as_role, n
 
 -- competency_story: everything that happened to one competency of a doctor
 -- in:   who, doctor u32, competency u32
--- out:  id u32, step u32, status text, kind text, rating u32?, words text?, by_name text, as_role text, place text, at moment, merit u32?, merit_note text?, letter u32?, letter_name text?, letter_pages u32?
+-- out:  id u32, step u32, status text, kind text, rating u32?, words text?, by_name text, as_role text, place text, at moment, merit u32?, merit_note text?, letter u32?, letter_name text?, letter_pages u32?, reset_reason text?, reset_requester text?
 -- rows: many
 SELECT a.id, a.step, a.status, a.kind, a.rating, a.words, a.by_name, a.as_role, a.place, a.at,
-       a.merit, m.note, m.letter, f.name, f.pages
+       a.merit, m.note, m.letter, f.name, f.pages, COALESCE(z.reason, y.reason), COALESCE(z.requester, y.requester)
   FROM approval a
-  LEFT JOIN merit m ON m.id = a.merit
-  LEFT JOIN file f  ON f.id = m.letter
+  LEFT JOIN merit m    ON m.id = a.merit
+  LEFT JOIN file f     ON f.id = m.letter
+  LEFT JOIN approval b ON a.status = 'RESET' AND b.doctor = a.doctor AND b.competency = a.competency
+                      AND b.step = a.step - 1
+  LEFT JOIN reset z    ON z.kind = 'APPROVAL' AND z.row_id = b.id
+  LEFT JOIN reset y    ON y.kind = 'MERIT' AND y.row_id = b.merit
  WHERE a.doctor = :doctor
    AND a.competency = :competency
    AND EXISTS (SELECT 1

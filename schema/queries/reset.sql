@@ -114,9 +114,9 @@ SELECT x.waits
 -- in:   who, doctor u32, approval u32, reset u32
 -- rows: none
 -- chain: approval
-INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit, words,
+INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit,
                       given_by, by_name, as_role, place, at)
-SELECT n.doctor, n.competency, n.step + 1, 'RESET', 'ORDINARY', n.element, n.org_unit, r.reason,
+SELECT n.doctor, n.competency, n.step + 1, 'RESET', 'ORDINARY', n.element, n.org_unit,
        p.id, p.name, 'VUS', r.place, r.at
   FROM approval_latest n
   JOIN reset r  ON r.id = :reset AND r.doctor = n.doctor

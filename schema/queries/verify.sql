@@ -11,6 +11,8 @@ SELECT CAST(LEAST(COALESCE((SELECT a.doctor FROM approval a WHERE a.doctor > :af
                         ORDER BY m.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT f.doctor FROM file_check f WHERE f.doctor > :after
                         ORDER BY f.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT k.doctor FROM card k WHERE k.doctor > :after
+                        ORDER BY k.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT h.doctor FROM chain_head h WHERE h.doctor > :after
                         ORDER BY h.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT n.doctor FROM approval_now n WHERE n.doctor > :after
@@ -59,6 +61,28 @@ SELECT id, doctor, note, letter, letter_sha256, region, once, given_by, by_name,
  WHERE doctor > :after AND doctor <= :upto
  ORDER BY doctor, at;
 
+-- range_cards: the steps of the cards of a range of doctors: as chain_card, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, sheet u32, step u32, status text, template u32, competency u32?, element u32, org_unit u32, assessed_on day, topic text, marks text, words text?, assessor u32?, assessor_name text?, assessor_title text?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, sheet, step, status, template, competency, element, org_unit, assessed_on, topic, marks, words,
+       assessor, assessor_name, assessor_title, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), topic, marks, words, assessor_name, assessor_title, by_name, as_role, place)) > 0 AS hides
+  FROM card
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, sheet, step;
+
+-- range_cards_now: the latest rows of all cards of a range of doctors, as the trigger keeps them
+-- in:   after u32, upto u32
+-- out:  doctor u32, sheet u32, card u32, step u32, status text
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, sheet, card, step, status
+  FROM card_now
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, sheet;
+
 -- range_now: the latest rows of all stories of a range of doctors, as the trigger keeps them
 -- in:   after u32, upto u32
 -- out:  doctor u32, competency u32, approval u32, step u32, status text, kind text, org_unit u32?, merit u32?, by_name text, as_role text, place text, at moment
@@ -95,6 +119,15 @@ SELECT doctor
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
   FROM merit
+ WHERE id = :id;
+
+-- card_elsewhere: whose a step of a card says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM card
  WHERE id = :id;
 
 -- link_elsewhere: in whose chain a row stands

@@ -21,7 +21,7 @@ BEGIN
        NEW.kind = 'ORDINARY' AND NEW.status IN ('REQUESTED', 'WITHDRAWN') AND NEW.as_role = 'UL'
        AND EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)
      WHEN 'logbook-approve' THEN
-       NEW.kind = 'ORDINARY' AND NEW.status IN ('RETURNED', 'APPROVED')
+       NEW.kind = 'ORDINARY' AND NEW.status IN ('RETURNED', 'APPROVED', 'PARTLY')
        AND NEW.as_role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR')
        AND EXISTS (SELECT 1 FROM element e
                      JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role
@@ -34,10 +34,11 @@ BEGIN
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      WHEN 'logbook-office' THEN
        -- a reset is held by approval_reset_follows to its row in reset, and that by reset_by_account
-       NEW.status = 'RESET' OR (NEW.kind = 'MERIT'
-       AND EXISTS (SELECT 1 FROM merit m
+       CASE NEW.kind
+       WHEN 'MERIT' THEN EXISTS (SELECT 1 FROM merit m
                     WHERE m.id = NEW.merit AND m.doctor = NEW.doctor AND m.given_by = NEW.given_by
-                      AND m.at = NEW.at))
+                      AND m.at = NEW.at)
+       ELSE NEW.status = 'RESET' AND NEW.as_role = 'VUS' END
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: not for this account to add';
   END IF;
@@ -100,6 +101,7 @@ BEGIN
      WHEN 'MERIT'    THEN EXISTS (SELECT 1 FROM merit m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
      WHEN 'RESET'    THEN EXISTS (SELECT 1 FROM reset r WHERE r.id = NEW.row_id AND r.doctor = NEW.doctor)
      WHEN 'FILE_CHECK' THEN EXISTS (SELECT 1 FROM file_check k WHERE k.id = NEW.row_id AND k.doctor = NEW.doctor)
+     WHEN 'CARD'     THEN EXISTS (SELECT 1 FROM card k WHERE k.id = NEW.row_id AND k.doctor = NEW.doctor)
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'chain_link: no row of this doctor';
   END IF;
@@ -306,8 +308,8 @@ END
 -- What each program tells of is what it does.
 CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
 BEGIN
-  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'FILE_AWAITS'))
-     OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED', 'FILE_VERIFIED', 'FILE_REFUSED'))
+  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'CARD_SENT', 'FILE_AWAITS'))
+     OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'PARTLY', 'CARD_ANSWERED', 'DOUBT', 'ROLE_GIVEN', 'ROLE_ENDED', 'FILE_VERIFIED', 'FILE_REFUSED'))
      OR (USER() LIKE 'logbook-%' AND NEW.link <> '' AND NEW.link NOT REGEXP '^/[a-z]') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'notice: not for this account to add';
   END IF;

@@ -57,7 +57,7 @@ BEGIN
                    AND ((r.kind = 'APPROVAL' AND r.row_id = n.approval) OR (r.kind = 'MERIT' AND r.row_id = n.merit))
       WHERE n.doctor = NEW.doctor AND n.competency = NEW.competency AND n.status = 'APPROVED'
         AND COALESCE(r.second, r.given_by) = NEW.given_by)) THEN
-    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: a reset has its row in reset';
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: no reset says so';
   END IF;
 END
 //

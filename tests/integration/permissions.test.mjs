@@ -22,6 +22,8 @@ const held = (email, role) => Number(one(`SELECT MIN(id) FROM user_role WHERE pe
 
 /* Somebody who reaches a doctor in that role, if the role reaches any. */
 const viewer = (role) => {
+	if (role === 'UL' && one('SELECT 1 FROM card_sheet LIMIT 1'))
+		return somebody(role, 'EXISTS (SELECT 1 FROM card_sheet s WHERE s.doctor = h.person)');
 	const reaches = `EXISTS (SELECT 1 FROM reach r WHERE r.held = h.id AND ${today()} >= r.since AND ${today()} < r.until)`;
 	return one(`SELECT 1 FROM user_role h WHERE h.role = '${role}' AND ${today()} >= h.since AND ${today()} < h.until AND ${reaches} LIMIT 1`)
 		? somebody(role, reaches) : somebody(role);
@@ -60,6 +62,10 @@ const ids = {
 		AND ${today()} >= r.since AND ${today()} < r.until)`,
 	held: (h, not) => `SELECT MIN(x.id) FROM user_role x WHERE x.role IN ('VEJLEDER', 'HOVEDVEJLEDER') AND x.until > ${today()}
 		AND ${not} (x.org_unit <=> (SELECT org_unit FROM user_role WHERE id = ${h}))`,
+	sheet: (h, not) => `SELECT MIN(x.sheet) FROM card_now x WHERE x.status NOT IN ('STARTED', 'WITHDRAWN') AND ${not} ${within(h)}`,
+	template: (h, not, v) => or_nobodys(`SELECT MIN(t.id) FROM card_template t WHERE ${not} EXISTS (SELECT 1 FROM course_curriculum k
+		WHERE k.curriculum = t.curriculum AND k.doctor = ${v.doctor ?? `(SELECT person FROM user_role WHERE id = ${h})`})`),
+	entry: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM card_entry x WHERE ${not} ${within(h)}`),
 	notice: (h, not) => `SELECT MIN(x.id) FROM notice x WHERE x.kind = 'IMPORTED' AND ${not} (x.person <=> (SELECT person FROM user_role WHERE id = ${h}))
 		${h ? '' : "AND x.person = (SELECT MAX(person) FROM user_role WHERE role = 'PKL')"}`,
 };
@@ -123,12 +129,13 @@ const wanted = [['{row}', "approval_now x WHERE x.status = 'APPROVED' AND x.meri
 
 function fill(pattern, h, outside) {
 	const values = { anybody: pattern.startsWith('/adgang/') };
-	const letter = pattern.includes('{letter}'), asked_in_writing = pattern.includes('anmodning/{file}');
+	const letter = pattern.includes('{letter}'), template = pattern.includes('{template}'), asked_in_writing = pattern.includes('anmodning/{file}');
 	for (const [, name] of pattern.matchAll(/\{(\w+)\}/g)) {
-		const not = outside && !(name === 'competency' && values.doctor) ? 'NOT' : '';
+		const not = outside && !(['competency', 'template'].includes(name) && values.doctor) ? 'NOT' : '';
 		const beside = name === 'doctor' && wanted.find(([word]) => pattern.includes(word));
 		values[name] = one(beside ? `SELECT MIN(x.doctor) FROM ${beside[1]} AND ${not} ${within(h)}` : name === 'doctor' && letter
 			? `SELECT MIN(doctor) FROM merit x WHERE x.letter IS NOT NULL AND ${not} ${within(h)}`
+			: name === 'doctor' && template ? `SELECT MIN(doctor) FROM course_curriculum x JOIN card_set s ON s.curriculum = x.curriculum WHERE ${not} ${within(h)}`
 			: name === 'letter' && values.doctor ? `SELECT MIN(letter) FROM merit WHERE doctor = ${values.doctor}`
 				: name === 'file' && asked_in_writing ? `SELECT MIN(id) FROM file WHERE kind = 'REQUEST' AND doctor = ${values.doctor}`
 					: ids[name](h, not, values));
@@ -152,7 +159,7 @@ async function give_letters() {
 	const doctors = sql(`SELECT DISTINCT x.doctor FROM course_curriculum x
 		WHERE ${within(office)} AND x.doctor NOT IN (SELECT doctor FROM merit WHERE letter IS NOT NULL)`);
 	const browser = await login(email, 'VUS');
-	for (const [doctor] of doctors.slice(0, 12)) {
+	for (const [doctor] of doctors.slice(0, 20)) {
 		const page = await browser.submit(`/sekretariat/godkend-merit/${doctor}`, {}, {
 			from: `/sekretariat/godkend-merit/${doctor}`, files: { meritbrev: file('letter.png') } });
 		assert.equal(page.status, 200, page.brief);
