@@ -12,6 +12,10 @@ const list = (id) => `/sekretariat/brugere/${id}/nulstil`;
 const at = (id, row, kind = 'kompetence') => `${list(id)}/${kind}/${row}`;
 const fine = { anmoder: 'Lone Bech, UAO', anmodet: '01.03.2026', journal: '26/1234', grund: 'Godkendt på den forkerte læge', set: '1' };
 
+/* What the verifier finds: nothing, or what other tests have left. */
+const verifies = () => spawnSync(path.join(stack.B, 'bin/logbook-audit'), ['verify', '--socket', stack.SOCKET,
+	'--database', stack.DATABASE, '--keys', stack.KEYS], { encoding: 'utf8' }).stdout.split('\n').filter((line) => line.startsWith('doctor'));
+let found_before;
 let book, region, vus, vus_mail, doctor, approver;
 before(async () => {
 	book = work_book();
@@ -32,10 +36,6 @@ async function approved() {
 	return { goal, row: Number(one(`SELECT approval FROM approval_now WHERE doctor = ${book.id} AND competency = ${goal.id}`)) };
 }
 const send = (row, fields, options = {}, who = vus) => who.submit(at(book.id, row), fields, { from: at(book.id, row), files: {}, stay: true, ...options });
-/* What the verifier finds: nothing, or what other tests have left. */
-const verifies = () => spawnSync(path.join(stack.B, 'bin/logbook-audit'), ['verify', '--socket', stack.SOCKET,
-	'--database', stack.DATABASE, '--keys', stack.KEYS], { encoding: 'utf8' }).stdout.split('\n').filter((line) => line.startsWith('doctor'));
-let found_before;
 
 test('T_140_a_UAO_resets_nothing_and_the_secretariat_not_without_a_written_request', async () => {
 	const { goal, row } = await approved();
