@@ -103,6 +103,10 @@ approve_sql += access person tell
 office_sql += access tell person help
 office_sql += people
 export_sql += people
+journal_sql += time
+approve_sql += time
+office_sql += time
+export_sql += time
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

@@ -27,3 +27,9 @@ GRANT SELECT ON specialty TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_def TO 'logbook-export'@'localhost';
 GRANT SELECT (person) ON credential TO 'logbook-export'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-export'@'localhost';
+-- Courses of training and their time (time.sql).
+GRANT SELECT ON agreement TO 'logbook-export'@'localhost';
+GRANT SELECT ON element_change TO 'logbook-export'@'localhost';
+GRANT SELECT ON absence_type TO 'logbook-export'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-export'@'localhost';
+GRANT SELECT ON absence TO 'logbook-export'@'localhost';
