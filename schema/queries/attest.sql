@@ -1,5 +1,9 @@
+-- What is read of attestations: by whom the doctor's logbook is within reach of, and by the UAO or
+-- tutor of an element's department, of that element alone, for which there is no latest day (R-ATT-11).
+-- element 0 is all of them.
+
 -- attest_elements: the elements of a doctor within reach, with how far both attestations of each have come
--- in:   who, doctor u32
+-- in:   who, doctor u32, element u32
 -- out:  element u32, doctor u32, doctor_name text, auth_id text?, born day, stage text, specialty text?, course u32, course_number text, course_region u32, place text, code text, org_unit u32, since day, until day, fraction u32, position_no text, replaced bool, time_id u32?, time_status text?, time_basis text?, time_by text?, time_as text?, time_at moment?, time_words text?, time_signed_on day?, goals_id u32?, goals_status text?, goals_by text?, goals_as text?, goals_at moment?, goals_words text?, goals_changed bool, due i64, reached i64
 -- rows: many
 SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.number, c.region, u.place, u.code, e.org_unit,
@@ -28,14 +32,19 @@ SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.numbe
   LEFT JOIN attestation g      ON g.id = gn.attestation
  WHERE e.doctor = :doctor
    AND e.cancelled IS NULL
-   AND EXISTS (SELECT 1
-                 FROM reach r
-                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
-                  AND :today >= r.since AND :today < r.until)
+   AND (:element = 0 OR e.id = :element)
+   AND (EXISTS (SELECT 1
+                  FROM reach r
+                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
+                   AND :today >= r.since AND :today < r.until)
+        OR EXISTS (SELECT 1
+                     FROM user_role h
+                    WHERE h.id = :as AND h.person = :who AND h.role IN ('UAO', 'TUTOR') AND h.org_unit = e.org_unit
+                      AND h.person <> :doctor AND :today >= h.since AND :today < h.until))
  ORDER BY e.since DESC, e.id DESC;
 
 -- attest_missing: the competencies that are due in an element of the doctor and not approved yet
--- in:   who, doctor u32
+-- in:   who, doctor u32, element u32
 -- out:  element u32, competency u32, number text, title text, status text?
 -- rows: many
 SELECT d.element, d.competency, d.number, d.title, n.status
@@ -44,24 +53,35 @@ SELECT d.element, d.competency, d.number, d.title, n.status
   LEFT JOIN approval_now n ON n.doctor = d.doctor AND n.competency = d.competency
  WHERE e.doctor = :doctor
    AND COALESCE(n.status, 'NONE') <> 'APPROVED'
-   AND EXISTS (SELECT 1
-                 FROM reach r
-                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
-                  AND :today >= r.since AND :today < r.until)
+   AND (:element = 0 OR e.id = :element)
+   AND (EXISTS (SELECT 1
+                  FROM reach r
+                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
+                   AND :today >= r.since AND :today < r.until)
+        OR EXISTS (SELECT 1
+                     FROM user_role h
+                    WHERE h.id = :as AND h.person = :who AND h.role IN ('UAO', 'TUTOR') AND h.org_unit = e.org_unit
+                      AND h.person <> :doctor AND :today >= h.since AND :today < h.until))
  ORDER BY d.element, d.curriculum, d.position;
 
 -- attest_story: everything that happened to the attestations of a doctor, the latest first
--- in:   who, doctor u32
+-- in:   who, doctor u32, element u32
 -- out:  id u32, element u32, kind text, status text, basis text, words text?, absence_days u32?, paper u32?, paper_name text?, paper_pages u32?, by_name text, as_role text, place text, at moment
 -- rows: many
 SELECT a.id, a.element, a.kind, a.status, a.basis, a.words, a.absence_days, a.paper, f.name, f.pages, a.by_name, a.as_role, a.place, a.at
   FROM attestation a
+  JOIN element e   ON e.id = a.element
   LEFT JOIN file f ON f.id = a.paper
  WHERE a.doctor = :doctor
-   AND EXISTS (SELECT 1
-                 FROM reach r
-                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
-                  AND :today >= r.since AND :today < r.until)
+   AND (:element = 0 OR e.id = :element)
+   AND (EXISTS (SELECT 1
+                  FROM reach r
+                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
+                   AND :today >= r.since AND :today < r.until)
+        OR EXISTS (SELECT 1
+                     FROM user_role h
+                    WHERE h.id = :as AND h.person = :who AND h.role IN ('UAO', 'TUTOR') AND h.org_unit = e.org_unit
+                      AND h.person <> :doctor AND :today >= h.since AND :today < h.until))
  ORDER BY a.element, a.kind, a.step DESC;
 
 -- attest_paper_content: the scan of an original, of a doctor within reach

@@ -26,35 +26,13 @@ SELECT e.id, e.doctor, p.name, c.stage, e.since, e.until, tn.attestation, tn.sta
  ORDER BY e.until, p.name, e.id
  LIMIT :most;
 
--- attest_element_here: one element of this UAO's or tutor's department, as attest_elements has it
+-- attest_here: whose element it is, of this UAO's or tutor's department, begun
 -- in:   who, element u32
--- out:  like attest_elements
+-- out:  doctor u32
 -- rows: one
-SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.number, c.region, u.place, u.code, e.org_unit,
-       e.since, e.until, e.fraction, e.position_no, e.kind = 'REPLACEMENT',
-       t.id, t.status, t.basis, t.by_name, t.as_role, t.at, t.words,
-       COALESCE(t.paper_signed, DATE(t.at)),
-       g.id, g.status, g.by_name, g.as_role, g.at, g.words,
-       COALESCE(g.status = 'APPROVED' AND EXISTS (SELECT 1
-                                           FROM approval a
-                                           JOIN approval x ON x.doctor = a.doctor AND x.competency = a.competency
-                                                          AND x.step > a.step AND x.status = 'RESET'
-                                          WHERE a.doctor = e.doctor AND FIND_IN_SET(a.id, g.goals) > 0), FALSE),
-       (SELECT COUNT(*) FROM goal_due d WHERE d.element = e.id),
-       (SELECT COUNT(*)
-          FROM goal_due d
-          JOIN approval_now n ON n.doctor = d.doctor AND n.competency = d.competency AND n.status = 'APPROVED'
-         WHERE d.element = e.id)
+SELECT e.doctor
   FROM user_role h
-  JOIN element e               ON e.org_unit = h.org_unit AND e.cancelled IS NULL
-  JOIN training_course c       ON c.id = e.course AND c.cancelled IS NULL
-  JOIN person p                ON p.id = e.doctor
-  JOIN org_unit u              ON u.id = e.org_unit
-  LEFT JOIN specialty s        ON s.id = c.specialty
-  LEFT JOIN attestation_now tn ON tn.doctor = e.doctor AND tn.element = e.id AND tn.kind = 'TIME'
-  LEFT JOIN attestation t      ON t.id = tn.attestation
-  LEFT JOIN attestation_now gn ON gn.doctor = e.doctor AND gn.element = e.id AND gn.kind = 'GOALS'
-  LEFT JOIN attestation g      ON g.id = gn.attestation
+  JOIN element e               ON e.org_unit = h.org_unit AND e.cancelled IS NULL AND :today >= e.since
  WHERE h.id = :as
    AND h.person = :who
    AND h.role IN ('UAO', 'TUTOR')
@@ -79,19 +57,61 @@ SELECT d.competency, d.number, d.title, n.status, n.kind
    AND e.id = :element
  ORDER BY d.curriculum, d.position;
 
--- attest_story_here: everything that happened to the attestations of an element of the department
+-- attest_absences_here: the absence registered in an element of the department, with what counts by the rule of the region and the first day
 -- in:   who, element u32
--- out:  like attest_story
+-- out:  id u32, type u32, title text, counts bool, since day, until day
 -- rows: many
-SELECT a.id, a.element, a.kind, a.status, a.basis, a.words, a.absence_days, a.paper, f.name, f.pages, a.by_name, a.as_role, a.place, a.at
-  FROM attestation a
-  LEFT JOIN file f ON f.id = a.paper
-  JOIN user_role h ON h.id = :as AND h.person = :who AND h.role IN ('UAO', 'TUTOR') AND :today >= h.since AND :today < h.until
-  JOIN element e   ON e.id = a.element AND e.org_unit = h.org_unit
- WHERE a.element = :element
-   AND a.doctor = e.doctor
-   AND a.doctor <> :who
- ORDER BY a.element, a.kind, a.step DESC;
+SELECT a.id, a.type, t.title,
+       COALESCE((SELECT r.counts
+                   FROM absence_rule r
+                  WHERE r.type = a.type AND r.region_key IN (c.region, 0) AND r.since <= a.since
+                  ORDER BY r.region_key = 0, r.since DESC
+                  LIMIT 1), 1) <> 0,
+       a.since, a.until
+  FROM user_role h
+  JOIN element e               ON e.org_unit = h.org_unit AND e.cancelled IS NULL
+  JOIN training_course c ON c.id = e.course
+  JOIN absence a         ON a.element = e.id AND a.cancelled IS NULL
+  JOIN absence_type t    ON t.id = a.type
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role IN ('UAO', 'TUTOR')
+   AND :today >= h.since AND :today < h.until
+   AND e.doctor <> :who
+   AND e.id = :element
+ ORDER BY a.since, a.id;
+
+-- attest_moves_here: how supplementary agreements moved the end of an element of the department on
+-- in:   who, element u32
+-- out:  before_since day, before_until day, before_fraction u32, after_since day, after_until day, after_fraction u32, agreement text, published day
+-- rows: many
+SELECT x.before_since, x.before_until, x.before_fraction, x.after_since, x.after_until, x.after_fraction, x.agreement, x.published
+  FROM user_role h
+  JOIN element e               ON e.org_unit = h.org_unit AND e.cancelled IS NULL
+  JOIN element_moved_on x ON x.element = e.id
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role IN ('UAO', 'TUTOR')
+   AND :today >= h.since AND :today < h.until
+   AND e.doctor <> :who
+   AND e.id = :element
+ ORDER BY x.published, x.after_until;
+
+-- attest_replacements_here: the replacement posts that follow an element of the department
+-- in:   who, element u32
+-- out:  since day, until day
+-- rows: many
+SELECT x.since, x.until
+  FROM user_role h
+  JOIN element e               ON e.org_unit = h.org_unit AND e.cancelled IS NULL
+  JOIN element_replacement x ON x.element = e.id
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role IN ('UAO', 'TUTOR')
+   AND :today >= h.since AND :today < h.until
+   AND e.doctor <> :who
+   AND e.id = :element
+ ORDER BY x.since;
 
 -- attest_exception_here: the exception that holds for an element of the department: not reset since
 -- in:   who, element u32

@@ -1,31 +1,9 @@
--- attest_element_office: one element of a doctor of the region, as attest_elements has it
+-- attest_office_here: whose element it is, of a doctor of the region
 -- in:   who, element u32
--- out:  like attest_elements
+-- out:  doctor u32
 -- rows: one
-SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.number, c.region, u.place, u.code, e.org_unit,
-       e.since, e.until, e.fraction, e.position_no, e.kind = 'REPLACEMENT',
-       t.id, t.status, t.basis, t.by_name, t.as_role, t.at, t.words,
-       COALESCE(t.paper_signed, DATE(t.at)),
-       g.id, g.status, g.by_name, g.as_role, g.at, g.words,
-       COALESCE(g.status = 'APPROVED' AND EXISTS (SELECT 1
-                                           FROM approval a
-                                           JOIN approval x ON x.doctor = a.doctor AND x.competency = a.competency
-                                                          AND x.step > a.step AND x.status = 'RESET'
-                                          WHERE a.doctor = e.doctor AND FIND_IN_SET(a.id, g.goals) > 0), FALSE),
-       (SELECT COUNT(*) FROM goal_due d WHERE d.element = e.id),
-       (SELECT COUNT(*)
-          FROM goal_due d
-          JOIN approval_now n ON n.doctor = d.doctor AND n.competency = d.competency AND n.status = 'APPROVED'
-         WHERE d.element = e.id)
+SELECT e.doctor
   FROM element e
-  JOIN training_course c       ON c.id = e.course AND c.cancelled IS NULL
-  JOIN person p                ON p.id = e.doctor
-  JOIN org_unit u              ON u.id = e.org_unit
-  LEFT JOIN specialty s        ON s.id = c.specialty
-  LEFT JOIN attestation_now tn ON tn.doctor = e.doctor AND tn.element = e.id AND tn.kind = 'TIME'
-  LEFT JOIN attestation t      ON t.id = tn.attestation
-  LEFT JOIN attestation_now gn ON gn.doctor = e.doctor AND gn.element = e.id AND gn.kind = 'GOALS'
-  LEFT JOIN attestation g      ON g.id = gn.attestation
  WHERE e.id = :element
    AND e.cancelled IS NULL
    AND EXISTS (SELECT 1
