@@ -4,10 +4,10 @@
 
 -- attest_elements: the elements of a doctor within reach, with how far both attestations of each have come
 -- in:   who, doctor u32, element u32
--- out:  element u32, doctor u32, doctor_name text, auth_id text?, born day, stage text, specialty text?, course u32, course_number text, course_region u32, place text, code text, org_unit u32, since day, until day, fraction u32, position_no text, replaced bool, time_id u32?, time_status text?, time_basis text?, time_by text?, time_as text?, time_at moment?, time_words text?, time_signed_on day?, goals_id u32?, goals_status text?, goals_by text?, goals_as text?, goals_at moment?, goals_words text?, goals_changed bool, due i64, reached i64
+-- out:  element u32, doctor u32, doctor_name text, auth_id text?, born day, stage text, specialty text?, course u32, course_number text, course_region u32, place text, code text, org_unit u32, since day, until day, fraction u32, position_no text, gone bool, time_id u32?, time_status text?, time_basis text?, time_by text?, time_as text?, time_at moment?, time_words text?, time_signed_on day?, goals_id u32?, goals_status text?, goals_by text?, goals_as text?, goals_at moment?, goals_words text?, goals_changed bool, due i64, reached i64
 -- rows: many
 SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.number, c.region, u.place, u.code, e.org_unit,
-       e.since, e.until, e.fraction, e.position_no, e.kind = 'REPLACEMENT',
+       e.since, e.until, e.fraction, e.position_no, e.cancelled IS NOT NULL OR c.cancelled IS NOT NULL,
        t.id, t.status, t.basis, t.by_name, t.as_role, t.at, t.words,
        COALESCE(t.paper_signed, DATE(t.at)),
        g.id, g.status, g.by_name, g.as_role, g.at, g.words,
@@ -22,7 +22,7 @@ SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.numbe
           JOIN approval_now n ON n.doctor = d.doctor AND n.competency = d.competency AND n.status = 'APPROVED'
          WHERE d.element = e.id)
   FROM element e
-  JOIN training_course c       ON c.id = e.course AND c.cancelled IS NULL
+  JOIN training_course c       ON c.id = e.course
   JOIN person p                ON p.id = e.doctor
   JOIN org_unit u              ON u.id = e.org_unit
   LEFT JOIN specialty s        ON s.id = c.specialty
@@ -31,7 +31,7 @@ SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.numbe
   LEFT JOIN attestation_now gn ON gn.doctor = e.doctor AND gn.element = e.id AND gn.kind = 'GOALS'
   LEFT JOIN attestation g      ON g.id = gn.attestation
  WHERE e.doctor = :doctor
-   AND e.cancelled IS NULL
+   AND ((e.cancelled IS NULL AND c.cancelled IS NULL) OR tn.doctor IS NOT NULL OR gn.doctor IS NOT NULL)
    AND (:element = 0 OR e.id = :element)
    AND (EXISTS (SELECT 1
                   FROM reach r
