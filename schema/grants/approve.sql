@@ -49,3 +49,10 @@ GRANT SELECT ON element_change TO 'logbook-approve'@'localhost';
 GRANT SELECT ON absence_type TO 'logbook-approve'@'localhost';
 GRANT SELECT ON absence_rule TO 'logbook-approve'@'localhost';
 GRANT SELECT ON absence TO 'logbook-approve'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-approve'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-approve'@'localhost';
+GRANT SELECT ON element_moved_on TO 'logbook-approve'@'localhost';
+GRANT SELECT ON element_replacement TO 'logbook-approve'@'localhost';

@@ -33,3 +33,9 @@ GRANT SELECT ON element_change TO 'logbook-journal'@'localhost';
 GRANT SELECT ON absence_type TO 'logbook-journal'@'localhost';
 GRANT SELECT ON absence_rule TO 'logbook-journal'@'localhost';
 GRANT SELECT ON absence TO 'logbook-journal'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-journal'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-journal'@'localhost';
+GRANT SELECT (auth_id) ON person TO 'logbook-journal'@'localhost';

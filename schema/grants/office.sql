@@ -61,3 +61,8 @@ GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'loc
 GRANT SELECT ON absence_type TO 'logbook-office'@'localhost';
 GRANT SELECT ON absence_rule TO 'logbook-office'@'localhost';
 GRANT SELECT ON absence TO 'logbook-office'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-office'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-office'@'localhost';

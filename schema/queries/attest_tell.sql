@@ -3,10 +3,10 @@
 -- out:  doctor u32, signed_on day, until day, org_unit u32, region u32, place text
 -- rows: one
 -- open: asked by record/attested.c alone, in the transaction that moves the element
-SELECT e.doctor, DATE(t.at), e.until, e.org_unit, c.region, u.place
+SELECT e.doctor, COALESCE(t.paper_signed, DATE(t.at)), e.until, e.org_unit, c.region, u.place
   FROM element e
-  JOIN attestation_now t ON t.doctor = e.doctor AND t.element = e.id AND t.kind = 'TIME' AND t.status = 'APPROVED'
-                        AND t.basis = 'ORDINARY'
+  JOIN attestation_now n ON n.doctor = e.doctor AND n.element = e.id AND n.kind = 'TIME' AND n.status = 'APPROVED'
+  JOIN attestation t     ON t.id = n.attestation
   JOIN training_course c ON c.id = e.course
   JOIN org_unit u        ON u.id = e.org_unit
  WHERE e.id = :element;
