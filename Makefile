@@ -112,6 +112,7 @@ approve_sql += attest attest_here
 office_sql += attest attest_office attest_tell
 export_sql += attest_print
 clock_sql += attest_clock attest_tell
+demo_sql += attest_demo
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
