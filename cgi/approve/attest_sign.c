@@ -22,6 +22,9 @@ struct signing {
 	struct attest_time time;
 	enum attestation_bar bar;
 	const char *statement;
+	const struct attest_goals_here *goals; /* that are due in the element */
+	size_t ngoals;
+	const char *ground; /* the approvals that the goals stand on: "17,18,21" */
 	const char *seen;
 	const char *moved; /* NULL unless something has changed since it was shown */
 };
@@ -31,12 +34,12 @@ static const char *
 digest(const struct signing *s)
 {
 	const struct attest_elements *e = s->element->row;
-	const char *all = arena_format(s->req->arena, "%u|%d|%s|%s|%s|%s|%s|%s|%u|%s|%s|%s|%s|%s|%u|%lld|%s",
+	const char *all = arena_format(s->req->arena, "%u|%d|%s|%s|%s|%s|%s|%s|%u|%s|%s|%s|%s|%s|%u|%s|%s",
 	    e->element, (int)s->kind, e->doctor_name, e->auth_id == NULL ? "" : e->auth_id, e->stage,
 	    e->specialty == NULL ? "" : e->specialty, day_iso(s->req->arena, e->since),
 	    day_iso(s->req->arena, e->until), e->fraction, e->course_number, e->position_no, e->place,
 	    s->time.kinds == NULL ? "" : s->time.kinds, s->time.prolonged == NULL ? "" : s->time.prolonged,
-	    s->time.exception, (long long)e->due, s->statement);
+	    s->time.exception, s->ground == NULL ? "" : s->ground, s->statement);
 	struct hash h = hash_sha256(all, strlen(all));
 
 	return arena_format(s->req->arena, "%.32s", hash_hex(s->req->arena, h.bytes));
@@ -52,6 +55,24 @@ fill_time(struct signing *s)
 	    s->req->today, e->until, t->counted, t->missing, s->time.excepted);
 	s->statement = attestation_time_statement(s->req->arena, t->counted, t->limit, s->time.prolonged,
 	    t->missing > 0 && s->time.exception != 0 ? s->time.excepted_by : NULL);
+}
+
+static bool
+read_goals(struct signing *s)
+{
+	struct text t = { .arena = s->req->arena };
+	struct attest_goals_here *rows;
+
+	if (attest_goals_here(s->req->db, s->who, s->element->row->element, &rows, &s->ngoals) != DB_ONE)
+		return false;
+	for (size_t i = 0; i < s->ngoals; i++)
+		if (rows[i].has_approval)
+			text_format(&t, "%s%u", t.len > 0 ? "," : "", rows[i].approval);
+	s->goals = rows;
+	s->ground = t.len > 0 ? t.at : "";
+	s->bar = attestation_goals_bar(s->element->row->due, s->element->row->reached);
+	s->statement = attestation_goals_statement(s->req->arena, s->element->row->due);
+	return true;
 }
 
 /* False where the element is not of the own department, has not begun, or there is no such page. */
@@ -74,10 +95,8 @@ read_case(struct signing *s)
 		if (!attest_time_of(s->req, s->who, s->element->row, &s->time))
 			return false;
 		fill_time(s);
-	} else {
-		s->bar = attestation_goals_bar(s->element->row->due, s->element->row->reached);
-		s->statement = attestation_goals_statement(s->req->arena, s->element->row->due);
-	}
+	} else if (!read_goals(s))
+		return false;
 	s->seen = digest(s);
 	return true;
 }
@@ -87,15 +106,12 @@ read_case(struct signing *s)
 static void
 fill_goals(const struct signing *s, struct attest_preview_view *v)
 {
-	struct attest_goals_here *rows;
-	struct attest_goal *goals;
+	struct attest_goal *goals = arena_array(s->req->arena, s->ngoals, sizeof *goals);
 
-	if (attest_goals_here(s->req->db, s->who, s->element->row->element, &rows, &v->ngoals) != DB_ONE)
-		return;
-	goals = arena_array(s->req->arena, v->ngoals, sizeof *goals);
-	for (size_t i = 0; i < v->ngoals; i++)
-		goals[i] = (struct attest_goal){ rows[i].number, rows[i].title,
-			approval_title(approval_state_of(rows[i].status, rows[i].kind)) };
+	for (size_t k = 0; k < s->ngoals; k++)
+		goals[k] = (struct attest_goal){ s->goals[k].number, s->goals[k].title,
+			approval_title(approval_state_of(s->goals[k].status, s->goals[k].kind)) };
+	v->ngoals = s->ngoals;
 	v->goals = goals;
 }
 
@@ -171,7 +187,7 @@ sign(const struct signing *s)
 	uint32_t element = s->element->row->element;
 
 	if (s->kind == ATTEST_GOALS)
-		return attest_sign_goals(s->req->db, s->who, element, s->statement);
+		return attest_sign_goals(s->req->db, s->who, element, s->ground, s->statement);
 	return attest_sign_time(s->req->db, s->who, element, (uint32_t)s->time.standing.counted,
 	    (uint32_t)s->time.standing.limit, s->time.kinds, s->time.prolonged,
 	    s->time.exception == 0 ? NULL : &s->time.exception, s->statement);

@@ -55,6 +55,21 @@ put_asked(const struct table *t, const struct sheet_row *r, const struct demo_el
 	    on_paper ? &most : NULL, day, at);
 }
 
+/* "17,18,21"; NULL for none. */
+static const char *
+grounds(const struct demo *d, uint32_t element)
+{
+	struct text t = { .arena = d->arena };
+	struct demo_grounds *rows;
+	size_t n;
+
+	if (demo_grounds(d->db, element, &rows, &n) != DB_ONE)
+		return NULL;
+	for (size_t i = 0; i < n; i++)
+		text_format(&t, "%s%u", i > 0 ? "," : "", rows[i].approval);
+	return t.at;
+}
+
 static enum db_outcome
 put_signed(const struct table *t, const struct sheet_row *r, const struct demo_element *e, struct day day,
     struct moment at)
@@ -68,7 +83,7 @@ put_signed(const struct table *t, const struct sheet_row *r, const struct demo_e
 	    : attestation_goals_statement(d->arena, e->due);
 
 	return demo_attest_sign(d->db, e->id, cell(t, r, "kind"), cell(t, r, "by"), cell(t, r, "as"),
-	    time ? &days : NULL, time ? &most : NULL, statement, day, at);
+	    time ? &days : NULL, time ? &most : NULL, time ? NULL : grounds(d, e->id), statement, day, at);
 }
 
 void

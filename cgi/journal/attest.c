@@ -57,20 +57,6 @@ attest(struct request *req, const struct subject *who)
 	attest_page(reply_html(req, 200), &v);
 }
 
-void
-attest_tell_heads(struct request *req, const struct subject *who, uint32_t element, bool paper)
-{
-	struct attest_heads *heads;
-	size_t n;
-
-	if (attest_heads(req->db, who, element, paper, &heads, &n) != DB_ONE)
-		return;
-	for (size_t i = 0; i < n; i++)
-		tell_notice(req->db, heads[i].person, paper ? NOTICE_PAPER_ASKED : NOTICE_ATTEST_ASKED,
-		    subject_id(who), heads[i].place,
-		    paper ? "/vejleder/verifikation" : "/vejleder/attestationer", req->now);
-}
-
 static void
 see(struct request *req, const char *word)
 {
@@ -126,7 +112,7 @@ attest_ask_for(struct request *req, const struct subject *who, const struct form
 	k = attest_kind_of(name);
 	if (l->bar == NULL &&
 	    attest_ask(req->db, who, path_u32(req, "element"), attest_kind_word(k)) == DB_ONE) {
-		attest_tell_heads(req, who, path_u32(req, "element"), false);
+		attest_ask_tell(req->db, who, path_u32(req, "element"), false, TOLD_SINCE(req->now));
 		see(req, "anmodet");
 	} else
 		explain(req, who, l, ATTESTATION_REQUESTED, "anmodet");

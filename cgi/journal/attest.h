@@ -38,7 +38,4 @@ struct attest_paper_view {
 };
 void attest_paper_page(struct html *, const struct attest_paper_view *);
 
-/* Who can answer is told that they were asked (attest.c). */
-void attest_tell_heads(struct request *, const struct subject *, uint32_t element, bool paper);
-
 #endif

@@ -7,6 +7,7 @@
 
 #include "queries/link.h"
 #include "secret.h"
+#include "tell.h"
 
 struct paper_case {
 	struct request *req;
@@ -179,7 +180,7 @@ store(struct paper_case *c, const struct said *s)
 	if (attached_store(req, c->who, FILE_PAPER_ATTESTATION, subject_id(c->who), &c->file) &&
 	    attest_paper_ask(req->db, c->who, element, c->file.id, s->signer, s->title, s->on, s->days,
 	        (uint32_t)c->limit, NULL, s->prolonged) == DB_ONE) {
-		attest_tell_heads(req, c->who, element, true);
+		attest_ask_tell(req->db, c->who, element, true, TOLD_SINCE(req->now));
 		see(req);
 		return;
 	}

@@ -8,6 +8,17 @@ SELECT e.id, e.since, e.until, (SELECT COUNT(*) FROM goal_due d WHERE d.element 
   JOIN element e ON e.course = c.id AND e.seq = :seq
  WHERE c.number = :course_number;
 
+-- demo_grounds: the approvals that an attestation of an element's goals stands on
+-- in:   element u32
+-- out:  approval u32
+-- rows: many
+-- open: the try-out's tool asks for nobody
+SELECT n.approval
+  FROM goal_due d
+  JOIN approval_now n ON n.doctor = d.doctor AND n.competency = d.competency AND n.status = 'APPROVED'
+ WHERE d.element = :element
+ ORDER BY d.curriculum, d.position;
+
 -- demo_attest_ask: the doctor asks for an attestation, or brings an original on paper
 -- in:   element u32, kind text, paper u32?, signer text?, title text?, signed_on day?, days u32?, most u32?, day day, at moment
 -- rows: none
@@ -29,7 +40,7 @@ SELECT e.doctor, e.id, :kind, COALESCE(n.step, 0) + 1, 'REQUESTED', IF(f.id IS N
    AND COALESCE(n.status, 'RESET') IN ('WITHDRAWN', 'RETURNED', 'RESET', 'EXCEPTION');
 
 -- demo_attest_sign: UAO or tutor of the department signs, or of the doctor's present one an original on paper
--- in:   element u32, kind text, by_email text, as_role text, days u32?, most u32?, statement text, day day, at moment
+-- in:   element u32, kind text, by_email text, as_role text, days u32?, most u32?, goals text?, statement text, day day, at moment
 -- rows: none
 -- chain: attestation
 -- open: the try-out's tool tells what an approver did that day, under the same conditions
@@ -39,11 +50,7 @@ INSERT INTO attestation (doctor, element, kind, step, status, basis, org_unit, p
 SELECT e.doctor, e.id, :kind, COALESCE(n.step, 0) + 1, 'APPROVED', IF(n.status = 'REQUESTED', n.basis, 'ORDINARY'), e.org_unit,
        n.paper, n.paper_sha256, n.paper_signer, n.paper_title, n.paper_signed, p.name, p.auth_id, c.stage, s.name, c.number,
        e.position_no, u.place, u.code, e.since, e.until, e.fraction, COALESCE(n.absence_days, :days), COALESCE(n.absence_limit, :most),
-       IF(:kind = 'GOALS', (SELECT GROUP_CONCAT(a.approval ORDER BY d.curriculum, d.position SEPARATOR ',')
-                              FROM goal_due d
-                              JOIN approval_now a ON a.doctor = d.doctor AND a.competency = d.competency AND a.status = 'APPROVED'
-                             WHERE d.element = e.id), NULL),
-       :statement, b.id, b.name, h.role, v.place, :at
+       :goals, :statement, b.id, b.name, h.role, v.place, :at
   FROM element e
   JOIN training_course c ON c.id = e.course
   JOIN person p          ON p.id = e.doctor

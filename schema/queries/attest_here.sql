@@ -42,9 +42,9 @@ SELECT e.doctor
 
 -- attest_goals_here: the competencies due in an element of the department, and how far each has come
 -- in:   who, element u32
--- out:  competency u32, number text, title text, status text?, kind text?
+-- out:  competency u32, number text, title text, status text?, kind text?, approval u32?
 -- rows: many
-SELECT d.competency, d.number, d.title, n.status, n.kind
+SELECT d.competency, d.number, d.title, n.status, n.kind, n.approval
   FROM user_role h
   JOIN element e               ON e.org_unit = h.org_unit AND e.cancelled IS NULL
   JOIN goal_due d          ON d.element = e.id
@@ -83,7 +83,7 @@ SELECT a.id, a.type, t.title,
 
 -- attest_moves_here: how supplementary agreements moved the end of an element of the department on
 -- in:   who, element u32
--- out:  before_since day, before_until day, before_fraction u32, after_since day, after_until day, after_fraction u32, agreement text, published day
+-- out:  before_since day?, before_until day?, before_fraction u32?, after_since day?, after_until day?, after_fraction u32?, agreement text, published day
 -- rows: many
 SELECT x.before_since, x.before_until, x.before_fraction, x.after_since, x.after_until, x.after_fraction, x.agreement, x.published
   FROM user_role h
@@ -115,7 +115,7 @@ SELECT x.since, x.until
 
 -- attest_exception_here: the exception that holds for an element of the department: not reset since
 -- in:   who, element u32
--- out:  id u32, days u32, by_name text, at moment
+-- out:  id u32, days u32?, by_name text, at moment
 -- rows: one
 SELECT a.id, a.absence_days, a.by_name, a.at
   FROM user_role h
@@ -168,7 +168,7 @@ SELECT e.doctor, e.id, 'TIME', COALESCE(n.step, 0) + 1, 'APPROVED', 'ORDINARY', 
                     WHERE x.id = :exception AND x.element = e.id AND x.status = 'EXCEPTION' AND x.absence_days >= :days));
 
 -- attest_sign_goals: the goals of an element are signed when all that are due in it are approved (R-ATT-22), with the approvals that it stands on
--- in:   who, element u32, statement text
+-- in:   who, element u32, goals text, statement text
 -- rows: none
 -- chain: attestation
 INSERT INTO attestation (doctor, element, kind, step, status, basis, org_unit, doctor_name, auth_id, stage, specialty,
@@ -176,11 +176,7 @@ INSERT INTO attestation (doctor, element, kind, step, status, basis, org_unit, d
                          given_by, by_name, as_role, place, at)
 SELECT e.doctor, e.id, 'GOALS', COALESCE(n.step, 0) + 1, 'APPROVED', 'ORDINARY', e.org_unit, p.name, p.auth_id, c.stage, s.name,
        c.number, e.position_no, u.place, u.code, e.since, e.until, e.fraction,
-       (SELECT GROUP_CONCAT(a.approval ORDER BY d.curriculum, d.position SEPARATOR ',')
-          FROM goal_due d
-          JOIN approval_now a ON a.doctor = d.doctor AND a.competency = d.competency AND a.status = 'APPROVED'
-         WHERE d.element = e.id),
-       :statement, b.id, b.name, h.role, u.place, :now
+       :goals, :statement, b.id, b.name, h.role, u.place, :now
   FROM user_role h
   JOIN element e               ON e.org_unit = h.org_unit AND e.cancelled IS NULL
   JOIN training_course c ON c.id = e.course AND c.cancelled IS NULL
@@ -201,7 +197,8 @@ SELECT e.doctor, e.id, 'GOALS', COALESCE(n.step, 0) + 1, 'APPROVED', 'ORDINARY',
    AND NOT EXISTS (SELECT 1
                      FROM goal_due d
                      LEFT JOIN approval_now a ON a.doctor = d.doctor AND a.competency = d.competency
-                    WHERE d.element = e.id AND COALESCE(a.status, 'NONE') <> 'APPROVED');
+                    WHERE d.element = e.id
+                      AND NOT (COALESCE(a.status, 'NONE') = 'APPROVED' AND FIND_IN_SET(a.approval, :goals) > 0));
 
 -- attest_return: what was asked goes back with a reason
 -- in:   who, element u32, kind text, words text

@@ -52,11 +52,12 @@ SELECT n.doctor, n.element, n.kind, n.step + 1, 'WITHDRAWN', n.basis, n.org_unit
    AND n.kind = :kind
    AND n.status = 'REQUESTED';
 
--- attest_heads: who may answer what the doctor has just asked of an element: its department's UAO and tutor, or, of paper, those of where the doctor is now
--- in:   who, element u32, paper bool
--- out:  person u32, place text
--- rows: many
-SELECT DISTINCT h.person, u.place
+-- attest_ask_tell: who may answer what the doctor has just asked of an element is told: its department's UAO and tutor, or, of paper, those of where the doctor is now; not again while the same has not been seen that day
+-- in:   who, element u32, paper bool, since moment
+-- rows: none
+INSERT INTO notice (person, kind, about, place, link, made)
+SELECT DISTINCT h.person, IF(:paper, 'PAPER_ASKED', 'ATTEST_ASKED'), e.doctor, u.place,
+       IF(:paper, '/vejleder/verifikation', '/vejleder/attestationer'), :now
   FROM element e
   JOIN user_role h ON h.org_unit = e.org_unit AND h.role IN ('UAO', 'TUTOR') AND :today >= h.since AND :today < h.until
   JOIN person p    ON p.id = h.person AND p.gone IS NULL AND p.id <> :who
@@ -68,4 +69,8 @@ SELECT DISTINCT h.person, u.place
             AND (:today < e.until
                  OR NOT EXISTS (SELECT 1
                                   FROM element l
-                                 WHERE l.doctor = :who AND l.cancelled IS NULL AND l.since <= :today AND l.until > e.until))));
+                                 WHERE l.doctor = :who AND l.cancelled IS NULL AND l.since <= :today AND l.until > e.until))))
+   AND NOT EXISTS (SELECT 1
+                     FROM notice o
+                    WHERE o.person = h.person AND o.kind = IF(:paper, 'PAPER_ASKED', 'ATTEST_ASKED') AND o.about = e.doctor
+                      AND o.place = u.place AND o.seen IS NULL AND o.made > :since);
