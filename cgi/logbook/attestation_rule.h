@@ -73,6 +73,11 @@ const char *attestation_time_statement(
 const char *attestation_goals_statement(struct arena *, int64_t n);
 
 /* Limits in characters. */
-enum { ATTESTATION_WORDS_MOST = 2000, SIGNER_MOST = 200, SIGNER_TITLE_MOST = 100, PROLONGED_MOST = 500 };
+enum {
+	ATTESTATION_WORDS_MOST = 2000,
+	SIGNER_MOST = 200,
+	SIGNER_TITLE_MOST = 100,
+	PROLONGED_MOST = 500
+};
 
 #endif

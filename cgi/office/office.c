@@ -25,9 +25,11 @@ static const struct route routes[] = {
 	    doctor_competency),
 	LOOK("/sekretariat/brugere/{doctor}/meritbrev/{letter}", SEE_REGION, doctor_letter),
 	LOOK("/sekretariat/brugere/{doctor}/attestationer", SEE_REGION, doctor_attestations),
-	LOOK("/sekretariat/brugere/{doctor}/attestationer/fil/{paper}", SEE_REGION, doctor_attest_scan),
+	LOOK("/sekretariat/brugere/{doctor}/attestationer/fil/{paper}", SEE_REGION,
+	    doctor_attest_scan),
 	LOOK("/sekretariat/attestationer/{element}/undtagelse", GIVE_MERIT, attest_exception),
-	ACTION("/sekretariat/attestationer/{element}/undtagelse", GIVE_MERIT, attest_exception_give),
+	ACTION(
+	    "/sekretariat/attestationer/{element}/undtagelse", GIVE_MERIT, attest_exception_give),
 	PAGE("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help),
 	ACTION("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help_give),
 	PAGE("/sekretariat/mails", HELP_LOGIN, mails),

@@ -5,6 +5,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
+import fs from 'node:fs';
+import path from 'node:path';
+import { columns, head_seal, link_hash } from './chain.mjs';
 import { department } from './department.mjs';
 import { ask, clock, count, file, login, one, person, quote, secret, somebody, sql, stack, today } from './lib.mjs';
 
@@ -350,6 +353,18 @@ test('R_ATT_11 UAO and doctor are reminded fourteen days before the end and week
 	sql(`UPDATE element SET cancelled = ${today()} WHERE id IN (${[...due, ...not].map(([id]) => id).join(',')})`);
 });
 
+/* What the program that resets will do, by the owner's hand: the row is linked with the key. */
+function chain(kind, id) {
+	const key = fs.readFileSync(path.join(stack.KEYS, 'chain')), shape = columns(kind);
+	const cells = sql(`SELECT ${shape.map((c) => c.type === 'bytes' ? `HEX(${c.name})` : c.type === 'moment' ? `TIMESTAMPDIFF(SECOND, '1970-01-01', ${c.name})`
+		: c.type === 'day' ? `DATEDIFF(${c.name}, '1970-01-01')` : c.name).join(', ')} FROM ${kind.toLowerCase()} WHERE id = ${id}`)[0];
+	const row = Object.fromEntries(shape.map((c, i) => [c.name, cells[i] === null ? null : c.type === 'bytes' ? Buffer.from(cells[i], 'hex') : cells[i]]));
+	const [[n, end]] = sql(`SELECT n, HEX(hash) FROM chain_head WHERE doctor = ${row.doctor}`);
+	const hash = link_hash(key, row.doctor, Number(n) + 1, kind, Buffer.from(end, 'hex'), row), seal = head_seal(key, row.doctor, Number(n) + 1, hash);
+	sql(`INSERT INTO chain_link VALUES (${row.doctor}, ${n} + 1, '${kind}', ${id}, X'${hash.toString('hex')}');
+		UPDATE chain_head SET n = n + 1, hash = X'${hash.toString('hex')}', seal = X'${seal.toString('hex')}' WHERE doctor = ${row.doctor}`);
+}
+
 test('R_ATT_07 what was reset stands struck through, with who and why, and can be asked for again', async () => {
 	const id = element(), signs = await uao(), asks = await doctor();
 	await sign(signs, id);
@@ -359,6 +374,7 @@ test('R_ATT_07 what was reset stands struck through, with who and why, and can b
 	assert.throws(() => execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--user=logbook-office', stack.DATABASE, '-e', step()],
 		{ stdio: ['ignore', 'pipe', 'pipe'] }), /not for this account to add/, 'not without its row in reset');
 	sql(step());
+	chain('ATTESTATION', one(`SELECT attestation FROM attestation_now WHERE element = ${id} AND kind = 'TIME'`));
 	const page = await asks.get(own);
 	assert.match(page.text, /Nulstillet.*Forkert fravær/s, page.brief);
 	assert.match(page.html, /<s>Attesteret<\/s>/);

@@ -102,8 +102,7 @@ R_ATT_10_absence_above_the_limit_needs_what_makes_up_for_it(void **state)
 	assert_int_equal(attestation_time_bar(today, until, 19, 19, 19), BAR_NONE);
 	assert_int_equal(attestation_time_bar(today, until, 20, 20, 19), BAR_ABSENCE);
 	/* Too early is said first. */
-	assert_int_equal(
-	    attestation_time_bar(day("2027-07-31"), until, 19, 19, 0), BAR_TOO_EARLY);
+	assert_int_equal(attestation_time_bar(day("2027-07-31"), until, 19, 19, 0), BAR_TOO_EARLY);
 }
 
 static void
