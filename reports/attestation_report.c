@@ -145,7 +145,7 @@ attestation_report(
 	struct report *r = arena_take(a, sizeof *r);
 	struct passage *said = arena_array(a, 1, sizeof *said);
 
-	*said = (struct passage){ NULL, "Det attesteres hermed", or_dash(t->statement) };
+	*said = (struct passage){ NULL, NULL, or_dash(t->statement) };
 	*r = (struct report){
 		.title = attestation_report_title(t),
 		.subtitle = is_time(t) ? "Tidsmæssigt gennemført og godkendt uddannelseselement"
@@ -153,6 +153,7 @@ attestation_report(
 		.subject = f->name,
 		.subject_cpr = f->cpr,
 		.printed = f->printed,
+		.passages_heading = "Det attesteres hermed",
 		.passages = said,
 		.npassages = 1,
 		.signs = signs,

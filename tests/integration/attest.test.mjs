@@ -383,3 +383,31 @@ test('R_ATT_07 what was reset stands struck through, with who and why, and can b
 	assert.deepEqual(states(id, 'TIME'), ['APPROVED', 'RESET', 'REQUESTED', 'APPROVED']);
 	assert.throws(() => sql(step(' AND 1')), /another step came first|Duplicate/);
 });
+
+test('R_ATT_23 an attestation of goals says that its ground has changed when a competency in it was reset', async () => {
+	const id = element(), asks = await doctor(), signs = await uao(), goal = here.goals[2];
+	const request = await ask(asks, { ...here, element: id }, goal);
+	await signs.submit(`/vejleder/anmodninger/${request}`, { svar: 'godkend' }, { from: `/vejleder/anmodninger/${request}` });
+	assert.match((await sign(signs, id, 'maal')).text, /Attestationen er givet/);
+	assert.doesNotMatch((await asks.get(own)).text, /Grundlag ændret/);
+
+	/* As the program that resets does it: past the rule of which step may follow, which asks for its row in reset. */
+	const rule = one(`SELECT ACTION_STATEMENT FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME = 'approval_follows'`);
+	const secretary = person('hanne.vestergaard@logbog.example');
+	sql('DROP TRIGGER approval_follows');
+	try {
+		sql(`INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit, words, given_by, by_name, as_role, place, at)
+			SELECT doctor, competency, step + 1, 'RESET', kind, element, org_unit, 'Forkert læge', ${secretary}, 'Hanne', 'VUS', 'Øst', UTC_TIMESTAMP()
+			FROM approval WHERE doctor = ${here.id} AND competency = ${goal.id} AND status = 'APPROVED'`);
+	} finally {
+		execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--default-character-set=utf8mb4', stack.DATABASE],
+			{ input: `DELIMITER //\nCREATE TRIGGER approval_follows BEFORE INSERT ON approval FOR EACH ROW ${rule}//\n` });
+	}
+	chain('APPROVAL', one(`SELECT approval FROM approval_now WHERE doctor = ${here.id} AND competency = ${goal.id}`));
+
+	for (const [browser, where] of [[asks, own], [signs, at(id, 'maal')], [await vus(), `/sekretariat/brugere/${here.id}/attestationer`]])
+		assert.match((await browser.get(where)).text, /Grundlag ændret/, where);
+	assert.deepEqual(states(id, 'GOALS'), ['APPROVED'], 'and is not changed by itself');
+	const print = await asks.get('/udskrift/attestationer.json');
+	assert.match(print.bytes.toString(), /Grundlag ændret/);
+});
