@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "attestation_report.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "attestation_rule.h"
@@ -47,6 +48,17 @@ stage(struct arena *a, const struct attest_signed_all *t)
 	return t->specialty == NULL ? title : arena_format(a, "%s, %s", title, t->specialty);
 }
 
+/* A code that begins with a digit is one of the SHAK register; a practice has one of our own. */
+static const char *
+place(struct arena *a, const struct attest_signed_all *t)
+{
+	const char *code = t->unit_code == NULL ? "" : t->unit_code;
+
+	return isdigit((unsigned char)code[0])
+	    ? arena_format(a, "%s (SHAK %s)", or_dash(t->unit_place), code)
+	    : or_dash(t->unit_place);
+}
+
 /* "12 dage, grænsen er 18" */
 static const char *
 absence(struct arena *a, const struct attest_signed_all *t)
@@ -73,7 +85,7 @@ signed_by(struct arena *a, const struct attest_signed_all *t)
 static const char *
 remark(struct arena *a, const struct attest_signed_all *t)
 {
-	struct day on = is_paper(t) ? t->paper_signed : moment_day(t->at);
+	struct day on = attestation_signed_on(t->paper_signed, t->at);
 
 	if (t->goals_changed)
 		return "Grundlag ændret: en kompetence er nulstillet efter attestation.";
@@ -115,9 +127,7 @@ fill_facts(struct arena *a, const struct attestation_facts *f, const struct atte
 	add(r, facts, "Uddannelse", stage(a, t), "uddannelse");
 	add(r, facts, "Forløbsnummer", or_dash(t->course_number), "forloebsnummer");
 	add(r, facts, "Stillingsnummer", or_dash(t->position_no), "stillingsnummer");
-	add(r, facts, "Uddannelsessted",
-	    arena_format(a, "%s (SHAK %s)", or_dash(t->unit_place), or_dash(t->unit_code)),
-	    "uddannelsessted");
+	add(r, facts, "Uddannelsessted", place(a, t), "uddannelsessted");
 	add(r, facts, "Periode", period(a, t), "periode");
 	add(r, facts, "Beskæftigelsesgrad",
 	    arena_format(a, "%u %% af fuld tid", t->has_fraction ? t->fraction : 100),

@@ -50,11 +50,11 @@ sort_one(struct sorting *s, const struct attest_waiting *r, enum attest_kind k, 
     struct moment at)
 {
 	struct arena *a = s->req->arena;
+	struct day on = attestation_signed_on(r->paper_on, r->time_at);
 
 	if (stands(status)) {
-		if (k == ATTEST_TIME && attestation_is_premature(r->signed_on, r->until))
-			add(s, PREMATURE, r, k,
-			    arena_format(a, "attesteret %s", day_text(a, r->signed_on)));
+		if (k == ATTEST_TIME && attestation_is_premature(on, r->until))
+			add(s, PREMATURE, r, k, arena_format(a, "attesteret %s", day_text(a, on)));
 		return;
 	}
 	if (day_compare(r->until, s->req->today) <= 0)

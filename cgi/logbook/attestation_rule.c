@@ -9,6 +9,12 @@ attestation_earliest(struct day until)
 	return day_add_months(until, -1);
 }
 
+struct day
+attestation_signed_on(struct day on_paper, struct moment at)
+{
+	return day_is_none(on_paper) ? moment_day(at) : on_paper;
+}
+
 bool
 attestation_is_premature(struct day approved, struct day until)
 {

@@ -18,6 +18,10 @@
  * last (R-ATT-02, R-ATT-09).  until is that day after, as elements hold it. */
 struct day attestation_earliest(struct day until);
 
+/* The day on which it was signed: that of the original on paper where there is one, else that of the
+ * moment in the zone of the process. */
+struct day attestation_signed_on(struct day on_paper, struct moment at);
+
 /* Was it approved too early for the element as it is now, whose end moved after it (R-FOR-03, T-043)?
  * It is then told to the department and the secretariat, and never changed by itself. */
 bool attestation_is_premature(struct day approved, struct day until);

@@ -27,9 +27,9 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/attestationer", SEE_REGION, doctor_attestations),
 	LOOK("/sekretariat/brugere/{doctor}/attestationer/fil/{paper}", SEE_REGION,
 	    doctor_attest_scan),
-	LOOK("/sekretariat/attestationer/{element}/undtagelse", GIVE_MERIT, attest_exception),
+	LOOK("/sekretariat/attestationer/{element}/undtagelse", GIVE_OTHER_BASIS, attest_exception),
 	ACTION(
-	    "/sekretariat/attestationer/{element}/undtagelse", GIVE_MERIT, attest_exception_give),
+	    "/sekretariat/attestationer/{element}/undtagelse", GIVE_OTHER_BASIS, attest_exception_give),
 	PAGE("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help),
 	ACTION("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help_give),
 	PAGE("/sekretariat/mails", HELP_LOGIN, mails),

@@ -226,7 +226,8 @@ fill_time(const struct read *r, const struct attest_elements *e, struct attest_l
 	line->reason = markup_of_lines(r->req->arena, e->time_words);
 	line->has_reason = e->time_words != NULL;
 	fill_line(r, e->time_id, e->has_time_id, ATTEST_TIME, line);
-	line->premature = line->stands && attestation_is_premature(e->time_signed_on, e->until);
+	line->premature = line->stands &&
+	    attestation_is_premature(attestation_signed_on(e->time_paper_on, e->time_at), e->until);
 	if (line->stands)
 		return;
 	bar = attestation_time_bar(

@@ -33,7 +33,7 @@ attested_element_moved(struct db *db, uint32_t element, struct moment now, struc
 	struct attest_signed a = { 0 };
 
 	if (attest_signed(db, element, &a) == DB_ONE &&
-	    attestation_is_premature(a.signed_on, a.until))
+	    attestation_is_premature(attestation_signed_on(a.paper_on, a.at), a.until))
 		tell_all(db, &(struct concerned){ a.doctor, a.org_unit, a.region, a.place },
 		    NOTICE_ATTEST_PREMATURE, now, today);
 }
