@@ -115,6 +115,16 @@ office_sql += card
 export_sql += card
 import_sql += card_import
 demo_sql += card_import card_demo
+journal_sql += time
+approve_sql += time
+office_sql += time
+export_sql += time
+journal_sql += attest attest_own
+approve_sql += attest attest_here
+office_sql += attest attest_office attest_tell
+export_sql += attest_print
+clock_sql += attest_clock attest_tell
+demo_sql += attest_demo
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

@@ -2,6 +2,7 @@
 #include "approve.h"
 #include "files_of.h"
 #include "notes_of.h"
+#include "attest.h"
 #include "supervisors.h"
 
 extern const db_queries *const approve_files[];
@@ -38,6 +39,15 @@ static const struct route routes[] = {
 	PAGE("/vejleder/vejledere/{held}", MAKE_SUPERVISORS, supervisor),
 	ACTION("/vejleder/vejledere/{held}/delegation", MAKE_SUPERVISORS, supervisor_delegate),
 	ACTION("/vejleder/vejledere/{held}/slut", MAKE_SUPERVISORS, supervisor_stop),
+	PAGE("/vejleder/attestationer", ATTEST, attest_queue),
+	LOOK("/vejleder/attestationer/{element}/tid", ATTEST, attest_preview),
+	ACTION("/vejleder/attestationer/{element}/tid", ATTEST, attest_answer),
+	LOOK("/vejleder/attestationer/{element}/maal", ATTEST, attest_preview),
+	ACTION("/vejleder/attestationer/{element}/maal", ATTEST, attest_answer),
+	PAGE("/vejleder/verifikation", VERIFY_FILES, papers),
+	LOOK("/vejleder/verifikation/{original}", VERIFY_FILES, paper),
+	ACTION("/vejleder/verifikation/{original}", VERIFY_FILES, paper_answer),
+	LOOK("/vejleder/verifikation/{original}/fil", VERIFY_FILES, paper_scan),
 };
 
 struct places

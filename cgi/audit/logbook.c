@@ -20,10 +20,14 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_resets(db, after, r->upto, &r->resets, &r->nresets);
 	range_file_checks(db, after, r->upto, &r->file_checks, &r->nfile_checks);
 	range_now(db, after, r->upto, &r->now, &r->nnow);
+	range_attestations(db, after, r->upto, &r->attestations, &r->nattestations);
+	range_attested(db, after, r->upto, &r->attested, &r->nattested);
 	range_cards(db, after, r->upto, &r->cards, &r->ncards);
 	range_cards_now(db, after, r->upto, &r->cards_now, &r->ncards_now);
 	r->room = arena_array(db_arena(db),
-	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks + r->ncards, sizeof *r->room);
+	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks + r->ncards +
+	        r->nattestations,
+	    sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
 
@@ -59,6 +63,9 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->ncards; i++)
 		l->rows[n++] = (struct chained){ CHAIN_CARD, l->cards[i].id, &l->cards[i],
 			l->cards[i].hides, false };
+	for (size_t i = 0; i < l->nattestations; i++)
+		l->rows[n++] = (struct chained){ CHAIN_ATTESTATION, l->attestations[i].id,
+			&l->attestations[i], l->attestations[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -96,6 +103,10 @@ first_doctor(const struct range *r)
 		at_most(&least, r->now->doctor);
 	if (r->ncards_now > 0)
 		at_most(&least, r->cards_now->doctor);
+	if (r->nattestations > 0)
+		at_most(&least, r->attestations->doctor);
+	if (r->nattested > 0)
+		at_most(&least, r->attested->doctor);
 	return least;
 }
 
@@ -126,6 +137,8 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(cards, ncards)
 	TAKE(cards_now, ncards_now)
 	TAKE(now, nnow)
+	TAKE(attestations, nattestations)
+	TAKE(attested, nattested)
 	rows_gather(r, l);
 	return true;
 }
@@ -143,40 +156,31 @@ row_find(const struct logbook *l, enum chain_kind kind, uint32_t id)
 /* All but the last column, which is the verifier's own. */
 #define CHAINED(c) (c), sizeof(c) / sizeof((c)[0]) - 1
 
+/* The hash of a row of that range, under another id. */
+#define HASH_AS(range_) \
+	do { \
+		struct range_ row = *(const struct range_ *)c->row; \
+		row.id = id; \
+		return chain_hash(doctor, n, c->kind, before, CHAINED(range_##_columns), &row); \
+	} while (0)
+
 struct hash
 row_hash(
     uint32_t doctor, uint32_t n, const struct hash *before, const struct chained *c, uint32_t id)
 {
-	struct range_approvals approval;
-	struct range_merits merit;
-	struct range_resets reset;
-	struct range_file_checks check;
-	struct range_cards card;
-
-	if (c->kind == CHAIN_CARD) {
-		card = *(const struct range_cards *)c->row;
-		card.id = id;
-		return chain_hash(doctor, n, c->kind, before, CHAINED(range_cards_columns), &card);
+	switch (c->kind) {
+	case CHAIN_APPROVAL:
+		HASH_AS(range_approvals);
+	case CHAIN_MERIT:
+		HASH_AS(range_merits);
+	case CHAIN_RESET:
+		HASH_AS(range_resets);
+	case CHAIN_FILE_CHECK:
+		HASH_AS(range_file_checks);
+	case CHAIN_CARD:
+		HASH_AS(range_cards);
+	case CHAIN_ATTESTATION:
+		HASH_AS(range_attestations);
 	}
-	if (c->kind == CHAIN_APPROVAL) {
-		approval = *(const struct range_approvals *)c->row;
-		approval.id = id;
-		return chain_hash(
-		    doctor, n, c->kind, before, CHAINED(range_approvals_columns), &approval);
-	}
-	if (c->kind == CHAIN_RESET) {
-		reset = *(const struct range_resets *)c->row;
-		reset.id = id;
-		return chain_hash(
-		    doctor, n, c->kind, before, CHAINED(range_resets_columns), &reset);
-	}
-	if (c->kind == CHAIN_FILE_CHECK) {
-		check = *(const struct range_file_checks *)c->row;
-		check.id = id;
-		return chain_hash(
-		    doctor, n, c->kind, before, CHAINED(range_file_checks_columns), &check);
-	}
-	merit = *(const struct range_merits *)c->row;
-	merit.id = id;
-	return chain_hash(doctor, n, c->kind, before, CHAINED(range_merits_columns), &merit);
+	return (struct hash){ { 0 } };
 }

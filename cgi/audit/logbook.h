@@ -35,6 +35,9 @@ struct logbook {
 	const struct range_cards *cards; /* card by card */
 	const struct range_cards_now *cards_now;
 	size_t ncards, ncards_now;
+	const struct range_attestations *attestations; /* story by story */
+	const struct range_attested *attested;
+	size_t nattestations, nattested;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -47,11 +50,14 @@ struct range {
 	struct range_resets *resets;
 	struct range_file_checks *file_checks;
 	struct range_now *now;
+	struct range_attestations *attestations;
+	struct range_attested *attested;
 	size_t nheads, nlinks, napprovals, nmerits, nnow;
 	size_t nresets, nfile_checks;
 	struct range_cards *cards;
 	struct range_cards_now *cards_now;
 	size_t ncards, ncards_now;
+	size_t nattestations, nattested;
 	struct chained *room;
 };
 

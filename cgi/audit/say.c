@@ -30,6 +30,8 @@ row_word(enum chain_kind kind)
 		return "file_check";
 	case CHAIN_CARD:
 		return "card";
+	case CHAIN_ATTESTATION:
+		return "attestation";
 	}
 	return "";
 }
@@ -43,6 +45,7 @@ owner_of(struct db *db, const struct found *f)
 	struct reset_elsewhere reset = { 0 };
 	struct file_check_elsewhere check = { 0 };
 	struct card_elsewhere card = { 0 };
+	struct attestation_elsewhere attestation = { 0 };
 
 	switch (f->kind) {
 	case CHAIN_APPROVAL:
@@ -60,6 +63,9 @@ owner_of(struct db *db, const struct found *f)
 	case CHAIN_CARD:
 		card_elsewhere(db, f->id, &card);
 		return card.doctor;
+	case CHAIN_ATTESTATION:
+		attestation_elsewhere(db, f->id, &attestation);
+		return attestation.doctor;
 	}
 	return 0;
 }

@@ -72,6 +72,7 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 	struct chain_reset reset = { 0 };
 	struct chain_file_check check = { 0 };
 	struct chain_card card = { 0 };
+	struct chain_attestation attestation = { 0 };
 
 	switch (kind) {
 	case CHAIN_APPROVAL:
@@ -96,6 +97,11 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 		if (chain_card(db, id, &card) != DB_ONE)
 			return refuse(db, "the card that was just added is not there");
 		return link_row(db, kind, card.doctor, id, COLUMNS(chain_card_columns), &card);
+	case CHAIN_ATTESTATION:
+		if (chain_attestation(db, id, &attestation) != DB_ONE)
+			return refuse(db, "the attestation that was just added is not there");
+		return link_row(db, kind, attestation.doctor, id,
+		    COLUMNS(chain_attestation_columns), &attestation);
 	}
 	return DB_DOWN;
 }

@@ -20,7 +20,8 @@ enum chain_kind {
 	CHAIN_RESET,
 	CHAIN_FILE_CHECK,
 	CHAIN_CARD,
-	CHAIN_LAST = CHAIN_CARD
+	CHAIN_ATTESTATION,
+	CHAIN_LAST = CHAIN_ATTESTATION
 };
 
 /* Links the row of that id, just inserted in this transaction, to its doctor's chain.
@@ -33,7 +34,7 @@ struct hash chain_hash(uint32_t doctor, uint32_t n, enum chain_kind, const struc
     const struct column *, size_t columns, const void *row);
 /* The seal of a head. */
 struct hash chain_seal(uint32_t doctor, uint32_t n, const struct hash *end);
-/* "APPROVAL", "MERIT", "CARD": the database's word. */
+/* "APPROVAL", "MERIT", …: the database's word. */
 const char *chain_word(enum chain_kind);
 
 #endif

@@ -20,6 +20,8 @@ chain_word(enum chain_kind kind)
 		return "FILE_CHECK";
 	case CHAIN_CARD:
 		return "CARD";
+	case CHAIN_ATTESTATION:
+		return "ATTESTATION";
 	}
 	return "";
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files_of.h"
 #include "forms.h"
+#include "attest.h"
 #include "help.h"
 #include "notes_of.h"
 #include "office.h"
@@ -27,6 +28,12 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/kompetencer/{competency}", SEE_REGION,
 	    doctor_competency),
 	LOOK("/sekretariat/brugere/{doctor}/meritbrev/{letter}", SEE_REGION, doctor_letter),
+	LOOK("/sekretariat/brugere/{doctor}/attestationer", SEE_REGION, doctor_attestations),
+	LOOK("/sekretariat/brugere/{doctor}/attestationer/fil/{paper}", SEE_REGION,
+	    doctor_attest_scan),
+	LOOK("/sekretariat/attestationer/{element}/undtagelse", GIVE_OTHER_BASIS, attest_exception),
+	ACTION("/sekretariat/attestationer/{element}/undtagelse", GIVE_OTHER_BASIS,
+	    attest_exception_give),
 	PAGE("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help),
 	ACTION("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help_give),
 	PAGE("/sekretariat/mails", HELP_LOGIN, mails),
@@ -47,7 +54,8 @@ static const struct route routes[] = {
 	ACTION("/sekretariat/brugere/{doctor}/notater", SEE_REGION, office_note_write),
 	LOOK("/sekretariat/brugere/{doctor}/notater/{note}", SEE_REGION, office_note),
 	ACTION("/sekretariat/brugere/{doctor}/notater/{note}", SEE_REGION, office_note_change),
-	ACTION("/sekretariat/brugere/{doctor}/notater/{note}/fjern", SEE_REGION, office_note_remove),
+	ACTION(
+	    "/sekretariat/brugere/{doctor}/notater/{note}/fjern", SEE_REGION, office_note_remove),
 	PAGE("/sekretariat/formularer", KEEP_FORMS, forms_kept_show),
 	UPLOAD("/sekretariat/formularer", KEEP_FORMS, form_put_in),
 	PAGE("/sekretariat/formularer/{form}", KEEP_FORMS, form_show),

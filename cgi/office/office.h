@@ -183,6 +183,7 @@ struct person_view {
 	struct url competencies, merit, pdf, xlsx, json;
 	bool may_reset;
 	struct url reset, notes, files;
+	struct url attestations;
 	struct url login;      /* help with logging in, */
 	bool helped;           /* by who asks; else by */
 	bool helped_above;     /* the project leader alone, or by */

@@ -14,6 +14,7 @@ static const char *const chained[] = {
 	"reset",
 	"file_check",
 	"card",
+	"attestation",
 };
 
 bool

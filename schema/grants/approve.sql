@@ -64,3 +64,17 @@ GRANT SELECT, INSERT ON card_sheet TO 'logbook-approve'@'localhost';
 GRANT INSERT ON card TO 'logbook-approve'@'localhost';
 GRANT INSERT ON card_merit TO 'logbook-approve'@'localhost';
 GRANT INSERT ON doubt TO 'logbook-approve'@'localhost';
+-- Courses of training and their time (time.sql).
+GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';
+GRANT SELECT ON agreement TO 'logbook-approve'@'localhost';
+GRANT SELECT ON element_change TO 'logbook-approve'@'localhost';
+GRANT SELECT ON absence_type TO 'logbook-approve'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-approve'@'localhost';
+GRANT SELECT ON absence TO 'logbook-approve'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-approve'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-approve'@'localhost';
+GRANT SELECT ON element_moved_on TO 'logbook-approve'@'localhost';
+GRANT SELECT ON element_replacement TO 'logbook-approve'@'localhost';

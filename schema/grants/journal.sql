@@ -49,3 +49,16 @@ GRANT SELECT ON reset TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON card_sheet TO 'logbook-journal'@'localhost';
 GRANT INSERT ON card TO 'logbook-journal'@'localhost';
 GRANT INSERT, UPDATE (taken_out) ON card_entry TO 'logbook-journal'@'localhost';
+-- Courses of training and their time (time.sql).
+GRANT SELECT ON specialty TO 'logbook-journal'@'localhost';
+GRANT SELECT ON agreement TO 'logbook-journal'@'localhost';
+GRANT SELECT ON element_change TO 'logbook-journal'@'localhost';
+GRANT SELECT ON absence_type TO 'logbook-journal'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-journal'@'localhost';
+GRANT SELECT ON absence TO 'logbook-journal'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-journal'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-journal'@'localhost';
+GRANT SELECT (auth_id) ON person TO 'logbook-journal'@'localhost';

@@ -88,3 +88,12 @@ GRANT SELECT ON card TO 'logbook-office'@'localhost';
 GRANT SELECT ON card_entry TO 'logbook-office'@'localhost';
 GRANT SELECT ON doubt TO 'logbook-office'@'localhost';
 GRANT SELECT ON reset TO 'logbook-office'@'localhost';
+-- Courses of training and their time (time.sql).
+GRANT SELECT ON absence_type TO 'logbook-office'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-office'@'localhost';
+GRANT SELECT ON absence TO 'logbook-office'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-office'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-office'@'localhost';
