@@ -184,8 +184,11 @@ show(const struct resetting *r, unsigned status)
 		.thing = r->thing,
 		.goes_with = markup_of_lines(a, r->thing->goes_with),
 	};
+	const char *rests = r->kind->rests(r->req, r->who, r->doctor.doctor, r->thing->id);
 
 	looked_into(r->req, r->doctor.doctor);
+	v.has_rests = rests != NULL;
+	v.rests = markup_of_lines(a, rests);
 	fill_fields(r, &v);
 	reset_form_page(reply_html(r->req, status), &v);
 }

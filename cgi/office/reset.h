@@ -35,6 +35,10 @@ struct reset_kind {
 	 * was faster, or the database failed. */
 	bool (*strike)(struct request *, const struct subject *, uint32_t doctor, uint32_t row,
 	    uint32_t reset);
+	/* What rests on it, a line each: it is not changed, and says that its ground has; NULL for
+	 * nothing. */
+	const char *(*rests)(
+	    struct request *, const struct subject *, uint32_t doctor, uint32_t row);
 	/* Where the doctor sees it. */
 	struct url (*seen_at)(struct arena *, uint32_t row);
 };
@@ -91,7 +95,8 @@ struct reset_form_view {
 	const char *name, *once, *one;
 	bool two;
 	const struct reset_thing *thing;
-	struct markup goes_with;
+	struct markup goes_with, rests;
+	bool has_rests;
 	struct fault_list faults;
 	struct field requester, requested_on, case_no, file, reason;
 	uint32_t kept;

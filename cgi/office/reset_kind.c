@@ -5,9 +5,37 @@
  */
 #include <string.h>
 
+#include "attested.h"
 #include "audit.h"
 #include "reset.h"
 #include "tell.h"
+
+static const char *
+rests_nothing(struct request *req, const struct subject *who, uint32_t doctor, uint32_t row)
+{
+	(void)req;
+	(void)who;
+	(void)doctor;
+	(void)row;
+	return NULL;
+}
+
+/* The attestations of goals that rest on that approval, or on those of that merit. */
+static const char *
+rests_goals(struct request *req, const struct subject *who, uint32_t doctor,
+    const uint32_t *approval, const uint32_t *merit)
+{
+	struct text t = { .arena = req->arena };
+	struct reset_rests *rows;
+	size_t n;
+
+	if (reset_rests(req->db, who, doctor, approval, merit, &rows, &n) != DB_ONE)
+		return NULL;
+	for (size_t i = 0; i < n; i++)
+		text_format(&t, "%sAttestation for læringsmål, %s, %s, %s", i == 0 ? "" : "\n",
+		    rows[i].place, day_text(req->arena, moment_day(rows[i].at)), rows[i].by_name);
+	return n == 0 ? NULL : t.at;
+}
 
 /* --- competencies approved in the ordinary way -------------------------------------------- */
 
@@ -39,7 +67,16 @@ static bool
 approval_strike(
     struct request *req, const struct subject *who, uint32_t doctor, uint32_t row, uint32_t reset)
 {
-	return approval_reset(req->db, who, doctor, row, reset) == DB_ONE;
+	if (approval_reset(req->db, who, doctor, row, reset) != DB_ONE)
+		return false;
+	attested_approval_reset(req->db, row, req->now, req->today);
+	return true;
+}
+
+static const char *
+approval_rests(struct request *req, const struct subject *who, uint32_t doctor, uint32_t row)
+{
+	return rests_goals(req, who, doctor, &row, NULL);
 }
 
 static struct url
@@ -94,9 +131,15 @@ merit_strike(
 	if (reset_merit_goals(req->db, who, doctor, row, &goals, &n) != DB_ONE)
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (approval_reset(req->db, who, doctor, goals[i].approval, reset) != DB_ONE)
+		if (!approval_strike(req, who, doctor, goals[i].approval, reset))
 			return false;
 	return true;
+}
+
+static const char *
+merit_rests(struct request *req, const struct subject *who, uint32_t doctor, uint32_t row)
+{
+	return rests_goals(req, who, doctor, NULL, &row);
 }
 
 static struct url
@@ -106,12 +149,59 @@ merit_seen_at(struct arena *a, uint32_t row)
 	return url_local(a, "/logbog/notater");
 }
 
+/* --- attestations ------------------------------------------------------------------------- */
+
+static bool
+attestations_list(struct request *req, const struct subject *who, uint32_t doctor,
+    struct reset_thing **things, size_t *n)
+{
+	struct arena *a = req->arena;
+	struct reset_attestations *rows;
+
+	if (reset_attestations(req->db, who, doctor, &rows, n) != DB_ONE)
+		return false;
+	*things = arena_array(a, *n, sizeof **things);
+	for (size_t i = 0; i < *n; i++)
+		(*things)[i] = (struct reset_thing){
+			.id = rows[i].id,
+			.title = arena_format(a, "%s, %s",
+			    rows[i].goals ? "Attestation for læringsmål" : "Attestation for tid",
+			    rows[i].unit_place),
+			.about = arena_format(a, "%s – %s", day_text(a, rows[i].since),
+			    day_text(a, day_add(rows[i].until, -1))),
+			.by = rows[i].by_name,
+			.role = role_title(role_of_word(rows[i].as_role)),
+			.place = rows[i].place,
+			.by_person = rows[i].by_person,
+			.unit = rows[i].unit,
+			.at = rows[i].at,
+		};
+	return true;
+}
+
+static bool
+attestation_strike(
+    struct request *req, const struct subject *who, uint32_t doctor, uint32_t row, uint32_t reset)
+{
+	return attestation_reset(req->db, who, doctor, row, reset) == DB_ONE;
+}
+
+static struct url
+attestation_seen_at(struct arena *a, uint32_t row)
+{
+	(void)row;
+	return url_local(a, "/logbog/attestationer");
+}
+
 /* --- the table ---------------------------------------------------------------------------- */
 
 const struct reset_kind reset_kinds[] = {
 	{ "APPROVAL", "kompetence", "Kompetencer", "Kompetence", approvals_list, approval_strike,
-	    approval_seen_at },
-	{ "MERIT", "merit", "Merit", "Merit", merits_list, merit_strike, merit_seen_at },
+	    approval_rests, approval_seen_at },
+	{ "ATTESTATION", "attestation", "Attestationer", "Attestation", attestations_list,
+	    attestation_strike, rests_nothing, attestation_seen_at },
+	{ "MERIT", "merit", "Merit", "Merit", merits_list, merit_strike, merit_rests,
+	    merit_seen_at },
 };
 const size_t reset_kinds_n = sizeof reset_kinds / sizeof reset_kinds[0];
 

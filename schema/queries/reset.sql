@@ -311,3 +311,53 @@ SELECT h.region, IF(:two, :today, :today + INTERVAL 1 DAY), :two, p.id, p.name, 
   JOIN person p ON p.id = h.person
  WHERE h.id = :as AND h.person = :who AND h.role = 'VUS'
    AND :today >= h.since AND :today < h.until;
+
+-- reset_attestations: attestations that can be reset, the latest element first
+-- in:   who, doctor u32
+-- out:  id u32, goals bool, since day, until day, by_person u32, by_name text, as_role text, place text, unit_place text, unit u32, at moment
+-- rows: many
+SELECT n.attestation, n.kind = 'GOALS', e.since, e.until, a.given_by, n.by_name, n.as_role, n.place, u.place, n.org_unit, n.at
+  FROM attestation_now n
+  JOIN attestation a ON a.id = n.attestation
+  JOIN element e     ON e.id = n.element
+  JOIN org_unit u    ON u.id = n.org_unit
+ WHERE n.doctor = :doctor
+   AND n.status = 'APPROVED'
+   AND EXISTS (SELECT 1
+                 FROM office_now o
+                WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor
+                  AND :today >= o.since AND :today < o.until)
+ ORDER BY e.since DESC, n.element, n.kind;
+
+-- attestation_reset: the step that strikes an attestation; the row of reset stands already
+-- in:   who, doctor u32, attestation u32, reset u32
+-- rows: none
+-- chain: attestation
+INSERT INTO attestation (doctor, element, kind, step, status, basis, org_unit, words, given_by, by_name, as_role, place, at)
+SELECT n.doctor, n.element, n.kind, n.step + 1, 'RESET', 'ORDINARY', n.org_unit, r.reason, p.id, p.name, 'VUS', r.place, r.at
+  FROM attestation_latest n
+  JOIN reset r  ON r.id = :reset AND r.doctor = n.doctor
+  JOIN person p ON p.id = :who
+ WHERE n.id = :attestation
+   AND n.doctor = :doctor
+   AND n.status = 'APPROVED'
+   AND COALESCE(r.second, r.given_by) = :who
+   AND EXISTS (SELECT 1 FROM user_role h WHERE h.id = :as AND h.person = :who AND h.role = 'VUS');
+
+-- reset_rests: the attestations of goals that rest on an approval, or on those of a merit
+-- in:   who, doctor u32, approval u32?, merit u32?
+-- out:  place text, at moment, by_name text
+-- rows: many
+SELECT DISTINCT u.place, n.at, n.by_name
+  FROM approval_now a
+  JOIN attestation_now n ON n.doctor = a.doctor AND n.kind = 'GOALS' AND n.status = 'APPROVED'
+  JOIN attestation g     ON g.id = n.attestation AND FIND_IN_SET(a.approval, g.goals) > 0
+  JOIN org_unit u        ON u.id = n.org_unit
+ WHERE a.doctor = :doctor
+   AND a.status = 'APPROVED'
+   AND (a.approval = :approval OR a.merit = :merit)
+   AND EXISTS (SELECT 1
+                 FROM office_now o
+                WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor
+                  AND :today >= o.since AND :today < o.until)
+ ORDER BY n.at;

@@ -12,6 +12,9 @@ BEGIN
                                    WHERE n.doctor = NEW.doctor AND n.approval = NEW.row_id
                                      AND n.status = 'APPROVED' AND n.merit IS NULL)
      WHEN 'MERIT'    THEN EXISTS (SELECT 1 FROM merit m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
+     WHEN 'ATTESTATION' THEN EXISTS (SELECT 1 FROM attestation_now n
+                                      WHERE n.doctor = NEW.doctor AND n.attestation = NEW.row_id
+                                        AND n.status = 'APPROVED')
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'reset: nothing of this doctor that is approved';
   END IF;
