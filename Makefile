@@ -103,6 +103,10 @@ approve_sql += access person tell
 office_sql += access tell person help
 office_sql += people
 export_sql += people
+journal_sql += course_list course_journal
+approve_sql += course_list course_approve
+office_sql += course_list course_office
+export_sql += course_list course_print
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

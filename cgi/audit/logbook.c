@@ -17,8 +17,10 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_links(db, after, r->upto, &r->links, &r->nlinks);
 	range_approvals(db, after, r->upto, &r->approvals, &r->napprovals);
 	range_merits(db, after, r->upto, &r->merits, &r->nmerits);
+	range_courses(db, after, r->upto, &r->courses, &r->ncourses);
+	range_courses_now(db, after, r->upto, &r->courses_now, &r->ncourses_now);
 	range_now(db, after, r->upto, &r->now, &r->nnow);
-	r->room = arena_array(db_arena(db), r->napprovals + r->nmerits, sizeof *r->room);
+	r->room = arena_array(db_arena(db), r->napprovals + r->nmerits + r->ncourses, sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
 
@@ -32,7 +34,7 @@ by_kind_and_id(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-/* The approvals and merits of the doctor as rows, in the room of the range. */
+/* The approvals, merits and courses of the doctor as rows, in the room of the range. */
 static void
 rows_gather(struct range *r, struct logbook *l)
 {
@@ -45,6 +47,9 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nmerits; i++)
 		l->rows[n++] = (struct chained){ CHAIN_MERIT, l->merits[i].id, &l->merits[i],
 			l->merits[i].hides, false };
+	for (size_t i = 0; i < l->ncourses; i++)
+		l->rows[n++] = (struct chained){ CHAIN_COURSE_RECORD, l->courses[i].id,
+			&l->courses[i], l->courses[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -72,6 +77,10 @@ first_doctor(const struct range *r)
 		at_most(&least, r->approvals->doctor);
 	if (r->nmerits > 0)
 		at_most(&least, r->merits->doctor);
+	if (r->ncourses > 0)
+		at_most(&least, r->courses->doctor);
+	if (r->ncourses_now > 0)
+		at_most(&least, r->courses_now->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
 	return least;
@@ -99,6 +108,8 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(links, nlinks)
 	TAKE(approvals, napprovals)
 	TAKE(merits, nmerits)
+	TAKE(courses, ncourses)
+	TAKE(courses_now, ncourses_now)
 	TAKE(now, nnow)
 	rows_gather(r, l);
 	return true;
@@ -123,12 +134,19 @@ row_hash(
 {
 	struct range_approvals approval;
 	struct range_merits merit;
+	struct range_courses course;
 
 	if (c->kind == CHAIN_APPROVAL) {
 		approval = *(const struct range_approvals *)c->row;
 		approval.id = id;
 		return chain_hash(
 		    doctor, n, c->kind, before, CHAINED(range_approvals_columns), &approval);
+	}
+	if (c->kind == CHAIN_COURSE_RECORD) {
+		course = *(const struct range_courses *)c->row;
+		course.id = id;
+		return chain_hash(
+		    doctor, n, c->kind, before, CHAINED(range_courses_columns), &course);
 	}
 	merit = *(const struct range_merits *)c->row;
 	merit.id = id;

@@ -14,7 +14,7 @@
 struct chained {
 	enum chain_kind kind;
 	uint32_t id;
-	const void *row; /* struct range_approvals or range_merits */
+	const void *row; /* struct range_approvals, range_merits or range_courses */
 	bool hides;      /* a NUL hides the end of a text, which the hash would not see */
 	bool linked;     /* set by walk() */
 };
@@ -26,9 +26,11 @@ struct logbook {
 	const struct range_links *links;
 	const struct range_approvals *approvals; /* story by story */
 	const struct range_merits *merits;
+	const struct range_courses *courses; /* story by story */
+	const struct range_courses_now *courses_now;
 	const struct range_now *now;
-	struct chained *rows; /* approvals and merits by kind and id */
-	size_t nlinks, napprovals, nmerits, nnow, nrows;
+	struct chained *rows; /* approvals, merits and courses by kind and id */
+	size_t nlinks, napprovals, nmerits, ncourses, ncourses_now, nnow, nrows;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -38,8 +40,10 @@ struct range {
 	struct range_links *links;
 	struct range_approvals *approvals;
 	struct range_merits *merits;
+	struct range_courses *courses;
+	struct range_courses_now *courses_now;
 	struct range_now *now;
-	size_t nheads, nlinks, napprovals, nmerits, nnow;
+	size_t nheads, nlinks, napprovals, nmerits, ncourses, ncourses_now, nnow;
 	struct chained *room;
 };
 

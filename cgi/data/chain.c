@@ -69,6 +69,7 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 {
 	struct chain_approval approval = { 0 };
 	struct chain_merit merit = { 0 };
+	struct chain_course_record course = { 0 };
 
 	switch (kind) {
 	case CHAIN_APPROVAL:
@@ -80,6 +81,11 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 		if (chain_merit(db, id, &merit) != DB_ONE)
 			return refuse(db, "the merit that was just added is not there");
 		return link_row(db, kind, merit.doctor, id, COLUMNS(chain_merit_columns), &merit);
+	case CHAIN_COURSE_RECORD:
+		if (chain_course_record(db, id, &course) != DB_ONE)
+			return refuse(db, "the step of a course that was just added is not there");
+		return link_row(db, kind, course.doctor, id, COLUMNS(chain_course_record_columns),
+		    &course);
 	}
 	return DB_DOWN;
 }

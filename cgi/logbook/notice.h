@@ -25,6 +25,13 @@ enum notice {
 	NOTICE_MERGED,           /* two rows became one person */
 	NOTICE_SAME_PERSON,      /* somebody with a replacement number has come with a real one */
 	NOTICE_MOBILE_CHANGED,   /* one's own number, changed under Profil */
+	NOTICE_COURSE_CLAIMED,    /* a doctor has sent a certificate to be verified */
+	NOTICE_COURSE_APPROVED,   /* of the doctor's own courses, as those below */
+	NOTICE_COURSE_NOT_PASSED,
+	NOTICE_COURSE_VERIFIED,
+	NOTICE_COURSE_REFUSED, /* a certificate was not verified */
+	NOTICE_COURSE_BASIS,   /* on another basis, or merit */
+	NOTICE_COURSE_SERIES,  /* the overall approval */
 	NOTICES
 };
 

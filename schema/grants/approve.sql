@@ -42,3 +42,13 @@ GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-ap
 -- A mail with access that is replaced (record/access.c).
 GRANT SELECT (person, kind, state), UPDATE (state, sealed) ON mail TO 'logbook-approve'@'localhost';
 GRANT SELECT (person, at, action) ON audit TO 'logbook-approve'@'localhost';
+-- Courses: certificates are verified, a KBU course attested.
+GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_def TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_specialty TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_record_latest TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON course_record TO 'logbook-approve'@'localhost';
+GRANT SELECT ON reset TO 'logbook-approve'@'localhost';

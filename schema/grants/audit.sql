@@ -8,3 +8,6 @@ GRANT SELECT (id, doctor, size, content) ON file TO 'logbook-audit'@'localhost';
 GRANT SELECT (sha256, bytes) ON file_content TO 'logbook-audit'@'localhost';
 GRANT SELECT (doctor, n, kind, row_id, hash) ON chain_link TO 'logbook-audit'@'localhost';
 GRANT SELECT (doctor, n, hash, seal) ON chain_head TO 'logbook-audit'@'localhost';
+GRANT SELECT (id, doctor, course, step, status, kind, run, absent, held_on, file, file_sha256, region, org_unit, words,
+              given_by, by_name, as_role, place, at) ON course_record TO 'logbook-audit'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-audit'@'localhost';

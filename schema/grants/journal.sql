@@ -26,3 +26,13 @@ GRANT SELECT (name, value) ON setting TO 'logbook-journal'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-journal'@'localhost';
 -- Who may answer is told that they were asked.
 GRANT SELECT (kind, about, place, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-journal'@'localhost';
+-- Courses: certificates are sent and taken back.
+GRANT SELECT ON specialty TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_def TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_specialty TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_record_latest TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON course_record TO 'logbook-journal'@'localhost';
+GRANT SELECT ON reset TO 'logbook-journal'@'localhost';

@@ -57,3 +57,12 @@ GRANT INSERT, UPDATE (value, changed_by, at) ON setting TO 'logbook-office'@'loc
 GRANT UPDATE (electronic_from) ON specialty TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON course_def TO 'logbook-office'@'localhost';
 GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'localhost';
+-- Courses: another basis, merit; the general ones and those of the region.
+GRANT SELECT ON course_specialty TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_record_latest TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON course_record TO 'logbook-office'@'localhost';
+GRANT UPDATE (until) ON course_def TO 'logbook-office'@'localhost';
+GRANT SELECT ON reset TO 'logbook-office'@'localhost';
