@@ -103,6 +103,7 @@ approve_sql += access person tell
 office_sql += access tell person help
 office_sql += people
 export_sql += people
+demo_sql += demo_course
 journal_sql += course_list course_journal
 approve_sql += course_list course_approve
 office_sql += course_list course_office

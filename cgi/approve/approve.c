@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "approve.h"
+#include "doctor_courses.h"
 #include "supervisors.h"
 
 extern const db_queries *const approve_files[];
@@ -14,6 +15,13 @@ static const struct route routes[] = {
 	LOOK("/vejleder/laeger/{doctor}/kompetencer/{competency}", SEE_DEPARTMENT,
 	    doctor_competency),
 	LOOK("/vejleder/laeger/{doctor}/meritbrev/{letter}", SEE_DEPARTMENT, doctor_letter),
+	LOOK("/vejleder/laeger/{doctor}/kurser", SEE_DEPARTMENT, doctor_courses),
+	LOOK("/vejleder/laeger/{doctor}/kurser/{course}", SEE_DEPARTMENT, doctor_course),
+	ACTION("/vejleder/laeger/{doctor}/kurser/{course}", ATTEST, course_attest),
+	LOOK("/vejleder/laeger/{doctor}/kursusbevis/{file}", SEE_DEPARTMENT, doctor_certificate),
+	PAGE("/vejleder/kursusbeviser", VERIFY_FILES, certificates),
+	LOOK("/vejleder/kursusbeviser/{claim}", VERIFY_FILES, certificate),
+	ACTION("/vejleder/kursusbeviser/{claim}", VERIFY_FILES, certificate_answer),
 	PAGE("/vejleder/vejledere", MAKE_SUPERVISORS, supervisors),
 	PAGE("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_new),
 	ACTION("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_make),

@@ -88,6 +88,7 @@ struct doctor_view {
 	struct head head;
 	struct url back;
 	const char *back_label;
+	struct url courses;
 	const struct competency_list *list; /* one of the two */
 	const struct competency_view *goal;
 };

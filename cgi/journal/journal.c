@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "journal.h"
+#include "own_courses.h"
 
 extern const db_queries *const journal_files[];
 
@@ -9,6 +10,11 @@ static const struct route routes[] = {
 	PAGE("/logbog/kompetencer/{competency}", KEEP_LOGBOOK, competency),
 	ACTION("/logbog/kompetencer/{competency}/anmod", ASK_APPROVAL, ask),
 	ACTION("/logbog/kompetencer/{competency}/fortryd", ASK_APPROVAL, withdraw),
+	PAGE("/logbog/kurser", KEEP_LOGBOOK, courses),
+	PAGE("/logbog/kurser/{course}", KEEP_LOGBOOK, course),
+	UPLOAD("/logbog/kurser/{course}/kursusbevis", ASK_APPROVAL, certificate_send),
+	ACTION("/logbog/kurser/{course}/fortryd", ASK_APPROVAL, certificate_withdraw),
+	PAGE("/logbog/kursusbevis/{file}", KEEP_LOGBOOK, certificate),
 	PAGE("/logbog/notater", KEEP_LOGBOOK, notes),
 	PAGE("/logbog/meritbrev/{letter}", KEEP_LOGBOOK, letter),
 	PAGE("/logbog/indsigt", KEEP_LOGBOOK, insight),

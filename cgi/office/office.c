@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "doctor_courses.h"
 #include "help.h"
 #include "office.h"
 #include "places.h"
@@ -23,6 +24,13 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/kompetencer/{competency}", SEE_REGION,
 	    doctor_competency),
 	LOOK("/sekretariat/brugere/{doctor}/meritbrev/{letter}", SEE_REGION, doctor_letter),
+	LOOK("/sekretariat/brugere/{doctor}/kurser", SEE_REGION, doctor_courses),
+	ACTION("/sekretariat/brugere/{doctor}/kurser", GIVE_OTHER_BASIS, basis_give_to),
+	LOOK("/sekretariat/brugere/{doctor}/kurser/{course}", SEE_REGION, doctor_course),
+	LOOK("/sekretariat/brugere/{doctor}/kursusbevis/{file}", SEE_REGION, doctor_certificate),
+	PAGE("/sekretariat/kurser", FIND_PEOPLE, general_list),
+	ACTION("/sekretariat/kurser", FIND_PEOPLE, general_make),
+	ACTION("/sekretariat/kurser/slut", FIND_PEOPLE, general_finish),
 	PAGE("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help),
 	ACTION("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help_give),
 	PAGE("/sekretariat/mails", HELP_LOGIN, mails),

@@ -180,7 +180,7 @@ struct person_view {
 	size_t ncourses;
 	bool reached, elsewhere; /* a doctor within reach; a doctor of another secretariat */
 	bool national;           /* who looks has no region: no logbook is within reach */
-	struct url competencies, merit, pdf, xlsx, json;
+	struct url competencies, course_list, merit, pdf, xlsx, json;
 	struct url login;      /* help with logging in, */
 	bool helped;           /* by who asks; else by */
 	bool helped_above;     /* the project leader alone, or by */

@@ -100,6 +100,7 @@ fill_state(const struct reading *r, const struct course_states *s, struct course
 
 	l->state = course_state_of(s->status, s->kind);
 	l->record = s->record;
+	l->of = s->course;
 	l->on = moment_day(s->at);
 	l->by = s->by_name;
 	l->role = role_title(role_of_word(s->as_role));

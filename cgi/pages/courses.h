@@ -19,6 +19,7 @@ struct course_line {
 	bool required, regional;
 	enum course_state state;
 	const char *title, *mark; /* of the state: words, and class of the style sheet */
+	uint32_t of;              /* the course whose step it is: this one, or one that counts as it */
 	const char *by_way_of;    /* "LAS I", where another course counts as this one; else NULL */
 	uint32_t record;          /* course_record.id of the latest step, 0 for none */
 	struct day on, due;       /* of the latest step; the last day by which it should be done */
