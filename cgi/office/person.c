@@ -96,8 +96,7 @@ fill_links(struct arena *a, const struct person_one *p, struct person_view *v)
 	v->reached = p->own && p->lists;
 	v->elsewhere = p->doctor && !p->own;
 	v->competencies = places.list;
-	v->course_list =
-	    url_of(req->arena, "/sekretariat/brugere/%u/kurser", path_u32(req, "doctor"));
+	v->course_list = url_of(a, "/sekretariat/brugere/%u/kurser", p->person);
 	v->merit = url_of(a, "/sekretariat/godkend-merit/%u", p->person);
 	v->pdf = url_local(a, arena_format(a, "%s.pdf", places.print.text));
 	v->xlsx = url_local(a, arena_format(a, "%s.xlsx", places.print.text));
