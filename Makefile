@@ -90,7 +90,9 @@ $(B)/cgi/mitid/%.o: cgi/mitid/%.c | gen ; $(call compile,$(call layer,base logbo
 login_sql   = session audit login mitid offered
 journal_sql = session audit logbook journal link file
 approve_sql = session audit logbook approve link file
-course_sql  = session audit link file course
+# The program course reads back the courses that it adds, and no approvals: link is not its own, whose
+# four statements of the chain it uses too.
+course_sql  = session audit link_course file course
 office_sql  = session audit logbook office link file offered reference tell
 export_sql  = session audit logbook export
 import_sql  = session audit import import_page
@@ -103,10 +105,10 @@ approve_sql += access person tell
 office_sql += access tell person help
 office_sql += people
 export_sql += people
-demo_sql += demo_course
-journal_sql += course_list course_journal
-approve_sql += course_list course_approve
-office_sql += course_list course_office
+demo_sql += demo_course link_course
+journal_sql += course_list course_journal link_course
+approve_sql += course_list course_approve link_course
+office_sql += course_list course_office link_course
 export_sql += course_list course_print
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 

@@ -6,6 +6,7 @@
 #include "db_inside.h"
 #include "log.h"
 #include "queries/link.h"
+#include "queries/link_course.h"
 
 /* Why no link was added: what is sticky already, or else a fault that nothing mends. */
 static enum db_outcome

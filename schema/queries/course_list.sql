@@ -1,26 +1,28 @@
 -- course_needs: what a doctor's courses of training ask for, in their stage, specialty and region
 -- in:   who, doctor u32
--- out:  course u32, code text, name text, kind text, stage text, required bool, hours u32?, days u32?, whole bool, within u32?, last_part u32?, needs text?, regional bool, since day, until day, specialty text?
+-- out:  course u32, code text, name text, kind text, stage text, required bool, hours u32?, days u32?, whole bool, within u32?, last_part u32?, needs text?, regional bool, since day?, until day?, specialty text?
 -- rows: many
 SELECT d.id, d.code, d.name, d.kind, COALESCE(d.stage, ''), d.required, d.hours, d.days, d.whole, d.within, d.last_part,
-       d.needs, d.region IS NOT NULL, MIN(c.since), MAX(c.until), MAX(s.code)
-  FROM training_course c
-  JOIN course_def d     ON d.stage = c.stage AND d.kind <> 'RESEARCH' AND :today >= d.since AND :today < d.until
-  LEFT JOIN specialty s ON s.id = c.specialty
- WHERE c.doctor = :doctor
-   AND c.cancelled IS NULL
-   AND CASE WHEN d.kind = 'GENERAL'
-            THEN (d.region = c.region OR (d.region IS NULL AND d.required))
-             AND (NOT EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id)
-                  OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = c.specialty))
-            ELSE d.specialty = c.specialty
-              OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = c.specialty)
-            END
-   AND EXISTS (SELECT 1
+       d.needs, d.region IS NOT NULL, q.since, q.until, q.specialty
+  FROM (SELECT k.id, MIN(c.since) AS since, MAX(c.until) AS until, MAX(s.code) AS specialty
+          FROM training_course c
+          JOIN course_def k     ON k.stage = c.stage AND k.kind <> 'RESEARCH' AND :today >= k.since AND :today < k.until
+          LEFT JOIN specialty s ON s.id = c.specialty
+         WHERE c.doctor = :doctor
+           AND c.cancelled IS NULL
+           AND CASE WHEN k.kind = 'GENERAL'
+                    THEN (k.region = c.region OR (k.region IS NULL AND k.required))
+                     AND (NOT EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id)
+                          OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id AND x.specialty = c.specialty))
+                    ELSE k.specialty = c.specialty
+                      OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id AND x.specialty = c.specialty)
+                    END
+         GROUP BY k.id) q
+  JOIN course_def d ON d.id = q.id
+ WHERE EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
                   AND :today >= r.since AND :today < r.until)
- GROUP BY d.id
  ORDER BY FIELD(d.stage, 'KBU', 'INTRO', 'HU'), d.position, d.name, d.id;
 
 -- course_states: how far each course of a doctor has come
