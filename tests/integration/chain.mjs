@@ -67,6 +67,9 @@ const shapes = {
 		'as_role bytes, place bytes, at moment',
 	MERIT: 'id number, doctor number, note bytes?, letter number?, letter_sha256 bytes?, region number, once bytes, ' +
 		'given_by number, by_name bytes, as_role bytes, place bytes, at moment',
+	COURSE: 'id number, doctor number, course number, step number, status bytes, kind bytes, run number?, absent number?, ' +
+		'held_on day?, file number?, file_sha256 bytes?, region number?, org_unit number?, words bytes?, ' +
+		'given_by number, by_name bytes, as_role bytes, place bytes, at moment',
 };
 export const columns = (kind) => shapes[kind].split(', ').map((c) => {
 	const [name, type] = c.split(' ');
@@ -77,6 +80,8 @@ export const columns = (kind) => shapes[kind].split(', ').map((c) => {
 function column({ name, type, nullable }, value) {
 	if (type === 'bytes')
 		return [word(name), number(value === null ? 1 : 0), piece(value ?? Buffer.alloc(0))];
+	if (type === 'day')
+		return [word(name), number(value ?? -(2n ** 63n))];
 	if (type === 'moment')
 		return [word(name), number(value)];
 	if (nullable && value === null)

@@ -68,6 +68,22 @@ const ids = {
  * so for what is outside there is a number that nobody has. */
 const of_region = (h, own) => `EXISTS (SELECT 1 FROM user_role u WHERE u.id = ${h} AND (${own}))`;
 const or_nobodys = (select) => `SELECT COALESCE((${select}), 99999999)`;
+/* Courses: what the role in use leads or provides, and whom it sees there. */
+const leads = (h, course) => `EXISTS (SELECT 1 FROM user_role o JOIN course_def d ON d.id = ${course} WHERE o.id = ${h}
+	AND ((o.role IN ('DKL', 'KURSUSUDBYDER') AND o.course = d.id) OR (o.role = 'HKL' AND d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY')
+	AND (d.specialty = o.specialty OR EXISTS (SELECT 1 FROM course_specialty s WHERE s.course = d.id AND s.specialty = o.specialty)))))`;
+const is_course_role = (h) => one(`SELECT role IN ('HKL', 'DKL', 'KURSUSUDBYDER') FROM user_role WHERE id = ${h || 0}`) === '1';
+Object.assign(ids, {
+	hold: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM course_run x WHERE ${not} ${leads(h, 'x.course')}`),
+	course: (h, not, v) => not ? 'SELECT 99999999' : is_course_role(h) ? `SELECT MIN(x.id) FROM course_def x WHERE ${leads(h, 'x.id')}`
+		: `SELECT MIN(d.id) FROM course_def d JOIN training_course c ON c.stage = d.stage
+			WHERE d.kind = 'GENERAL' AND d.required AND d.region IS NULL AND d.position < 30 AND c.doctor = ${v.doctor ?? `(SELECT person FROM user_role WHERE id = ${h})`}`,
+	file: (h, not, v) => not ? 'SELECT 99999999' : `SELECT MIN(x.file) FROM course_record x WHERE x.doctor = ${v.doctor ?? `(SELECT person FROM user_role WHERE id = ${h})`}`,
+	claim: (h, not) => or_nobodys(is_course_role(h)
+		? `SELECT MIN(x.id) FROM course_record x WHERE x.status = 'CLAIMED' AND ${not} (${leads(h, 'x.course')} AND (SELECT role FROM user_role WHERE id = ${h}) = 'KURSUSUDBYDER')`
+		: `SELECT MIN(x.id) FROM course_record x WHERE x.status = 'CLAIMED' AND ${not} EXISTS (SELECT 1 FROM element e JOIN user_role o ON o.id = ${h || 0} AND o.org_unit = e.org_unit
+			WHERE e.doctor = x.doctor AND ${today()} >= e.since AND ${today()} < e.until)`),
+});
 const has_course = (h) => `EXISTS (SELECT 1 FROM training_course c JOIN user_role u ON u.id = ${h} AND u.region = c.region
 	WHERE c.doctor = x.id AND ${today()} < c.office_until)`;
 Object.assign(ids, {
