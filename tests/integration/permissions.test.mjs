@@ -124,7 +124,12 @@ function fill(pattern, h, outside) {
 	const letter = pattern.includes('{letter}');
 	for (const [, name] of pattern.matchAll(/\{(\w+)\}/g)) {
 		const not = outside && !(name === 'competency' && values.doctor) ? 'NOT' : '';
-		values[name] = one(name === 'doctor' && letter
+		values[name] = one(name === 'doctor' && pattern.startsWith('/kursus/samlet')
+			? `SELECT MIN(c.doctor) FROM training_course c WHERE c.stage = 'HU' AND c.specialty IS NOT NULL AND c.cancelled IS NULL
+				AND ${not} (c.specialty <=> (SELECT specialty FROM user_role WHERE id = ${h}))`
+			: name === 'doctor' && pattern.includes('{file}')
+			? `SELECT MIN(doctor) FROM course_record x WHERE x.file IS NOT NULL AND ${not} ${within(h)}`
+			: name === 'doctor' && letter
 			? `SELECT MIN(doctor) FROM merit x WHERE x.letter IS NOT NULL AND ${not} ${within(h)}`
 			: name === 'letter' && values.doctor ? `SELECT MIN(letter) FROM merit WHERE doctor = ${values.doctor}`
 				: ids[name](h, not, values));
@@ -155,6 +160,18 @@ async function give_letters() {
 	}
 }
 
+/* A certificate for the doctor who asks. */
+async function give_certificate() {
+	const email = viewer('UL'), browser = await login(email, 'UL'), id = one("SELECT id FROM course_def WHERE code = 'SOL3'"), at = `/logbog/kurser/${id}`;
+	if (one(`SELECT 1 FROM course_record WHERE doctor = ${person(email)} AND file IS NOT NULL LIMIT 1`))
+		return;
+	const page = await browser.submit(`${at}/kursusbevis`, { dato: '01.02.2020' }, { from: at, files: { bevis: file('letter.png') } });
+	assert.equal(page.status, 200, page.brief);
+}
+
+/* A specialty that no head course leader of the try-out has, with a doctor in it. */
+const give_specialty = () => sql(`UPDATE training_course SET specialty = (SELECT id FROM specialty WHERE code = 'kardiologi') WHERE number = 'OEST-GER-05'`);
+
 /* Everybody has been told something. */
 const give_notices = () => sql(`INSERT INTO notice (person, kind, place, made) SELECT DISTINCT h.person, 'IMPORTED', 'til prøve', '2020-01-01 12:00:00' FROM user_role h
 	WHERE NOT EXISTS (SELECT 1 FROM notice n WHERE n.person = h.person AND n.kind = 'IMPORTED')`);
@@ -171,6 +188,9 @@ before(async () => {
 		browsers.set(column, await browser_of(column));
 	if (stack.PROGRAMS.includes('office'))
 		await give_letters();
+	if (stack.PROGRAMS.includes('journal'))
+		await give_certificate();
+	give_specialty();
 	if (stack.PROGRAMS.includes('import'))
 		bring_in();
 });
@@ -206,6 +226,7 @@ for (const row of rows)
 /* Nothing of it waits for the clock when others let it go round. */
 after(() => {
 	sql("UPDATE user_role SET until = since WHERE made_at = '2000-01-01'");
+	sql("UPDATE training_course SET specialty = (SELECT id FROM specialty WHERE code = 'geriatri') WHERE number = 'OEST-GER-05'");
 	sql("DELETE FROM notice WHERE kind = 'IMPORTED' AND place = 'til prøve'");
 	sql("UPDATE import_run SET state = 'FORTRUDT' WHERE state IN ('BESTILT', 'TILBAGE_BESTILT')");
 	sql("UPDATE feed_record SET state = 'AFVIST' WHERE name = 'Rettighed Prøve'");
