@@ -96,3 +96,16 @@ UPDATE course_def d
    AND d.kind = 'GENERAL'
    AND d.until > :until
    AND :until >= :today;
+
+-- provided_choices: general courses that a provider in the region of who asks may have
+-- in:   who
+-- out:  id u32, name text
+-- rows: many
+SELECT d.id, d.name
+  FROM user_role h
+  JOIN course_def d ON d.kind = 'GENERAL' AND (d.region IS NULL OR d.region = h.region)
+                   AND :today >= d.since AND :today < d.until
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role = 'VUS'
+ ORDER BY d.region IS NOT NULL, d.position, d.name, d.id;
