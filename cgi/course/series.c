@@ -47,8 +47,8 @@ is_approved(const char *status)
 static struct series_row
 row_of(struct arena *a, const struct series_queue *q)
 {
-	enum series_state s =
-	    series_state_of(is_approved(q->series), (uint32_t)q->parts, (uint32_t)q->done);
+	enum series_state s = series_state_of(
+	    is_approved(q->series), (uint32_t)q->parts, (uint32_t)q->done, (uint32_t)q->lost);
 
 	return (struct series_row){ q->name, url_of(a, "/kursus/samlet/%u", q->doctor), q->since,
 		day_add(q->until, -1), q->parts, q->done, state_title(s), state_mark(s) };
@@ -114,7 +114,7 @@ fill_parts(struct request *req, const struct subject *who, uint32_t doctor, bool
 {
 	struct series_parts *rows = NULL;
 	struct part_row *out;
-	uint32_t required = 0;
+	uint32_t required = 0, lost = 0;
 
 	series_parts(req->db, who, doctor, &rows, &v->n);
 	out = arena_array(req->arena, v->n, sizeof *out);
@@ -122,9 +122,10 @@ fill_parts(struct request *req, const struct subject *who, uint32_t doctor, bool
 		out[i] = part_of(&rows[i]);
 		required += out[i].required;
 		v->missing += out[i].required && !out[i].done;
+		lost += out[i].required && rows[i].lost && !out[i].done;
 	}
 	v->parts = out;
-	v->state = series_state_of(approved, required, required - (uint32_t)v->missing);
+	v->state = series_state_of(approved, required, required - (uint32_t)v->missing, lost);
 }
 
 static void

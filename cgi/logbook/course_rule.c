@@ -132,10 +132,10 @@ course_basis_from(const char *stage, struct day until)
 }
 
 enum series_state
-series_state_of(bool approved, uint32_t parts, uint32_t done)
+series_state_of(bool approved, uint32_t parts, uint32_t done, uint32_t lost)
 {
 	if (approved)
-		return parts > done ? SERIES_BROKEN : SERIES_APPROVED;
+		return lost > 0 ? SERIES_BROKEN : SERIES_APPROVED;
 	if (parts == 0)
 		return SERIES_NO_PARTS;
 	return parts > done ? SERIES_PARTS_MISSING : SERIES_WHOLE;

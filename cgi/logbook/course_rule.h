@@ -64,7 +64,8 @@ struct day course_due(uint32_t within, const char *specialty, struct day since, 
  * the end, KBU and introduction in the last month. */
 struct day course_basis_from(const char *stage, struct day until);
 
-/* How a series stands (R-KUR-25). */
+/* How a series stands (R-KUR-25): required parts, how many of them are done, and how many are not done
+ * because they were reset.  A part that came later asks nothing of who has the approval. */
 enum series_state {
 	SERIES_NO_PARTS, /* nobody has said which courses there are */
 	SERIES_PARTS_MISSING,
@@ -72,7 +73,7 @@ enum series_state {
 	SERIES_APPROVED, /* locked */
 	SERIES_BROKEN    /* approved, and a part of it was reset since: the secretariat is to act */
 };
-enum series_state series_state_of(bool approved, uint32_t parts, uint32_t done);
+enum series_state series_state_of(bool approved, uint32_t parts, uint32_t done, uint32_t lost);
 
 /* Limits in characters; LOOKED_UP: participants looked for by one person in a day and a night. */
 enum {

@@ -96,6 +96,7 @@ fill_state(const struct reading *r, const struct course_states *s, struct course
 	l->file_name = s->file_name;
 	l->file_pages = s->has_file_pages ? s->file_pages : 0;
 	l->reset_reason = s->reset_reason;
+	l->was_reset = s->was_reset;
 	if (s->struck_by != NULL)
 		l->struck =
 		    arena_format(a, "Godkendt %s af %s, %s", day_text(a, moment_day(s->struck_at)),
@@ -223,17 +224,27 @@ count(struct course_list *v, struct course_group *g, const struct course_line *l
 }
 
 static bool
-series_is_approved(const struct course_list *v)
+series_is_approved(const struct course_line *lines, size_t n)
 {
-	for (size_t i = 0; i < v->n; i++)
-		if (strcmp(v->rows[i].kind, "SERIES") == 0 && course_is_done(v->rows[i].state))
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(lines[i].kind, "SERIES") == 0 && course_is_done(lines[i].state))
 			return true;
 	return false;
 }
 
+/* A part that came after the overall approval asks nothing more; one that was reset does (R-KUR-25). */
 static void
-group_lines(struct course_list *v, struct arena *a, const struct course_line *lines, size_t n,
-    size_t nneeds)
+cover(struct course_line *l)
+{
+	if (group_of(l) != SPECIALTY_GROUP || course_is_done(l->state) || l->was_reset)
+		return;
+	l->covered = true;
+	l->required = l->late = false;
+}
+
+static void
+group_lines(
+    struct course_list *v, struct arena *a, struct course_line *lines, size_t n, size_t nneeds)
 {
 	static const char *const headings[GROUPS][2] = {
 		{ "Generelle kurser, klinisk basisuddannelse (KBU)", "kbu" },
@@ -245,7 +256,10 @@ group_lines(struct course_list *v, struct arena *a, const struct course_line *li
 	};
 	struct course_group *groups = arena_array(a, GROUPS, sizeof *groups);
 	struct course_line *rows = arena_array(a, n, sizeof *rows);
+	bool approved = series_is_approved(lines, nneeds);
 
+	for (size_t i = 0; i < nneeds && approved; i++)
+		cover(&lines[i]);
 	v->rows = rows;
 	for (size_t g = 0; g < GROUPS; g++) {
 		struct course_group *group = &groups[v->ngroups];
@@ -262,7 +276,7 @@ group_lines(struct course_list *v, struct arena *a, const struct course_line *li
 		v->ngroups += group->n > 0;
 	}
 	v->groups = groups;
-	v->series = series_state_of(series_is_approved(v), v->parts, v->parts_done);
+	v->series = series_state_of(approved, v->parts, v->parts_done, v->parts - v->parts_done);
 }
 
 const struct course_list *

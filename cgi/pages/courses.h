@@ -17,13 +17,15 @@ struct course_line {
 	struct url at;
 	const char *code, *name, *stage, *kind; /* words of the database */
 	bool required, regional;
+	bool was_reset; /* at some time */
+	bool covered;   /* a part that is not done, by who has the overall approval all the same */
 	enum course_state state;
 	const char *title, *mark; /* of the state: words, and class of the style sheet */
-	uint32_t of;              /* the course whose step it is: this one, or one that counts as it */
-	const char *by_way_of;    /* "LAS I", where another course counts as this one; else NULL */
-	uint32_t record;          /* course_record.id of the latest step, 0 for none */
-	struct day on, due;       /* of the latest step; the last day by which it should be done */
-	bool late;                /* and it is not */
+	uint32_t of;           /* the course whose step it is: this one, or one that counts as it */
+	const char *by_way_of; /* "LAS I", where another course counts as this one; else NULL */
+	uint32_t record;       /* course_record.id of the latest step, 0 for none */
+	struct day on, due;    /* of the latest step; the last day by which it should be done */
+	bool late;             /* and it is not */
 	const char *by, *role, *place, *run, *words; /* NULL where there is no step */
 	bool has_absent;
 	uint32_t absent;

@@ -317,7 +317,7 @@ SELECT l.doctor, l.course, l.step + 1, :status, 'PAPER_VERIFIED', l.held_on, l.f
 
 -- series_queue: the doctors of the specialty in whose main training the courses belong, those that end first on top
 -- in:   who, all bool, skip i64, most i64
--- out:  doctor u32, name text, since day, until day, parts i64, done i64, series text?, series_at moment?
+-- out:  doctor u32, name text, since day, until day, parts i64, done i64, lost i64, series text?, series_at moment?
 -- rows: many
 SELECT q.doctor, q.name, q.since, q.until,
        (SELECT COUNT(*)
@@ -335,6 +335,15 @@ SELECT q.doctor, q.name, q.since, q.until,
                         WHERE n.doctor = q.doctor AND n.status = 'APPROVED'
                           AND (n.course = d.id
                                OR n.course IN (SELECT e.course FROM course_equal e WHERE e.counts_as = d.id)))),
+       (SELECT COUNT(*)
+          FROM course_record_now n
+          JOIN course_def d ON d.id = n.course AND d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY') AND d.required
+                           AND :today >= d.since AND :today < d.until
+         WHERE n.doctor = q.doctor AND n.status <> 'APPROVED'
+           AND (d.specialty = q.specialty
+                OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = q.specialty))
+           AND EXISTS (SELECT 1 FROM course_record w
+                        WHERE w.doctor = n.doctor AND w.course = n.course AND w.status = 'RESET')),
        q.status, q.at
   FROM (SELECT c.doctor, p.name, c.since, c.until, c.specialty, n.status, a.at
           FROM user_role h
@@ -371,13 +380,15 @@ SELECT p.id, p.name, p.auth_id, c.since, c.until, s.name, z.id, a.status, a.by_n
 
 -- series_parts: the courses of the specialty, and how far a doctor of it has come with each
 -- in:   who, doctor u32
--- out:  course u32, name text, required bool, hours u32?, done bool, status text?, kind text?, by_name text?, as_role text?, at moment?, absent u32?, words text?
+-- out:  course u32, name text, required bool, hours u32?, done bool, lost bool, status text?, kind text?, by_name text?, as_role text?, at moment?, absent u32?, words text?
 -- rows: many
 SELECT d.id, d.name, d.required, d.hours,
        EXISTS (SELECT 1
                  FROM course_record_now b
                 WHERE b.doctor = :doctor AND b.status = 'APPROVED'
                   AND (b.course = d.id OR b.course IN (SELECT e.course FROM course_equal e WHERE e.counts_as = d.id))),
+       COALESCE(n.status, 'APPROVED') <> 'APPROVED'
+       AND EXISTS (SELECT 1 FROM course_record w WHERE w.doctor = :doctor AND w.course = d.id AND w.status = 'RESET'),
        a.status, a.kind, a.by_name, a.as_role, a.at, a.absent, a.words
   FROM user_role h
   JOIN course_def d             ON d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY') AND :today >= d.since AND :today < d.until

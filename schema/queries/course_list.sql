@@ -27,10 +27,11 @@ SELECT d.id, d.code, d.name, d.kind, COALESCE(d.stage, ''), d.required, d.hours,
 
 -- course_states: how far each course of a doctor has come
 -- in:   who, doctor u32
--- out:  course u32, code text, name text, course_kind text, record u32, status text, kind text, run text?, absent u32?, held_on day?, file u32?, file_name text?, file_pages u32?, words text?, by_name text, as_role text, place text, at moment, struck_by text?, struck_role text?, struck_at moment?, reset_reason text?
+-- out:  course u32, code text, name text, course_kind text, record u32, status text, kind text, run text?, absent u32?, held_on day?, file u32?, file_name text?, file_pages u32?, words text?, by_name text, as_role text, place text, at moment, struck_by text?, struck_role text?, struck_at moment?, reset_reason text?, was_reset bool
 -- rows: many
 SELECT n.course, d.code, d.name, d.kind, a.id, a.status, a.kind, v.name, a.absent, a.held_on, a.file, f.name, f.pages,
-       a.words, a.by_name, a.as_role, a.place, a.at, o.by_name, o.as_role, o.at, z.reason
+       a.words, a.by_name, a.as_role, a.place, a.at, o.by_name, o.as_role, o.at, z.reason,
+       EXISTS (SELECT 1 FROM course_record w WHERE w.doctor = n.doctor AND w.course = n.course AND w.status = 'RESET')
   FROM course_record_now n
   JOIN course_def d         ON d.id = n.course
   JOIN course_record a      ON a.id = n.record

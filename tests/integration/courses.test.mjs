@@ -291,12 +291,17 @@ test('T-082 R-KUR-23 R-KUR-25 the overall approval: by the head course leader al
 	const series = 'samlet-geriatri';
 	says(await head.get('/kursus/samlet'), /Samlet godkendelse/);
 	const page = await head.get(at);
-	says(page, /1 delkursus mangler/);
+	const missing = sql(`SELECT d.id FROM course_def d WHERE d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY') AND d.required AND ${today()} >= d.since AND ${today()} < d.until
+		AND (d.specialty = ${geriatrics} OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = ${geriatrics}))
+		AND NOT EXISTS (SELECT 1 FROM course_record_now n WHERE n.doctor = ${place.id} AND n.course = d.id AND n.status = 'APPROVED')`).flat();
+	assert.ok(missing.length > 0);
+	says(page, new RegExp(`${missing.length} delkurs(us|er) mangler`));
 	assert.equal(page.form(at), undefined);
 	assert.doesNotMatch(page.text, /Kompetence/);
 	says(await head.post(at, { formular: await head.token() }), /Der mangler delkurser/, 409);
 	says(await head.submit(`${at}/delkursus`, { grundlag: '' }, { from: at }), /på hvilket grundlag/, 422);
-	says(await head.submit(`${at}/delkursus`, { delkursus: course('demo-medicin-faelles'), grundlag: 'Selvstudium, vurderet ved samtale.' }, { from: at }), /godkendt på andet grundlag/);
+	for (const id of missing)
+		says(await head.submit(`${at}/delkursus`, { delkursus: id, grundlag: 'Selvstudium, vurderet ved samtale.' }, { from: at }), /godkendt på andet grundlag/);
 	for (const [browser, name] of [[part, 'DKL'], [await login(vus, 'VUS'), 'VUS'], [await login(place.doctor, 'UL'), 'UL']]) {
 		assert.equal((await browser.get(at)).status, 403, name);
 		assert.equal((await browser.post(at, { formular: await browser.token() })).status, 403, name);
@@ -310,6 +315,16 @@ test('T-082 R-KUR-23 R-KUR-25 the overall approval: by the head course leader al
 	assert.equal(story(place.id, series), 1);
 	assert.equal(told(place.id, 'COURSE_SERIES'), 1);
 	assert.ok(looks(place.id, person(hkl)) > 0);
+});
+
+test('R-KUR-25 a course that the specialty gets after the overall approval asks nothing of who has it', async () => {
+	const head = await login(hkl, 'HKL'), doctor = await login(place.doctor, 'UL'), name = `Nyt delkursus ${mark}`;
+	const needed = async () => /(\d+ af \d+) kurser er på plads/.exec((await doctor.get('/logbog/kurser')).text)[1], before = await needed();
+	says(await head.submit('/kursus/delkurser', { navn: name, timer: '6' }, { from: '/kursus/delkurser' }), /Delkurset er oprettet/);
+	assert.equal(await needed(), before);
+	assert.match((await doctor.get('/logbog/kurser')).text, new RegExp(`${name} Mangler – Dækket af den samlede godkendelse`));
+	says(await head.get(`/kursus/samlet/${place.id}`), /Samlet godkendelse er givet/);
+	says(await head.submit('/kursus/delkurser/slut', { delkursus: one(`SELECT id FROM course_def WHERE name = ${quote(name)}`) }, { from: '/kursus/delkurser' }), /afsluttet/);
 });
 
 /* What the secretariat's page of resets adds, by the owner's hand: the reset and the step, chained. */

@@ -126,11 +126,13 @@ static void
 R_KUR_25_a_series_is_whole_or_not_and_breaks_when_a_part_is_reset(void **state)
 {
 	(void)state;
-	assert_int_equal(series_state_of(false, 0, 0), SERIES_NO_PARTS);
-	assert_int_equal(series_state_of(false, 3, 2), SERIES_PARTS_MISSING);
-	assert_int_equal(series_state_of(false, 3, 3), SERIES_WHOLE);
-	assert_int_equal(series_state_of(true, 3, 3), SERIES_APPROVED);
-	assert_int_equal(series_state_of(true, 3, 2), SERIES_BROKEN);
+	assert_int_equal(series_state_of(false, 0, 0, 0), SERIES_NO_PARTS);
+	assert_int_equal(series_state_of(false, 3, 2, 0), SERIES_PARTS_MISSING);
+	assert_int_equal(series_state_of(false, 3, 3, 0), SERIES_WHOLE);
+	assert_int_equal(series_state_of(true, 3, 3, 0), SERIES_APPROVED);
+	assert_int_equal(series_state_of(true, 3, 2, 1), SERIES_BROKEN);
+	/* a part that came after the approval */
+	assert_int_equal(series_state_of(true, 4, 3, 0), SERIES_APPROVED);
 }
 
 int
