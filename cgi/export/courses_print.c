@@ -23,17 +23,17 @@ fill_note(struct arena *a, const struct course_line *l, struct course_printed *p
 	struct text t = { .arena = a };
 
 	if (l->struck != NULL)
-		text_format(&t, "Nulstillet. %s.%s%s\n", l->struck,
+		text_format(&t, "Nulstillet. %s.%s%s", l->struck,
 		    l->reset_reason == NULL ? "" : " Begrundelse: ", or_empty(l->reset_reason));
 	if (l->by_way_of != NULL)
-		text_format(&t, "Ved %s.\n", l->by_way_of);
+		text_format(&t, "%sVed %s.", t.len == 0 ? "" : "\n", l->by_way_of);
 	if (l->has_absent && l->absent > 0)
-		text_format(&t, "Fravær: %u timer.\n", l->absent);
+		text_format(&t, "%sFravær: %u timer.", t.len == 0 ? "" : "\n", l->absent);
 	if (l->file != 0)
-		text_format(&t, "Kursusbevis: %s, kurset sluttede %s.\n", l->file_name,
-		    day_text(a, l->held_on));
+		text_format(&t, "%sKursusbevis: %s, kurset sluttede %s.", t.len == 0 ? "" : "\n",
+		    l->file_name, day_text(a, l->held_on));
 	if (l->words != NULL)
-		text_puts(&t, l->words);
+		text_format(&t, "%s%s", t.len == 0 ? "" : "\n", l->words);
 	if (t.len == 0)
 		return;
 	p->note_label = l->title;
@@ -49,7 +49,7 @@ printed_of(struct arena *a, const struct course_group *g, const struct course_li
 		.state = l->title,
 		.on = l->on,
 		.by = done ? or_empty(l->by) : "",
-		.role = done ? or_empty(l->role) : "",
+		.role = done ? or_empty(l->role_brief) : "",
 		.place = done ? or_empty(l->place) : "",
 		.due = done ? (struct day){ 0 } : l->due };
 

@@ -86,6 +86,7 @@ fill_state(const struct reading *r, const struct course_states *s, struct course
 	l->on = moment_day(s->at);
 	l->by = s->by_name;
 	l->role = role_title(role_of_word(s->as_role));
+	l->role_brief = role_short(role_of_word(s->as_role));
 	l->place = s->place;
 	l->run = s->run;
 	l->words = s->words;

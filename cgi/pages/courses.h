@@ -27,6 +27,7 @@ struct course_line {
 	struct day on, due;    /* of the latest step; the last day by which it should be done */
 	bool late;             /* and it is not */
 	const char *by, *role, *place, *run, *words; /* NULL where there is no step */
+	const char *role_brief;                      /* for narrow columns: "UAO" */
 	bool has_absent;
 	uint32_t absent;
 	struct day held_on;

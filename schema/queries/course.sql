@@ -144,7 +144,7 @@ SELECT q.id, q.name
    AND ((h.role IN ('DKL', 'KURSUSUDBYDER') AND h.course = d.id)
         OR (h.role = 'HKL' AND (d.specialty = h.specialty
              OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = h.specialty))))
-   AND EXISTS (SELECT 1 FROM user_role u WHERE u.person = q.id AND u.role = 'UL')
+   AND (SELECT COUNT(*) FROM user_role u WHERE u.person = q.id AND u.role = 'UL') > 0
  LIMIT 1;
 
 -- participants_looked_up: how often this person has looked for participants since then
