@@ -63,9 +63,9 @@ struct seat_row {
 	struct day since, last; /* of the element */
 	enum course_state state;
 	const char *title, *mark;
-	bool done, here; /* here: what was said was said in this hold */
-	bool said;       /* something was */
-	uint32_t absent;
+	bool done, here;            /* here: what was said was said in this hold */
+	bool said;                  /* something was */
+	uint32_t absent, half_days; /* absent: hours */
 	const char *words, *by;
 	struct day on;
 	const char *warnings[COURSE_WARNINGS];

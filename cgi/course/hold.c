@@ -41,6 +41,7 @@ seat_of(struct request *req, const struct form *form, const struct run_mine *run
 		.here = s->here,
 		.said = s->status != NULL,
 		.absent = s->has_absent ? s->absent : 0,
+		.half_days = course_half_days(s->has_absent ? s->absent : 0),
 		.words = s->words,
 		.by = s->by_name,
 		.on = s->status == NULL ? (struct day){ 0 } : moment_day(s->at) };
@@ -92,7 +93,9 @@ hold_show(struct request *req, const struct subject *who, const struct form *for
 		v->head.notice = notice_of(req, "oprettet",
 		    "Holdet er oprettet. Sæt deltagerne på.", "tilfoejet",
 		    "Deltageren er sat på holdet.", "indsat", "Deltagerne er sat på holdet.", "ud",
-		    "Deltageren er taget af holdet.", "godkendt", "Det er gemt.", NULL);
+		    "Deltageren er taget af holdet.", "godkendt", "Det er gemt.", "nogle",
+		    "Nogle var allerede besvaret og er ikke ændret. Se listen. Resten er gemt.",
+		    NULL);
 	v->course = url_of(a, "/kursus/kurser/%u", run.course);
 	v->add = url_of(a, "/kursus/hold/%u/deltager", id);
 	v->read = url_of(a, "/kursus/hold/%u/fil", id);
@@ -190,8 +193,8 @@ store(struct request *req, const struct subject *who, const struct run_mine *run
 	    arena_format(
 	        req->arena, "passed %u, not %u, answered before %u", passed, others, late));
 	reply_see(req,
-	    url_with(
-	        req->arena, url_of(req->arena, "/kursus/hold/%u", run->id), "besked", "godkendt"));
+	    url_with(req->arena, url_of(req->arena, "/kursus/hold/%u", run->id), "besked",
+	        late > 0 ? "nogle" : "godkendt"));
 }
 
 void

@@ -178,11 +178,42 @@ BEGIN
           AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
      AND EXISTS (SELECT 1 FROM user_role h JOIN course_def d ON d.id = NEW.course
                   WHERE h.person = NEW.given_by AND h.role = NEW.as_role
+                    AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until
                     AND ((h.role IN ('DKL', 'KURSUSUDBYDER') AND h.course = d.id)
                          OR (h.role = 'HKL' AND (d.specialty = h.specialty
                              OR EXISTS (SELECT 1 FROM course_specialty x
                                          WHERE x.course = d.id AND x.specialty = h.specialty)))))) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_run: not for this account to add';
+  END IF;
+END
+//
+-- Nobody is put on a hold but by who has the course, and nobody by themselves.
+CREATE OR REPLACE TRIGGER course_seat_by_account BEFORE INSERT ON course_seat FOR EACH ROW
+BEGIN
+  IF NEW.course <> (SELECT v.course FROM course_run v WHERE v.id = NEW.run) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_seat: another course than that of the hold';
+  END IF;
+  IF USER() LIKE 'logbook-%' AND NOT (NEW.put_by <> NEW.doctor
+     AND EXISTS (SELECT 1 FROM session s
+                  WHERE s.person = NEW.put_by AND s.stage = 'FULL'
+                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
+                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+     AND EXISTS (SELECT 1 FROM user_role h JOIN course_def d ON d.id = NEW.course
+                  WHERE h.person = NEW.put_by
+                    AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until
+                    AND ((h.role IN ('DKL', 'KURSUSUDBYDER') AND h.course = d.id)
+                         OR (h.role = 'HKL' AND (d.specialty = h.specialty
+                             OR EXISTS (SELECT 1 FROM course_specialty x
+                                         WHERE x.course = d.id AND x.specialty = h.specialty)))))) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_seat: not for this account to add';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER course_seat_stays BEFORE UPDATE ON course_seat FOR EACH ROW
+BEGIN
+  IF NEW.run <> OLD.run OR NEW.course <> OLD.course OR NEW.doctor <> OLD.doctor OR NEW.put_by <> OLD.put_by
+     OR NEW.at <> OLD.at THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_seat: is taken out, never changed';
   END IF;
 END
 //

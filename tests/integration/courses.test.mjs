@@ -404,6 +404,9 @@ test('R-ROL-04 nobody approves themselves, in whatever role; each account adds w
 	assert.match(as('logbook-journal', step('ORDINARY', 'UL')), /not for this account/);
 	assert.match(as('logbook-approve', step('ORDINARY', 'UAO')), /not for this account/);
 	assert.match(as('logbook-office', step('ORDINARY', 'VUS')), /not for this account/);
+	assert.match(as('logbook-course', `INSERT INTO course_seat (run, course, doctor, put_by, at) SELECT id, course, ${other.id}, ${person(vus)}, UTC_TIMESTAMP() FROM course_run ORDER BY id LIMIT 1`), /not for this account/);
+	assert.match(as('logbook-course', "INSERT INTO course_def (code, name, kind, stage, since) VALUES ('x', 'x', 'GENERAL', 'KBU', '2026-01-01')"), /not for this account/);
+	assert.match(as('logbook-office', "UPDATE course_def SET until = '9999-12-31' WHERE until < '2000-01-01'") + as('logbook-course', `UPDATE course_def SET name = 'x' WHERE id = ${course('SOL1')}`), /denied/);
 	assert.match(as('logbook-course', 'SELECT 1 FROM approval LIMIT 1'), /denied/, 'R-ROL-10');
 	assert.match(as('logbook-course', 'SELECT 1 FROM competency LIMIT 1'), /denied/, 'R-ROL-10');
 });
