@@ -90,7 +90,9 @@ $(B)/cgi/mitid/%.o: cgi/mitid/%.c | gen ; $(call compile,$(call layer,base logbo
 login_sql   = session audit login mitid offered
 journal_sql = session audit logbook journal link file
 approve_sql = session audit logbook approve link file
-course_sql  = session audit link file course
+# The program course reads back the courses that it adds, and no approvals: link is not its own, whose
+# four statements of the chain it uses too.
+course_sql  = session audit link_course file course
 office_sql  = session audit logbook office link file offered reference tell
 export_sql  = session audit logbook export
 import_sql  = session audit import import_page
@@ -125,6 +127,11 @@ office_sql += attest attest_office attest_tell
 export_sql += attest_print
 clock_sql += attest_clock attest_tell
 demo_sql += attest_demo
+demo_sql += demo_course link_course
+journal_sql += course_list course_journal link_course
+approve_sql += course_list course_approve link_course
+office_sql += course_list course_office link_course
+export_sql += course_list course_print
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

@@ -3,6 +3,7 @@
 #include "files_of.h"
 #include "notes_of.h"
 #include "attest.h"
+#include "doctor_courses.h"
 #include "supervisors.h"
 
 extern const db_queries *const approve_files[];
@@ -33,6 +34,13 @@ static const struct route routes[] = {
 	ACTION("/vejleder/filer/{file}", VERIFY_FILES, file_decide),
 	LOOK("/vejleder/filer/{file}/indhold", VERIFY_FILES, file_content_shown),
 	LOOK("/vejleder/laeger/{doctor}/notater", SEE_DEPARTMENT, doctor_notes),
+	LOOK("/vejleder/laeger/{doctor}/kurser", SEE_DEPARTMENT, doctor_courses),
+	LOOK("/vejleder/laeger/{doctor}/kurser/{course}", SEE_DEPARTMENT, doctor_course),
+	ACTION("/vejleder/laeger/{doctor}/kurser/{course}", ATTEST, course_attest),
+	LOOK("/vejleder/laeger/{doctor}/kursusbevis/{file}", SEE_DEPARTMENT, doctor_certificate),
+	PAGE("/vejleder/kursusbeviser", VERIFY_FILES, certificates),
+	LOOK("/vejleder/kursusbeviser/{claim}", VERIFY_FILES, certificate),
+	ACTION("/vejleder/kursusbeviser/{claim}", VERIFY_FILES, certificate_answer),
 	PAGE("/vejleder/vejledere", MAKE_SUPERVISORS, supervisors),
 	PAGE("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_new),
 	ACTION("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_make),

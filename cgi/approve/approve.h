@@ -108,6 +108,7 @@ struct doctor_view {
 	const char *back_label;
 	struct url notes, files;            /* of the list */
 	bool may_files;
+	struct url courses;
 	const struct competency_list *list; /* one of the two */
 	const struct competency_view *goal;
 	struct url cards, doubt;           /* of the list */

@@ -78,6 +78,7 @@ doctor_competencies(struct request *req, const struct subject *who)
 	v.head = head_of(req, who, arena_format(req->arena, "Kompetencer: %s", doctor->name));
 	v.cards = url_of(req->arena, "/vejleder/laeger/%u/kort", doctor->doctor);
 	v.doubt = url_of(req->arena, "/vejleder/laeger/%u/tvivl", doctor->doctor);
+	v.courses = url_of(req->arena, "/vejleder/laeger/%u/kurser", doctor->doctor);
 	if ((v.list = competency_list_of(req, who, doctor, &places)) == NULL)
 		answer_not_found(req, who);
 	else

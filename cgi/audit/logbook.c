@@ -24,9 +24,11 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_attested(db, after, r->upto, &r->attested, &r->nattested);
 	range_cards(db, after, r->upto, &r->cards, &r->ncards);
 	range_cards_now(db, after, r->upto, &r->cards_now, &r->ncards_now);
+	range_courses(db, after, r->upto, &r->courses, &r->ncourses);
+	range_courses_now(db, after, r->upto, &r->courses_now, &r->ncourses_now);
 	r->room = arena_array(db_arena(db),
 	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks + r->ncards +
-	        r->nattestations,
+	        r->nattestations + r->ncourses,
 	    sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
@@ -66,6 +68,9 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nattestations; i++)
 		l->rows[n++] = (struct chained){ CHAIN_ATTESTATION, l->attestations[i].id,
 			&l->attestations[i], l->attestations[i].hides, false };
+	for (size_t i = 0; i < l->ncourses; i++)
+		l->rows[n++] = (struct chained){ CHAIN_COURSE_RECORD, l->courses[i].id,
+			&l->courses[i], l->courses[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -99,6 +104,10 @@ first_doctor(const struct range *r)
 		at_most(&least, r->file_checks->doctor);
 	if (r->ncards > 0)
 		at_most(&least, r->cards->doctor);
+	if (r->ncourses > 0)
+		at_most(&least, r->courses->doctor);
+	if (r->ncourses_now > 0)
+		at_most(&least, r->courses_now->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
 	if (r->ncards_now > 0)
@@ -136,6 +145,8 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(file_checks, nfile_checks)
 	TAKE(cards, ncards)
 	TAKE(cards_now, ncards_now)
+	TAKE(courses, ncourses)
+	TAKE(courses_now, ncourses_now)
 	TAKE(now, nnow)
 	TAKE(attestations, nattestations)
 	TAKE(attested, nattested)
@@ -181,6 +192,8 @@ row_hash(
 		HASH_AS(range_cards);
 	case CHAIN_ATTESTATION:
 		HASH_AS(range_attestations);
+	case CHAIN_COURSE_RECORD:
+		HASH_AS(range_courses);
 	}
 	return (struct hash){ { 0 } };
 }

@@ -38,6 +38,9 @@ struct logbook {
 	const struct range_attestations *attestations; /* story by story */
 	const struct range_attested *attested;
 	size_t nattestations, nattested;
+	const struct range_courses *courses; /* story by story */
+	const struct range_courses_now *courses_now;
+	size_t ncourses, ncourses_now;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -58,6 +61,9 @@ struct range {
 	struct range_cards_now *cards_now;
 	size_t ncards, ncards_now;
 	size_t nattestations, nattested;
+	struct range_courses *courses;
+	struct range_courses_now *courses_now;
+	size_t ncourses, ncourses_now;
 	struct chained *room;
 };
 

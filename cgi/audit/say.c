@@ -32,6 +32,8 @@ row_word(enum chain_kind kind)
 		return "card";
 	case CHAIN_ATTESTATION:
 		return "attestation";
+	case CHAIN_COURSE_RECORD:
+		return "course_record";
 	}
 	return "";
 }
@@ -46,6 +48,7 @@ owner_of(struct db *db, const struct found *f)
 	struct file_check_elsewhere check = { 0 };
 	struct card_elsewhere card = { 0 };
 	struct attestation_elsewhere attestation = { 0 };
+	struct course_elsewhere course = { 0 };
 
 	switch (f->kind) {
 	case CHAIN_APPROVAL:
@@ -66,6 +69,9 @@ owner_of(struct db *db, const struct found *f)
 	case CHAIN_ATTESTATION:
 		attestation_elsewhere(db, f->id, &attestation);
 		return attestation.doctor;
+	case CHAIN_COURSE_RECORD:
+		course_elsewhere(db, f->id, &course);
+		return course.doctor;
 	}
 	return 0;
 }

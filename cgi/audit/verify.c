@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "beside.h"
+#include "beside_course.h"
 #include "say.h"
 
 /* What one doctor's verification needs; the arenas are emptied after each range or letter. */
@@ -40,8 +41,10 @@ verify_doctor(struct work *w, const struct logbook *l)
 		roots_next(w->roots);
 	}
 	t->faults += !letters_hold(w->db, w->letter, l, &t->letters);
+	t->faults += !certificates_hold(w->db, w->letter, l, &t->letters);
 	t->faults += !now_holds(l);
 	t->faults += !cards_now_hold(l);
+	t->faults += !courses_now_hold(l);
 	t->doctors++;
 	t->links += l->nlinks;
 }

@@ -6,6 +6,7 @@
 #include "db_inside.h"
 #include "log.h"
 #include "queries/link.h"
+#include "queries/link_course.h"
 
 /* Why no link was added: what is sticky already, or else a fault that nothing mends. */
 static enum db_outcome
@@ -73,6 +74,7 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 	struct chain_file_check check = { 0 };
 	struct chain_card card = { 0 };
 	struct chain_attestation attestation = { 0 };
+	struct chain_course_record course = { 0 };
 
 	switch (kind) {
 	case CHAIN_APPROVAL:
@@ -102,6 +104,11 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 			return refuse(db, "the attestation that was just added is not there");
 		return link_row(db, kind, attestation.doctor, id,
 		    COLUMNS(chain_attestation_columns), &attestation);
+	case CHAIN_COURSE_RECORD:
+		if (chain_course_record(db, id, &course) != DB_ONE)
+			return refuse(db, "the step of a course that was just added is not there");
+		return link_row(
+		    db, kind, course.doctor, id, COLUMNS(chain_course_record_columns), &course);
 	}
 	return DB_DOWN;
 }

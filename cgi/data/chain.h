@@ -21,7 +21,8 @@ enum chain_kind {
 	CHAIN_FILE_CHECK,
 	CHAIN_CARD,
 	CHAIN_ATTESTATION,
-	CHAIN_LAST = CHAIN_ATTESTATION
+	CHAIN_COURSE_RECORD,
+	CHAIN_LAST = CHAIN_COURSE_RECORD
 };
 
 /* Links the row of that id, just inserted in this transaction, to its doctor's chain.

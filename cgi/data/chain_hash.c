@@ -22,6 +22,8 @@ chain_word(enum chain_kind kind)
 		return "CARD";
 	case CHAIN_ATTESTATION:
 		return "ATTESTATION";
+	case CHAIN_COURSE_RECORD:
+		return "COURSE";
 	}
 	return "";
 }

@@ -84,6 +84,7 @@ fill(struct demo *d)
 	put_stories(d);
 	put_shelf(d);
 	put_attestations(d);
+	put_courses(d);
 	put_looks(d);
 	if (tryout_mark(d->db, d->now) != DB_ONE || db_commit(d->db) != DB_ONE)
 		fatal("the data could not be stored");

@@ -49,6 +49,9 @@ void must(const struct table *, const struct sheet_row *, enum db_outcome);
 
 /* place.c: units, and dates of specialties; regions and specialties are there (schema/apply). */
 void put_places(struct demo *);
+/* course.c: which courses there are; holds, and what became of those who took part. */
+void put_course_defs(struct demo *);
+void put_courses(struct demo *);
 /* people.c: people, what they are found by, roles, passwords; one password for all. */
 extern const char demo_password[];
 void put_people(struct demo *);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "export.h"
 
+#include "courses_print.h"
 #include "cpr.h"
 #include "log.h"
 #include "secret.h"
@@ -11,6 +12,13 @@ static const struct route routes[] = {
 	PRINT("/udskrift/kompetencer.pdf", PRINT_OWN, own),
 	PRINT("/udskrift/kompetencer.xlsx", PRINT_OWN, own),
 	PRINT("/udskrift/kompetencer.json", PRINT_OWN, own),
+	PRINT("/udskrift/kurser.pdf", PRINT_OWN, own_courses),
+	PRINT("/udskrift/kurser.xlsx", PRINT_OWN, own_courses),
+	PRINT("/udskrift/kurser.json", PRINT_OWN, own_courses),
+	PRINT("/udskrift/hold/{hold}/deltagere.xlsx", LEAD_COURSES, class_of_run),
+	PRINT_LOOK("/udskrift/{doctor}/kurser.pdf", PRINT_OTHERS, courses_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/kurser.xlsx", PRINT_OTHERS, courses_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/kurser.json", PRINT_OTHERS, courses_of_doctor),
 	ACTION("/udskrift/brugere.xlsx", FIND_PEOPLE, people_list),
 	ACTION("/udskrift/planlagte-laeger.xlsx", FIND_PEOPLE, planned_list),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.pdf", PRINT_OTHERS, of_doctor),

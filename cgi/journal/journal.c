@@ -3,6 +3,7 @@
 #include "file.h"
 #include "notebook.h"
 #include "attest.h"
+#include "own_courses.h"
 
 extern const db_queries *const journal_files[];
 
@@ -22,6 +23,11 @@ static const struct route routes[] = {
 	PAGE("/logbog/kort/{sheet}/skriv", ASK_APPROVAL, card_write),
 	ACTION("/logbog/kort/{sheet}/skriv", ASK_APPROVAL, card_save),
 	ACTION("/logbog/kort/{sheet}/fortryd", ASK_APPROVAL, card_undo),
+	PAGE("/logbog/kurser", KEEP_LOGBOOK, courses),
+	PAGE("/logbog/kurser/{course}", KEEP_LOGBOOK, course),
+	UPLOAD("/logbog/kurser/{course}/kursusbevis", ASK_APPROVAL, certificate_send),
+	ACTION("/logbog/kurser/{course}/fortryd", ASK_APPROVAL, certificate_withdraw),
+	PAGE("/logbog/kursusbevis/{file}", KEEP_LOGBOOK, certificate),
 	PAGE("/logbog/notater", KEEP_LOGBOOK, notes),
 	PAGE("/logbog/notater/ny", KEEP_LOGBOOK, note_new),
 	ACTION("/logbog/notater/ny", KEEP_LOGBOOK, note_write),

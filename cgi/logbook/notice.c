@@ -61,6 +61,18 @@ static const struct {
 	[NOTICE_PAPER_RETURNED] = { "PAPER_RETURNED",
 	    "Din attestation på papir kunne ikke verificeres. Begrundelsen står under Attestationer." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
+	[NOTICE_COURSE_CLAIMED] = { "COURSE_CLAIMED",
+	    "%p har sendt et kursusbevis, der skal verificeres." },
+	[NOTICE_COURSE_APPROVED] = { "COURSE_APPROVED", "Et kursus er godkendt." },
+	[NOTICE_COURSE_NOT_PASSED] = { "COURSE_NOT_PASSED",
+	    "Et kursus er registreret som ikke gennemført. Se begrundelsen under Kurser." },
+	[NOTICE_COURSE_VERIFIED] = { "COURSE_VERIFIED", "Et kursusbevis er verificeret." },
+	[NOTICE_COURSE_REFUSED] = { "COURSE_REFUSED",
+	    "Et kursusbevis kunne ikke verificeres. Se begrundelsen under Kurser." },
+	[NOTICE_COURSE_BASIS] = { "COURSE_BASIS",
+	    "Et kursus er godkendt på andet grundlag eller som merit." },
+	[NOTICE_COURSE_SERIES] = { "COURSE_SERIES",
+	    "Du har fået samlet godkendelse af de specialespecifikke kurser." },
 };
 
 const char *

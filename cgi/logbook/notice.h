@@ -45,6 +45,13 @@ enum notice {
 	NOTICE_PAPER_ASKED, /* an original on paper waits for the present UAO or tutor (R-ATT-04) */
 	NOTICE_PAPER_VERIFIED,
 	NOTICE_PAPER_RETURNED,
+	NOTICE_COURSE_CLAIMED,    /* a doctor has sent a certificate to be verified */
+	NOTICE_COURSE_APPROVED,   /* of the doctor's own courses, as those below */
+	NOTICE_COURSE_NOT_PASSED,
+	NOTICE_COURSE_VERIFIED,
+	NOTICE_COURSE_REFUSED, /* a certificate was not verified */
+	NOTICE_COURSE_BASIS,   /* on another basis, or merit */
+	NOTICE_COURSE_SERIES,  /* the overall approval */
 	NOTICES
 };
 

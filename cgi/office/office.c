@@ -2,6 +2,7 @@
 #include "files_of.h"
 #include "forms.h"
 #include "attest.h"
+#include "doctor_courses.h"
 #include "help.h"
 #include "notes_of.h"
 #include "office.h"
@@ -34,6 +35,13 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/attestationer/{element}/undtagelse", GIVE_OTHER_BASIS, attest_exception),
 	ACTION("/sekretariat/attestationer/{element}/undtagelse", GIVE_OTHER_BASIS,
 	    attest_exception_give),
+	LOOK("/sekretariat/brugere/{doctor}/kurser", SEE_REGION, doctor_courses),
+	ACTION("/sekretariat/brugere/{doctor}/kurser", GIVE_OTHER_BASIS, basis_give_to),
+	LOOK("/sekretariat/brugere/{doctor}/kurser/{course}", SEE_REGION, doctor_course),
+	LOOK("/sekretariat/brugere/{doctor}/kursusbevis/{file}", SEE_REGION, doctor_certificate),
+	PAGE("/sekretariat/kurser", FIND_PEOPLE, general_list),
+	ACTION("/sekretariat/kurser", FIND_PEOPLE, general_make),
+	ACTION("/sekretariat/kurser/slut", FIND_PEOPLE, general_finish),
 	PAGE("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help),
 	ACTION("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help_give),
 	PAGE("/sekretariat/mails", HELP_LOGIN, mails),

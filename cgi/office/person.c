@@ -97,6 +97,7 @@ fill_links(struct arena *a, const struct person_one *p, struct person_view *v)
 	v->reached = p->own && p->lists;
 	v->elsewhere = p->doctor && !p->own;
 	v->competencies = places.list;
+	v->course_list = url_of(a, "/sekretariat/brugere/%u/kurser", p->person);
 	v->merit = url_of(a, "/sekretariat/godkend-merit/%u", p->person);
 	v->attestations = url_of(a, "/sekretariat/brugere/%u/attestationer", p->person);
 	v->pdf = url_local(a, arena_format(a, "%s.pdf", places.print.text));

@@ -193,6 +193,71 @@ attestation_seen_at(struct arena *a, uint32_t row)
 	return url_local(a, "/logbog/attestationer");
 }
 
+/* --- courses, and their overall approvals ------------------------------------------------- */
+
+static const char *
+course_basis(const char *kind)
+{
+	if (strcmp(kind, "OTHER_BASIS") == 0)
+		return "Godkendt på andet grundlag";
+	if (strcmp(kind, "MERIT") == 0)
+		return "Merit";
+	return strcmp(kind, "PAPER_VERIFIED") == 0 ? "Verificeret kursusbevis" : "Godkendt";
+}
+
+static bool
+courses_list(struct request *req, const struct subject *who, uint32_t doctor,
+    struct reset_thing **things, size_t *n)
+{
+	struct reset_courses *rows;
+
+	if (reset_courses(req->db, who, doctor, &rows, n) != DB_ONE)
+		return false;
+	*things = arena_array(req->arena, *n, sizeof **things);
+	for (size_t i = 0; i < *n; i++)
+		(*things)[i] = (struct reset_thing){
+			.id = rows[i].id,
+			.title = rows[i].name,
+			.about = course_basis(rows[i].kind),
+			.by = rows[i].by_name,
+			.role = role_title(role_of_word(rows[i].as_role)),
+			.place = rows[i].place,
+			.by_person = rows[i].by_person,
+			.unit = rows[i].has_unit ? rows[i].unit : 0,
+			.at = rows[i].at,
+		};
+	return true;
+}
+
+static bool
+course_strike(
+    struct request *req, const struct subject *who, uint32_t doctor, uint32_t row, uint32_t reset)
+{
+	return course_reset(req->db, who, doctor, row, reset) == DB_ONE;
+}
+
+static const char *
+course_rests(struct request *req, const struct subject *who, uint32_t doctor, uint32_t row)
+{
+	struct text t = { .arena = req->arena };
+	struct reset_rests_series *rows;
+	size_t n;
+
+	if (reset_rests_series(req->db, who, doctor, row, &rows, &n) != DB_ONE)
+		return NULL;
+	for (size_t i = 0; i < n; i++)
+		text_format(&t, "%s%s, %s, %s", i == 0 ? "" : "\n", rows[i].name,
+		    day_text(req->arena, moment_day(rows[i].at)), rows[i].by_name);
+	return n == 0 ? NULL : t.at;
+}
+
+static struct url
+course_seen_at(struct arena *a, uint32_t row)
+{
+	(void)row;
+	return url_local(a, "/logbog/kurser");
+}
+
 /* --- the table ---------------------------------------------------------------------------- */
 
 const struct reset_kind reset_kinds[] = {
@@ -200,6 +265,8 @@ const struct reset_kind reset_kinds[] = {
 	    approval_rests, approval_seen_at },
 	{ "ATTESTATION", "attestation", "Attestationer", "Attestation", attestations_list,
 	    attestation_strike, rests_nothing, attestation_seen_at },
+	{ "COURSE", "kursus", "Kurser", "Kursus", courses_list, course_strike, course_rests,
+	    course_seen_at },
 	{ "MERIT", "merit", "Merit", "Merit", merits_list, merit_strike, merit_rests,
 	    merit_seen_at },
 };

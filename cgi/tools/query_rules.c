@@ -15,6 +15,7 @@ static const char *const chained[] = {
 	"file_check",
 	"card",
 	"attestation",
+	"course_record",
 };
 
 bool

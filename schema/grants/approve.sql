@@ -78,3 +78,13 @@ GRANT SELECT, INSERT ON attestation TO 'logbook-approve'@'localhost';
 GRANT SELECT ON attestation_latest TO 'logbook-approve'@'localhost';
 GRANT SELECT ON element_moved_on TO 'logbook-approve'@'localhost';
 GRANT SELECT ON element_replacement TO 'logbook-approve'@'localhost';
+-- Courses: certificates are verified, a KBU course attested.
+GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_def TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_specialty TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_record_latest TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON course_record TO 'logbook-approve'@'localhost';
+GRANT SELECT ON reset TO 'logbook-approve'@'localhost';

@@ -52,3 +52,12 @@ GRANT SELECT ON absence TO 'logbook-export'@'localhost';
 GRANT SELECT ON attestation_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON attestation TO 'logbook-export'@'localhost';
 GRANT SELECT ON chain_link TO 'logbook-export'@'localhost';
+-- Courses, and lists of who takes part.
+GRANT SELECT ON course_specialty TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_seat TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_record TO 'logbook-export'@'localhost';
+GRANT SELECT ON reach_course TO 'logbook-export'@'localhost';
+GRANT SELECT ON reset TO 'logbook-export'@'localhost';

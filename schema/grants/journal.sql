@@ -62,3 +62,13 @@ GRANT SELECT ON goal_due TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON attestation TO 'logbook-journal'@'localhost';
 GRANT SELECT ON attestation_latest TO 'logbook-journal'@'localhost';
 GRANT SELECT (auth_id) ON person TO 'logbook-journal'@'localhost';
+-- Courses: certificates are sent and taken back.
+GRANT SELECT ON specialty TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_def TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_specialty TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON course_record_latest TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON course_record TO 'logbook-journal'@'localhost';
+GRANT SELECT ON reset TO 'logbook-journal'@'localhost';

@@ -97,3 +97,13 @@ GRANT SELECT ON attestation_now TO 'logbook-office'@'localhost';
 GRANT SELECT ON goal_due TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON attestation TO 'logbook-office'@'localhost';
 GRANT SELECT ON attestation_latest TO 'logbook-office'@'localhost';
+-- Courses: another basis, merit; the general ones and those of the region.
+GRANT SELECT ON course_specialty TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_record_latest TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON course_record TO 'logbook-office'@'localhost';
+GRANT UPDATE (until) ON course_def TO 'logbook-office'@'localhost';
+GRANT SELECT ON reset TO 'logbook-office'@'localhost';
+GRANT INSERT (code, name, kind, stage, region, required, days, hours, position, since) ON course_def TO 'logbook-office'@'localhost';

@@ -361,3 +361,55 @@ SELECT DISTINCT u.place, n.at, n.by_name
                 WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor
                   AND :today >= o.since AND :today < o.until)
  ORDER BY n.at;
+
+-- reset_courses: courses and overall approvals that can be reset, as they are listed
+-- in:   who, doctor u32
+-- out:  id u32, name text, series bool, kind text, by_person u32, by_name text, as_role text, place text, unit u32?, at moment
+-- rows: many
+SELECT n.record, d.name, d.kind = 'SERIES', n.kind, c.given_by, c.by_name, c.as_role, c.place, c.org_unit, c.at
+  FROM course_record_now n
+  JOIN course_record c ON c.id = n.record
+  JOIN course_def d    ON d.id = n.course
+ WHERE n.doctor = :doctor
+   AND n.status = 'APPROVED'
+   AND EXISTS (SELECT 1
+                 FROM office_now o
+                WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor
+                  AND :today >= o.since AND :today < o.until)
+ ORDER BY d.kind, d.position, d.name, n.record;
+
+-- course_reset: the step that strikes a course, of the same kind and with the same certificate; the row of reset stands already
+-- in:   who, doctor u32, record u32, reset u32
+-- rows: none
+-- chain: course_record
+INSERT INTO course_record (doctor, course, step, status, kind, file, file_sha256, region, words, given_by, by_name, as_role, place, at)
+SELECT c.doctor, c.course, c.step + 1, 'RESET', c.kind, c.file, c.file_sha256, t.id, r.reason, p.id, p.name, 'VUS', r.place, r.at
+  FROM course_record_latest l
+  JOIN course_record c   ON c.id = l.id
+  JOIN reset r           ON r.id = :reset AND r.doctor = c.doctor
+  JOIN user_role h       ON h.id = :as AND h.person = :who AND h.role = 'VUS'
+  JOIN training_region t ON t.id = h.region
+  JOIN person p          ON p.id = h.person
+ WHERE c.id = :record
+   AND c.doctor = :doctor
+   AND c.status = 'APPROVED'
+   AND COALESCE(r.second, r.given_by) = :who;
+
+-- reset_rests_series: the overall approvals that rest on a course
+-- in:   who, doctor u32, record u32
+-- out:  name text, at moment, by_name text
+-- rows: many
+SELECT e.name, c.at, c.by_name
+  FROM course_record x
+  JOIN course_def d        ON d.id = x.course AND d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY')
+  JOIN course_record_now n ON n.doctor = x.doctor AND n.status = 'APPROVED'
+  JOIN course_record c     ON c.id = n.record
+  JOIN course_def e        ON e.id = n.course AND e.kind = 'SERIES'
+                          AND (e.specialty = d.specialty
+                               OR EXISTS (SELECT 1 FROM course_specialty s WHERE s.course = d.id AND s.specialty = e.specialty))
+ WHERE x.id = :record
+   AND x.doctor = :doctor
+   AND EXISTS (SELECT 1
+                 FROM office_now o
+                WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor
+                  AND :today >= o.since AND :today < o.until);

@@ -19,6 +19,10 @@ SELECT CAST(LEAST(COALESCE((SELECT a.doctor FROM approval a WHERE a.doctor > :af
                         ORDER BY t.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT h.doctor FROM chain_head h WHERE h.doctor > :after
                         ORDER BY h.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT c.doctor FROM course_record c WHERE c.doctor > :after
+                        ORDER BY c.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT n.doctor FROM course_record_now n WHERE n.doctor > :after
+                        ORDER BY n.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT n.doctor FROM approval_now n WHERE n.doctor > :after
                         ORDER BY n.doctor LIMIT 1 OFFSET 4000), 4294967295)) AS UNSIGNED) AS upto;
 
@@ -112,6 +116,28 @@ SELECT doctor, element, kind, attestation, step, status, basis, org_unit, by_nam
  WHERE doctor > :after AND doctor <= :upto
  ORDER BY doctor, element, kind;
 
+-- range_courses: the courses of a range of doctors: as chain_course_record, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, course u32, step u32, status text, kind text, run u32?, absent u32?, held_on day?, file u32?, file_sha256 blob?, region u32?, org_unit u32?, words text?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, course, step, status, kind, run, absent, held_on, file, file_sha256, region, org_unit, words,
+       given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), words, by_name, as_role, place)) > 0 AS hides
+  FROM course_record
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, course, step;
+
+-- range_courses_now: the latest rows of all courses of a range of doctors, as the trigger keeps them
+-- in:   after u32, upto u32
+-- out:  doctor u32, course u32, record u32, step u32, status text, kind text
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, course, record, step, status, kind
+  FROM course_record_now
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, course;
+
 -- range_now: the latest rows of all stories of a range of doctors, as the trigger keeps them
 -- in:   after u32, upto u32
 -- out:  doctor u32, competency u32, approval u32, step u32, status text, kind text, org_unit u32?, merit u32?, by_name text, as_role text, place text, at moment
@@ -166,6 +192,15 @@ SELECT doctor
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
   FROM attestation
+ WHERE id = :id;
+
+-- course_elsewhere: whose a step of a course says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM course_record
  WHERE id = :id;
 
 -- link_elsewhere: in whose chain a row stands

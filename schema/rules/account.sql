@@ -103,6 +103,7 @@ BEGIN
      WHEN 'FILE_CHECK' THEN EXISTS (SELECT 1 FROM file_check k WHERE k.id = NEW.row_id AND k.doctor = NEW.doctor)
      WHEN 'CARD'     THEN EXISTS (SELECT 1 FROM card k WHERE k.id = NEW.row_id AND k.doctor = NEW.doctor)
      WHEN 'ATTESTATION' THEN EXISTS (SELECT 1 FROM attestation t WHERE t.id = NEW.row_id AND t.doctor = NEW.doctor)
+     WHEN 'COURSE'   THEN EXISTS (SELECT 1 FROM course_record c WHERE c.id = NEW.row_id AND c.doctor = NEW.doctor)
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'chain_link: no row of this doctor';
   END IF;
@@ -309,9 +310,10 @@ END
 -- What each program tells of is what it does.
 CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
 BEGIN
-  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'CARD_SENT', 'FILE_AWAITS', 'ATTEST_ASKED', 'PAPER_ASKED'))
+  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'CARD_SENT', 'FILE_AWAITS', 'ATTEST_ASKED', 'PAPER_ASKED', 'COURSE_CLAIMED'))
      OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'PARTLY', 'CARD_ANSWERED', 'DOUBT', 'ROLE_GIVEN', 'ROLE_ENDED',
-       'FILE_VERIFIED', 'FILE_REFUSED', 'ATTEST_GIVEN', 'ATTEST_RETURNED', 'PAPER_VERIFIED', 'PAPER_RETURNED'))
+       'FILE_VERIFIED', 'FILE_REFUSED', 'ATTEST_GIVEN', 'ATTEST_RETURNED', 'PAPER_VERIFIED', 'PAPER_RETURNED',
+       'COURSE_VERIFIED', 'COURSE_REFUSED', 'COURSE_APPROVED'))
      OR (USER() LIKE 'logbook-%' AND NEW.link <> '' AND NEW.link NOT REGEXP '^/[a-z]') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'notice: not for this account to add';
   END IF;

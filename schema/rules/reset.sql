@@ -15,6 +15,8 @@ BEGIN
      WHEN 'ATTESTATION' THEN EXISTS (SELECT 1 FROM attestation_now n
                                       WHERE n.doctor = NEW.doctor AND n.attestation = NEW.row_id
                                         AND n.status = 'APPROVED')
+     WHEN 'COURSE'   THEN EXISTS (SELECT 1 FROM course_record_now n
+                                   WHERE n.doctor = NEW.doctor AND n.record = NEW.row_id AND n.status = 'APPROVED')
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'reset: nothing of this doctor that is approved';
   END IF;

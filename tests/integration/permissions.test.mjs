@@ -88,6 +88,22 @@ Object.assign(ids, {
  * so for what is outside there is a number that nobody has. */
 const of_region = (h, own) => `EXISTS (SELECT 1 FROM user_role u WHERE u.id = ${h} AND (${own}))`;
 const or_nobodys = (select) => `SELECT COALESCE((${select}), 99999999)`;
+/* Courses: what the role in use leads or provides, and whom it sees there. */
+const leads = (h, course) => `EXISTS (SELECT 1 FROM user_role o JOIN course_def d ON d.id = ${course} WHERE o.id = ${h}
+	AND ((o.role IN ('DKL', 'KURSUSUDBYDER') AND o.course = d.id) OR (o.role = 'HKL' AND d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY')
+	AND (d.specialty = o.specialty OR EXISTS (SELECT 1 FROM course_specialty s WHERE s.course = d.id AND s.specialty = o.specialty)))))`;
+const is_course_role = (h) => one(`SELECT role IN ('HKL', 'DKL', 'KURSUSUDBYDER') FROM user_role WHERE id = ${h || 0}`) === '1';
+Object.assign(ids, {
+	hold: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM course_run x WHERE ${not} ${leads(h, 'x.course')}`),
+	course: (h, not, v) => not ? 'SELECT 99999999' : is_course_role(h) ? `SELECT MIN(x.id) FROM course_def x WHERE ${leads(h, 'x.id')}`
+		: `SELECT MIN(d.id) FROM course_def d JOIN training_course c ON c.stage = d.stage
+			WHERE d.kind = 'GENERAL' AND d.required AND d.region IS NULL AND d.position < 30 AND c.doctor = ${v.doctor ?? `(SELECT person FROM user_role WHERE id = ${h})`}`,
+	certificate_file: (h, not, v) => not ? 'SELECT 99999999' : `SELECT MIN(x.file) FROM course_record x WHERE x.doctor = ${v.doctor ?? `(SELECT person FROM user_role WHERE id = ${h})`}`,
+	claim: (h, not) => or_nobodys(is_course_role(h)
+		? `SELECT MIN(x.id) FROM course_record x WHERE x.status = 'CLAIMED' AND ${not} (${leads(h, 'x.course')} AND (SELECT role FROM user_role WHERE id = ${h}) = 'KURSUSUDBYDER')`
+		: `SELECT MIN(x.id) FROM course_record x WHERE x.status = 'CLAIMED' AND ${not} EXISTS (SELECT 1 FROM element e JOIN user_role o ON o.id = ${h || 0} AND o.org_unit = e.org_unit
+			WHERE e.doctor = x.doctor AND ${today()} >= e.since AND ${today()} < e.until)`),
+});
 const has_course = (h) => `EXISTS (SELECT 1 FROM training_course c JOIN user_role u ON u.id = ${h} AND u.region = c.region
 	WHERE c.doctor = x.id AND ${today()} < c.office_until)`;
 Object.assign(ids, {
@@ -161,7 +177,7 @@ function address(pattern, h, outside) {
 
 /* A doctor who has one. */
 const wanted = [['{row}', "approval_now x WHERE x.status = 'APPROVED' AND x.merit IS NULL"], ['{note}', "note x WHERE x.kind = 'VUS'"],
-	['anmodning/{file}', "file x WHERE x.kind = 'REQUEST'"], ['{file}', "file_now x WHERE x.kind = 'CARD' AND x.status = 'UPLOADED'"]];
+	['anmodning/{file}', "file x WHERE x.kind = 'REQUEST'"], ['filer/{file}', "file_now x WHERE x.kind = 'CARD' AND x.status = 'UPLOADED'"]];
 
 function fill(pattern, h, outside) {
 	const values = { anybody: pattern.startsWith('/adgang/') };
@@ -170,14 +186,19 @@ function fill(pattern, h, outside) {
 		const not = outside && !(['competency', 'template'].includes(name) && values.doctor) ? 'NOT' : '';
 		const beside = name === 'doctor' && wanted.find(([word]) => pattern.includes(word));
 		const of = ['attestation', 'paper'].find((n) => name === 'doctor' && pattern.includes(`{${n}}`));
-		values[name] = one(beside ? `SELECT MIN(x.doctor) FROM ${beside[1]} AND ${not} ${within(h)}` : of
+		values[name] = one(name === 'doctor' && pattern.startsWith('/kursus/samlet')
+			? `SELECT MIN(c.doctor) FROM training_course c WHERE c.stage = 'HU' AND c.specialty IS NOT NULL AND c.cancelled IS NULL
+				AND ${not} (c.specialty <=> (SELECT specialty FROM user_role WHERE id = ${h}))`
+			: name === 'doctor' && pattern.includes('kursusbevis/{file}')
+			? `SELECT MIN(doctor) FROM course_record x WHERE x.file IS NOT NULL AND ${not} ${within(h)}`
+			: beside ? `SELECT MIN(x.doctor) FROM ${beside[1]} AND ${not} ${within(h)}` : of
 			? or_nobodys(`SELECT MIN(x.doctor) FROM attestation x WHERE ${of === 'paper' ? 'x.paper IS NOT NULL' : "x.status = 'APPROVED'"} AND ${not} ${within(h)}`)
 			: name === 'doctor' && letter
 			? `SELECT MIN(doctor) FROM merit x WHERE x.letter IS NOT NULL AND ${not} ${within(h)}`
 			: name === 'doctor' && template ? `SELECT MIN(doctor) FROM course_curriculum x JOIN card_set s ON s.curriculum = x.curriculum WHERE ${not} ${within(h)}`
 			: name === 'letter' && values.doctor ? `SELECT MIN(letter) FROM merit WHERE doctor = ${values.doctor}`
 				: name === 'file' && asked_in_writing ? `SELECT MIN(id) FROM file WHERE kind = 'REQUEST' AND doctor = ${values.doctor}`
-					: ids[name](h, not, values));
+					: ids[name === 'file' && pattern.includes('kursusbevis/') ? 'certificate_file' : name](h, not, values));
 		if (values[name] == null)
 			return null;
 	}
@@ -231,6 +252,18 @@ async function give_shelf() {
 			FROM approval_now n JOIN training_course c ON c.doctor = n.doctor JOIN user_role h ON h.role = 'VUS' AND h.region = c.region AND h.person <> n.doctor GROUP BY n.doctor`);
 }
 
+/* A certificate for the doctor who asks. */
+async function give_certificate() {
+	const email = viewer('UL'), browser = await login(email, 'UL'), id = one("SELECT id FROM course_def WHERE code = 'SOL3'"), at = `/logbog/kurser/${id}`;
+	if (one(`SELECT 1 FROM course_record WHERE doctor = ${person(email)} AND file IS NOT NULL LIMIT 1`))
+		return;
+	const page = await browser.submit(`${at}/kursusbevis`, { dato: '01.02.2020' }, { from: at, files: { bevis: file('letter.png') } });
+	assert.equal(page.status, 200, page.brief);
+}
+
+/* A specialty that no head course leader of the try-out has, with a doctor in it. */
+const give_specialty = () => sql(`UPDATE training_course SET specialty = (SELECT id FROM specialty WHERE code = 'kardiologi') WHERE number = 'OEST-GER-05'`);
+
 /* Everybody has been told something. */
 const give_notices = () => sql(`INSERT INTO notice (person, kind, place, made) SELECT DISTINCT h.person, 'IMPORTED', 'til prøve', '2020-01-01 12:00:00' FROM user_role h
 	WHERE NOT EXISTS (SELECT 1 FROM notice n WHERE n.person = h.person AND n.kind = 'IMPORTED')`);
@@ -251,6 +284,9 @@ before(async () => {
 		await give_shelf();
 	if (stack.PROGRAMS.includes('approve') && stack.PROGRAMS.includes('journal'))
 		await give_attestations();
+	if (stack.PROGRAMS.includes('journal'))
+		await give_certificate();
+	give_specialty();
 	if (stack.PROGRAMS.includes('import'))
 		bring_in();
 });
@@ -287,6 +323,7 @@ for (const row of rows)
 after(() => {
 	sql("UPDATE user_role SET until = since WHERE made_at = '2000-01-01'");
 	sql(`UPDATE element SET cancelled = ${today()} WHERE id IN (${[0, ...given].join(',')})`);
+	sql("UPDATE training_course SET specialty = (SELECT id FROM specialty WHERE code = 'geriatri') WHERE number = 'OEST-GER-05'");
 	sql("DELETE FROM notice WHERE kind = 'IMPORTED' AND place = 'til prøve'");
 	sql("UPDATE reset_asked SET state = 'WITHDRAWN', closed_by = given_by, closed_name = 'x', closed_at = at WHERE title = 'til prøve' AND state = 'OPEN'");
 	sql("UPDATE import_run SET state = 'FORTRUDT' WHERE state IN ('BESTILT', 'TILBAGE_BESTILT')");

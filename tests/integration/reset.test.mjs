@@ -160,21 +160,23 @@ test('R_NUL_04_a_merit_is_reset_with_all_that_it_covers_and_its_note_stays', asy
 	assert.deepEqual(verifies(), found_before, 'the chains hold as before');
 });
 
-test('R_NUL_01_an_attestation_is_reset_and_can_be_asked_for_again', async () => {
-	const signed = sql(`SELECT n.attestation, n.doctor, c.region, n.element, n.kind FROM attestation_now n JOIN training_course c ON c.doctor = n.doctor AND c.cancelled IS NULL
-		WHERE n.status = 'APPROVED' AND (SELECT COUNT(*) FROM training_course o WHERE o.doctor = n.doctor) = 1 LIMIT 1`)[0];
-	assert.ok(signed, 'the try-out has an attestation');
-	const [row, whose, where, element, kind] = signed, office = await login(somebody('VUS', `h.region = ${where} AND p.id <> ${whose}`), 'VUS');
-	const form = `/sekretariat/brugere/${whose}/nulstil/attestation/${row}`;
-	assert.ok((await office.get(`/sekretariat/brugere/${whose}/nulstil`)).links.includes(form));
-	says(await office.submit(form, fine, { from: form, files: {} }), /Godkendelsen er nulstillet/);
-	assert.equal(one(`SELECT status FROM attestation_now WHERE element = ${element} AND kind = '${kind}'`), 'RESET');
-	assert.equal(count(`attestation WHERE id = ${row} AND status = 'APPROVED'`), 1);
-	assert.equal(count(`reset r JOIN chain_link l ON l.kind = 'RESET' AND l.row_id = r.id WHERE r.kind = 'ATTESTATION' AND r.row_id = ${row}`), 1);
-	assert.equal((await office.get(form)).status, 404);
-	says(await office.get(`/sekretariat/brugere/${whose}/attestationer`), /Nulstillet[^]*Godkendt på den forkerte læge/);
-	assert.deepEqual(verifies(), found_before, 'the chains hold as before');
-});
+for (const [kind, slug, table, id, words, page] of [['ATTESTATION', 'attestation', 'attestation', 'attestation', 'an_attestation', 'attestationer'], ['COURSE', 'kursus', 'course_record', 'record', 'a_course', 'kurser']])
+	test(`R_NUL_01_${words}_is_reset_and_what_was_signed_stays`, async () => {
+		const signed = sql(`SELECT n.${id}, n.doctor, c.region FROM ${table}_now n JOIN training_course c ON c.doctor = n.doctor AND c.cancelled IS NULL
+			WHERE n.status = 'APPROVED' AND (SELECT COUNT(*) FROM training_course o WHERE o.doctor = n.doctor) = 1 LIMIT 1`)[0];
+		assert.ok(signed, 'the try-out has one');
+		const [row, whose, where] = signed, office = await login(somebody('VUS', `h.region = ${where} AND p.id <> ${whose}`), 'VUS');
+		const form = `/sekretariat/brugere/${whose}/nulstil/${slug}/${row}`;
+		assert.ok((await office.get(`/sekretariat/brugere/${whose}/nulstil`)).links.includes(form));
+		says(await office.submit(form, fine, { from: form, files: {} }), /Godkendelsen er nulstillet/);
+		const [[reset, at_]] = sql(`SELECT id, at FROM reset WHERE kind = '${kind}' AND row_id = ${row}`);
+		assert.equal(count(`${table} WHERE doctor = ${whose} AND status = 'RESET' AND at = '${at_}'`), 1);
+		assert.equal(count(`${table} WHERE id = ${row} AND status = 'APPROVED'`), 1);
+		assert.equal(count(`chain_link WHERE kind = 'RESET' AND row_id = ${reset}`), 1);
+		assert.equal((await office.get(form)).status, 404);
+		says(await office.get(`/sekretariat/brugere/${whose}/${page}`), /[Nn]ulstillet/);
+		assert.deepEqual(verifies(), found_before, 'the chains hold as before');
+	});
 
 test('R_NUL_02_where_the_region_asks_for_two_the_first_cannot_confirm_and_one_alone_cannot_switch_it_off', async () => {
 	const { goal, row } = await approved();
