@@ -96,7 +96,9 @@ fill_form(struct request *req, const struct form *form, const struct attached *k
     struct own_files_view *v)
 {
 	for (enum file_sort s = SORT_AGREEMENT; s < FILE_SORTS; s++)
-		v->sorts[s] = (struct sort_choice){ file_sort_word(s), file_sort_title(s),
+		v->sorts[s] = (struct sort_choice){ file_sort_word(s),
+			s == SORT_OTHER ? "Andet (ses kun af dig og sekretariatet)"
+			                : file_sort_title(s),
 			form_has(form, "slags", file_sort_word(s)) };
 	v->sort_fault = form_fault(form, "slags");
 	v->title = field_of(form, "titel", "Hvad er det?",

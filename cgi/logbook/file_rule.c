@@ -11,7 +11,7 @@ static const struct {
 	[SORT_SUPPLEMENT] = { "SUPPLEMENT", "Tillægsaftale", true },
 	[SORT_DIPLOMA] = { "DIPLOMA", "Ph.d.-diplom eller bevis", true },
 	[SORT_CARD] = { "CARD", "Kompetencekort på papir", true },
-	[SORT_OTHER] = { "OTHER", "Andet (ses kun af dig og sekretariatet)", false },
+	[SORT_OTHER] = { "OTHER", "Andet", false },
 };
 
 const char *
