@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "approval.h"
+#include "note_rule.h"
 #include "role.h"
 #include "secret.h"
 
@@ -64,6 +65,8 @@ line_of(const struct competency_facts *f, const struct goal *g)
 
 	if (state == APPROVAL_REQUESTED)
 		l.state = "Anmodet";
+	if (state == APPROVAL_RESET)
+		l.state = "Nulstillet";
 	if (now == NULL || !approval_is_locked(state))
 		return l;
 	l.state = approval_title(state);
@@ -94,6 +97,9 @@ label_of(struct arena *a, const struct competency_facts *f, const struct merits_
 	    m->note == NULL ? "Merit" : "Meritnotat", day_text(a, moment_day(m->at)), m->by_name,
 	    role_title(role_of_word(m->as_role)), m->place);
 
+	if (m->reset_by != NULL)
+		label = arena_format(a, "NULSTILLET %s af %s. %s",
+		    day_text(a, moment_day(m->reset_at)), m->reset_by, label);
 	return appendix == NULL ? label : arena_format(a, "%s. Meritbrev: %s", label, appendix);
 }
 
@@ -187,11 +193,31 @@ table_of(struct arena *a, const struct competency_facts *f)
 	return t;
 }
 
+/* Notes that the doctor marked for everybody and for the authority (R-NOT-02), and no others. */
+static void
+fill_sent_notes(
+    struct arena *a, const struct competency_facts *f, struct report *r, struct passage *passages)
+{
+	for (size_t i = 0; i < f->nnotes; i++) {
+		const struct notes_shared *n = &f->notes[i];
+
+		if (!note_is_sent(note_readers_of(n->readers)))
+			continue;
+		passages[r->npassages++] = (struct passage){
+			n->title == NULL ? "Notat"
+			                 : arena_format(a, "Notat om %s %s", n->number, n->title),
+			arena_format(a, "%s, %s, %s", day_text(a, moment_day(n->written)),
+			    n->by_name, role_title(role_of_word(n->as_role))),
+			n->text,
+		};
+	}
+}
+
 /* Merits that stand under no competency of this list: unlinked, or linked to another list. */
 static void
 fill_passages(struct arena *a, const struct competency_facts *f, struct report *r)
 {
-	struct passage *passages = arena_array(a, f->nmerits, sizeof *passages);
+	struct passage *passages = arena_array(a, f->nmerits + f->nnotes, sizeof *passages);
 
 	for (size_t i = 0; i < f->nmerits; i++) {
 		const struct merits_of_doctor *m = &f->merits[i];
@@ -207,7 +233,8 @@ fill_passages(struct arena *a, const struct competency_facts *f, struct report *
 			                              text_of(a, f, m), m->competencies),
 		};
 	}
-	r->passages_heading = "Øvrige meritnotater";
+	fill_sent_notes(a, f, r, passages);
+	r->passages_heading = f->nnotes > 0 ? "Øvrige notater" : "Øvrige meritnotater";
 	r->passages = passages;
 }
 

@@ -12,6 +12,7 @@
 #include "queries/decision.h"
 #include "queries/export.h"
 #include "queries/logbook.h"
+#include "queries/note_shared.h"
 #include "report.h"
 
 /* What it is made from; everything borrowed, rows as the statements give them. */
@@ -31,6 +32,8 @@ struct competency_facts {
 	size_t ndecisions;
 	const struct letters_of_doctor *letters; /* oldest first */
 	size_t nletters;
+	const struct notes_shared *notes; /* newest first; those marked for it are printed */
+	size_t nnotes;
 };
 
 const struct report *competency_report(struct arena *, const struct competency_facts *);

@@ -21,8 +21,19 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_decisions(db, after, r->upto, &r->decisions, &r->ndecisions);
 	range_now(db, after, r->upto, &r->now, &r->nnow);
 	range_research_now(db, after, r->upto, &r->research_now, &r->nresearch_now);
+	range_resets(db, after, r->upto, &r->resets, &r->nresets);
+	range_file_checks(db, after, r->upto, &r->file_checks, &r->nfile_checks);
+	range_attestations(db, after, r->upto, &r->attestations, &r->nattestations);
+	range_attested(db, after, r->upto, &r->attested, &r->nattested);
+	range_cards(db, after, r->upto, &r->cards, &r->ncards);
+	range_cards_now(db, after, r->upto, &r->cards_now, &r->ncards_now);
+	range_courses(db, after, r->upto, &r->courses, &r->ncourses);
+	range_courses_now(db, after, r->upto, &r->courses_now, &r->ncourses_now);
 	r->room = arena_array(db_arena(db),
-	    r->napprovals + r->nmerits + r->nresearches + r->ndecisions, sizeof *r->room);
+	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks + r->ncards +
+	        r->nattestations + r->ncourses + r->nresearches +
+	        r->ndecisions,
+	    sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
 
@@ -55,6 +66,21 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->ndecisions; i++)
 		l->rows[n++] = (struct chained){ CHAIN_DECISION, l->decisions[i].id,
 			&l->decisions[i], l->decisions[i].hides, false };
+	for (size_t i = 0; i < l->nresets; i++)
+		l->rows[n++] = (struct chained){ CHAIN_RESET, l->resets[i].id, &l->resets[i],
+			l->resets[i].hides, false };
+	for (size_t i = 0; i < l->nfile_checks; i++)
+		l->rows[n++] = (struct chained){ CHAIN_FILE_CHECK, l->file_checks[i].id,
+			&l->file_checks[i], l->file_checks[i].hides, false };
+	for (size_t i = 0; i < l->ncards; i++)
+		l->rows[n++] = (struct chained){ CHAIN_CARD, l->cards[i].id, &l->cards[i],
+			l->cards[i].hides, false };
+	for (size_t i = 0; i < l->nattestations; i++)
+		l->rows[n++] = (struct chained){ CHAIN_ATTESTATION, l->attestations[i].id,
+			&l->attestations[i], l->attestations[i].hides, false };
+	for (size_t i = 0; i < l->ncourses; i++)
+		l->rows[n++] = (struct chained){ CHAIN_COURSE_RECORD, l->courses[i].id,
+			&l->courses[i], l->courses[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -90,6 +116,22 @@ first_doctor(const struct range *r)
 		at_most(&least, r->now->doctor);
 	if (r->nresearch_now > 0)
 		at_most(&least, r->research_now->doctor);
+	if (r->nresets > 0)
+		at_most(&least, r->resets->doctor);
+	if (r->nfile_checks > 0)
+		at_most(&least, r->file_checks->doctor);
+	if (r->ncards > 0)
+		at_most(&least, r->cards->doctor);
+	if (r->ncourses > 0)
+		at_most(&least, r->courses->doctor);
+	if (r->ncourses_now > 0)
+		at_most(&least, r->courses_now->doctor);
+	if (r->ncards_now > 0)
+		at_most(&least, r->cards_now->doctor);
+	if (r->nattestations > 0)
+		at_most(&least, r->attestations->doctor);
+	if (r->nattested > 0)
+		at_most(&least, r->attested->doctor);
 	return least;
 }
 
@@ -119,6 +161,14 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(decisions, ndecisions)
 	TAKE(now, nnow)
 	TAKE(research_now, nresearch_now)
+	TAKE(resets, nresets)
+	TAKE(file_checks, nfile_checks)
+	TAKE(cards, ncards)
+	TAKE(cards_now, ncards_now)
+	TAKE(courses, ncourses)
+	TAKE(courses_now, ncourses_now)
+	TAKE(attestations, nattestations)
+	TAKE(attested, nattested)
 	rows_gather(r, l);
 	return true;
 }
@@ -158,6 +208,16 @@ row_hash(
 		HASH_AS(range_researches);
 	case CHAIN_DECISION:
 		HASH_AS(range_decisions);
+	case CHAIN_RESET:
+		HASH_AS(range_resets);
+	case CHAIN_FILE_CHECK:
+		HASH_AS(range_file_checks);
+	case CHAIN_CARD:
+		HASH_AS(range_cards);
+	case CHAIN_ATTESTATION:
+		HASH_AS(range_attestations);
+	case CHAIN_COURSE_RECORD:
+		HASH_AS(range_courses);
 	}
 	return (struct hash){ { 0 } };
 }

@@ -14,7 +14,7 @@
 struct chained {
 	enum chain_kind kind;
 	uint32_t id;
-	const void *row; /* struct range_approvals, range_merits … */
+	const void *row; /* struct range_approvals, range_merits, … */
 	bool hides;      /* a NUL hides the end of a text, which the hash would not see */
 	bool linked;     /* set by walk() */
 };
@@ -32,6 +32,18 @@ struct logbook {
 	const struct range_research_now *research_now;
 	struct chained *rows; /* all that is chained, by kind and id */
 	size_t nlinks, napprovals, nmerits, nresearches, ndecisions, nnow, nresearch_now, nrows;
+	const struct range_resets *resets;
+	const struct range_file_checks *file_checks;
+	size_t nresets, nfile_checks;
+	const struct range_cards *cards; /* card by card */
+	const struct range_cards_now *cards_now;
+	size_t ncards, ncards_now;
+	const struct range_attestations *attestations; /* story by story */
+	const struct range_attested *attested;
+	size_t nattestations, nattested;
+	const struct range_courses *courses; /* story by story */
+	const struct range_courses_now *courses_now;
+	size_t ncourses, ncourses_now;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -46,6 +58,18 @@ struct range {
 	struct range_now *now;
 	struct range_research_now *research_now;
 	size_t nheads, nlinks, napprovals, nmerits, nresearches, ndecisions, nnow, nresearch_now;
+	struct range_resets *resets;
+	struct range_file_checks *file_checks;
+	struct range_attestations *attestations;
+	struct range_attested *attested;
+	size_t nresets, nfile_checks;
+	struct range_cards *cards;
+	struct range_cards_now *cards_now;
+	size_t ncards, ncards_now;
+	size_t nattestations, nattested;
+	struct range_courses *courses;
+	struct range_courses_now *courses_now;
+	size_t ncourses, ncourses_now;
 	struct chained *room;
 };
 

@@ -6,6 +6,7 @@
 
 #include "beside.h"
 #include "beside_research.h"
+#include "beside_course.h"
 #include "say.h"
 
 /* What one doctor's verification needs; the arenas are emptied after each range or letter. */
@@ -41,9 +42,12 @@ verify_doctor(struct work *w, const struct logbook *l)
 		roots_next(w->roots);
 	}
 	t->faults += !letters_hold(w->db, w->letter, l, &t->letters);
+	t->faults += !certificates_hold(w->db, w->letter, l, &t->letters);
 	t->faults += !now_holds(l);
 	t->faults += !research_now_holds(l);
 	t->faults += !research_files_hold(w->db, w->letter, l);
+	t->faults += !cards_now_hold(l);
+	t->faults += !courses_now_hold(l);
 	t->doctors++;
 	t->links += l->nlinks;
 }

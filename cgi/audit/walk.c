@@ -18,7 +18,7 @@ struct place {
 bool
 kind_read(const char *word, enum chain_kind *kind)
 {
-	for (*kind = CHAIN_APPROVAL; *kind <= CHAIN_DECISION; ++*kind)
+	for (*kind = CHAIN_APPROVAL; *kind <= CHAIN_LAST; ++*kind)
 		if (strcmp(word, chain_word(*kind)) == 0)
 			return true;
 	*kind = CHAIN_APPROVAL;

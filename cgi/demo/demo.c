@@ -82,7 +82,11 @@ fill(struct demo *d)
 	put_lists(d);
 	put_training(d);
 	put_time(d);
+	put_cards(d);
 	put_stories(d);
+	put_shelf(d);
+	put_attestations(d);
+	put_courses(d);
 	put_looks(d);
 	put_research(d);
 	if (tryout_mark(d->db, d->now) != DB_ONE || db_commit(d->db) != DB_ONE)

@@ -18,7 +18,7 @@ gather(struct request *req, const struct subject *who, uint32_t id, struct decis
 		return false;
 	f->name = paper.name;
 	f->auth_id = paper.auth_id;
-	f->cpr = cpr_of_seal(req, paper.cpr_sealed);
+	f->cpr = cpr_of(req, paper.cpr_sealed);
 	f->printed = req->now;
 	f->decision = decision;
 	f->goals = goals;

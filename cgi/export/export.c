@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "export.h"
 
+#include "courses_print.h"
 #include "cpr.h"
 #include "decision_print.h"
 #include "log.h"
@@ -13,6 +14,13 @@ static const struct route routes[] = {
 	PRINT("/udskrift/kompetencer.pdf", PRINT_OWN, own),
 	PRINT("/udskrift/kompetencer.xlsx", PRINT_OWN, own),
 	PRINT("/udskrift/kompetencer.json", PRINT_OWN, own),
+	PRINT("/udskrift/kurser.pdf", PRINT_OWN, own_courses),
+	PRINT("/udskrift/kurser.xlsx", PRINT_OWN, own_courses),
+	PRINT("/udskrift/kurser.json", PRINT_OWN, own_courses),
+	PRINT("/udskrift/hold/{hold}/deltagere.xlsx", LEAD_COURSES, class_of_run),
+	PRINT_LOOK("/udskrift/{doctor}/kurser.pdf", PRINT_OTHERS, courses_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/kurser.xlsx", PRINT_OTHERS, courses_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/kurser.json", PRINT_OTHERS, courses_of_doctor),
 	ACTION("/udskrift/brugere.xlsx", FIND_PEOPLE, people_list),
 	ACTION("/udskrift/planlagte-laeger.xlsx", FIND_PEOPLE, planned_list),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.pdf", PRINT_OTHERS, of_doctor),
@@ -32,10 +40,19 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/forskning.pdf", PRINT_OTHERS, research_print_of),
 	PRINT_LOOK("/udskrift/{doctor}/forskning.xlsx", PRINT_OTHERS, research_print_of),
 	PRINT_LOOK("/udskrift/{doctor}/forskning.json", PRINT_OTHERS, research_print_of),
+	PRINT("/udskrift/attestation/{attestation}.pdf", PRINT_OWN, attestation_own),
+	PRINT("/udskrift/attestationer.pdf", PRINT_OWN, attestations_own),
+	PRINT("/udskrift/attestationer.xlsx", PRINT_OWN, attestations_own),
+	PRINT("/udskrift/attestationer.json", PRINT_OWN, attestations_own),
+	PRINT_LOOK("/udskrift/{doctor}/attestation/{attestation}.pdf", PRINT_OTHERS,
+	    attestation_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/attestationer.pdf", PRINT_OTHERS, attestations_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/attestationer.xlsx", PRINT_OTHERS, attestations_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/attestationer.json", PRINT_OTHERS, attestations_of_doctor),
 };
 
 const char *
-cpr_of_seal(struct request *req, struct bytes sealed)
+cpr_of(struct request *req, struct bytes sealed)
 {
 	struct bytes digits = secret_open_sealed(req->arena, KEY_CPR_SEAL, sealed);
 
@@ -54,6 +71,7 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	struct merit_links *links;
 	struct letters_of_doctor *letters;
 	struct decisions_of_doctor *decisions;
+	struct notes_shared *notes;
 	uint32_t id = doctor->doctor;
 
 	if (doctor_on_paper(req->db, who, id, &paper) != DB_ONE ||
@@ -61,19 +79,21 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	    merits_of_doctor(req->db, who, id, &merits, &f->nmerits) != DB_ONE ||
 	    merit_links(req->db, who, id, &links, &f->nlinks) != DB_ONE ||
 	    letters_of_doctor(req->db, who, id, &letters, &f->nletters) != DB_ONE ||
-	    decisions_of_doctor(req->db, who, id, &decisions, &f->ndecisions) != DB_ONE)
+	    decisions_of_doctor(req->db, who, id, &decisions, &f->ndecisions) != DB_ONE ||
+	    notes_shared(req->db, who, id, &notes, &f->nnotes) != DB_ONE)
 		return false;
 	f->courses = doctor->rows;
 	f->ncourses = doctor->n;
 	f->name = paper.name;
 	f->auth_id = paper.auth_id;
-	f->cpr = cpr_of_seal(req, paper.cpr_sealed);
+	f->cpr = cpr_of(req, paper.cpr_sealed);
 	f->printed = req->now;
 	f->now = now;
 	f->merits = merits;
 	f->links = links;
 	f->letters = letters;
 	f->decisions = decisions;
+	f->notes = notes;
 	return true;
 }
 

@@ -24,7 +24,7 @@ gather(struct request *req, const struct subject *who, uint32_t id, struct resea
 		return false;
 	f->name = paper.name;
 	f->auth_id = paper.auth_id;
-	f->cpr = cpr_of_seal(req, paper.cpr_sealed);
+	f->cpr = cpr_of(req, paper.cpr_sealed);
 	f->printed = req->now;
 	f->training = training;
 	f->parts = parts;

@@ -3,6 +3,7 @@
  * Notater: the merit notes of the logbook (R-MER-05), and the letters that came with them.
  */
 #include "journal.h"
+#include "notebook.h"
 
 #include "queries/decision.h"
 
@@ -18,6 +19,9 @@ row_of(struct arena *a, const struct merits_of_doctor *m, const struct places *p
 		.has_text = m->note != NULL,
 		.goals = markup_of_lines(a, m->competencies),
 		.has_goals = m->competencies != NULL,
+		.reset_by = m->reset_by,
+		.reset_at = m->reset_at,
+		.reset_reason = markup_of_lines(a, m->reset_reason),
 	};
 
 	if (m->has_letter) {
@@ -75,6 +79,10 @@ notes(struct request *req, const struct subject *who)
 		fill_decision(req->arena, merits[i].id, decisions, ndecisions, &rows[i]);
 	}
 	v.rows = rows;
+	v.own = notebook_of(req, who, &v.nown);
+	v.write = url_local(req->arena, "/logbog/notater/ny");
+	v.head.notice = notice_of(req, "skrevet", "Notatet er gemt.", "rettet",
+	    "Notatet er rettet.", "fjernet", "Notatet er fjernet.", NULL);
 	notes_page(reply_html(req, 200), &v);
 }
 

@@ -3,176 +3,140 @@
 
 #include <string.h>
 
-#include "absence.h"
+enum { HALF_DAY = 3 }; /* hours: three days are 18 (R-KUR-24) */
 
-enum { HALF_YEAR = 180, YEAR = 360, TWO = 2 };
-
-/* At most so many of one element, and of the course. */
-enum { EACH_MOST = 4, COURSE_MOST = 4 };
-
-struct finding {
-	struct arena *arena;
-	const struct rule_course *course;
-	struct course_fault *faults;
-	size_t n;
-};
-
-static void
-warn(struct finding *f, enum course_warning what, uint32_t element, const char *sentence)
+static enum course_state
+approved_by(const char *kind)
 {
-	f->faults[f->n++] = (struct course_fault){ what, element, sentence };
+	if (strcmp(kind, "OTHER_BASIS") == 0)
+		return COURSE_OTHER_BASIS;
+	if (strcmp(kind, "MERIT") == 0)
+		return COURSE_MERIT;
+	return strcmp(kind, "PAPER_VERIFIED") == 0 ? COURSE_VERIFIED : COURSE_APPROVED;
 }
 
-static bool
-is_kind(const struct rule_element *e, const char *kind)
+enum course_state
+course_state_of(const char *status, const char *kind)
 {
-	return strcmp(e->kind, kind) == 0;
+	static const struct {
+		const char *word;
+		enum course_state state;
+	} states[] = {
+		{ "CLAIMED", COURSE_CLAIMED },
+		{ "REFUSED", COURSE_REFUSED },
+		{ "NOT_PASSED", COURSE_NOT_PASSED },
+		{ "RESET", COURSE_RESET },
+	};
+
+	if (status == NULL)
+		return COURSE_MISSING;
+	if (strcmp(status, "APPROVED") == 0)
+		return approved_by(kind);
+	for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
+		if (strcmp(states[i].word, status) == 0)
+			return states[i].state;
+	return COURSE_MISSING;
 }
 
-/* Does it count as a place of training by itself: not a post that makes up for absence, nor one
- * for a course alone? */
-static bool
-is_place(const struct rule_element *e)
+const char *
+course_state_title(enum course_state s)
 {
-	return !is_kind(e, "REPLACEMENT") && !is_kind(e, "COURSE_ONLY");
+	static const char *const titles[COURSE_STATES] = {
+		[COURSE_MISSING] = "Mangler",
+		[COURSE_CLAIMED] = "Kursusbevis venter",
+		[COURSE_REFUSED] = "Kursusbevis afvist",
+		[COURSE_NOT_PASSED] = "Ikke gennemført",
+		[COURSE_RESET] = "Nulstillet",
+		[COURSE_APPROVED] = "Godkendt",
+		[COURSE_OTHER_BASIS] = "Godkendt andet grundlag",
+		[COURSE_MERIT] = "Merit",
+		[COURSE_VERIFIED] = "Verificeret kursusbevis",
+	};
+
+	return titles[s];
 }
 
-/* The days in one piece at the place of element i, elements that follow one another taken together. */
-static int32_t
-piece(const struct rule_course *c, size_t i)
+bool
+course_is_done(enum course_state s)
 {
-	struct day since = c->elements[i].since, until = c->elements[i].until;
-
-	for (size_t k = i; k-- > 0 && c->elements[k].unit == c->elements[i].unit &&
-	     day_compare(c->elements[k].until, since) == 0;)
-		since = c->elements[k].since;
-	for (size_t k = i + 1; k < c->n && c->elements[k].unit == c->elements[i].unit &&
-	     day_compare(c->elements[k].since, until) == 0;
-	     k++)
-		until = c->elements[k].until;
-	return days360(since, until);
+	return s == COURSE_APPROVED || s == COURSE_OTHER_BASIS || s == COURSE_MERIT ||
+	    s == COURSE_VERIFIED;
 }
 
-/* All days in the specialty at the place of element i, replacement posts too. */
-static int32_t
-whole(const struct rule_course *c, size_t i)
+bool
+course_may_be_claimed(enum course_state s)
 {
-	int32_t days = 0;
-
-	for (size_t k = 0; k < c->n; k++)
-		if (c->elements[k].unit == c->elements[i].unit &&
-		    c->elements[k].specialty == c->specialty)
-			days += days360(c->elements[k].since, c->elements[k].until);
-	return days;
+	return !course_is_done(s) && s != COURSE_CLAIMED;
 }
 
-/* Is the place of element i met there for the first time? */
-static bool
-is_first_there(const struct rule_course *c, size_t i)
+uint32_t
+course_absence_most(uint32_t hours, bool whole)
 {
-	for (size_t k = 0; k < i; k++)
-		if (c->elements[k].unit == c->elements[i].unit &&
-		    c->elements[k].specialty == c->elements[i].specialty)
-			return false;
-	return true;
+	return whole ? 0 : hours / 10;
 }
 
-/* Said only where the specialty of every place is known: a hole in the data is no breach. */
-static void
-find_two_places(struct finding *f)
+uint32_t
+course_half_days(uint32_t absent)
 {
-	const struct rule_course *c = f->course;
-	size_t places = 0;
-	bool in_one_piece = false;
-
-	if (strcmp(c->stage, "HU") != 0 || c->specialty == 0 || c->n == 0)
-		return;
-	for (size_t i = 0; i < c->n; i++) {
-		if (c->elements[i].specialty == 0)
-			return;
-		if (c->elements[i].specialty != c->specialty || !is_first_there(c, i))
-			continue;
-		places += whole(c, i) >= YEAR;
-	}
-	for (size_t i = 0; i < c->n; i++)
-		in_one_piece = in_one_piece ||
-		    (c->elements[i].specialty == c->specialty && piece(c, i) >= YEAR);
-	if (places < TWO || !in_one_piece)
-		warn(f, WARN_TWO_PLACES, 0,
-		    "Hoveduddannelsen skal have mindst to ansættelsessteder i specialet med mindst "
-		    "12 måneder hvert sted, og mindst det ene skal være sammenhængende.");
+	return (absent + HALF_DAY - 1) / HALF_DAY;
 }
 
-static void
-find_kbu(struct finding *f)
+const char *
+course_absence_fault(uint32_t hours, bool whole, uint32_t absent, bool made_up)
 {
-	const struct rule_course *c = f->course;
-	const struct rule_element *first = c->n == 0 ? NULL : &c->elements[0];
-	int32_t full = 0;
-
-	if (strcmp(c->stage, "KBU") != 0 || first == NULL)
-		return;
-	for (size_t i = 0; i < c->n; i++)
-		full += days360(c->elements[i].since, c->elements[i].until) *
-		    c->elements[i].fraction / 100;
-	if (full < YEAR)
-		warn(f, WARN_KBU_LENGTH, 0,
-		    "KBU varer 12 måneder på fuld tid: to gange seks måneder.");
-	if (first->is_practice)
-		warn(f, WARN_KBU_FIRST, first->id,
-		    "Det første halve år af KBU er på sygehus; almen praksis kommer som nummer to.");
-	else if (strcmp(c->region, "OEST") == 0 &&
-	    strstr(first->specialty_code, "psykiatri") != NULL)
-		warn(f, WARN_KBU_PSYCHIATRY, first->id,
-		    "I Øst er psykiatri altid det andet halve år af KBU.");
-	if (c->n > 1 && first->specialty != 0 && is_place(&c->elements[1]) &&
-	    first->specialty == c->elements[1].specialty && first->unit != c->elements[1].unit)
-		warn(f, WARN_KBU_SAME, 0,
-		    "De to halve år af KBU skal være i forskellige specialer, eller på sygehus og i "
-		    "almen praksis.");
+	if (absent > hours)
+		return "Fraværet er længere end kurset.";
+	if (absent <= course_absence_most(hours, whole))
+		return NULL;
+	if (whole)
+		return "Kurset kræver fuld deltagelse og kan ikke godkendes med fravær.";
+	return made_up ? NULL
+	               : "Fraværet er over 10 procent. Skriv, hvordan det er indhentet (kun ved "
+	                 "sygdom eller orlov), eller vælg ikke gennemført.";
 }
 
-static void
-find_fraction(struct finding *f, const struct rule_element *e)
+bool
+series_has_room(uint32_t hours_so_far, uint32_t more)
 {
-	if (part_time_is_low(e->fraction))
-		warn(f, WARN_LOW_FRACTION, e->id,
-		    arena_format(f->arena,
-		        "%d %% er under halv tid. Deltid skal være mindst 50 %% (18½ time om ugen).",
-		        e->fraction));
-	else if (e->fraction < 100)
-		warn(f, WARN_PART_TIME, e->id,
-		    arena_format(f->arena,
-		        "%d %%: deltid kan kun aftales ved delvis genoptagelse under barsel eller "
-		        "forældreorlov, af særlige personlige grunde, eller sammen med forskning.",
-		        e->fraction));
+	return more <= SERIES_HOURS_MOST && hours_so_far <= SERIES_HOURS_MOST - more;
 }
 
-static void
-find_of_element(struct finding *f, size_t i)
+size_t
+course_warnings(uint32_t last_part, struct day hu_until, const char *needs, bool done,
+    struct day on, const char *sentences[COURSE_WARNINGS])
 {
-	const struct rule_element *e = &f->course->elements[i];
+	size_t n = 0;
 
-	find_fraction(f, e);
-	if (is_place(e) && piece(f->course, i) < HALF_YEAR)
-		warn(f, WARN_SIX_MONTHS, e->id,
-		    "Delforløbet er kortere end seks sammenhængende måneder og tæller derfor ikke "
-		    "uden videre. Barsel og forældreorlov er ingen afbrydelse.");
-	if (e->since.dom != 1 && !is_kind(e, "COURSE_ONLY"))
-		warn(f, WARN_NOT_THE_FIRST, e->id,
-		    "Delforløbet begynder ikke den 1. i en måned. Det kan det kun efter barsel.");
+	if (needs != NULL && !done)
+		sentences[n++] = "Det kursus, der skal ligge før, er ikke godkendt.";
+	if (last_part > 0 && !day_is_none(hu_until) &&
+	    day_compare(on, day_add_months(hu_until, -(int32_t)last_part)) < 0)
+		sentences[n++] = "Der er for længe til, at hoveduddannelsen slutter.";
+	return n;
 }
 
-const struct course_fault *
-course_faults(struct arena *a, const struct rule_course *c, size_t *n)
+struct day
+course_due(uint32_t within, const char *specialty, struct day since, struct day until)
 {
-	struct finding f = { .arena = a, .course = c };
+	if (within == 0)
+		return until;
+	if (specialty != NULL && strcmp(specialty, "almen-medicin") == 0)
+		within /= 2;
+	return day_add_months(since, (int32_t)within);
+}
 
-	f.faults = arena_array(a, COURSE_MOST + c->n * EACH_MOST, sizeof *f.faults);
-	find_two_places(&f);
-	find_kbu(&f);
-	for (size_t i = 0; i < c->n; i++)
-		find_of_element(&f, i);
-	*n = f.n;
-	return f.faults;
+struct day
+course_basis_from(const char *stage, struct day until)
+{
+	return day_add_months(until, strcmp(stage, "HU") == 0 ? -6 : -1);
+}
+
+enum series_state
+series_state_of(bool approved, uint32_t parts, uint32_t done, uint32_t lost)
+{
+	if (approved)
+		return lost > 0 ? SERIES_BROKEN : SERIES_APPROVED;
+	if (parts == 0)
+		return SERIES_NO_PARTS;
+	return parts > done ? SERIES_PARTS_MISSING : SERIES_WHOLE;
 }

@@ -34,6 +34,33 @@ enum notice {
 	NOTICE_RESEARCH_DISPENSED,  /* by the secretariat, in whole or in part */
 	NOTICE_RESEARCH_ASSIGNED,   /* to the supervisor: of whom */
 	NOTICE_RESEARCH_SUPERVISOR, /* to the doctor: who it is */
+	NOTICE_RESET,            /* something approved in one's own logbook was reset */
+	NOTICE_RESET_OF,         /* the same, to who approved it and to UAO and tutor */
+	NOTICE_RESET_ASKED,      /* a reset waits for the second person of the secretariat */
+	NOTICE_FILE_AWAITS,      /* a file waits for being verified */
+	NOTICE_FILE_VERIFIED,
+	NOTICE_FILE_REFUSED,
+	NOTICE_PARTLY,        /* a part of a competency was approved; what remains is said there */
+	NOTICE_CARD_SENT,     /* a doctor of the department has sent an assessment card */
+	NOTICE_CARD_ANSWERED, /* it was approved, or came back */
+	NOTICE_DOUBT,         /* doubt was raised about a doctor (R-KOM-14) */
+	NOTICE_ATTEST_ASKED,     /* a doctor of the department asks for an attestation */
+	NOTICE_ATTEST_GIVEN,     /* place: department */
+	NOTICE_ATTEST_RETURNED,
+	NOTICE_ATTEST_EXCEPTION, /* the secretariat lets absence above the limit be signed */
+	NOTICE_ATTEST_DUE, /* an element ends or has ended, and lacks attestations (R-ATT-11) */
+	NOTICE_ATTEST_PREMATURE, /* an element's end moved after its time was attested (R-FOR-03) */
+	NOTICE_ATTEST_GROUND, /* a competency that an attestation stands on was reset (R-ATT-23) */
+	NOTICE_PAPER_ASKED, /* an original on paper waits for the present UAO or tutor (R-ATT-04) */
+	NOTICE_PAPER_VERIFIED,
+	NOTICE_PAPER_RETURNED,
+	NOTICE_COURSE_CLAIMED,    /* a doctor has sent a certificate to be verified */
+	NOTICE_COURSE_APPROVED,   /* of the doctor's own courses, as those below */
+	NOTICE_COURSE_NOT_PASSED,
+	NOTICE_COURSE_VERIFIED,
+	NOTICE_COURSE_REFUSED, /* a certificate was not verified */
+	NOTICE_COURSE_BASIS,   /* on another basis, or merit */
+	NOTICE_COURSE_SERIES,  /* the overall approval */
 	NOTICES
 };
 

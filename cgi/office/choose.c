@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "office.h"
+#include "queries/course_office.h"
 
 struct day
 last_day(struct day until)
@@ -106,6 +107,22 @@ course_select(struct request *req, const char *none, uint32_t chosen)
 	for (size_t i = 0; i < n; i++)
 		o[i] = (struct option){ arena_format(req->arena, "%u", rows[i].id),
 			arena_format(req->arena, "%s: %s", rows[i].specialty_name, rows[i].name),
+			rows[i].id == chosen };
+	return s;
+}
+
+struct select
+provided_select(struct request *req, const struct subject *who, const char *none, uint32_t chosen)
+{
+	struct provided_choices *rows = NULL;
+	struct option *o;
+	struct select s;
+	size_t n = 0;
+
+	provided_choices(req->db, who, &rows, &n);
+	s = make_select(req->arena, "kursus", "Kursus", none, n, &o);
+	for (size_t i = 0; i < n; i++)
+		o[i] = (struct option){ arena_format(req->arena, "%u", rows[i].id), rows[i].name,
 			rows[i].id == chosen };
 	return s;
 }

@@ -47,6 +47,9 @@ struct select source_select(struct arena *, const char *none, const char *chosen
 struct select region_select(struct request *, const char *none, uint32_t chosen);
 struct select specialty_select(struct request *, const char *none, uint32_t chosen);
 struct select course_select(struct request *, const char *none, uint32_t chosen);
+/* General courses, for who provides one. */
+struct select provided_select(
+    struct request *, const struct subject *, const char *none, uint32_t chosen);
 /* The last day of a span that ends before `until`; no day where it is open. */
 struct day last_day(struct day until);
 
@@ -182,7 +185,10 @@ struct person_view {
 	size_t ncourses;
 	bool reached, elsewhere; /* a doctor within reach; a doctor of another secretariat */
 	bool national;           /* who looks has no region: no logbook is within reach */
-	struct url competencies, merit, training, research, pdf, xlsx, json;
+	struct url competencies, course_list, merit, training, research, pdf, xlsx, json;
+	bool may_reset;
+	struct url reset, notes, files;
+	struct url attestations;
 	struct url login;      /* help with logging in, */
 	bool helped;           /* by who asks; else by */
 	bool helped_above;     /* the project leader alone, or by */

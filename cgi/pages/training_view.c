@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "course_rule.h"
+#include "training_rule.h"
 #include "training_words.h"
 
 static struct day

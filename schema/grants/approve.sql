@@ -38,6 +38,28 @@ GRANT INSERT (person, role, org_unit, since, until, given_by, named, given_as, m
       UPDATE (until, named, ended_by, ended_at) ON user_role TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT, UPDATE (until, ended_by, ended_at) ON delegation TO 'logbook-approve'@'localhost';
 GRANT SELECT (person, at, action) ON audit TO 'logbook-approve'@'localhost';
+GRANT SELECT ON reset TO 'logbook-approve'@'localhost';
+GRANT SELECT ON note_shared TO 'logbook-approve'@'localhost';
+-- Files of a doctor's own, and their verification.
+GRANT SELECT, INSERT ON file_check TO 'logbook-approve'@'localhost';
+GRANT SELECT ON file_now TO 'logbook-approve'@'localhost';
+-- Assessment cards are answered and given; doubt is raised.
+GRANT SELECT ON card_set TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-approve'@'localhost';
+GRANT SELECT ON doubt TO 'logbook-approve'@'localhost';
+GRANT SELECT ON reset TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON card_sheet TO 'logbook-approve'@'localhost';
+GRANT INSERT ON card TO 'logbook-approve'@'localhost';
+GRANT INSERT ON card_merit TO 'logbook-approve'@'localhost';
+GRANT INSERT ON doubt TO 'logbook-approve'@'localhost';
 -- Courses of training and their time (time.sql).
 GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';
 GRANT SELECT ON agreement TO 'logbook-approve'@'localhost';
@@ -60,3 +82,20 @@ GRANT INSERT, UPDATE (until, ended_by, ended_at) ON research_supervision TO 'log
 GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-approve'@'localhost';
 GRANT SELECT ON decision TO 'logbook-approve'@'localhost';
 GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-approve'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-approve'@'localhost';
+GRANT SELECT ON element_moved_on TO 'logbook-approve'@'localhost';
+GRANT SELECT ON element_replacement TO 'logbook-approve'@'localhost';
+-- Courses: certificates are verified, a KBU course attested.
+GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_def TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_specialty TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON course_record_latest TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON course_record TO 'logbook-approve'@'localhost';
+GRANT SELECT ON reset TO 'logbook-approve'@'localhost';

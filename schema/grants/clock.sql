@@ -53,3 +53,7 @@ GRANT SELECT (doctor) ON delegation TO 'logbook-clock'@'localhost';
 GRANT SELECT (course, at) ON curriculum_move TO 'logbook-clock'@'localhost';
 -- Absence is something written in a logbook, as approvals are (time.sql).
 GRANT SELECT (element, at) ON absence TO 'logbook-clock'@'localhost';
+-- Attestations that lack, and those whose element has moved (record/attested.c): not what they say.
+GRANT SELECT ON attestation_now TO 'logbook-clock'@'localhost';
+GRANT SELECT (id, doctor, org_unit, element, paper_signed, at, goals) ON attestation TO 'logbook-clock'@'localhost';
+GRANT SELECT (id) ON approval TO 'logbook-clock'@'localhost';

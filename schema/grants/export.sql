@@ -28,6 +28,21 @@ GRANT SELECT ON specialty TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_def TO 'logbook-export'@'localhost';
 GRANT SELECT (person) ON credential TO 'logbook-export'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-export'@'localhost';
+GRANT SELECT ON reset TO 'logbook-export'@'localhost';
+GRANT SELECT ON note_shared TO 'logbook-export'@'localhost';
+-- How many cards and how much was counted towards each goal.
+GRANT SELECT ON card_set TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON card TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-export'@'localhost';
+GRANT SELECT ON doubt TO 'logbook-export'@'localhost';
+GRANT SELECT ON reset TO 'logbook-export'@'localhost';
 -- Courses of training and their time (time.sql).
 GRANT SELECT ON agreement TO 'logbook-export'@'localhost';
 GRANT SELECT ON element_change TO 'logbook-export'@'localhost';
@@ -45,3 +60,16 @@ GRANT SELECT ON research_supervision TO 'logbook-export'@'localhost';
 GRANT SELECT ON reach_research TO 'logbook-export'@'localhost';
 GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-export'@'localhost';
 GRANT SELECT ON decision TO 'logbook-export'@'localhost';
+-- Attestations (attest_print.sql), with their place in the chain.
+GRANT SELECT ON attestation_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON attestation TO 'logbook-export'@'localhost';
+GRANT SELECT ON chain_link TO 'logbook-export'@'localhost';
+-- Courses, and lists of who takes part.
+GRANT SELECT ON course_specialty TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_seat TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_record TO 'logbook-export'@'localhost';
+GRANT SELECT ON reach_course TO 'logbook-export'@'localhost';
+GRANT SELECT ON reset TO 'logbook-export'@'localhost';

@@ -58,6 +58,37 @@ GRANT INSERT, UPDATE (value, changed_by, at) ON setting TO 'logbook-office'@'loc
 GRANT UPDATE (electronic_from) ON specialty TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON course_def TO 'logbook-office'@'localhost';
 GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'localhost';
+-- Resets: rows are added, what waits is closed; a story's latest row is asked of its view.
+GRANT SELECT ON approval_latest TO 'logbook-office'@'localhost';
+GRANT SELECT ON office_now TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON reset TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON reset_rule TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT (doctor, region, kind, row_id, title, requester, requested_on, case_no, request_file, reason, once,
+                      given_by, by_name, as_role, place, at, expires),
+      UPDATE (state, closed_by, closed_name, closed_at) ON reset_asked TO 'logbook-office'@'localhost';
+GRANT SELECT ON note_shared TO 'logbook-office'@'localhost';
+-- Notes: the secretariat's own are written; of the others only what is shared is read (note_shared).
+GRANT SELECT, INSERT (doctor, kind, region, given_by, once, at) ON note TO 'logbook-office'@'localhost';
+GRANT INSERT ON note_version TO 'logbook-office'@'localhost';
+-- Files of a doctor's own, and their verification.
+GRANT SELECT ON file_check TO 'logbook-office'@'localhost';
+GRANT SELECT ON file_now TO 'logbook-office'@'localhost';
+-- The library of forms.
+GRANT SELECT, INSERT (title, stage, specialty, region, once), UPDATE (ended_by, ended_at) ON form TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON form_version TO 'logbook-office'@'localhost';
+-- Assessment cards of the region's doctors are read.
+GRANT SELECT ON card_set TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON card TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-office'@'localhost';
+GRANT SELECT ON doubt TO 'logbook-office'@'localhost';
+GRANT SELECT ON reset TO 'logbook-office'@'localhost';
 -- Courses of training and their time (time.sql).
 GRANT SELECT ON absence_type TO 'logbook-office'@'localhost';
 GRANT SELECT ON absence_rule TO 'logbook-office'@'localhost';
@@ -75,3 +106,18 @@ GRANT INSERT ON research TO 'logbook-office'@'localhost';
 GRANT INSERT, UPDATE (until, ended_by, ended_at) ON research_supervision TO 'logbook-office'@'localhost';
 GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON decision TO 'logbook-office'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-office'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-office'@'localhost';
+-- Courses: another basis, merit; the general ones and those of the region.
+GRANT SELECT ON course_specialty TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_record_latest TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON course_record TO 'logbook-office'@'localhost';
+GRANT UPDATE (until) ON course_def TO 'logbook-office'@'localhost';
+GRANT SELECT ON reset TO 'logbook-office'@'localhost';
+GRANT INSERT (code, name, kind, stage, region, required, days, hours, position, since) ON course_def TO 'logbook-office'@'localhost';

@@ -10,9 +10,15 @@ SELECT u.place
 
 -- requests_waiting: what doctors have asked this person's department to approve, oldest first
 -- in:   who, skip i64, most i64
--- out:  id u32, doctor u32, doctor_name text, number text, title text, rating u32?, words text?, at moment, approver_rule text
+-- out:  id u32, doctor u32, doctor_name text, number text, title text, rating u32?, words text?, at moment, approver_rule text, lacks text?
 -- rows: many
-SELECT a.id, a.doctor, p.name, c.number, c.title, a.rating, a.words, a.at, c.approver_rule
+SELECT a.id, a.doctor, p.name, c.number, c.title, a.rating, a.words, a.at, c.approver_rule,
+       (SELECT GROUP_CONCAT(CONCAT(q.method, ' ', COALESCE(k.have, 0), '/', q.target) ORDER BY q.method SEPARATOR ', ')
+          FROM card_need q
+          LEFT JOIN card_count k ON k.doctor = a.doctor AND k.competency = q.competency AND k.method = q.method
+         WHERE q.competency = a.competency AND COALESCE(k.have, 0) < q.target
+           AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit m
+                                           WHERE m.doctor = a.doctor AND m.competency = q.competency)))
   FROM (SELECT n.approval
           FROM user_role h
           STRAIGHT_JOIN approval_now n FORCE INDEX (org_unit_waiting)
@@ -68,6 +74,13 @@ SELECT a.doctor, a.competency, a.step + 1, :status, 'ORDINARY', a.element, a.org
    AND (c.approver_rule = 'ALLE'
         OR (c.approver_rule = 'UAO' AND h.role IN ('UAO', 'TUTOR'))
         OR (c.approver_rule = 'TUTOR' AND h.role = 'TUTOR'))
+   AND (:status <> 'APPROVED'
+        OR NOT EXISTS (SELECT 1
+                         FROM card_need q
+                         LEFT JOIN card_count g ON g.doctor = a.doctor AND g.competency = q.competency AND g.method = q.method
+                        WHERE q.competency = a.competency AND COALESCE(g.have, 0) < q.target
+                          AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit m
+                                                          WHERE m.doctor = a.doctor AND m.competency = q.competency))))
    AND EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = a.doctor AND r.element = a.element
@@ -99,7 +112,7 @@ SELECT a.doctor, n.status, NULL, n.place,
   JOIN approval_now n ON n.doctor = a.doctor AND n.competency = a.competency
   JOIN approval l     ON l.id = n.approval AND l.given_by = :who
  WHERE a.id = :id
-   AND n.status IN ('APPROVED', 'RETURNED')
+   AND n.status IN ('APPROVED', 'RETURNED', 'PARTLY')
    AND NOT (:many AND EXISTS (SELECT 1
                                 FROM notice o
                                WHERE o.person = a.doctor AND o.kind = n.status AND o.place = n.place

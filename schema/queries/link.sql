@@ -1,42 +1,3 @@
--- chain_approval: an approval as the chain holds it, every column
--- in:   id u32
--- out:  id u32, doctor u32, competency u32, step u32, status text, kind text, element u32?, org_unit u32?, merit u32?, rating u32?, words text?, given_by u32, by_name text, as_role text, place text, at moment
--- rows: one
--- open: reads back the row that the same transaction has just added
-SELECT id, doctor, competency, step, status, kind, element, org_unit, merit, rating, words,
-       given_by, by_name, as_role, place, at
-  FROM approval
- WHERE id = :id;
-
--- chain_merit: a merit as the chain holds it, every column
--- in:   id u32
--- out:  id u32, doctor u32, note text?, letter u32?, letter_sha256 blob?, region u32, once blob, given_by u32, by_name text, as_role text, place text, at moment
--- rows: one
--- open: reads back the row that the same transaction has just added
-SELECT id, doctor, note, letter, letter_sha256, region, once, given_by, by_name, as_role, place, at
-  FROM merit
- WHERE id = :id;
-
--- chain_research: a step of research training as the chain holds it, every column
--- in:   id u32
--- out:  id u32, doctor u32, part u32, step u32, status text, kind text, asked u32?, title text?, held_on day?, venue text?, half_days u32?, courses text?, words text?, ground text?, filed bool?, case_no text?, file u32?, file_sha256 blob?, given_by u32, by_name text, as_role text, place text, at moment
--- rows: one
--- open: reads back the row that the same transaction has just added
-SELECT id, doctor, part, step, status, kind, asked, title, held_on, venue, half_days, courses, words,
-       ground, filed, case_no, file, file_sha256, given_by, by_name, as_role, place, at
-  FROM research
- WHERE id = :id;
-
--- chain_decision: a decision as the chain holds it, every column
--- in:   id u32
--- out:  id u32, merit u32, doctor u32, ground text, reason text, for_goals bool, months u32?, courses text?, case_no text, decided_on day, decider text, appeal text, warned text, checked text, given_by u32, by_name text, as_role text, place text, at moment
--- rows: one
--- open: reads back the row that the same transaction has just added
-SELECT id, merit, doctor, ground, reason, for_goals, months, courses, case_no, decided_on, decider,
-       appeal, warned, checked, given_by, by_name, as_role, place, at
-  FROM decision
- WHERE id = :id;
-
 -- chain_lock: take the lock of a doctor's chain, beginning it when there is none
 -- in:   doctor u32, zero blob
 -- rows: none
@@ -68,3 +29,4 @@ VALUES (:doctor, :n, :kind, :row_id, :hash);
 UPDATE chain_head
    SET n = :n, hash = :hash, seal = :seal
  WHERE doctor = :doctor;
+

@@ -269,7 +269,7 @@ SELECT p.id, :role, u.id, IF(g.role = 'VUS' AND :role <> 'UAO' AND :role <> 'TUT
    AND CASE :role
        WHEN 'UAO'           THEN g.role = 'VUS' AND u.region = g.region AND u.kind = 'AFDELING'
        WHEN 'TUTOR'         THEN g.role = 'VUS' AND u.region = g.region AND u.kind IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS')
-       WHEN 'KURSUSUDBYDER' THEN g.role = 'VUS'
+       WHEN 'KURSUSUDBYDER' THEN g.role = 'VUS' AND k.kind = 'GENERAL' AND (k.region IS NULL OR k.region = g.region)
        WHEN 'FORSKVEJLEDER' THEN g.role = 'VUS'
        WHEN 'PKL'           THEN g.role = 'VUS' AND s.id IS NOT NULL
        WHEN 'HKL'           THEN g.role = 'PROJEKTLEDER' AND s.id IS NOT NULL

@@ -16,7 +16,7 @@ BEGIN
        NEW.kind = 'ORDINARY' AND NEW.status IN ('REQUESTED', 'WITHDRAWN') AND NEW.as_role = 'UL'
        AND EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)
      WHEN 'logbook-approve' THEN
-       NEW.kind = 'ORDINARY' AND NEW.status IN ('RETURNED', 'APPROVED')
+       NEW.kind = 'ORDINARY' AND NEW.status IN ('RETURNED', 'APPROVED', 'PARTLY')
        AND NEW.as_role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR')
        AND EXISTS (SELECT 1 FROM element e
                      JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role
@@ -28,10 +28,12 @@ BEGIN
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor
                       AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
      WHEN 'logbook-office' THEN
-       NEW.kind = 'MERIT'
-       AND EXISTS (SELECT 1 FROM merit m
+       -- a reset is held by approval_reset_follows to its row in reset, and that by reset_by_account
+       CASE NEW.kind
+       WHEN 'MERIT' THEN EXISTS (SELECT 1 FROM merit m
                     WHERE m.id = NEW.merit AND m.doctor = NEW.doctor AND m.given_by = NEW.given_by
                       AND m.at = NEW.at)
+       ELSE NEW.status = 'RESET' AND NEW.as_role = 'VUS' END
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: not for this account to add';
   END IF;
@@ -88,6 +90,11 @@ BEGIN
      WHEN 'MERIT'    THEN EXISTS (SELECT 1 FROM merit m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
      WHEN 'RESEARCH' THEN EXISTS (SELECT 1 FROM research s WHERE s.id = NEW.row_id AND s.doctor = NEW.doctor)
      WHEN 'DECISION' THEN EXISTS (SELECT 1 FROM decision d WHERE d.id = NEW.row_id AND d.doctor = NEW.doctor)
+     WHEN 'RESET'    THEN EXISTS (SELECT 1 FROM reset r WHERE r.id = NEW.row_id AND r.doctor = NEW.doctor)
+     WHEN 'FILE_CHECK' THEN EXISTS (SELECT 1 FROM file_check k WHERE k.id = NEW.row_id AND k.doctor = NEW.doctor)
+     WHEN 'CARD'     THEN EXISTS (SELECT 1 FROM card k WHERE k.id = NEW.row_id AND k.doctor = NEW.doctor)
+     WHEN 'ATTESTATION' THEN EXISTS (SELECT 1 FROM attestation t WHERE t.id = NEW.row_id AND t.doctor = NEW.doctor)
+     WHEN 'COURSE'   THEN EXISTS (SELECT 1 FROM course_record c WHERE c.id = NEW.row_id AND c.doctor = NEW.doctor)
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'chain_link: no row of this doctor';
   END IF;
@@ -278,10 +285,16 @@ END
 -- What each program tells of is what it does.
 CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
 BEGIN
-  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'ABSENCE_LONG', 'RESEARCH_REQUESTED'))
+  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'ABSENCE_LONG', 'RESEARCH_REQUESTED', 'CARD_SENT',
+                    'FILE_AWAITS', 'ATTEST_ASKED', 'PAPER_ASKED', 'COURSE_CLAIMED'))
      OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED', 'ACCESS_ASKED',
                     'ABSENCE_LONG', 'ABSENCE_KEPT', 'RESEARCH_ASSIGNED',
-                    'RESEARCH_SUPERVISOR'))
+                    'RESEARCH_SUPERVISOR', 'PARTLY', 'CARD_ANSWERED', 'DOUBT',
+                    'FILE_VERIFIED', 'FILE_REFUSED', 'ATTEST_GIVEN', 'ATTEST_RETURNED',
+                    'PAPER_VERIFIED', 'PAPER_RETURNED', 'COURSE_VERIFIED', 'COURSE_REFUSED',
+                    'COURSE_APPROVED'))
+     OR (USER() LIKE 'logbook-course@%' AND NEW.kind NOT IN ('COURSE_APPROVED', 'COURSE_NOT_PASSED', 'COURSE_VERIFIED',
+                    'COURSE_REFUSED', 'COURSE_BASIS', 'COURSE_SERIES', 'RESEARCH_APPROVED', 'RESEARCH_RETURNED'))
      OR (USER() LIKE 'logbook-%' AND NEW.link <> '' AND NEW.link NOT REGEXP '^/[a-z]') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'notice: not for this account to add';
   END IF;

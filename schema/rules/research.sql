@@ -78,20 +78,20 @@ BEGIN
        AND EXISTS (SELECT 1
                      FROM research_part p
                      JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role
-                                     AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until
+                                     AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until
                     WHERE p.id = NEW.part
                       AND IF(p.kind = 'MODULE',
                              h.role = 'KURSUSUDBYDER' AND h.id = NEW.asked,
                              h.role = 'FORSKVEJLEDER' AND EXISTS (
                                SELECT 1 FROM research_supervision s
                                 WHERE s.held = h.id AND s.doctor = NEW.doctor
-                                  AND s.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < s.until)))
+                                  AND s.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < s.until)))
      WHEN 'logbook-office' THEN
        NEW.as_role = 'VUS'
        AND EXISTS (SELECT 1 FROM training_course c
                      JOIN user_role h ON h.person = NEW.given_by AND h.role = 'VUS' AND h.region = c.region
                     WHERE c.doctor = NEW.doctor
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+                      AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
        AND CASE NEW.status
            WHEN 'APPROVED' THEN NEW.kind <> 'ORDINARY'
              AND (NEW.file IS NULL OR EXISTS (SELECT 1 FROM file f
@@ -156,7 +156,7 @@ BEGIN
                     AND (s.ended IS NULL OR s.ended >= NEW.made_at - INTERVAL 1 MINUTE))
      AND EXISTS (SELECT 1 FROM user_role h
                   WHERE h.person = NEW.given_by AND h.role = NEW.given_as
-                    AND h.since <= DATE(NEW.made_at) + INTERVAL 1 DAY AND DATE(NEW.made_at) < h.until
+                    AND h.since <= DATE(NEW.made_at + INTERVAL 2 HOUR) AND DATE(NEW.made_at + INTERVAL 1 HOUR) < h.until
                     AND CASE SUBSTRING_INDEX(USER(), '@', 1)
                         WHEN 'logbook-approve' THEN h.role IN ('UAO', 'TUTOR') AND EXISTS (
                           SELECT 1 FROM element e WHERE e.doctor = NEW.doctor AND e.org_unit = h.org_unit)
@@ -190,7 +190,7 @@ BEGIN
           AND (s.ended IS NULL OR s.ended >= NEW.ended_at - INTERVAL 1 MINUTE))
      AND EXISTS (SELECT 1 FROM user_role h
                   WHERE h.person = NEW.ended_by
-                    AND h.since <= DATE(NEW.ended_at) + INTERVAL 1 DAY AND DATE(NEW.ended_at) < h.until
+                    AND h.since <= DATE(NEW.ended_at + INTERVAL 2 HOUR) AND DATE(NEW.ended_at + INTERVAL 1 HOUR) < h.until
                     AND CASE SUBSTRING_INDEX(USER(), '@', 1)
                         WHEN 'logbook-approve' THEN h.role IN ('UAO', 'TUTOR') AND EXISTS (
                           SELECT 1 FROM element e WHERE e.doctor = OLD.doctor AND e.org_unit = h.org_unit)
@@ -198,17 +198,6 @@ BEGIN
                           SELECT 1 FROM training_course c WHERE c.doctor = OLD.doctor AND c.region = h.region)
                         ELSE FALSE END), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'research_supervision: not for this account to end';
-  END IF;
-END
-//
--- The account that course leaders and research supervisors use tells of nothing that others do.
-CREATE OR REPLACE TRIGGER research_notice_by_course BEFORE INSERT ON notice FOR EACH ROW
-BEGIN
-  IF USER() LIKE 'logbook-course@%'
-     AND NEW.kind IN ('MERIT', 'ROLE_GIVEN', 'ROLE_ENDED', 'ACCESS_HELD',
-                      'MAIL_FAILED', 'CURRICULUM_MOVED', 'MERGED', 'SAME_PERSON', 'MOBILE_CHANGED', 'IMPORTED',
-                      'RESEARCH_REQUESTED', 'RESEARCH_DISPENSED', 'RESEARCH_ASSIGNED', 'RESEARCH_SUPERVISOR') THEN
-    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'notice: not for this account to add';
   END IF;
 END
 //

@@ -31,7 +31,7 @@ BEGIN
                      JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role
                                      AND h.org_unit = e.org_unit
                     WHERE e.id = NEW.element
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+                      AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'absence: not for this account to add';
   END IF;
@@ -65,7 +65,7 @@ BEGIN
                      JOIN user_role h ON h.person = NEW.cancelled_by AND h.role IN ('UAO', 'TUTOR')
                                      AND h.org_unit = e.org_unit
                     WHERE e.id = OLD.element
-                      AND h.since <= DATE(NEW.cancelled) + INTERVAL 1 DAY AND DATE(NEW.cancelled) < h.until)
+                      AND h.since <= DATE(NEW.cancelled + INTERVAL 2 HOUR) AND DATE(NEW.cancelled + INTERVAL 1 HOUR) < h.until)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'absence: not for this account to take out';
   END IF;

@@ -295,7 +295,7 @@ export function logbook(where = '1', role = 'VEJLEDER') {
 	assert.ok(found, `no doctor where ${where} has a ${role}`);
 	const [doctor, id, element, unit, approver] = found;
 	const goals = sql(`SELECT c.id, c.number, c.title FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum
-		WHERE k.doctor = ${id} AND c.approver_rule = 'ALLE'
+		WHERE k.doctor = ${id} AND c.approver_rule = 'ALLE' AND NOT EXISTS (SELECT 1 FROM card_need q WHERE q.competency = c.id)
 		AND NOT EXISTS (SELECT 1 FROM approval_now n WHERE n.doctor = ${id} AND n.competency = c.id)
 		ORDER BY k.curriculum, c.position`).map(([goal, number, title]) => ({ id: Number(goal), number, title }));
 	assert.ok(goals.length > 0, `${doctor} has nothing left to ask for`);

@@ -3,173 +3,153 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <setjmp.h>
+#include <string.h>
 
 #include <cmocka.h>
 
 #include "course_rule.h"
 
-enum { GERIATRICS = 1, MEDICINE = 2, PSYCHIATRY = 3 };
-
-static struct day
-day(const char *iso)
+static void
+R_KUR_16_four_ways_to_be_approved_are_told_apart_and_each_counts(void **state)
 {
-	struct day d = { 0 };
+	static const struct {
+		const char *kind, *title;
+	} ways[] = { { "ORDINARY", "Godkendt" }, { "OTHER_BASIS", "Godkendt andet grundlag" },
+		{ "MERIT", "Merit" }, { "PAPER_VERIFIED", "Verificeret kursusbevis" } };
 
-	assert_true(day_read(iso, &d));
-	return d;
-}
+	(void)state;
+	for (size_t i = 0; i < 4; i++) {
+		enum course_state s = course_state_of("APPROVED", ways[i].kind);
 
-static struct rule_element
-element(uint32_t id, uint32_t unit, const char *since, const char *until, uint32_t specialty)
-{
-	return (struct rule_element){ id, unit, "", day(since), day(until), 100, "ORDINARY",
-		specialty, specialty == PSYCHIATRY ? "psykiatri" : "", false };
-}
-
-/* How often it is warned of that, of any element or the course. */
-static size_t
-warned(const struct rule_course *c, enum course_warning what)
-{
-	struct arena *a = arena_make();
-	size_t n, k = 0;
-	const struct course_fault *f = course_faults(a, c, &n);
-
-	for (size_t i = 0; i < n; i++)
-		k += f[i].what == what;
-	arena_drop(a);
-	return k;
-}
-
-static size_t
-all(const struct rule_course *c)
-{
-	struct arena *a = arena_make();
-	size_t n;
-
-	course_faults(a, c, &n);
-	arena_drop(a);
-	return n;
+		assert_string_equal(course_state_title(s), ways[i].title);
+		assert_true(course_is_done(s));
+		assert_false(course_may_be_claimed(s));
+	}
 }
 
 static void
-R_FOR_01_a_course_that_is_as_it_should_be_is_not_warned_of(void **state)
+what_is_not_approved_counts_for_nothing(void **state)
 {
-	struct rule_element e[] = {
-		element(1, 10, "2026-01-01", "2027-01-01", GERIATRICS),
-		element(2, 20, "2027-01-01", "2028-01-01", MEDICINE),
-		element(3, 30, "2028-01-01", "2030-01-01", GERIATRICS),
-	};
-	struct rule_course hu = { "HU", GERIATRICS, "OEST", e, 3 };
+	static const char *const words[] = { "CLAIMED", "REFUSED", "NOT_PASSED", "RESET",
+		"WITHDRAWN" };
 
 	(void)state;
-	assert_int_equal(all(&hu), 0);
-	assert_int_equal(all(&(struct rule_course){ "HU", GERIATRICS, "OEST", e, 0 }), 0);
+	for (size_t i = 0; i < 5; i++)
+		assert_false(course_is_done(course_state_of(words[i], "PAPER_VERIFIED")));
+	assert_int_equal(course_state_of(NULL, NULL), COURSE_MISSING);
+	assert_int_equal(course_state_of("WITHDRAWN", "PAPER_VERIFIED"), COURSE_MISSING);
+	assert_false(course_may_be_claimed(COURSE_CLAIMED));
+	assert_true(course_may_be_claimed(COURSE_RESET));
+	assert_true(course_may_be_claimed(COURSE_NOT_PASSED));
 }
 
 static void
-R_FOR_01_main_training_has_two_places_of_a_year_in_the_specialty(void **state)
+R_KUR_24_a_tenth_may_be_missed_and_eighteen_of_a_hundred_and_eighty_hours(void **state)
 {
-	struct rule_element e[] = {
-		element(1, 10, "2026-01-01", "2026-09-01", GERIATRICS),
-		element(2, 20, "2026-09-01", "2027-09-01", MEDICINE),
-		element(3, 10, "2027-09-01", "2028-03-01", GERIATRICS),
-		element(4, 30, "2028-03-01", "2030-01-01", GERIATRICS),
-	};
-	struct rule_course hu = { "HU", GERIATRICS, "OEST", e, 4 };
-
 	(void)state;
-	/* 8 + 6 months at one place, in two pieces, and 22 in one at the other. */
-	assert_int_equal(warned(&hu, WARN_TWO_PLACES), 0);
-	e[2].until = e[3].since = day("2027-12-01");
-	assert_int_equal(warned(&hu, WARN_TWO_PLACES), 1);
-	/* Twelve months at each, none of them in one piece. */
-	e[2].until = day("2028-01-01");
-	e[3] = element(4, 30, "2028-01-01", "2028-07-01", GERIATRICS);
-	assert_int_equal(warned(&hu, WARN_TWO_PLACES), 1);
-	/* Where a place's specialty is not known nothing is said. */
-	e[1].specialty = 0;
-	assert_int_equal(warned(&hu, WARN_TWO_PLACES), 0);
+	assert_int_equal(course_absence_most(180, false), 18);
+	assert_null(course_absence_fault(180, false, 18, false));
+	assert_non_null(strstr(course_absence_fault(180, false, 19, false), "10 procent"));
+	assert_null(course_absence_fault(180, false, 19, true));
+	assert_non_null(course_absence_fault(20, false, 21, true));
+	assert_int_equal(course_half_days(0), 0);
+	assert_int_equal(course_half_days(1), 1);
+	assert_int_equal(course_half_days(3), 1);
+	assert_int_equal(course_half_days(4), 2);
 }
 
 static void
-R_FOR_01_six_months_in_one_piece_save_for_replacement_posts(void **state)
+R_KUR_03_full_attendance_is_full_whatever_is_said(void **state)
 {
-	struct rule_element e[] = {
-		element(1, 10, "2026-01-01", "2026-05-01", MEDICINE),
-		element(2, 10, "2026-05-01", "2026-07-01", MEDICINE),
-		element(3, 20, "2026-07-01", "2026-10-01", MEDICINE),
-	};
-	struct rule_course c = { "INTRO", MEDICINE, "OEST", e, 3 };
-
 	(void)state;
-	/* The first two are one piece of six months. */
-	assert_int_equal(warned(&c, WARN_SIX_MONTHS), 1);
-	e[2].kind = "REPLACEMENT";
-	assert_int_equal(warned(&c, WARN_SIX_MONTHS), 0);
+	assert_null(course_absence_fault(18, true, 0, false));
+	assert_non_null(strstr(course_absence_fault(18, true, 1, true), "fuld deltagelse"));
 }
 
 static void
-T_046_part_time_names_its_reasons_and_below_half_is_warned_of(void **state)
+T_081_SOL_2_warns_without_SOL_1_and_with_more_than_two_years_left(void **state)
 {
-	struct rule_element e[] = { element(1, 10, "2026-01-01", "2027-01-01", MEDICINE) };
-	struct rule_course c = { "INTRO", MEDICINE, "OEST", e, 1 };
+	const struct day until = { 2030, 3, 1 };
+	const char *s[COURSE_WARNINGS];
 
 	(void)state;
-	e[0].fraction = 80;
-	assert_int_equal(warned(&c, WARN_PART_TIME), 1);
-	assert_int_equal(warned(&c, WARN_LOW_FRACTION), 0);
-	e[0].fraction = 45;
-	assert_int_equal(warned(&c, WARN_LOW_FRACTION), 1);
-	e[0].fraction = 50;
-	assert_int_equal(warned(&c, WARN_LOW_FRACTION), 0);
+	assert_int_equal(
+	    course_warnings(24, until, "SOL 1", true, (struct day){ 2028, 3, 1 }, s), 0);
+	assert_int_equal(
+	    course_warnings(24, until, "SOL 1", true, (struct day){ 2028, 2, 29 }, s), 1);
+	assert_non_null(strstr(s[0], "for længe"));
+	assert_int_equal(
+	    course_warnings(24, until, "SOL 1", false, (struct day){ 2028, 2, 29 }, s), 2);
+	assert_int_equal(
+	    course_warnings(24, until, "SOL 1", false, (struct day){ 2029, 1, 1 }, s), 1);
+	assert_int_equal(course_warnings(0, until, NULL, false, (struct day){ 2020, 1, 1 }, s), 0);
+	assert_int_equal(course_warnings(24, (struct day){ 0 }, NULL, false, until, s), 0);
 }
 
 static void
-R_FOR_01_elements_change_on_the_1st(void **state)
+R_KUR_20_two_hundred_and_ten_hours_and_not_one_more(void **state)
 {
-	struct rule_element e[] = { element(1, 10, "2026-01-15", "2027-02-01", MEDICINE) };
-	struct rule_course c = { "INTRO", MEDICINE, "OEST", e, 1 };
-
 	(void)state;
-	assert_int_equal(warned(&c, WARN_NOT_THE_FIRST), 1);
+	assert_true(series_has_room(180, 30));
+	assert_false(series_has_room(180, 31));
+	assert_false(series_has_room(0, UINT32_MAX));
+	assert_false(series_has_room(300, 1));
 }
 
 static void
-R_FOR_01_kbu_is_half_a_year_at_hospital_and_then_another_specialty_or_practice(void **state)
+due_within_a_year_in_general_practice_half_and_else_by_the_end(void **state)
 {
-	struct rule_element e[] = {
-		element(1, 10, "2026-02-01", "2026-08-01", MEDICINE),
-		element(2, 20, "2026-08-01", "2027-02-01", 0),
-	};
-	struct rule_course kbu = { "KBU", 0, "OEST", e, 2 };
+	const struct day since = { 2026, 3, 1 }, until = { 2031, 3, 1 };
 
 	(void)state;
-	assert_int_equal(all(&kbu), 0);
-	e[0].is_practice = true;
-	assert_int_equal(warned(&kbu, WARN_KBU_FIRST), 1);
-	e[0].is_practice = false;
-	e[1].specialty = MEDICINE;
-	assert_int_equal(warned(&kbu, WARN_KBU_SAME), 1);
-	e[0].specialty = PSYCHIATRY;
-	e[0].specialty_code = "psykiatri";
-	assert_int_equal(warned(&kbu, WARN_KBU_PSYCHIATRY), 1);
-	kbu.region = "SYD";
-	assert_int_equal(warned(&kbu, WARN_KBU_PSYCHIATRY), 0);
-	kbu.n = 1;
-	assert_int_equal(warned(&kbu, WARN_KBU_LENGTH), 1);
+	assert_int_equal(
+	    day_compare(course_due(12, "geriatri", since, until), (struct day){ 2027, 3, 1 }), 0);
+	assert_int_equal(
+	    day_compare(course_due(12, "almen-medicin", since, until), (struct day){ 2026, 9, 1 }),
+	    0);
+	assert_int_equal(day_compare(course_due(0, NULL, since, until), until), 0);
+}
+
+static void
+R_KUR_12_another_basis_half_a_year_before_the_end_KBU_in_the_last_month(void **state)
+{
+	const struct day until = { 2027, 3, 1 };
+
+	(void)state;
+	assert_int_equal(
+	    day_compare(course_basis_from("HU", until), (struct day){ 2026, 9, 1 }), 0);
+	assert_int_equal(
+	    day_compare(course_basis_from("KBU", until), (struct day){ 2027, 2, 1 }), 0);
+}
+
+static void
+R_KUR_25_a_series_is_whole_or_not_and_breaks_when_a_part_is_reset(void **state)
+{
+	(void)state;
+	assert_int_equal(series_state_of(false, 0, 0, 0), SERIES_NO_PARTS);
+	assert_int_equal(series_state_of(false, 3, 2, 0), SERIES_PARTS_MISSING);
+	assert_int_equal(series_state_of(false, 3, 3, 0), SERIES_WHOLE);
+	assert_int_equal(series_state_of(true, 3, 3, 0), SERIES_APPROVED);
+	assert_int_equal(series_state_of(true, 3, 2, 1), SERIES_BROKEN);
+	/* a part that came after the approval */
+	assert_int_equal(series_state_of(true, 4, 3, 0), SERIES_APPROVED);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(R_FOR_01_a_course_that_is_as_it_should_be_is_not_warned_of),
-		cmocka_unit_test(R_FOR_01_main_training_has_two_places_of_a_year_in_the_specialty),
-		cmocka_unit_test(R_FOR_01_six_months_in_one_piece_save_for_replacement_posts),
-		cmocka_unit_test(T_046_part_time_names_its_reasons_and_below_half_is_warned_of),
-		cmocka_unit_test(R_FOR_01_elements_change_on_the_1st),
+		cmocka_unit_test(R_KUR_16_four_ways_to_be_approved_are_told_apart_and_each_counts),
+		cmocka_unit_test(what_is_not_approved_counts_for_nothing),
 		cmocka_unit_test(
-		    R_FOR_01_kbu_is_half_a_year_at_hospital_and_then_another_specialty_or_practice),
+		    R_KUR_24_a_tenth_may_be_missed_and_eighteen_of_a_hundred_and_eighty_hours),
+		cmocka_unit_test(R_KUR_03_full_attendance_is_full_whatever_is_said),
+		cmocka_unit_test(T_081_SOL_2_warns_without_SOL_1_and_with_more_than_two_years_left),
+		cmocka_unit_test(R_KUR_20_two_hundred_and_ten_hours_and_not_one_more),
+		cmocka_unit_test(due_within_a_year_in_general_practice_half_and_else_by_the_end),
+		cmocka_unit_test(
+		    R_KUR_12_another_basis_half_a_year_before_the_end_KBU_in_the_last_month),
+		cmocka_unit_test(R_KUR_25_a_series_is_whole_or_not_and_breaks_when_a_part_is_reset),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
