@@ -59,6 +59,7 @@ SELECT p.id, o.id, COALESCE(l.step, 0) + 1, 'REQUESTED', 'ORDINARY', q.id, :titl
   LEFT JOIN research_latest l ON l.doctor = p.id AND l.part = o.id
   LEFT JOIN person b          ON b.email = :asked_email
   LEFT JOIN user_role q       ON q.person = b.id AND q.role = 'KURSUSUDBYDER' AND :day >= q.since AND :day < q.until
+                             AND EXISTS (SELECT 1 FROM course_def k WHERE k.id = q.course AND k.kind = 'RESEARCH')
   LEFT JOIN file f            ON f.id = :file AND f.doctor = p.id
  WHERE p.email = :email
    AND (o.kind = 'MODULE') = (q.id IS NOT NULL)

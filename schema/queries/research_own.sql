@@ -64,7 +64,7 @@ SELECT l.doctor, l.part, l.step + 1, 'WITHDRAWN', 'ORDINARY', l.asked, d.id, d.n
    AND u.person = :who
    AND u.role = 'UL';
 
--- research_providers: the course providers whom the doctor can ask to approve a module: those of the region, and those of none
+-- research_providers: the providers of research training whom the doctor can ask to approve a module: those of the region, and those of none
 -- in:   who
 -- out:  held u32, name text, course text?
 -- rows: many
@@ -74,7 +74,8 @@ SELECT q.id, p.name, k.name
                         AND :today >= q.since AND :today < q.until
   JOIN person p          ON p.id = q.person AND p.gone IS NULL AND p.id <> :who
   LEFT JOIN course_def k ON k.id = q.course
- WHERE c.id = (SELECT x.id
+ WHERE (k.id IS NULL OR k.kind = 'RESEARCH')
+   AND c.id = (SELECT x.id
                                      FROM training_course x
                                     WHERE x.doctor = :who AND x.stage = 'HU' AND x.cancelled IS NULL
                                       AND x.since <= :today

@@ -132,8 +132,8 @@ BEGIN
        AND EXISTS (SELECT 1 FROM element e
                      JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role AND h.org_unit = e.org_unit
                     WHERE e.doctor = NEW.doctor AND e.org_unit = NEW.org_unit AND e.cancelled IS NULL
-                      AND e.since <= on_day + INTERVAL 1 DAY AND on_day < e.until
-                      AND h.since <= on_day + INTERVAL 1 DAY AND on_day < h.until)
+                      AND e.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < e.until
+                      AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
      WHEN 'logbook-course' THEN
        NEW.status IN ('APPROVED', 'NOT_PASSED', 'REFUSED') AND NEW.kind <> 'MERIT'
        AND (NEW.kind <> 'PAPER_VERIFIED' OR NEW.as_role = 'KURSUSUDBYDER')
@@ -144,7 +144,7 @@ BEGIN
        AND EXISTS (SELECT 1 FROM user_role h
                      JOIN course_def d ON d.id = NEW.course
                     WHERE h.person = NEW.given_by AND h.role = NEW.as_role
-                      AND h.since <= on_day + INTERVAL 1 DAY AND on_day < h.until
+                      AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until
                       AND CASE h.role
                           WHEN 'HKL' THEN d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY', 'SERIES')
                             AND (d.specialty = h.specialty
@@ -164,7 +164,7 @@ BEGIN
                    AND COALESCE(z.second, z.given_by) = NEW.given_by AND z.at = NEW.at)))
        AND EXISTS (SELECT 1 FROM training_course c
                      JOIN user_role h ON h.person = NEW.given_by AND h.role = 'VUS' AND h.region = c.region
-                    WHERE c.doctor = NEW.doctor AND h.since <= on_day + INTERVAL 1 DAY AND on_day < h.until)
+                    WHERE c.doctor = NEW.doctor AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_record: not for this account to add';
   END IF;
