@@ -4,7 +4,6 @@
 // overall approval; and the wrong role, the wrong doctor, the second click of each.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { department } from './department.mjs';
