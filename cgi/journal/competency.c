@@ -83,12 +83,24 @@ fill_counted(struct request *req, const struct form *form, struct competency_pag
 	v->number = field_of(form, "antal", "Hvor mange", NULL);
 	v->number.inputmode = "numeric";
 	v->date = field_of(form, "dato", "Dato", "Fx 24.11.2026");
-	v->remark = field_of(form, "bemaerkning", "Bemærkning (valgfri)",
-	    "Skriv ingen oplysninger om patienter.");
+	v->remark = field_of(
+	    form, "bemaerkning", "Bemærkning (valgfri)", "Skriv ingen oplysninger om patienter.");
 	for (size_t i = 0; i < g->nentries; i++)
 		out[v->nout++] = (struct entry_button){ &g->entries[i],
 			url_of(req->arena, "/logbog/antal/%u/slet", g->entries[i].id) };
 	v->out = out;
+}
+
+/* The address of the request on the supervisor's side, to be held up to a telephone.  It holds the
+ * number of the request and nothing else; whoever opens it logs in first. */
+static void
+fill_qr(struct request *req, struct competency_page_view *v)
+{
+	if (!v->may_withdraw || req->config->url == NULL)
+		return;
+	v->qr = qr_of(req->arena,
+	    arena_format(
+	        req->arena, "%s/vejleder/anmodninger/%u", req->config->url, v->goal->latest));
 }
 
 /* Who sent it back, when that was the last thing that happened. */
@@ -134,6 +146,7 @@ competency_show(
 	fill_returned(&v);
 	if (!approval_is_locked(v.goal->state) && !v.left)
 		fill_counted(req, form, &v);
+	fill_qr(req, &v);
 	if (v.may_ask)
 		fill_elements(req, who, form, &v);
 	if (v.may_ask || v.may_withdraw) {

@@ -25,10 +25,10 @@ enum notice {
 	NOTICE_MERGED,           /* two rows became one person */
 	NOTICE_SAME_PERSON,      /* somebody with a replacement number has come with a real one */
 	NOTICE_MOBILE_CHANGED,   /* one's own number, changed under Profil */
-	NOTICE_PARTLY,           /* a part of a competency was approved; what remains is said there */
-	NOTICE_CARD_SENT,        /* a doctor of the department has sent an assessment card */
-	NOTICE_CARD_ANSWERED,    /* it was approved, or came back */
-	NOTICE_DOUBT,            /* doubt was raised about a doctor (R-KOM-14) */
+	NOTICE_PARTLY,        /* a part of a competency was approved; what remains is said there */
+	NOTICE_CARD_SENT,     /* a doctor of the department has sent an assessment card */
+	NOTICE_CARD_ANSWERED, /* it was approved, or came back */
+	NOTICE_DOUBT,         /* doubt was raised about a doctor (R-KOM-14) */
 	NOTICES
 };
 

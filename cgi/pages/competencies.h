@@ -82,9 +82,10 @@ struct competency_list {
 	size_t nfilters;
 	const struct choice *dues; /* by the employment in which they are expected (R-UI-03) */
 	size_t ndues;
-	uint32_t open_now, open_before; /* not approved: expected in this employment, in an earlier one */
-	struct day now_until;           /* last day of this employment; no day: none today */
-	bool ends_soon;                 /* within sixty days (R-KOM-09) */
+	uint32_t open_now,
+	    open_before;      /* not approved: expected in this employment, in an earlier one */
+	struct day now_until; /* last day of this employment; no day: none today */
+	bool ends_soon;       /* within sixty days (R-KOM-09) */
 	struct url see_now, see_before;
 	const struct choice *lists; /* the doctor's lists when there are several */
 	size_t nlists;

@@ -181,12 +181,13 @@ SELECT e.id, k.curriculum, u.place, u.kind IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS',
                   AND :today >= r.since AND :today < r.until)
  ORDER BY k.curriculum, e.since, e.id;
 
--- doubts_of: doubt that was raised about a doctor, for the doctor, the main supervisor, UAO and tutor (R-KOM-14); never printed
+-- doubts_of: doubt that was raised about a doctor, for the doctor, and for main supervisor, UAO and tutor of the department that raised it (R-KOM-14); never printed
 -- in:   who, doctor u32
 -- out:  words text, by_name text, as_role text, place text, at moment
 -- rows: many
 SELECT d.words, d.by_name, d.as_role, d.place, d.at
   FROM doubt d
+  JOIN user_role h ON h.id = :as AND h.person = :who AND (h.role = 'UL' OR h.org_unit = d.org_unit)
  WHERE d.doctor = :doctor
    AND EXISTS (SELECT 1
                  FROM reach r
