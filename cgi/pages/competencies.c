@@ -147,7 +147,8 @@ row_of(const struct building *b, const struct goal *g)
 	row.mark = approval_mark(row.state);
 	row.at = url_below(a, b->places->list, g->id);
 	row.due = placement_due(g->placement, b->placed, b->nplaced, b->req->today);
-	fill_counted(b, &row);
+	if (!approval_is_locked(row.state))
+		fill_counted(b, &row);
 	if (now != NULL) {
 		row.on = moment_day(now->at);
 		if (row.state != APPROVAL_REQUESTED && row.state != APPROVAL_WITHDRAWN)

@@ -87,6 +87,7 @@ SELECT q.competency, CAST(SUM(LEAST(COALESCE(g.have, 0), q.target)) AS UNSIGNED)
   JOIN card_need q       ON q.competency = c.id
   LEFT JOIN card_count g ON g.doctor = :doctor AND g.competency = q.competency AND g.method = q.method
  WHERE k.doctor = :doctor
+   AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit m WHERE m.doctor = :doctor AND m.competency = q.competency))
    AND EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor

@@ -31,6 +31,7 @@ BEGIN
                                            WHERE g.held = h.id AND g.doctor = NEW.doctor
                                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor
+                      AND h.since < h.until
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      WHEN 'logbook-office' THEN
        CASE NEW.kind
