@@ -57,7 +57,8 @@ struct goal_row {
 	struct day on;            /* of the latest row */
 	struct signer by;
 	enum due due;
-	uint32_t have, target; /* of what is counted towards it; target 0: nothing is, or approved */
+	uint32_t have,
+	    target; /* of what is counted towards it; target 0: nothing is, or approved */
 };
 
 struct goal_group {

@@ -241,6 +241,9 @@ test('6.4 a part is approved with words on what remains, then it is asked for ag
 	page = await doctor.get(`/logbog/kompetencer/${goal('10')}`);
 	assert.match(page.text, /Delvis godkendt/);
 	assert.match(page.text, /Sig fra noget før/);
+	const printed = JSON.stringify((await doctor.get('/udskrift/kompetencer.json')).json);
+	assert.match(printed, /"nummer":"10"[^}]*"status":"Delvis godkendt"/);
+	assert.doesNotMatch(printed, /Sig fra noget/, 'R-KOM-16');
 	await ask(doctor, '10');
 	assert.equal(approval(who, '10'), 'REQUESTED');
 });
@@ -277,6 +280,7 @@ test('R-NUL-05 what was reset is struck through, with who and why, and may be as
 	assert.ok(page.form(`/logbog/kompetencer/${goal('9')}/anmod`), 'may be asked for again');
 	const file = await doctor.get('/udskrift/kompetencer.json');
 	assert.doesNotMatch(JSON.stringify(file.json), /Godkendt ved en fejl/);
+	assert.match(JSON.stringify(file.json), /"nummer":"9"[^}]*"status":"Ikke godkendt"/);
 });
 
 test('R-KOM-14 doubt is read by the doctor and the UAO, not by a supervisor who did not need to know', async () => {
