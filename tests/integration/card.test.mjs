@@ -336,6 +336,21 @@ test('R-UI-03 the list tells what is expected now, and its filters combine', asy
 	assert.match((await doctor.get(both)).text, /Det syge barn/);
 });
 
+test('R-KOM-09 doctor and department are warned of what is open before the employment ends', async () => {
+	const doctor = await login(email, 'UL'), other = await login(observer, 'VEJLEDER'), until = one(`SELECT until FROM element WHERE id = ${element}`);
+	const both = async () => [await doctor.get('/logbog/kompetencer'), await other.get(`/vejleder/laeger/${id}/kompetencer`)];
+	try {
+		sql(`UPDATE element SET until = ${today()} + INTERVAL 61 DAY WHERE id = ${element}`);
+		for (const page of await both())
+			assert.doesNotMatch(page.text, /Delforløbet slutter/);
+		sql(`UPDATE element SET until = ${today()} + INTERVAL 60 DAY WHERE id = ${element}`);
+		for (const page of await both())
+			assert.match(page.text, new RegExp(`Delforløbet slutter ${day(59)} \\d+ kompetencer ?, der hører til dette delforløb, mangler`), page.brief);
+	} finally {
+		sql(`UPDATE element SET until = '${until}' WHERE id = ${element}`);
+	}
+});
+
 /* The reset above is no row of a chain, since the pages that reset are another's: it is taken away again,
  * as only the owner can. */
 after(() => {
