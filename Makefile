@@ -147,6 +147,7 @@ audit_objects = $(B)/cgi/intake/prepare.o
 import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)/gen/import/seeds.o
 clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
+journal_libs = $(call PKG,--libs libqrencode)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 
 # What is said of files that are brought in, and examples of them: carried by the program import.

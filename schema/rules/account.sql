@@ -31,6 +31,7 @@ BEGIN
                                            WHERE g.held = h.id AND g.doctor = NEW.doctor
                                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor
+                      AND h.since < h.until
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      WHEN 'logbook-office' THEN
        -- a reset is held by approval_reset_follows to its row in reset, and that by reset_by_account
