@@ -108,7 +108,7 @@ office_sql += people
 office_sql += reset note_shared note_office file_office form_office
 login_sql += form
 demo_sql += demo_note
-journal_sql += note file_own tell
+journal_sql += note file_own
 approve_sql += note_shared file_check
 export_sql += note_shared
 export_sql += people
@@ -159,6 +159,7 @@ audit_objects = $(B)/cgi/intake/prepare.o
 import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)/gen/import/seeds.o
 clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
+journal_libs = $(call PKG,--libs libqrencode)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 
 # What is said of files that are brought in, and examples of them: carried by the program import.

@@ -67,7 +67,7 @@ line_of(const struct competency_facts *f, const struct goal *g)
 		l.state = "Anmodet";
 	if (state == APPROVAL_RESET)
 		l.state = "Nulstillet";
-	if (now == NULL || !approval_is_locked(state))
+	if (now == NULL || (!approval_is_locked(state) && state != APPROVAL_PARTLY))
 		return l;
 	l.state = approval_title(state);
 	l.on = moment_day(now->at);
@@ -281,7 +281,7 @@ static void
 fill_facts(struct arena *a, const struct competency_facts *f, struct report *r)
 {
 	const struct doctor_reached *c = course_of(f);
-	struct fact *facts = arena_array(a, 8, sizeof *facts), *next = facts;
+	struct fact *facts = arena_array(a, 9, sizeof *facts), *next = facts;
 
 	*next++ = (struct fact){ "Læge", f->name, "laege" };
 	*next++ = (struct fact){ "CPR-nummer", f->cpr, "cpr" };
@@ -295,6 +295,9 @@ fill_facts(struct arena *a, const struct competency_facts *f, struct report *r)
 		"uddannelsesforloeb" };
 	*next++ = (struct fact){ "Godkendt",
 		arena_format(a, "%zu af %zu", approved_of(f), f->list->n), "godkendt" };
+	if (f->has_cards)
+		*next++ = (struct fact){ "Godkendte kompetencekort",
+			arena_format(a, "%zu", f->ncards), "godkendte_kompetencekort" };
 	*next++ = (struct fact){ "Udskrevet", moment_text(a, f->printed), "udskrevet" };
 	r->facts = facts;
 	r->nfacts = (size_t)(next - facts);

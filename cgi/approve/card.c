@@ -125,7 +125,8 @@ card_decide(struct request *req, const struct subject *who, const struct form *f
 	}
 	marks = card_marks_read(req, &t, form);
 	if (back && words[0] == '\0')
-		form_refuse(form, "ord", "Skriv, hvad der mangler, så lægen ved, hvad der skal til.");
+		form_refuse(
+		    form, "ord", "Skriv, hvad der mangler, så lægen ved, hvad der skal til.");
 	if (answer != NULL && !back && !card_marks_suffice(card->scale, marks, t.parts))
 		form_refuse(form, "m1",
 		    card->scale == CARD_FEM

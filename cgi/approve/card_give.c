@@ -108,8 +108,8 @@ show(const struct giving *g, unsigned status)
 		.has_guidance = g->t.guidance[0] != '\0',
 		.goals = card_goal_choices_of(req, &g->t, g->form, query_u32(req, "kompetence", 0)),
 		.marks = card_marks_of(req, &g->t, g->form, NULL, NULL),
-		.topic = field_of(g->form, "sag", "Sag eller emne",
-		    "Skriv intet, der kan føre til patienten."),
+		.topic = field_of(
+		    g->form, "sag", "Sag eller emne", "Skriv intet, der kan føre til patienten."),
 		.date = field_of(g->form, "dato", "Dato for observationen", "Fx 24.11.2026"),
 		.words = field_of(g->form, "ord", "Din vurdering i ord (valgfri)", NULL),
 		.faults = faults_of(a, g->form),
@@ -193,7 +193,8 @@ card_give_make(struct request *req, const struct subject *who, const struct form
 		show(&g, 422);
 		return;
 	}
-	chain_lock(req->db, g.doctor->doctor, hash_bytes(&zero)); /* of two clicks the second waits */
+	chain_lock(
+	    req->db, g.doctor->doctor, hash_bytes(&zero)); /* of two clicks the second waits */
 	if (!is_given(&g, once))
 		store(&g, competency, on, topic, marks, once);
 }

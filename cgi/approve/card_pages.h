@@ -82,7 +82,7 @@ struct doubt_view {
 void doubt_page(struct html *, const struct doubt_view *);
 
 /* The doctor's employment here that the role in use reaches; 0 for none.  course_since may be NULL. */
-uint32_t element_here(
-    struct request *, const struct subject *, uint32_t doctor, struct day *course_since);
+uint32_t
+element_here(struct request *, const struct subject *, uint32_t doctor, struct day *course_since);
 
 #endif

@@ -53,8 +53,8 @@ merits_to_use(struct request *req, const struct subject *who, uint32_t doctor,
 	out = arena_array(req->arena, *n, sizeof *out);
 	for (size_t i = 0; i < *n; i++)
 		out[i] = (struct merit_choice){ rows[i].id,
-			markup_of_lines(req->arena,
-			    rows[i].note == NULL ? "Se meritbrevet." : rows[i].note),
+			markup_of_lines(
+			    req->arena, rows[i].note == NULL ? "Se meritbrevet." : rows[i].note),
 			rows[i].by_name, moment_day(rows[i].at),
 			form_has(form, "merit", arena_format(req->arena, "%u", rows[i].id)) };
 	return out;
@@ -96,7 +96,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.may = approval_may_be_given(r.approver_rule, subject_role(who));
 	v.who_must = v.may ? NULL : approval_who_must(r.approver_rule);
 	v.answered = v.open ? NULL : answer_of(a, &r);
-	v.merits = v.open && v.may ? merits_to_use(req, who, r.doctor, v.goal, form, &v.nmerits) : NULL;
+	v.merits =
+	    v.open && v.may ? merits_to_use(req, who, r.doctor, v.goal, form, &v.nmerits) : NULL;
 	v.reason = field_of(form, "grund", "Hvad mangler der?",
 	    "Kun nødvendigt, når du sender tilbage eller godkender en del. Lægen, UAO og hovedvejleder kan se det; det sendes ikke til styrelsen.");
 	fill_asked(&v, id);
@@ -129,8 +130,8 @@ is_missing(struct request *req, const struct subject *who, const struct form *fo
 /* Nothing was added.  A double click has already done it; else somebody was faster, or the
  * request is not this person's to answer. */
 static void
-explain(struct request *req, const struct subject *who, const struct form *form,
-    const char *status, const char *word)
+explain(struct request *req, const struct subject *who, const struct form *form, const char *status,
+    const char *word)
 {
 	struct request_reached r = { 0 };
 	uint32_t id = path_u32(req, "id");
@@ -175,8 +176,12 @@ decide(struct request *req, const struct subject *who, const struct form *form)
 	const char *reason = form_text(form, "grund", REASON_MOST);
 	bool back = answer != NULL && strcmp(answer, "returner") == 0;
 	bool part = answer != NULL && strcmp(answer, "delvis") == 0;
-	const char *status = back ? "RETURNED" : part ? "PARTLY" : "APPROVED",
-	           *word = back ? "returneret" : part ? "delvis" : "godkendt";
+	const char *status = back ? "RETURNED"
+	    : part                ? "PARTLY"
+	                          : "APPROVED",
+	           *word = back ? "returneret"
+	    : part              ? "delvis"
+	                        : "godkendt";
 	uint32_t id = path_u32(req, "id");
 
 	if ((back || part) && reason[0] == '\0')
@@ -188,8 +193,8 @@ decide(struct request *req, const struct subject *who, const struct form *form)
 	}
 	if (!back && !part)
 		take_merit(req, who, form, id);
-	if (approval_decide(
-	        req->db, who, id, status, reason[0] == '\0' ? NULL : reason) == DB_ONE) {
+	if (approval_decide(req->db, who, id, status, reason[0] == '\0' ? NULL : reason) ==
+	    DB_ONE) {
 		answer_tell(req->db, who, id, false, TOLD_SINCE(req->now));
 		reply_see(req,
 		    url_with(req->arena, url_local(req->arena, "/vejleder/anmodninger"), "besked",

@@ -33,7 +33,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	}
 	looked_into(req, doctor->doctor);
 	v.head = head_of(req, who, arena_format(req->arena, "Tvivl: %s", doctor->name));
-	v.head.notice = notice_of(req, "rejst", "Tvivlen er skrevet, og lægen, UAO og hovedvejleder har fået besked.", NULL);
+	v.head.notice = notice_of(req, "rejst",
+	    "Tvivlen er skrevet, og lægen, UAO og hovedvejleder har fået besked.", NULL);
 	v.at = url_of(req->arena, "/vejleder/laeger/%u/tvivl", doctor->doctor);
 	v.back = approve_places(req->arena, doctor->doctor).list;
 	v.doctor = doctor->name;
@@ -72,8 +73,8 @@ doubt_raise(struct request *req, const struct subject *who, const struct form *f
 		/* fallthrough */
 	case DB_TAKEN:
 		reply_see(req,
-		    url_with(req->arena, url_of(req->arena, "/vejleder/laeger/%u/tvivl", doctor), "besked",
-		        "rejst"));
+		    url_with(req->arena, url_of(req->arena, "/vejleder/laeger/%u/tvivl", doctor),
+		        "besked", "rejst"));
 		return;
 	case DB_NONE:
 		answer_not_found(req, who);

@@ -16,7 +16,8 @@ fill_form(struct request *req, const struct subject *who, const struct reached *
 	struct request_reached r = { 0 };
 	bool left = list_was_left(doctor, v->goal->list->id);
 
-	v->goal_at = url_of(a, "/vejleder/laeger/%u/kompetencer/%u", doctor->doctor, v->goal->goal->id);
+	v->goal_at =
+	    url_of(a, "/vejleder/laeger/%u/kompetencer/%u", doctor->doctor, v->goal->goal->id);
 	if (v->goal->state == APPROVAL_REQUESTED) {
 		if (request_reached(req->db, who, v->goal->latest, &r) == DB_ONE)
 			v->asked = url_of(a, "/vejleder/anmodninger/%u", v->goal->latest);
@@ -26,11 +27,14 @@ fill_form(struct request *req, const struct subject *who, const struct reached *
 	if (left || !approval_may_be_given_unasked(v->goal->state) ||
 	    element_here(req, who, doctor->doctor, NULL) == 0)
 		return;
-	v->who_must = approval_may_be_given(rule, subject_role(who)) ? NULL : approval_who_must(rule);
+	v->who_must =
+	    approval_may_be_given(rule, subject_role(who)) ? NULL : approval_who_must(rule);
 	v->may_give = v->who_must == NULL;
 	v->reason = field_of(form, "grund", "Ord til lægen",
 	    "Skal skrives, når kun en del godkendes: hvad mangler der?");
-	v->merits = v->may_give ? merits_to_use(req, who, doctor->doctor, v->goal, form, &v->nmerits) : NULL;
+	v->merits = v->may_give
+	    ? merits_to_use(req, who, doctor->doctor, v->goal, form, &v->nmerits)
+	    : NULL;
 }
 
 static void
@@ -83,8 +87,8 @@ explain(struct request *req, const struct subject *who, const struct form *form,
 	} else if (v->state == wanted) {
 		reply_see(req,
 		    url_with(req->arena,
-		        url_of(req->arena, "/vejleder/laeger/%u/kompetencer/%u", doctor, id), "besked",
-		        word));
+		        url_of(req->arena, "/vejleder/laeger/%u/kompetencer/%u", doctor, id),
+		        "besked", word));
 	} else if (wanted == APPROVAL_APPROVED && v->cards->missing != NULL &&
 	    approval_may_be_given_unasked(v->state) &&
 	    approval_may_be_given(v->goal->approver_rule, subject_role(who))) {
@@ -97,7 +101,8 @@ explain(struct request *req, const struct subject *who, const struct form *form,
 		    approval_may_be_given(v->goal->approver_rule, subject_role(who)) ? 409 : 403,
 		    "Kompetencen kan ikke godkendes her",
 		    approval_may_be_given(v->goal->approver_rule, subject_role(who))
-		        ? arena_format(req->arena, "Den er nu: %s. Gå tilbage, og se, hvad der er sket.", v->title)
+		        ? arena_format(req->arena,
+		              "Den er nu: %s. Gå tilbage, og se, hvad der er sket.", v->title)
 		        : approval_who_must(v->goal->approver_rule));
 	}
 }
@@ -113,7 +118,8 @@ doctor_competency_give(struct request *req, const struct subject *who, const str
 	const char *word = part ? "delvis" : "godkendt";
 
 	if (part && words[0] == '\0')
-		form_refuse(form, "grund", "Skriv, hvad der mangler, så lægen ved, hvad der skal til.");
+		form_refuse(
+		    form, "grund", "Skriv, hvad der mangler, så lægen ved, hvad der skal til.");
 	if (form_wrong(form)) {
 		show(req, who, form, 422);
 		return;
@@ -125,8 +131,8 @@ doctor_competency_give(struct request *req, const struct subject *who, const str
 		given_tell(req->db, who, doctor, id);
 		reply_see(req,
 		    url_with(req->arena,
-		        url_of(req->arena, "/vejleder/laeger/%u/kompetencer/%u", doctor, id), "besked",
-		        word));
+		        url_of(req->arena, "/vejleder/laeger/%u/kompetencer/%u", doctor, id),
+		        "besked", word));
 	} else
 		explain(req, who, form, part ? APPROVAL_PARTLY : APPROVAL_APPROVED, word);
 }

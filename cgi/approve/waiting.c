@@ -78,9 +78,10 @@ notice(struct request *req)
 		    "En del af kompetencen er godkendt.", NULL);
 	return arena_format(req->arena, "%u %s godkendt.%s", done,
 	    done == 1 ? "kompetence er" : "kompetencer er",
-	    late == 0 ? ""
-	              : arena_format(
-	                    req->arena, " %u var allerede besvaret, trukket tilbage eller mangler kort.", late));
+	    late == 0
+	        ? ""
+	        : arena_format(req->arena,
+	              " %u var allerede besvaret, trukket tilbage eller mangler kort.", late));
 }
 
 static void

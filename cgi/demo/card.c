@@ -16,7 +16,8 @@ once(const struct demo *d)
 }
 
 static void
-put_answer(const struct table *t, const struct sheet_row *r, uint32_t sheet, struct day sent, size_t n)
+put_answer(
+    const struct table *t, const struct sheet_row *r, uint32_t sheet, struct day sent, size_t n)
 {
 	const struct day day = day_add(sent, (int32_t)cell_number(t, r, "wait"));
 

@@ -80,9 +80,10 @@ add_event(struct events *all, struct event event)
 static enum deed
 deed_of(const struct table *t, const struct sheet_row *row, const char *word)
 {
-	static const char *const words[] = {
-		[WITHDRAWN] = "WITHDRAWN", [RETURNED] = "RETURNED", [PARTLY] = "PARTLY", [APPROVED] = "APPROVED"
-	};
+	static const char *const words[] = { [WITHDRAWN] = "WITHDRAWN",
+		[RETURNED] = "RETURNED",
+		[PARTLY] = "PARTLY",
+		[APPROVED] = "APPROVED" };
 
 	if (word[0] == '\0')
 		return ASKED;
@@ -160,8 +161,8 @@ put_event(const struct event *e)
 		return story_answer(db, doctor, e->list, e->number, e->by, e->role, "RETURNED",
 		    words, e->day, e->at);
 	case PARTLY:
-		return story_answer(db, doctor, e->list, e->number, e->by, e->role, "PARTLY",
-		    words, e->day, e->at);
+		return story_answer(
+		    db, doctor, e->list, e->number, e->by, e->role, "PARTLY", words, e->day, e->at);
 	case APPROVED:
 		return story_answer(db, doctor, e->list, e->number, e->by, e->role, "APPROVED",
 		    words, e->day, e->at);

@@ -2,10 +2,12 @@
 #include "export.h"
 
 #include "courses_print.h"
+#include "card.h"
 #include "cpr.h"
 #include "decision_print.h"
 #include "log.h"
 #include "research_print.h"
+#include "queries/card.h"
 #include "secret.h"
 
 extern const db_queries *const export_files[];
@@ -97,6 +99,26 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	return true;
 }
 
+/* How many approved cards of that list there are, and whether it has any at all. */
+static bool
+count_cards(
+    struct request *req, const struct subject *who, uint32_t doctor, struct competency_facts *f)
+{
+	struct card_templates *templates;
+	struct cards_of_doctor *cards;
+	size_t ntemplates, n;
+
+	if (card_templates(req->db, f->list->id, &templates, &ntemplates) != DB_ONE ||
+	    cards_of_doctor(req->db, who, doctor, &cards, &n) != DB_ONE)
+		return false;
+	f->has_cards = ntemplates > 0;
+	for (size_t i = 0; i < n; i++)
+		for (size_t t = 0; t < ntemplates; t++)
+			f->ncards += cards[i].template == templates[t].id &&
+			    card_state_of(cards[i].status) == CARD_APPROVED;
+	return true;
+}
+
 static void
 print(struct request *req, const struct subject *who, uint32_t id)
 {
@@ -105,7 +127,7 @@ print(struct request *req, const struct subject *who, uint32_t id)
 
 	if (doctor != NULL)
 		f.list = list_asked_for(req, doctor);
-	if (f.list == NULL || !gather(req, who, doctor, &f)) {
+	if (f.list == NULL || !gather(req, who, doctor, &f) || !count_cards(req, who, id, &f)) {
 		answer_not_found(req, who);
 		return;
 	}

@@ -54,8 +54,8 @@ read_goals(struct db *db, uint32_t curriculum, struct card_list_goal **goals, si
 }
 
 enum stored
-card_store(struct db *db, struct bytes bytes, const struct card_file *file,
-    struct sheet_faults *faults)
+card_store(
+    struct db *db, struct bytes bytes, const struct card_file *file, struct sheet_faults *faults)
 {
 	const struct hash hash = hash_sha256(bytes.at, bytes.n);
 	struct card_set_published there = { 0 };

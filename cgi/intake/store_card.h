@@ -10,7 +10,7 @@
 
 /* STORED_DIFFERENT: the list has cards already, of another file.  STORED_NOT with faults: what does
  * not fit the list, or there is no such list; without: the database refused. */
-enum stored card_store(
-    struct db *, struct bytes, const struct card_file *, struct sheet_faults *faults);
+enum stored
+card_store(struct db *, struct bytes, const struct card_file *, struct sheet_faults *faults);
 
 #endif

@@ -61,7 +61,8 @@ card_taken(struct request *req, const struct subject *who, uint32_t sheet, enum 
 		card_see(req, sheet, word);
 	else
 		answer_error(req, who, 409, "Kortet kunne ikke ændres",
-		    arena_format(req->arena, "Kortet er nu: %s. Gå til kortet for at se, hvad der er sket.",
+		    arena_format(req->arena,
+		        "Kortet er nu: %s. Gå til kortet for at se, hvad der er sket.",
 		        v->state_title));
 }
 

@@ -10,8 +10,8 @@
 #include "queries/card_own.h"
 
 /* The cards of a list that may be begun below that address. */
-const struct card_start *card_starts_of(
-    struct request *, uint32_t list, struct url begin, size_t *n);
+const struct card_start *
+card_starts_of(struct request *, uint32_t list, struct url begin, size_t *n);
 /* Back to the card, with a word about what is so now. */
 void card_see(struct request *, uint32_t sheet, const char *word);
 /* Nothing was added: a double click has done it already, or the card is in another state. */

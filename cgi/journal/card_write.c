@@ -15,7 +15,7 @@
 struct writing {
 	struct request *req;
 	const struct subject *who;
-	const struct form *form;      /* NULL: shown the first time */
+	const struct form *form; /* NULL: shown the first time */
 	struct card_template_one t;
 	const struct card_view *card; /* NULL: a new one */
 	struct elements_to_ask *elements;
@@ -56,8 +56,8 @@ card_starts_of(struct request *req, uint32_t list, struct url begin, size_t *n)
 		*n = 0;
 	out = arena_array(req->arena, *n, sizeof *out);
 	for (size_t i = 0; i < *n; i++)
-		out[i] = (struct card_start){ url_below(req->arena, begin, rows[i].id), rows[i].code,
-			rows[i].title };
+		out[i] = (struct card_start){ url_below(req->arena, begin, rows[i].id),
+			rows[i].code, rows[i].title };
 	return out;
 }
 
@@ -91,8 +91,8 @@ group_of(const struct writing *w, const struct elements_to_ask *e)
 		const char *value = arena_format(a, "%u-%u", e->id, people[i].id);
 
 		out[i] = (struct card_choice){ arena_format(a, "set%s", value), value,
-			arena_format(a, "%s, %s", people[i].name,
-			    role_title(role_of_word(people[i].role))),
+			arena_format(
+			    a, "%s, %s", people[i].name, role_title(role_of_word(people[i].role))),
 			is_chosen(w, e->id, people[i].id, value) };
 	}
 	g.people = out;
@@ -101,8 +101,8 @@ group_of(const struct writing *w, const struct elements_to_ask *e)
 
 /* What the card holds, where nothing has been typed yet. */
 static struct field
-field_with(const struct writing *w, const char *name, const char *label, const char *hint,
-    const char *was)
+field_with(
+    const struct writing *w, const char *name, const char *label, const char *hint, const char *was)
 {
 	struct field f = field_of(w->form, name, label, hint);
 
@@ -130,8 +130,8 @@ fill_fields(const struct writing *w, struct card_form_view *v)
 	v->observer_name = field_with(w, "navn", "Navn",
 	    "Kun når det var en anden, der ikke har adgang til logbogen.",
 	    c == NULL ? NULL : c->assessor_name);
-	v->observer_title = field_with(
-	    w, "titel", "Stilling", NULL, c == NULL ? NULL : c->assessor_title);
+	v->observer_title =
+	    field_with(w, "titel", "Stilling", NULL, c == NULL ? NULL : c->assessor_title);
 }
 
 static void
@@ -139,8 +139,8 @@ show(const struct writing *w, unsigned status)
 {
 	struct request *req = w->req;
 	struct card_form_view v = {
-		.head = head_of(
-		    req, w->who, arena_format(req->arena, "%s %s", w->t.code, w->t.title)),
+		.head =
+		    head_of(req, w->who, arena_format(req->arena, "%s %s", w->t.code, w->t.title)),
 		.title = w->t.title,
 		.guidance = markup_of_lines(req->arena, w->t.guidance),
 		.has_guidance = w->t.guidance[0] != '\0',
@@ -157,14 +157,13 @@ show(const struct writing *w, unsigned status)
 	if (w->card == NULL) {
 		v.once = card_once(req, w->form);
 		v.at = url_of(req->arena, "/logbog/kort/ny/%u", w->t.id);
-		v.goals = card_goal_choices_of(
-		    req, &w->t, w->form, query_u32(req, "kompetence", 0));
+		v.goals =
+		    card_goal_choices_of(req, &w->t, w->form, query_u32(req, "kompetence", 0));
 	} else {
 		v.at = url_of(req->arena, "/logbog/kort/%u/skriv", w->card->sheet);
 		v.back = url_of(req->arena, "/logbog/kort/%u", w->card->sheet);
 	}
-	v.marks = card_marks_of(
-	    req, &w->t, w->form, w->card == NULL ? NULL : w->card->marks, NULL);
+	v.marks = card_marks_of(req, &w->t, w->form, w->card == NULL ? NULL : w->card->marks, NULL);
 	fill_fields(w, &v);
 	card_form_page(reply_html(req, status), &v);
 }
@@ -277,8 +276,8 @@ put(const struct writing *w, uint32_t sheet)
 	const char *name = or_none(w->name), *title = or_none(w->title);
 
 	if (card_put(w->req->db, w->who, sheet, w->send ? "SENT" : "STARTED", w->element, w->on,
-	        w->topic, w->marks, or_none(w->words), w->assessor == 0 ? NULL : &w->assessor,
-	        name, name == NULL ? NULL : title) != DB_ONE)
+	        w->topic, w->marks, or_none(w->words), w->assessor == 0 ? NULL : &w->assessor, name,
+	        name == NULL ? NULL : title) != DB_ONE)
 		return false;
 	if (w->send)
 		card_tell(w->req->db, w->who, sheet, TOLD_SINCE(w->req->now));
@@ -323,7 +322,8 @@ card_make(struct request *req, const struct subject *who, const struct form *for
 		show(&w, 422);
 		return;
 	}
-	chain_lock(req->db, subject_id(who), hash_bytes(&zero)); /* of two clicks the second waits */
+	chain_lock(
+	    req->db, subject_id(who), hash_bytes(&zero)); /* of two clicks the second waits */
 	if (is_made(&w, once))
 		return;
 	if (card_sheet_make(req->db, who, w.t.id, w.competency == 0 ? NULL : &w.competency, once) !=

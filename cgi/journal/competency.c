@@ -91,6 +91,18 @@ fill_counted(struct request *req, const struct form *form, struct competency_pag
 	v->out = out;
 }
 
+/* The address of the request on the supervisor's side, to be held up to a telephone.  It holds the
+ * number of the request and nothing else; whoever opens it logs in first. */
+static void
+fill_qr(struct request *req, struct competency_page_view *v)
+{
+	if (!v->may_withdraw || req->config->url == NULL)
+		return;
+	v->qr = qr_of(req->arena,
+	    arena_format(
+	        req->arena, "%s/vejleder/anmodninger/%u", req->config->url, v->goal->latest));
+}
+
 /* Who sent it back, when that was the last thing that happened. */
 static void
 fill_returned(struct competency_page_view *v)
@@ -136,6 +148,7 @@ competency_show(
 	fill_returned(&v);
 	if (!approval_is_locked(v.goal->state) && !v.left)
 		fill_counted(req, form, &v);
+	fill_qr(req, &v);
 	if (v.may_ask)
 		fill_elements(req, who, form, &v);
 	if (v.may_ask || v.may_withdraw) {

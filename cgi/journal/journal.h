@@ -8,6 +8,7 @@
 #include "competencies.h"
 #include "gate.h"
 #include "notes.h"
+#include "qr.h"
 #include "queries/journal.h"
 
 extern page front, competencies, competency, notes, letter, insight;
@@ -17,7 +18,8 @@ extern page cards, card, card_new, card_write;
 extern action ask, ask_change, withdraw, entry_put, entry_out, card_make, card_save, card_undo;
 
 /* The page of one competency, with a form that was sent and what is wrong with it. */
-void competency_show(struct request *, const struct subject *, const struct form *, unsigned status);
+void
+competency_show(struct request *, const struct subject *, const struct form *, unsigned status);
 
 /* Where the pages of this program lie. */
 struct places journal_places(struct arena *);
@@ -83,14 +85,15 @@ struct competency_page_view {
 	const struct competency_view *goal;
 	struct url list, ask, withdraw, change, count, note;
 	bool may_ask, may_withdraw, nobody_to_ask;
-	uint32_t latest; /* the step that a change is a change of */
-	const char *remains_by; /* who approved a part last, NULL when nobody did */
+	uint32_t latest;                    /* the step that a change is a change of */
+	const char *remains_by;             /* who approved a part last, NULL when nobody did */
 	const struct count_choice *counted; /* what may be written down */
 	size_t ncounted;
 	const char *counted_fault, *once;
 	struct field number, date, remark;
 	const struct entry_button *out; /* what may be taken out again */
 	size_t nout;
+	struct qr qr;            /* where the supervisor answers; size 0: none */
 	bool left;               /* the list was left for another version */
 	const char *returned_by; /* who sent it back last, NULL when nobody did */
 	struct markup reason;

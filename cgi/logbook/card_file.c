@@ -62,7 +62,8 @@ number(struct reader *r, enum column c)
 	uint32_t n = 0;
 
 	if (s[0] != '\0' && (!number_u32(s, &n) || n < 1 || n > 999))
-		sheet_blame(r->faults, place(r, c), "Skriv et tal fra 1 til 999, eller lad feltet være tomt.");
+		sheet_blame(r->faults, place(r, c),
+		    "Skriv et tal fra 1 til 999, eller lad feltet være tomt.");
 	return n;
 }
 
@@ -94,7 +95,8 @@ read_card(struct reader *r)
 	if (card_of(r, code) != NULL)
 		sheet_blame(r->faults, place(r, CARD), "Kortet %s står to gange.", code);
 	if (r->file->ncards == CARD_FILE_CARDS) {
-		sheet_blame(r->faults, place(r, CARD), "Der er flere end %d kort.", CARD_FILE_CARDS);
+		sheet_blame(
+		    r->faults, place(r, CARD), "Der er flere end %d kort.", CARD_FILE_CARDS);
 		return;
 	}
 	c = &r->file->cards[r->file->ncards++];
@@ -129,7 +131,8 @@ read_part(struct reader *r)
 	if (c == NULL)
 		return;
 	if (c->nparts == CARD_PARTS)
-		sheet_blame(r->faults, place(r, CARD), "Kortet har flere end %d delmål.", CARD_PARTS);
+		sheet_blame(
+		    r->faults, place(r, CARD), "Kortet har flere end %d delmål.", CARD_PARTS);
 	else
 		c->parts[c->nparts++] = text_tidy_line(r->arena, title);
 }
@@ -170,7 +173,8 @@ read_row(struct reader *r)
 	else if (strcasecmp(art, "TAELLER") == 0)
 		read_counter(r);
 	else if (art[0] != '\0')
-		sheet_blame(r->faults, place(r, ART), "Skriv KORT, DELMAAL, VEJLEDNING eller TAELLER.");
+		sheet_blame(
+		    r->faults, place(r, ART), "Skriv KORT, DELMAAL, VEJLEDNING eller TAELLER.");
 }
 
 static bool
@@ -271,7 +275,8 @@ static struct card_need *
 need_of(struct needs *s, const char *goal, const char *method)
 {
 	for (size_t i = 0; i < s->n; i++)
-		if (strcasecmp(s->at[i].number, goal) == 0 && strcasecmp(s->at[i].method, method) == 0)
+		if (strcasecmp(s->at[i].number, goal) == 0 &&
+		    strcasecmp(s->at[i].method, method) == 0)
 			return &s->at[i];
 	s->at[s->n] = (struct card_need){ .number = goal, .method = method };
 	return &s->at[s->n++];
@@ -292,8 +297,7 @@ take_minimums(struct needs *s, const struct card_list_goal *g)
 		piece = arena_copy(s->arena, p, length);
 		sign = strrchr(piece, '=');
 		if (sign != NULL && number_u32(sign + 1, &count) && count > 0)
-			need_of(s, g->number,
-			    arena_copy(s->arena, piece, (size_t)(sign - piece)))
+			need_of(s, g->number, arena_copy(s->arena, piece, (size_t)(sign - piece)))
 			    ->target = count;
 	}
 }
@@ -336,8 +340,8 @@ take_counter(struct needs *s, const struct card_counter *c)
 		if (c->target > 0)
 			need->target = c->target;
 		if (need->target == 0)
-			sheet_blame(s->faults, c->at, "Skriv et antal: listen har intet minimum for %s.",
-			    c->method);
+			sheet_blame(s->faults, c->at,
+			    "Skriv et antal: listen har intet minimum for %s.", c->method);
 		need->per_year = c->per_year;
 	}
 }

@@ -9,7 +9,13 @@
 #include "card.h"
 #include "sheet.h"
 
-enum { CARD_FILE_CARDS = 200, CARD_CODE = 20, CARD_TITLE = 200, CARD_METHOD = 100, CARD_GUIDANCE = 4000 };
+enum {
+	CARD_FILE_CARDS = 200,
+	CARD_CODE = 20,
+	CARD_TITLE = 200,
+	CARD_METHOD = 100,
+	CARD_GUIDANCE = 4000
+};
 
 /* A card, with its sub-goals and the numbers of the goals that it is for. */
 struct card_plan {
@@ -39,8 +45,7 @@ struct card_file {
 };
 
 /* Reads a whole file; as curriculum_read: all of it, or every reason. */
-bool card_file_read(
-    struct arena *, struct bytes, struct card_file *, struct sheet_faults *faults);
+bool card_file_read(struct arena *, struct bytes, struct card_file *, struct sheet_faults *faults);
 
 /* A goal of the list: methods one a line, minimum "mini-CEX=3|OSATS=2". */
 struct card_list_goal {

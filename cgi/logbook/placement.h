@@ -21,7 +21,7 @@ enum due {
 
 /* An employment of the course that carries the list; in the order of time. */
 struct placed {
-	bool practice; /* general practice, or a placeholder for one */
+	bool practice;           /* general practice, or a placeholder for one */
 	struct day since, until; /* until: the day after the last */
 };
 

@@ -51,8 +51,8 @@ card_marks_of(struct request *req, const struct card_template_one *t, const stru
 		f->name = field_name(req->arena, parts[i].position);
 		f->title = parts[i].title;
 		f->own = own == NULL ? NULL : card_sign_title(scale, own[i]);
-		f->choices = choices_of(req->arena, scale, f->name, form,
-		    marks == NULL ? '-' : marks[i], &f->n);
+		f->choices = choices_of(
+		    req->arena, scale, f->name, form, marks == NULL ? '-' : marks[i], &f->n);
 	}
 	out.at = fields;
 	return out;
@@ -129,7 +129,8 @@ card_day_read(struct request *req, const struct form *form, struct day course_si
 		form_refuse(form, "dato", "Datoen kan ikke ligge efter i dag.");
 	else if (!day_is_none(course_since) && day_compare(day, course_since) < 0)
 		form_refuse(form, "dato",
-		    arena_format(req->arena, "Datoen kan ikke ligge før uddannelsesforløbet, der begyndte %s.",
+		    arena_format(req->arena,
+		        "Datoen kan ikke ligge før uddannelsesforløbet, der begyndte %s.",
 		        day_text(req->arena, course_since)));
 	return day;
 }

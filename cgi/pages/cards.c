@@ -51,8 +51,8 @@ rows_of(struct arena *a, const struct cards_of_doctor *rows, size_t n, struct ur
 }
 
 const struct card_row *
-card_rows_of(struct request *req, const struct subject *who, uint32_t doctor, struct url cards,
-    size_t *n)
+card_rows_of(
+    struct request *req, const struct subject *who, uint32_t doctor, struct url cards, size_t *n)
 {
 	struct cards_of_doctor *rows;
 

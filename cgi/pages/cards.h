@@ -21,7 +21,7 @@ struct want_row {
 	bool by_card, met, instead;
 };
 struct card_row {
-	struct url at; /* no text: this program shows no cards */
+	struct url at;                     /* no text: this program shows no cards */
 	const char *code, *title, *number; /* number NULL: of all its goals */
 	const char *state, *mark, *topic;
 	struct day on;
@@ -98,8 +98,8 @@ struct card_view {
 	const char *marks, *words, *assessor_name, *assessor_title;
 };
 /* NULL when the card is not within reach, or a draft of somebody else's. */
-const struct card_view *card_view_of(
-    struct request *, const struct subject *, uint32_t doctor, uint32_t sheet);
+const struct card_view *
+card_view_of(struct request *, const struct subject *, uint32_t doctor, uint32_t sheet);
 void card_part(struct html *, const struct card_view *);
 
 /* --- the fields of a form ------------------------------------------------------------------- */
@@ -124,8 +124,8 @@ struct card_marks card_marks_of(struct request *, const struct card_template_one
     const struct form *, const char *marks, const char *own);
 void card_marks_part(struct html *, const struct card_marks *);
 /* What was chosen, one sign a sub-goal, '-' for none. */
-const char *card_marks_read(
-    struct request *, const struct card_template_one *, const struct form *);
+const char *
+card_marks_read(struct request *, const struct card_template_one *, const struct form *);
 
 /* Which of its goals a card is about; n 0 where that is not asked. */
 struct card_goal_choices {
@@ -133,11 +133,10 @@ struct card_goal_choices {
 	size_t n;
 	const char *fault;
 };
-struct card_goal_choices card_goal_choices_of(struct request *, const struct card_template_one *,
-    const struct form *, uint32_t competency);
+struct card_goal_choices card_goal_choices_of(
+    struct request *, const struct card_template_one *, const struct form *, uint32_t competency);
 /* 0 for all of them; a fault where one must be chosen. */
-uint32_t card_goal_read(
-    struct request *, const struct card_template_one *, const struct form *);
+uint32_t card_goal_read(struct request *, const struct card_template_one *, const struct form *);
 void card_goal_choices_part(struct html *, const struct card_goal_choices *);
 
 /* The day of the observation: not in the future, not before the course (R-KOM-11); no day where it

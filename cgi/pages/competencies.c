@@ -88,7 +88,8 @@ placed_in(const struct card_elements *rows, size_t n, uint32_t list, struct plac
 
 	for (size_t i = 0; i < n; i++)
 		if (rows[i].curriculum == list)
-			out[m++] = (struct placed){ rows[i].practice, rows[i].since, rows[i].until };
+			out[m++] =
+			    (struct placed){ rows[i].practice, rows[i].since, rows[i].until };
 	return m;
 }
 
@@ -146,7 +147,8 @@ row_of(const struct building *b, const struct goal *g)
 	row.mark = approval_mark(row.state);
 	row.at = url_below(a, b->places->list, g->id);
 	row.due = placement_due(g->placement, b->placed, b->nplaced, b->req->today);
-	fill_counted(b, &row);
+	if (!approval_is_locked(row.state))
+		fill_counted(b, &row);
 	if (now != NULL) {
 		row.on = moment_day(now->at);
 		if (row.state != APPROVAL_REQUESTED && row.state != APPROVAL_WITHDRAWN)
@@ -236,8 +238,10 @@ make_dues(const struct building *b, struct competency_list *out)
 		enum due d = order[i];
 
 		if (d == DUES || b->due_counts[d] > 0 || d == b->due)
-			c[out->ndues++] = (struct choice){ list_url(b, b->list->id, filters[b->filter].word, d),
-				d == DUES ? "Hele uddannelsen" : due_title(d), b->due_counts[d], d == b->due };
+			c[out->ndues++] =
+			    (struct choice){ list_url(b, b->list->id, filters[b->filter].word, d),
+				    d == DUES ? "Hele uddannelsen" : due_title(d), b->due_counts[d],
+				    d == b->due };
 	}
 	out->dues = c;
 }
@@ -271,8 +275,8 @@ make_choices(const struct building *b, const struct reached *doctor, struct comp
 	struct choice *l = arena_array(a, doctor->n, sizeof *l);
 
 	for (size_t i = 0; i < FILTERS; i++)
-		f[i] = (struct choice){ list_url(b, b->list->id, filters[i].word, b->due), filters[i].label,
-			b->counts[i], i == b->filter };
+		f[i] = (struct choice){ list_url(b, b->list->id, filters[i].word, b->due),
+			filters[i].label, b->counts[i], i == b->filter };
 	out->filters = f;
 	out->nfilters = FILTERS;
 	for (size_t i = 0; i < doctor->n && doctor->n > 1; i++) {
@@ -303,10 +307,11 @@ const struct competency_list *
 competency_list_one(struct request *req, const struct subject *who, const struct reached *doctor,
     const struct curriculum_list *list, const struct places *places)
 {
-	struct building b = {
-		.req = req, .places = places, .list = list, .filter = filter_asked_for(req),
-		.due = due_of_word(query_text(req, "hvor"))
-	};
+	struct building b = { .req = req,
+		.places = places,
+		.list = list,
+		.filter = filter_asked_for(req),
+		.due = due_of_word(query_text(req, "hvor")) };
 	struct competency_list *out = arena_take(req->arena, sizeof *out);
 	struct competencies_now *now;
 

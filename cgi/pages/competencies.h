@@ -57,7 +57,8 @@ struct goal_row {
 	struct day on;            /* of the latest row */
 	struct signer by;
 	enum due due;
-	uint32_t have, target; /* of what is counted towards it; target 0: nothing is */
+	uint32_t have,
+	    target; /* of what is counted towards it; target 0: nothing is, or approved */
 };
 
 struct goal_group {
@@ -82,9 +83,10 @@ struct competency_list {
 	size_t nfilters;
 	const struct choice *dues; /* by the employment in which they are expected (R-UI-03) */
 	size_t ndues;
-	uint32_t open_now, open_before; /* not approved: expected in this employment, in an earlier one */
-	struct day now_until;           /* last day of this employment; no day: none today */
-	bool ends_soon;                 /* within sixty days (R-KOM-09) */
+	uint32_t open_now,
+	    open_before;      /* not approved: expected in this employment, in an earlier one */
+	struct day now_until; /* last day of this employment; no day: none today */
+	bool ends_soon;       /* within sixty days (R-KOM-09) */
 	struct url see_now, see_before;
 	const struct choice *lists; /* the doctor's lists when there are several */
 	size_t nlists;

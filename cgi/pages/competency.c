@@ -107,7 +107,7 @@ competency_view_of(struct request *req, const struct subject *who, const struct 
 	v->title = approval_title(v->state);
 	v->mark = approval_mark(v->state);
 	v->due = due_of_goal(req, who, doctor, v->list, v->goal);
-	v->cards = card_goal_view_of(
-	    req, who, doctor->doctor, competency, places->cards, places->begin);
+	v->cards =
+	    card_goal_view_of(req, who, doctor->doctor, competency, places->cards, places->begin);
 	return v;
 }

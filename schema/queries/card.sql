@@ -87,6 +87,7 @@ SELECT q.competency, CAST(SUM(LEAST(COALESCE(g.have, 0), q.target)) AS UNSIGNED)
   JOIN card_need q       ON q.competency = c.id
   LEFT JOIN card_count g ON g.doctor = :doctor AND g.competency = q.competency AND g.method = q.method
  WHERE k.doctor = :doctor
+   AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit m WHERE m.doctor = :doctor AND m.competency = q.competency))
    AND EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
@@ -181,12 +182,13 @@ SELECT e.id, k.curriculum, u.place, u.kind IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS',
                   AND :today >= r.since AND :today < r.until)
  ORDER BY k.curriculum, e.since, e.id;
 
--- doubts_of: doubt that was raised about a doctor, for the doctor, the main supervisor, UAO and tutor (R-KOM-14); never printed
+-- doubts_of: doubt that was raised about a doctor, for the doctor, and for main supervisor, UAO and tutor of the department that raised it (R-KOM-14); never printed
 -- in:   who, doctor u32
 -- out:  words text, by_name text, as_role text, place text, at moment
 -- rows: many
 SELECT d.words, d.by_name, d.as_role, d.place, d.at
   FROM doubt d
+  JOIN user_role h ON h.id = :as AND h.person = :who AND (h.role = 'UL' OR h.org_unit = d.org_unit)
  WHERE d.doctor = :doctor
    AND EXISTS (SELECT 1
                  FROM reach r

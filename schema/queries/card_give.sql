@@ -216,6 +216,9 @@ SELECT m.doctor, c.id, m.id, p.id, p.name, :now
    AND m.doctor = :doctor
    AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.merit = m.id)
    AND NOT EXISTS (SELECT 1 FROM card_merit o WHERE o.doctor = m.doctor AND o.competency = c.id)
+   AND NOT EXISTS (SELECT 1
+                     FROM approval_now n
+                    WHERE n.doctor = m.doctor AND n.competency = c.id AND n.status = 'APPROVED')
    AND EXISTS (SELECT 1
                  FROM course_curriculum k
                 WHERE k.doctor = m.doctor AND k.curriculum = c.curriculum)

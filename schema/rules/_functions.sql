@@ -20,7 +20,7 @@ READS SQL DATA
 RETURN is_logged_in(who, moment) AND EXISTS (
   SELECT 1 FROM user_role h
    WHERE h.person = who AND h.role = as_role
-     AND h.since <= DATE(moment + INTERVAL 2 HOUR) AND DATE(moment + INTERVAL 1 HOUR) < h.until)
+     AND h.since < h.until AND h.since <= DATE(moment + INTERVAL 2 HOUR) AND DATE(moment + INTERVAL 1 HOUR) < h.until)
 //
 -- In that department or practice.
 CREATE OR REPLACE FUNCTION is_acting_at(who INT UNSIGNED, as_role VARCHAR(20), unit INT UNSIGNED, moment DATETIME)
@@ -29,7 +29,7 @@ READS SQL DATA
 RETURN is_logged_in(who, moment) AND EXISTS (
   SELECT 1 FROM user_role h
    WHERE h.person = who AND h.role = as_role AND h.org_unit = unit
-     AND h.since <= DATE(moment + INTERVAL 2 HOUR) AND DATE(moment + INTERVAL 1 HOUR) < h.until)
+     AND h.since < h.until AND h.since <= DATE(moment + INTERVAL 2 HOUR) AND DATE(moment + INTERVAL 1 HOUR) < h.until)
 //
 -- For that training region; NULL is none.
 CREATE OR REPLACE FUNCTION is_acting_for(who INT UNSIGNED, as_role VARCHAR(20), of_region INT UNSIGNED, moment DATETIME)
@@ -38,7 +38,7 @@ READS SQL DATA
 RETURN is_logged_in(who, moment) AND EXISTS (
   SELECT 1 FROM user_role h
    WHERE h.person = who AND h.role = as_role AND h.region = of_region
-     AND h.since <= DATE(moment + INTERVAL 2 HOUR) AND DATE(moment + INTERVAL 1 HOUR) < h.until)
+     AND h.since < h.until AND h.since <= DATE(moment + INTERVAL 2 HOUR) AND DATE(moment + INTERVAL 1 HOUR) < h.until)
 //
 -- Has the one become one with the other?
 CREATE OR REPLACE FUNCTION merged(gone_one INT UNSIGNED, kept_one INT UNSIGNED) RETURNS BOOLEAN

@@ -26,6 +26,7 @@ BEGIN
                                            WHERE g.held = h.id AND g.doctor = NEW.doctor
                                              AND g.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < g.until))
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor
+                      AND h.since < h.until
                       AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
      WHEN 'logbook-office' THEN
        -- a reset is held by approval_reset_follows to its row in reset, and that by reset_by_account

@@ -213,7 +213,7 @@ BEGIN
                                            WHERE g.held = h.id AND g.doctor = NEW.doctor
                                              AND g.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < g.until))
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.org_unit = NEW.org_unit
-                      AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
+                      AND h.since < h.until AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card: not for this account to add';
   END IF;
@@ -255,7 +255,7 @@ BEGIN
      AND EXISTS (SELECT 1 FROM element e
                    JOIN user_role h ON h.person = NEW.given_by AND h.role = 'TUTOR' AND h.org_unit = e.org_unit
                   WHERE e.doctor = NEW.doctor
-                    AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)) THEN
+                    AND h.since < h.until AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_merit: not for this account to add';
   END IF;
 END
@@ -272,7 +272,7 @@ BEGIN
                                    AND h.role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR')
                                    AND h.org_unit = e.org_unit
                   WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.org_unit = NEW.org_unit
-                    AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until), FALSE) THEN
+                    AND h.since < h.until AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'doubt: not for this account to add';
   END IF;
 END

@@ -2,8 +2,12 @@
 //
 // Assessment cards, what is counted, and that a goal waits for both (domain 6.4 – 6.6).
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, test } from 'node:test';
-import { count, login, one, person, quote, somebody, sql, today } from './lib.mjs';
+import { Browser, count, log_in, login, one, person, quote, root, somebody, sql, stack, today } from './lib.mjs';
+import { read_qr } from './qr.mjs';
 
 // --- who and what, by asking ----------------------------------------------------------------
 
@@ -132,6 +136,18 @@ test('a supervisor begins a card and approves it at once; not with something to 
 	assert.equal(one(`SELECT status FROM card WHERE sheet = ${newest(id)}`), 'APPROVED');
 });
 
+test('what stands on a card cannot be changed unseen', () => {
+	const verify = () => spawnSync(path.join(stack.B, 'bin/logbook-audit'), ['verify', '--socket', stack.SOCKET, '--database', stack.DATABASE, '--keys', stack.KEYS], { encoding: 'utf8' });
+	const [[row, marks]] = sql(`SELECT MAX(id), MAX(marks) FROM card WHERE status = 'APPROVED' AND doctor = ${id} AND marks = '44444'`);
+	const [, kept] = /(CREATE OR REPLACE TRIGGER card_stays[^/]*?)\n\/\//s.exec(fs.readFileSync(path.join(root, 'schema/rules/card.sql'), 'utf8'));
+	assert.throws(() => sql(`UPDATE card SET marks = '55555' WHERE id = ${row}`), /only ever added/);
+	sql(`DROP TRIGGER card_stays; UPDATE card SET marks = '55555' WHERE id = ${row}`);
+	const found = verify();
+	sql(`UPDATE card SET marks = '${marks}' WHERE id = ${row}; ${kept}`);
+	assert.match(found.stdout, new RegExp(`card ${row}\\): the row was altered`));
+	assert.equal(found.status, 1, found.stdout + found.stderr);
+});
+
 // --- and the goal ---------------------------------------------------------------------------
 
 const ask = async (browser, number) => {
@@ -225,6 +241,9 @@ test('6.4 a part is approved with words on what remains, then it is asked for ag
 	page = await doctor.get(`/logbog/kompetencer/${goal('10')}`);
 	assert.match(page.text, /Delvis godkendt/);
 	assert.match(page.text, /Sig fra noget før/);
+	const printed = JSON.stringify((await doctor.get('/udskrift/kompetencer.json')).json);
+	assert.match(printed, /"nummer":"10"[^}]*"status":"Delvis godkendt"/);
+	assert.doesNotMatch(printed, /Sig fra noget/, 'R-KOM-16');
 	await ask(doctor, '10');
 	assert.equal(approval(who, '10'), 'REQUESTED');
 });
@@ -251,9 +270,9 @@ test('R-NUL-05 what was reset is struck through, with who and why, and may be as
 	const reset = (at) => `INSERT INTO approval (doctor, competency, step, status, kind, given_by, by_name, as_role, place, at)
 		VALUES (${who}, ${goal('9')}, ${step}, 'RESET', 'ORDINARY', ${vus}, 'Hanne V', 'VUS', 'Sekretariatet', ${at})`;
 	assert.throws(() => sql(reset('UTC_TIMESTAMP()')), /no reset says so/);
-	sql(`START TRANSACTION; INSERT INTO reset (doctor, kind, row_id, requester, requested_on, case_no, reason, once, given_by, by_name, as_role, place, at)
-		VALUES (${who}, 'APPROVAL', ${row}, 'Afdelingen', ${today()}, '2026-1', 'Godkendt ved en fejl', RANDOM_BYTES(16), ${vus}, 'Hanne V', 'VUS', 'Sekretariatet', '2026-11-26 10:00:00');
-		${reset("'2026-11-26 10:00:00'")}; COMMIT`);
+	sql(`START TRANSACTION; SET @at = UTC_TIMESTAMP(); INSERT INTO reset (doctor, kind, row_id, requester, requested_on, case_no, reason, once, given_by, by_name, as_role, place, at)
+		VALUES (${who}, 'APPROVAL', ${row}, 'Afdelingen', ${today()}, '2026-1', 'Godkendt ved en fejl', RANDOM_BYTES(16), ${vus}, 'Hanne V', 'VUS', 'Sekretariatet', @at);
+		${reset('@at')}; COMMIT`);
 	const doctor = await login(tutored, 'UL'), page = await doctor.get(`/logbog/kompetencer/${goal('9')}`);
 	assert.match(page.html, /<s>.*Godkendt/s);
 	assert.match(page.text, /Nulstillet/);
@@ -261,6 +280,7 @@ test('R-NUL-05 what was reset is struck through, with who and why, and may be as
 	assert.ok(page.form(`/logbog/kompetencer/${goal('9')}/anmod`), 'may be asked for again');
 	const file = await doctor.get('/udskrift/kompetencer.json');
 	assert.doesNotMatch(JSON.stringify(file.json), /Godkendt ved en fejl/);
+	assert.match(JSON.stringify(file.json), /"nummer":"9"[^}]*"status":"Nulstillet"/);
 });
 
 test('R-KOM-14 doubt is read by the doctor and the UAO, not by a supervisor who did not need to know', async () => {
@@ -273,6 +293,32 @@ test('R-KOM-14 doubt is read by the doctor and the UAO, not by a supervisor who 
 	const doctor = await login(email, 'UL');
 	assert.match((await doctor.get('/logbog/oversigt')).text, /i tvivl om vagtarbejdet/);
 	assert.doesNotMatch(JSON.stringify((await doctor.get('/udskrift/kompetencer.json')).json), /vagtarbejdet/);
+});
+
+test('the QR code of a request leads a supervisor who logs in to it, and to two taps', async () => {
+	const doctor = await login(tutored, 'UL'), request = await ask(doctor, '10');
+	const page = await doctor.get(`/logbog/kompetencer/${goal('10')}`), svg = /<svg class="qr".*?<\/svg>/s.exec(page.html)?.[0];
+	assert.ok(svg, page.brief);
+	const address = read_qr(svg);
+	assert.equal(address, `${stack.URL}/vejleder/anmodninger/${request}`);
+	const other = new Browser(), at = address.slice(stack.URL.length);
+	await other.get(at);
+	assert.match(other.page.at, /^\/adgang\/log-ind/);
+	const landed = await log_in(other, tutor);
+	assert.equal(landed.at.split('?')[0], at, landed.brief);
+	const done = await other.submit(at, { svar: 'godkend' });
+	assert.match(done.text, /Kompetencen er godkendt/, done.brief);
+	assert.equal(approval(person(tutored), '10'), 'APPROVED');
+});
+
+test('R-KOM-08 a card follows the doctor to the next department', async () => {
+	const [[sheet, place]] = sql(`SELECT n.sheet, k.place FROM card_now n JOIN card k ON k.id = n.card WHERE n.doctor = ${id}
+		AND n.status = 'APPROVED' AND n.org_unit <> ${unit} ORDER BY n.sheet LIMIT 1`);
+	const other = await login(observer, 'VEJLEDER'), page = await other.get(`/vejleder/laeger/${id}/kort`);
+	assert.ok(page.links.includes(`/vejleder/kort/${sheet}`), page.brief);
+	assert.match((await other.get(`/vejleder/kort/${sheet}`)).text, new RegExp(place));
+	assert.equal(other.page.form(`/vejleder/kort/${sheet}`), undefined);
+	assert.ok(count(`look WHERE doctor = ${id} AND viewer = ${person(observer)} AND page = '/vejleder/kort/{sheet}'`) > 0, 'and it is recorded');
 });
 
 // --- the list -------------------------------------------------------------------------------
@@ -290,6 +336,29 @@ test('R-UI-03 the list tells what is expected now, and its filters combine', asy
 	assert.match((await doctor.get(both)).text, /Det syge barn/);
 });
 
+test('R-KOM-09 doctor and department are warned of what is open before the employment ends', async () => {
+	const doctor = await login(email, 'UL'), other = await login(observer, 'VEJLEDER'), until = one(`SELECT until FROM element WHERE id = ${element}`);
+	const both = async () => [await doctor.get('/logbog/kompetencer'), await other.get(`/vejleder/laeger/${id}/kompetencer`)];
+	try {
+		sql(`UPDATE element SET until = ${today()} + INTERVAL 61 DAY WHERE id = ${element}`);
+		for (const page of await both())
+			assert.doesNotMatch(page.text, /Delforløbet slutter/);
+		sql(`UPDATE element SET until = ${today()} + INTERVAL 60 DAY WHERE id = ${element}`);
+		for (const page of await both())
+			assert.match(page.text, new RegExp(`Delforløbet slutter ${day(59)} \\d+ kompetencer ?, der hører til dette delforløb, mangler`), page.brief);
+	} finally {
+		sql(`UPDATE element SET until = '${until}' WHERE id = ${element}`);
+	}
+});
+
+/* The reset above is no row of a chain, since the pages that reset are another's: it is taken away again,
+ * as only the owner can. */
 after(() => {
+	const at = `doctor = ${person(tutored)} AND competency = ${goal('9')}`;
+	const [, kept] = /(CREATE OR REPLACE TRIGGER approval_remains[^/]*?)\n\/\//s.exec(fs.readFileSync(path.join(root, 'schema/rules/approval.sql'), 'utf8'));
+	sql(`SET FOREIGN_KEY_CHECKS = 0; DROP TRIGGER approval_remains; DELETE FROM approval WHERE ${at} AND status = 'RESET';
+		UPDATE approval_now n JOIN approval a ON a.doctor = n.doctor AND a.competency = n.competency AND a.status = 'APPROVED'
+		SET n.approval = a.id, n.step = a.step, n.status = a.status, n.by_name = a.by_name, n.as_role = a.as_role, n.place = a.place, n.at = a.at, n.org_unit = a.org_unit
+		WHERE n.doctor = ${person(tutored)} AND n.competency = ${goal('9')}; ${kept}`);
 	sql(`UPDATE notice SET seen = UTC_TIMESTAMP() WHERE kind IN ('CARD_SENT', 'CARD_ANSWERED', 'DOUBT')`);
 });

@@ -4,10 +4,8 @@
 // overall approval; and the wrong role, the wrong doctor, the second click of each.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { head_seal, columns, link_hash } from './chain.mjs';
 import { department } from './department.mjs';
 import { count, file, login, one, person, quote, somebody, sql, stack, today } from './lib.mjs';
 
@@ -327,24 +325,17 @@ test('R-KUR-25 a course that the specialty gets after the overall approval asks 
 	says(await head.submit('/kursus/delkurser/slut', { delkursus: one(`SELECT id FROM course_def WHERE name = ${quote(name)}`) }, { from: '/kursus/delkurser' }), /afsluttet/);
 });
 
-/* What the secretariat's page of resets adds, by the owner's hand: the reset and the step, chained. */
-function reset(doctor, code) {
-	const key = fs.readFileSync(path.join(stack.KEYS, 'chain')), by = person(vus), struck = one(`SELECT record FROM course_record_now WHERE doctor = ${doctor} AND course = ${course(code)}`);
-	const shape = columns('COURSE');
-	const id = sql(`INSERT INTO reset (doctor, kind, row_id, requester, requested_on, case_no, reason, once, given_by, by_name, as_role, place, at)
-		VALUES (${doctor}, 'COURSE', ${struck}, 'Kursuslederen', ${today()}, 'S-1', 'Registreret på den forkerte læge.', UNHEX(MD5(RAND())), ${by}, 'Hanne', 'VUS', 'Øst', UTC_TIMESTAMP());
-		INSERT INTO course_record (doctor, course, step, status, kind, region, words, given_by, by_name, as_role, place, at)
-		SELECT doctor, course, step + 1, 'RESET', kind, ${east}, words, ${by}, 'Hanne', 'VUS', 'Øst', UTC_TIMESTAMP() FROM course_record WHERE id = ${struck}; SELECT LAST_INSERT_ID()`)[0][0];
-	const cells = sql(`SELECT ${shape.map((c) => c.type === 'bytes' ? `HEX(${c.name})` : c.type === 'moment' ? `TIMESTAMPDIFF(SECOND, '1970-01-01', ${c.name})` : c.type === 'day' ? `DATEDIFF(${c.name}, '1970-01-01')` : c.name).join(', ')} FROM course_record WHERE id = ${id}`)[0];
-	const row = Object.fromEntries(shape.map((c, i) => [c.name, cells[i] === null ? null : c.type === 'bytes' ? Buffer.from(cells[i], 'hex') : Number(cells[i])]));
-	const [[n, end]] = sql(`SELECT n + 1, HEX(hash) FROM chain_head WHERE doctor = ${doctor}`);
-	const hash = link_hash(key, doctor, Number(n), 'COURSE', Buffer.from(end, 'hex'), row), seal = head_seal(key, doctor, Number(n), hash);
-	sql(`INSERT INTO chain_link (doctor, n, kind, row_id, hash) VALUES (${doctor}, ${n}, 'COURSE', ${id}, UNHEX('${hash.toString('hex')}'));
-		UPDATE chain_head SET n = ${n}, hash = UNHEX('${hash.toString('hex')}'), seal = UNHEX('${seal.toString('hex')}') WHERE doctor = ${doctor}`);
+/* The secretariat resets it, by its page, which shows the overall approval that rests on it. */
+async function reset(doctor, code) {
+	const struck = one(`SELECT record FROM course_record_now WHERE doctor = ${doctor} AND course = ${course(code)}`), at = `/sekretariat/brugere/${doctor}/nulstil/kursus/${struck}`;
+	const office = await login(vus, 'VUS');
+	says(await office.get(at), /Det, der hviler på det[^]*Samlet godkendelse/);
+	says(await office.submit(at, { anmoder: 'Kursuslederen', anmodet: '01.03.2026', journal: 'S-1', grund: 'Registreret på den forkerte læge.', set: 1 }, { files: {} }),
+		/Godkendelsen er nulstillet/);
 }
 
 test('R-KUR-08 R-KUR-25 a part that was reset: struck through with who and why, and the series says that its basis has changed', async () => {
-	reset(place.id, 'demo-geriatri-1');
+	await reset(place.id, 'demo-geriatri-1');
 	const doctor = await login(place.doctor, 'UL'), list = await doctor.get('/logbog/kurser');
 	says(list, /Grundlaget for den samlede godkendelse er ændret/);
 	assert.match(list.html, /<s>Godkendt [^<]* af Finn Lauritsen[^<]*<\/s>/);

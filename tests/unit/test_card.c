@@ -79,8 +79,7 @@ T_063_what_is_missing_is_said_as_two_of_three(void **state)
 	const struct card_want merit[] = { { "Kvalifikationskort", 1, 0, true } };
 
 	(void)state;
-	assert_string_equal(
-	    card_missing(a, wants, 3), "Mangler: mini-CEX 2/3, Journalaudit 0/5.");
+	assert_string_equal(card_missing(a, wants, 3), "Mangler: mini-CEX 2/3, Journalaudit 0/5.");
 	assert_null(card_missing(a, &wants[1], 1));
 	assert_null(card_missing(a, NULL, 0));
 	assert_null(card_missing(a, merit, 1)); /* R-KOM-07 */
