@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
 import fs from 'node:fs';
 import path from 'node:path';
-import { columns, head_seal, link_hash } from './chain.mjs';
+import { columns, head_seal, kinds, link_hash } from './chain.mjs';
 import { department } from './department.mjs';
 import { ask, clock, count, file, login, one, person, quote, secret, somebody, sql, stack, today } from './lib.mjs';
 
@@ -396,9 +396,16 @@ test('R_ATT_23 an attestation of goals says that its ground has changed when a c
 	const secretary = person('hanne.vestergaard@logbog.example');
 	sql('DROP TRIGGER approval_follows');
 	try {
-		sql(`INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit, words, given_by, by_name, as_role, place, at)
-			SELECT doctor, competency, step + 1, 'RESET', kind, element, org_unit, 'Forkert læge', ${secretary}, 'Hanne', 'VUS', 'Øst', UTC_TIMESTAMP()
-			FROM approval WHERE doctor = ${here.id} AND competency = ${goal.id} AND status = 'APPROVED'`);
+		const [[row]] = sql(`SET @at = UTC_TIMESTAMP(); INSERT INTO reset (doctor, kind, row_id, requester, requested_on, case_no, reason, once, given_by, by_name, as_role, place, at)
+			SELECT doctor, 'APPROVAL', approval, 'PKL', ${today()}, '26/1', 'Forkert læge', RANDOM_BYTES(16), ${secretary}, 'Hanne', 'VUS', 'Øst', @at
+			FROM approval_now WHERE doctor = ${here.id} AND competency = ${goal.id};
+			SET @reset = LAST_INSERT_ID();
+			INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit, given_by, by_name, as_role, place, at)
+			SELECT doctor, competency, step + 1, 'RESET', kind, element, org_unit, ${secretary}, 'Hanne', 'VUS', 'Øst', @at
+			FROM approval WHERE doctor = ${here.id} AND competency = ${goal.id} AND status = 'APPROVED';
+			SELECT @reset`);
+		if (kinds.includes('RESET'))
+			chain('RESET', row);
 	} finally {
 		execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--default-character-set=utf8mb4', stack.DATABASE],
 			{ input: `DELIMITER //\nCREATE TRIGGER approval_follows BEFORE INSERT ON approval FOR EACH ROW ${rule}//\n` });
