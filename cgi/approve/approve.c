@@ -61,6 +61,7 @@ static const struct route routes[] = {
 	ACTION("/vejleder/laeger/{doctor}/forskning/vejleder/slut", MAKE_SUPERVISORS,
 	    research_here_end),
 	PAGE("/vejleder/attestationer", ATTEST, attest_queue),
+	LOOK("/vejleder/laeger/{doctor}/attestationer", ATTEST, attest_doctor),
 	LOOK("/vejleder/attestationer/{element}/tid", ATTEST, attest_preview),
 	ACTION("/vejleder/attestationer/{element}/tid", ATTEST, attest_answer),
 	LOOK("/vejleder/attestationer/{element}/maal", ATTEST, attest_preview),

@@ -114,6 +114,8 @@ struct doctor_view {
 	struct url notes, files;            /* of the list */
 	bool may_files;
 	struct url courses;
+	struct url attestations; /* of the list, for UAO and tutor */
+	bool may_attest;
 	const struct competency_list *list; /* one of the two */
 	const struct competency_view *goal;
 	struct url cards, doubt;   /* of the list */

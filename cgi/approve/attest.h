@@ -9,7 +9,7 @@
 #include "attestations.h"
 #include "queries/attest_here.h"
 
-extern page attest_queue, attest_preview, papers, paper, paper_scan;
+extern page attest_queue, attest_preview, attest_doctor, papers, paper, paper_scan;
 extern action attest_answer, paper_answer;
 
 /* How the absence of an element stands, and what makes up for it: what is shown and signed. */
@@ -72,6 +72,18 @@ struct attest_preview_view {
 	struct fault_list faults;
 };
 void attest_preview_page(struct html *, const struct attest_preview_view *);
+
+/* /vejleder/laeger/{doctor}/attestationer */
+struct attest_doctor_view {
+	struct head head;
+	struct url back;
+	const char *back_label;
+	const struct attest_element *elements;
+	size_t n;
+	bool may_print;
+	struct url pdf, xlsx, json;
+};
+void attest_doctor_page(struct html *, const struct attest_doctor_view *);
 
 /* /vejleder/verifikation */
 struct paper_row {

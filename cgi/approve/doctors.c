@@ -81,6 +81,8 @@ doctor_competencies(struct request *req, const struct subject *who)
 	v.cards = url_of(req->arena, "/vejleder/laeger/%u/kort", doctor->doctor);
 	v.doubt = url_of(req->arena, "/vejleder/laeger/%u/tvivl", doctor->doctor);
 	v.courses = url_of(req->arena, "/vejleder/laeger/%u/kurser", doctor->doctor);
+	v.may_attest = permission_has(ATTEST, subject_role(who));
+	v.attestations = url_of(req->arena, "/vejleder/laeger/%u/attestationer", doctor->doctor);
 	if ((v.list = competency_list_of(req, who, doctor, &places)) == NULL)
 		answer_not_found(req, who);
 	else

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
 import fs from 'node:fs';
 import path from 'node:path';
-import { columns, head_seal, link_hash } from './chain.mjs';
+import { columns, head_seal, kinds, link_hash } from './chain.mjs';
 import { department } from './department.mjs';
 import { ask, clock, count, file, login, one, person, quote, secret, somebody, sql, stack, today } from './lib.mjs';
 
@@ -69,6 +69,11 @@ test('R_ATT_01_R_ATT_06 the doctor asks, the department signs what it is shown, 
 	page = await asks.get(own);
 	assert.match(page.text, new RegExp(`Attesteret [0-9.]+ af uao i ${here.uao.slice(4).split('@')[0]}, UAO|Attesteret`), page.brief);
 	assert.equal(count(`notice WHERE person = ${here.id} AND kind = 'ATTEST_GIVEN'`) >= 1, true);
+
+	/* The department finds it again, with its print. */
+	const mine = await signs.get(`/vejleder/laeger/${here.id}/attestationer`);
+	assert.ok(mine.html.includes(`/udskrift/${here.id}/attestation/${one(`SELECT attestation FROM attestation_now WHERE element = ${id} AND kind = 'TIME'`)}.pdf`), mine.brief);
+	assert.equal((await (await login(before.uao, 'UAO')).get(`/vejleder/laeger/${here.id}/attestationer`)).status, 404);
 
 	/* What was signed says what the element was. */
 	const was = story(id, 'TIME')[1];

@@ -78,6 +78,8 @@ const shapes = {
 		'held_on day?, file number?, file_sha256 bytes?, region number?, org_unit number?, words bytes?, ' +
 		'given_by number, by_name bytes, as_role bytes, place bytes, at moment',
 };
+/* The kinds that are known here. */
+export const kinds = Object.keys(shapes);
 export const columns = (kind) => shapes[kind].split(', ').map((c) => {
 	const [name, type] = c.split(' ');
 	return { name, type: type.replace('?', ''), nullable: type.endsWith('?') };
