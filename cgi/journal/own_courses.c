@@ -154,47 +154,64 @@ take_turn(struct request *req, const struct subject *who)
 	chain_lock(req->db, subject_id(who), hash_bytes(&zero));
 }
 
-void
-certificate_send(struct request *req, const struct subject *who, const struct form *form)
+/* The course of the page, read once this sending has its turn; NULL where it has been answered: sent
+ * already (a double click, another tab), or nothing to be sent for. */
+static const struct course_line *
+row_in_turn(struct request *req, const struct subject *who)
 {
-	uint32_t me = subject_id(who), course = path_u32(req, "course"), of;
-	const struct course_list *list = own_list(req, who);
-	const struct course_line *row = list == NULL ? NULL : course_line_of(list, course);
-	struct attached file;
-	struct day held_on;
-	bool has;
+	const struct course_list *list;
+	const struct course_line *row = NULL;
 
-	if (row == NULL || is_of_a_series(row)) {
-		answer_not_found(req, who);
-		return;
-	}
-	of = paper_course(req, form, course);
-	read_day(req, form, &held_on);
-	file = attached_of_form(req, who, form, "bevis", FILE_CERTIFICATE, me, &has);
-	if (!has && form_fault(form, "bevis") == NULL)
-		form_refuse(form, "bevis", "Vedhæft kursusbeviset.");
 	take_turn(req, who);
-	list = own_list(req, who);
-	row = list == NULL ? NULL : course_line_of(list, course);
-	if (row != NULL && row->state == COURSE_CLAIMED) {
-		see(req, "sendt"); /* a double click, or it was sent in another tab */
-		return;
-	}
-	if (has && !attached_store(req, who, FILE_CERTIFICATE, me, &file)) {
+	if ((list = own_list(req, who)) != NULL)
+		row = course_line_of(list, path_u32(req, "course"));
+	if (row == NULL || is_of_a_series(row))
 		answer_not_found(req, who);
-		return;
-	}
-	if (form_wrong(form)) {
-		show(req, who, form, has ? &file : NULL, 422);
-		return;
-	}
-	if (claim_put(req->db, who, of, file.id, held_on) != DB_ONE) {
+	else if (row->state == COURSE_CLAIMED)
+		see(req, "sendt");
+	else if (!course_may_be_claimed(row->state))
+		answer_error(req, who, 409, "Kurset er allerede godkendt",
+		    "Der skal ikke sendes noget bevis. Gå tilbage til Kurser.");
+	else
+		return row;
+	return NULL;
+}
+
+static void
+store(struct request *req, const struct subject *who, uint32_t course, uint32_t file,
+    struct day held_on)
+{
+	if (claim_put(req->db, who, course, file, held_on) != DB_ONE) {
 		answer_error(req, who, 409, "Kursusbeviset kunne ikke sendes",
 		    "Kurset er godkendt, eller hører ikke til din uddannelse. Gå tilbage til Kurser.");
 		return;
 	}
-	claim_tell(req->db, who, of, TOLD_SINCE(req->now));
+	claim_tell(req->db, who, course, TOLD_SINCE(req->now));
 	see(req, "sendt");
+}
+
+void
+certificate_send(struct request *req, const struct subject *who, const struct form *form)
+{
+	uint32_t me = subject_id(who), of;
+	const struct course_line *row = row_in_turn(req, who);
+	struct attached file;
+	struct day held_on;
+	bool has;
+
+	if (row == NULL)
+		return;
+	of = paper_course(req, form, row->course);
+	read_day(req, form, &held_on);
+	file = attached_of_form(req, who, form, "bevis", FILE_CERTIFICATE, me, &has);
+	if (!has && form_fault(form, "bevis") == NULL)
+		form_refuse(form, "bevis", "Vedhæft kursusbeviset.");
+	if (has && !attached_store(req, who, FILE_CERTIFICATE, me, &file))
+		answer_not_found(req, who);
+	else if (form_wrong(form))
+		show(req, who, form, has ? &file : NULL, 422);
+	else
+		store(req, who, of, file.id, held_on);
 }
 
 void

@@ -40,16 +40,17 @@ BEGIN
   IF what = 'SERIES' AND NEW.status NOT IN ('APPROVED', 'RESET') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_record: a series is approved, nothing else';
   END IF;
-  -- R-KUR-23, R-KUR-25: by the head course leader alone, and only when nothing is missing.
+  -- R-KUR-23, R-KUR-25: by the head course leader alone, and only when nothing is missing.  Days are those of
+  -- UTC here and of Denmark in the programs, hence the day more.
   IF what = 'SERIES' AND NEW.status = 'APPROVED' AND (NEW.as_role <> 'HKL' OR NEW.kind <> 'ORDINARY'
      OR NOT EXISTS (SELECT 1 FROM course_def e
                      JOIN course_def d ON d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY') AND d.required
-                    WHERE e.id = NEW.course AND DATE(NEW.at) >= d.since AND DATE(NEW.at) < d.until
+                    WHERE e.id = NEW.course AND DATE(NEW.at) + INTERVAL 1 DAY >= d.since AND DATE(NEW.at) < d.until
                       AND (d.specialty = e.specialty
                            OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = e.specialty)))
      OR EXISTS (SELECT 1 FROM course_def e
                   JOIN course_def d ON d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY') AND d.required
-                 WHERE e.id = NEW.course AND DATE(NEW.at) >= d.since AND DATE(NEW.at) < d.until
+                 WHERE e.id = NEW.course AND DATE(NEW.at) >= d.since AND DATE(NEW.at) + INTERVAL 1 DAY < d.until
                    AND (d.specialty = e.specialty
                         OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = e.specialty))
                    AND NOT EXISTS (SELECT 1 FROM course_record_now n

@@ -77,6 +77,8 @@ test('R-KUR-32 what was verified is neither taken back, answered again, nor dele
 	assert.equal(again.status, 303, 'the same answer again leads to the first');
 	says(await uao.post(`/vejleder/kursusbeviser/${claim}`, { formular: await uao.token(), svar: 'afvis', grund: 'nej' }), /allerede besvaret/, 409);
 	assert.equal(story(place.id, 'LAS3'), steps);
+	const sol2 = await doctor.post(`/logbog/kurser/${course('SOL2')}/kursusbevis`, { formular: await doctor.token(), dato: danish(-30) }, { files: picture });
+	assert.equal(sol2.status, 409, 'what counts as done asks for no certificate');
 	assert.throws(() => sql(`DELETE FROM course_record WHERE id = ${claim}`), /only ever added/);
 	assert.throws(() => sql(`UPDATE course_record SET words = 'x' WHERE id = ${claim}`), /only ever added/);
 });
