@@ -258,6 +258,64 @@ course_seen_at(struct arena *a, uint32_t row)
 	return url_local(a, "/logbog/kurser");
 }
 
+/* --- parts of research training -------------------------------------------------------------- */
+
+static const char *
+research_basis(const char *kind)
+{
+	if (strcmp(kind, "OTHER_BASIS") == 0)
+		return "Godkendt på andet grundlag";
+	return strncmp(kind, "DISPENSATION", 12) == 0 ? "Dispensation" : "Godkendt";
+}
+
+static bool
+researches_list(struct request *req, const struct subject *who, uint32_t doctor,
+    struct reset_thing **things, size_t *n)
+{
+	struct reset_researches *rows;
+
+	if (reset_researches(req->db, who, doctor, &rows, n) != DB_ONE)
+		return false;
+	*things = arena_array(req->arena, *n, sizeof **things);
+	for (size_t i = 0; i < *n; i++)
+		(*things)[i] = (struct reset_thing){
+			.id = rows[i].id,
+			.title = rows[i].title,
+			.about = research_basis(rows[i].kind),
+			.by = rows[i].by_name,
+			.role = role_title(role_of_word(rows[i].as_role)),
+			.place = rows[i].place,
+			.by_person = rows[i].by_person,
+			.at = rows[i].at,
+		};
+	return true;
+}
+
+static bool
+research_strike(
+    struct request *req, const struct subject *who, uint32_t doctor, uint32_t row, uint32_t reset)
+{
+	return research_reset(req->db, who, doctor, row, reset) == DB_ONE;
+}
+
+static const char *
+research_rests(struct request *req, const struct subject *who, uint32_t doctor, uint32_t row)
+{
+	struct reset_rests_research over = { 0 };
+
+	if (reset_rests_research(req->db, who, doctor, row, &over) != DB_ONE)
+		return NULL;
+	return arena_format(req->arena, "%s, %s, %s", over.title,
+	    day_text(req->arena, moment_day(over.at)), over.by_name);
+}
+
+static struct url
+research_seen_at(struct arena *a, uint32_t row)
+{
+	(void)row;
+	return url_local(a, "/logbog/forskning");
+}
+
 /* --- the table ---------------------------------------------------------------------------- */
 
 const struct reset_kind reset_kinds[] = {
@@ -267,6 +325,8 @@ const struct reset_kind reset_kinds[] = {
 	    attestation_strike, rests_nothing, attestation_seen_at },
 	{ "COURSE", "kursus", "Kurser", "Kursus", courses_list, course_strike, course_rests,
 	    course_seen_at },
+	{ "RESEARCH", "forskning", "Forskningstræning", "Del af forskningstræningen",
+	    researches_list, research_strike, research_rests, research_seen_at },
 	{ "MERIT", "merit", "Merit", "Merit", merits_list, merit_strike, merit_rests,
 	    merit_seen_at },
 };

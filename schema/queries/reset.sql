@@ -413,3 +413,50 @@ SELECT e.name, c.at, c.by_name
                  FROM office_now o
                 WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor
                   AND :today >= o.since AND :today < o.until);
+
+-- reset_researches: parts of research training that can be reset, in their order
+-- in:   who, doctor u32
+-- out:  id u32, title text, kind text, by_person u32, by_name text, as_role text, place text, at moment
+-- rows: many
+SELECT n.research, o.title, n.kind, s.given_by, s.by_name, s.as_role, s.place, s.at
+  FROM research_now n
+  JOIN research s      ON s.id = n.research
+  JOIN research_part o ON o.id = n.part
+ WHERE n.doctor = :doctor
+   AND n.status = 'APPROVED'
+   AND EXISTS (SELECT 1
+                 FROM office_now o2
+                WHERE o2.viewer = :who AND o2.held = :as AND o2.doctor = :doctor
+                  AND :today >= o2.since AND :today < o2.until)
+ ORDER BY o.position, n.research;
+
+-- research_reset: the step that strikes a part of research training, of the same kind; the row of reset stands already
+-- in:   who, doctor u32, research u32, reset u32
+-- rows: none
+-- chain: research
+INSERT INTO research (doctor, part, step, status, kind, asked, words, given_by, by_name, as_role, place, at)
+SELECT l.doctor, l.part, l.step + 1, 'RESET', l.kind, l.asked, r.reason, p.id, p.name, 'VUS', r.place, r.at
+  FROM research_latest l
+  JOIN reset r     ON r.id = :reset AND r.doctor = l.doctor
+  JOIN user_role h ON h.id = :as AND h.person = :who AND h.role = 'VUS'
+  JOIN person p    ON p.id = h.person
+ WHERE l.id = :research
+   AND l.doctor = :doctor
+   AND l.status = 'APPROVED'
+   AND COALESCE(r.second, r.given_by) = :who;
+
+-- reset_rests_research: the overall attestation that rests on a part of research training
+-- in:   who, doctor u32, research u32
+-- out:  title text, at moment, by_name text
+-- rows: one
+SELECT o.title, n.at, n.by_name
+  FROM research x
+  JOIN research_part me ON me.id = x.part AND me.kind <> 'OVERALL'
+  JOIN research_part o  ON o.research_list = me.research_list AND o.kind = 'OVERALL'
+  JOIN research_now n   ON n.doctor = x.doctor AND n.part = o.id AND n.status = 'APPROVED'
+ WHERE x.id = :research
+   AND x.doctor = :doctor
+   AND EXISTS (SELECT 1
+                 FROM office_now o2
+                WHERE o2.viewer = :who AND o2.held = :as AND o2.doctor = :doctor
+                  AND :today >= o2.since AND :today < o2.until);

@@ -100,7 +100,7 @@ BEGIN
              SELECT 1 FROM research_now n
                JOIN reset t ON t.kind = 'RESEARCH' AND t.row_id = n.research
               WHERE n.doctor = NEW.doctor AND n.part = NEW.part AND n.step = NEW.step - 1
-                AND t.doctor = NEW.doctor AND t.given_by = NEW.given_by AND t.at = NEW.at)
+                AND t.doctor = NEW.doctor AND COALESCE(t.second, t.given_by) = NEW.given_by AND t.at = NEW.at)
            ELSE FALSE END
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'research: not for this account to add';

@@ -17,6 +17,8 @@ BEGIN
                                         AND n.status = 'APPROVED')
      WHEN 'COURSE'   THEN EXISTS (SELECT 1 FROM course_record_now n
                                    WHERE n.doctor = NEW.doctor AND n.record = NEW.row_id AND n.status = 'APPROVED')
+     WHEN 'RESEARCH' THEN EXISTS (SELECT 1 FROM research_now n
+                                   WHERE n.doctor = NEW.doctor AND n.research = NEW.row_id AND n.status = 'APPROVED')
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'reset: nothing of this doctor that is approved';
   END IF;

@@ -18,6 +18,7 @@
 #include "chain.h"
 #include "queries/link_approval.h"
 #include "queries/link_attestation.h"
+#include "queries/link_card.h"
 #include "queries/link_merit.h"
 #include "queries/verify.h"
 
