@@ -28,12 +28,9 @@ GRANT SELECT ON research_supervision TO 'logbook-course'@'localhost';
 GRANT SELECT ON reach_research TO 'logbook-course'@'localhost';
 GRANT INSERT ON research TO 'logbook-course'@'localhost';
 GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-course'@'localhost';
-GRANT SELECT ON decision TO 'logbook-course'@'localhost';
 GRANT SELECT ON training_course TO 'logbook-course'@'localhost';
 GRANT SELECT ON training_region TO 'logbook-course'@'localhost';
 GRANT INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-course'@'localhost';
-GRANT SELECT ON approval TO 'logbook-course'@'localhost';
-GRANT SELECT ON merit TO 'logbook-course'@'localhost';
 GRANT SELECT ON reset TO 'logbook-course'@'localhost';
 GRANT SELECT ON file_check TO 'logbook-course'@'localhost';
 -- Courses: holds, who takes part, and the story of each course; nothing of competencies (R-ROL-10).

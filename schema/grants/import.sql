@@ -54,3 +54,6 @@ GRANT SELECT, INSERT ON card_template TO 'logbook-import'@'localhost';
 GRANT SELECT, INSERT ON card_part TO 'logbook-import'@'localhost';
 GRANT SELECT, INSERT ON card_goal TO 'logbook-import'@'localhost';
 GRANT SELECT, INSERT ON card_need TO 'logbook-import'@'localhost';
+-- A role that moves with its person is looked up where research training names it (foreign keys).
+GRANT SELECT (id, asked) ON research TO 'logbook-import'@'localhost';
+GRANT SELECT (id, held) ON research_supervision TO 'logbook-import'@'localhost';

@@ -53,8 +53,8 @@ SELECT t.id, t.code, t.title, t.method, t.whole
 -- in:   who, doctor u32, competency u32
 -- out:  method text, target u32, per_year u32?, by_card bool, have u32, this_year u32, instead bool
 -- rows: many
-SELECT q.method, q.target, q.per_year, q.by_card, COALESCE(g.have, 0),
-       IF(q.by_card,
+SELECT q.method, q.target, q.per_year, q.by_card, CAST(COALESCE(g.have, 0) AS UNSIGNED),
+       CAST(IF(q.by_card,
           (SELECT COUNT(*)
              FROM card_now n
              JOIN card k          ON k.id = n.card
@@ -65,7 +65,7 @@ SELECT q.method, q.target, q.per_year, q.by_card, COALESCE(g.have, 0),
           (SELECT COALESCE(SUM(e.number), 0)
              FROM card_entry e
             WHERE e.doctor = :doctor AND e.competency = q.competency AND e.method = q.method
-              AND e.taken_out IS NULL AND e.done_on > :today - INTERVAL 1 YEAR)),
+              AND e.taken_out IS NULL AND e.done_on > :today - INTERVAL 1 YEAR)) AS UNSIGNED),
        q.by_card AND EXISTS (SELECT 1 FROM card_merit m WHERE m.doctor = :doctor AND m.competency = q.competency)
   FROM card_need q
   LEFT JOIN card_count g ON g.doctor = :doctor AND g.competency = q.competency AND g.method = q.method

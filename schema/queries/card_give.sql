@@ -78,7 +78,7 @@ SELECT k.doctor, 'CARD_ANSWERED', NULL, k.place, CONCAT('/logbog/kort/', k.sheet
 -- in:   who, doctor u32
 -- out:  element u32, course_since day
 -- rows: many
-SELECT r.element, c.since
+SELECT e.id, c.since
   FROM reach r
   JOIN element e         ON e.id = r.element
   JOIN training_course c ON c.id = e.course

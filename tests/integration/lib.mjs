@@ -308,7 +308,8 @@ export const work_book = () => logbook(`(SELECT COUNT(*) FROM course_curriculum 
 	AND EXISTS (SELECT 1 FROM user_role u WHERE u.org_unit = e.org_unit AND u.role = 'UAO' AND u.person <> p.id
 		AND ${today()} >= u.since AND ${today()} < u.until
 		AND (SELECT COUNT(*) FROM user_role o WHERE o.person = u.person AND o.role = 'UAO') = 1)
-	AND EXISTS (SELECT 1 FROM element o WHERE o.org_unit = e.org_unit AND o.doctor <> p.id AND ${today()} >= o.since AND ${today()} < o.until)
+	AND EXISTS (SELECT 1 FROM element o JOIN credential oc ON oc.person = o.doctor
+		WHERE o.org_unit = e.org_unit AND o.doctor <> p.id AND ${today()} >= o.since AND ${today()} < o.until)
 	AND EXISTS (SELECT 1 FROM training_course t JOIN user_role o ON o.region = t.region AND o.role = 'VUS' WHERE t.doctor = p.id)`);
 
 /* Asks, through the page; the id of the request. */

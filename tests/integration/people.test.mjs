@@ -67,8 +67,9 @@ test('R_UI_01_all_users_are_paged_and_put_in_three_orders', async () => {
 	const days = begins(await vus.get(`${at}?rolle=UL&orden=fra`));
 	assert.ok(days.length > 5);
 	assert.deepEqual(days, [...days].sort());
-	const by_role = await vus.get(`${at}?sted=Fjordby&orden=rolle`);
-	const titles = [...by_role.html.matchAll(/data-title="Roller">\s*<span>([^:<]*)/g)].map((m) => m[1]);
+	const titles = [];
+	for (let side = 1; side < 8 && !titles.includes('Tutorlæge'); side++)
+		titles.push(...[...(await vus.get(`${at}?sted=Fjordby&orden=rolle&side=${side}`)).html.matchAll(/data-title="Roller">\s*<span>([^:<]*)/g)].map((m) => m[1]));
 	assert.ok(titles.indexOf('Uddannelseslæge') < titles.indexOf('Tutorlæge'), titles.join());
 	const second = await vus.submit(at, { side: 2 }, { from: await vus.get(`${at}?alle=1&rolle=`) });
 	assert.ok(second.status === 200);

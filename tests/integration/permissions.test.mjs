@@ -78,7 +78,7 @@ Object.assign(ids, {
 	asked: (h, not) => `SELECT MIN(x.id) FROM reset_asked x WHERE ${not} x.region <=> ${vus_region(h)}`,
 	note: (h, not, v) => `SELECT MIN(x.id) FROM note x WHERE ${v.doctor ? `x.kind = 'VUS' AND x.doctor = ${v.doctor}`
 		: `x.kind = 'OWN' AND ${not} ${within(h)}`}`,
-	file: (h, not, v) => `SELECT MIN(x.file) FROM file_now x WHERE x.kind = 'CARD' AND x.status = 'UPLOADED' AND ${v.doctor ? `x.doctor = ${v.doctor}`
+	file: (h, not, v, pattern) => pattern.includes('forskning') ? research_file(h, not, v) : `SELECT MIN(x.file) FROM file_now x WHERE x.kind = 'CARD' AND x.status = 'UPLOADED' AND ${v.doctor ? `x.doctor = ${v.doctor}`
 		: `${not} ${within(h)}`}`,
 	form: (h, not, v) => or_nobodys(v.anybody ? `SELECT MIN(x.id) FROM form x WHERE x.ended_by IS NULL AND ${not ? 'FALSE' : 'TRUE'}` : `SELECT MIN(x.id) FROM form x WHERE x.ended_by IS NULL AND ${not} x.region <=> ${vus_region(h)}`),
 	version: () => 'SELECT 1',
@@ -124,11 +124,11 @@ const listed = (h, v) => `EXISTS (SELECT 1 FROM training_course c JOIN research_
 const main_training = (h, not, pattern) => `SELECT MIN(doctor) FROM training_course x WHERE stage = 'HU' AND cancelled IS NULL AND since <= ${today()}
 		${pattern.includes('{file}') ? `AND EXISTS (SELECT 1 FROM research_course k WHERE k.doctor = x.doctor)` : ''}
 		AND ${not} ${pattern.startsWith('/kursus/') ? reaches_research(h) : within(h)}`;
+const research_file = (h, not, v) => v.doctor ? `SELECT MIN(certificate) FROM research_course WHERE doctor = ${v.doctor}`
+	: `SELECT MIN(x.certificate) FROM research_course x WHERE ${not} x.doctor = ${in_research(h, v)}`;
 Object.assign(ids, {
 	researcher: (h, not, v, pattern) => `SELECT COALESCE((${main_training(h, not, pattern)}), (${ids.doctor(h, not)}))`,
 	part: (h, not, v) => `SELECT x.id FROM research_part x WHERE ${v.doctor ? '' : not} ${listed(h, v)} ORDER BY x.kind = 'PRESENTATION' DESC LIMIT 1`,
-	file: (h, not, v) => v.doctor ? `SELECT MIN(certificate) FROM research_course WHERE doctor = ${v.doctor}`
-		: `SELECT MIN(x.certificate) FROM research_course x WHERE ${not} x.doctor = ${in_research(h, v)}`,
 	decided: (h, not) => `SELECT MIN(x.doctor) FROM decision x WHERE ${not} ${within(h)}`,
 	decision: (h, not, v) => v.doctor ? `SELECT MIN(merit) FROM decision WHERE doctor = ${v.doctor}` : `SELECT MIN(x.merit) FROM decision x WHERE ${not} ${within(h)}`,
 	request: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM research x WHERE x.status = 'REQUESTED' AND x.asked IS NOT NULL AND x.file IS NOT NULL

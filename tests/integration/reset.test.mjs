@@ -227,6 +227,7 @@ test('R_NUL_02_where_the_region_asks_for_two_the_first_cannot_confirm_and_one_al
 		assert.deepEqual(verifies(), found_before, 'the chains hold as before');
 	} finally {
 		sql(`UPDATE credential c JOIN user_role h ON h.person = c.person AND h.role = 'VUS' AND h.region <> ${region} SET c.role = h.id WHERE c.person = ${person(other_mail)};
+			UPDATE user_role SET until = since WHERE person = ${person(other_mail)} AND role = 'VUS' AND region = ${region};
 			INSERT INTO reset_rule (region, since, two, given_by, by_name, at) SELECT ${region}, CURRENT_DATE - INTERVAL 9 DAY, 0, ${person(vus_mail)}, 'x', UTC_TIMESTAMP() - INTERVAL 20 DAY`);
 	}
 });
