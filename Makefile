@@ -103,6 +103,16 @@ approve_sql += access person tell
 office_sql += access tell person help
 office_sql += people
 export_sql += people
+journal_sql += time
+approve_sql += time
+office_sql += time
+export_sql += time
+journal_sql += attest attest_own
+approve_sql += attest attest_here
+office_sql += attest attest_office attest_tell
+export_sql += attest_print
+clock_sql += attest_clock attest_tell
+demo_sql += attest_demo
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

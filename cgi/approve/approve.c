@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "approve.h"
+#include "attest.h"
 #include "supervisors.h"
 
 extern const db_queries *const approve_files[];
@@ -20,6 +21,15 @@ static const struct route routes[] = {
 	PAGE("/vejleder/vejledere/{held}", MAKE_SUPERVISORS, supervisor),
 	ACTION("/vejleder/vejledere/{held}/delegation", MAKE_SUPERVISORS, supervisor_delegate),
 	ACTION("/vejleder/vejledere/{held}/slut", MAKE_SUPERVISORS, supervisor_stop),
+	PAGE("/vejleder/attestationer", ATTEST, attest_queue),
+	LOOK("/vejleder/attestationer/{element}/tid", ATTEST, attest_preview),
+	ACTION("/vejleder/attestationer/{element}/tid", ATTEST, attest_answer),
+	LOOK("/vejleder/attestationer/{element}/maal", ATTEST, attest_preview),
+	ACTION("/vejleder/attestationer/{element}/maal", ATTEST, attest_answer),
+	PAGE("/vejleder/verifikation", VERIFY_FILES, papers),
+	LOOK("/vejleder/verifikation/{original}", VERIFY_FILES, paper),
+	ACTION("/vejleder/verifikation/{original}", VERIFY_FILES, paper_answer),
+	LOOK("/vejleder/verifikation/{original}/fil", VERIFY_FILES, paper_scan),
 };
 
 struct places

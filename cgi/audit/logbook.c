@@ -18,7 +18,10 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_approvals(db, after, r->upto, &r->approvals, &r->napprovals);
 	range_merits(db, after, r->upto, &r->merits, &r->nmerits);
 	range_now(db, after, r->upto, &r->now, &r->nnow);
-	r->room = arena_array(db_arena(db), r->napprovals + r->nmerits, sizeof *r->room);
+	range_attestations(db, after, r->upto, &r->attestations, &r->nattestations);
+	range_attested(db, after, r->upto, &r->attested, &r->nattested);
+	r->room = arena_array(
+	    db_arena(db), r->napprovals + r->nmerits + r->nattestations, sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
 
@@ -32,7 +35,7 @@ by_kind_and_id(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-/* The approvals and merits of the doctor as rows, in the room of the range. */
+/* What is chained of the doctor as rows, in the room of the range. */
 static void
 rows_gather(struct range *r, struct logbook *l)
 {
@@ -45,6 +48,9 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nmerits; i++)
 		l->rows[n++] = (struct chained){ CHAIN_MERIT, l->merits[i].id, &l->merits[i],
 			l->merits[i].hides, false };
+	for (size_t i = 0; i < l->nattestations; i++)
+		l->rows[n++] = (struct chained){ CHAIN_ATTESTATION, l->attestations[i].id,
+			&l->attestations[i], l->attestations[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -74,6 +80,10 @@ first_doctor(const struct range *r)
 		at_most(&least, r->merits->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
+	if (r->nattestations > 0)
+		at_most(&least, r->attestations->doctor);
+	if (r->nattested > 0)
+		at_most(&least, r->attested->doctor);
 	return least;
 }
 
@@ -100,6 +110,8 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(approvals, napprovals)
 	TAKE(merits, nmerits)
 	TAKE(now, nnow)
+	TAKE(attestations, nattestations)
+	TAKE(attested, nattested)
 	rows_gather(r, l);
 	return true;
 }
@@ -123,12 +135,21 @@ row_hash(
 {
 	struct range_approvals approval;
 	struct range_merits merit;
+	struct range_attestations attestation;
 
-	if (c->kind == CHAIN_APPROVAL) {
+	switch (c->kind) {
+	case CHAIN_APPROVAL:
 		approval = *(const struct range_approvals *)c->row;
 		approval.id = id;
 		return chain_hash(
 		    doctor, n, c->kind, before, CHAINED(range_approvals_columns), &approval);
+	case CHAIN_MERIT:
+		break;
+	case CHAIN_ATTESTATION:
+		attestation = *(const struct range_attestations *)c->row;
+		attestation.id = id;
+		return chain_hash(
+		    doctor, n, c->kind, before, CHAINED(range_attestations_columns), &attestation);
 	}
 	merit = *(const struct range_merits *)c->row;
 	merit.id = id;

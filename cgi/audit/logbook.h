@@ -14,7 +14,7 @@
 struct chained {
 	enum chain_kind kind;
 	uint32_t id;
-	const void *row; /* struct range_approvals or range_merits */
+	const void *row; /* struct range_approvals, range_merits or range_attestations */
 	bool hides;      /* a NUL hides the end of a text, which the hash would not see */
 	bool linked;     /* set by walk() */
 };
@@ -27,8 +27,11 @@ struct logbook {
 	const struct range_approvals *approvals; /* story by story */
 	const struct range_merits *merits;
 	const struct range_now *now;
-	struct chained *rows; /* approvals and merits by kind and id */
+	const struct range_attestations *attestations; /* story by story */
+	const struct range_attested *attested;
+	struct chained *rows; /* what is chained, by kind and id */
 	size_t nlinks, napprovals, nmerits, nnow, nrows;
+	size_t nattestations, nattested;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -39,7 +42,10 @@ struct range {
 	struct range_approvals *approvals;
 	struct range_merits *merits;
 	struct range_now *now;
+	struct range_attestations *attestations;
+	struct range_attested *attested;
 	size_t nheads, nlinks, napprovals, nmerits, nnow;
+	size_t nattestations, nattested;
 	struct chained *room;
 };
 

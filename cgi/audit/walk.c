@@ -18,11 +18,14 @@ struct place {
 bool
 kind_read(const char *word, enum chain_kind *kind)
 {
-	*kind = CHAIN_APPROVAL;
-	if (strcmp(word, chain_word(CHAIN_APPROVAL)) == 0)
-		return true;
-	*kind = CHAIN_MERIT;
-	return strcmp(word, chain_word(CHAIN_MERIT)) == 0;
+	static const enum chain_kind kinds[] = { CHAIN_APPROVAL, CHAIN_MERIT, CHAIN_ATTESTATION };
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		*kind = kinds[i];
+		if (strcmp(word, chain_word(*kind)) == 0)
+			return true;
+	}
+	return false;
 }
 
 static struct chained *

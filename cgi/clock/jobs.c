@@ -12,6 +12,7 @@
 #include "access.h"
 #include "engine.h"
 #include "log.h"
+#include "queries/attest_clock.h"
 #include "queries/clock.h"
 #include "queries/intake.h"
 #include "site.h"
@@ -153,6 +154,43 @@ tell_of_elements(struct engine *e, struct day after)
 	tell_endings(e, after);
 }
 
+/* Whoever lacks what: the doctor, and UAO and tutor of the element. */
+static void
+remind_attestation(struct engine *e, const struct attest_reminders *r)
+{
+	struct arena *a = db_arena(e->db);
+	const char *what = r->time_open ? r->goals_open ? "tid og læringsmål" : "tid" : "læringsmål";
+	const char *place =
+	    arena_format(a, "%s, sidste dag %s (%s)", r->place, day_text(a, day_add(r->until, -1)), what);
+	struct secretariat_of *heads = NULL;
+	size_t n = 0;
+
+	tell_notice(e->db, r->doctor, NOTICE_ATTEST_DUE, r->doctor, place, "/logbog/attestationer", e->now);
+	heads_of(e->db, r->org_unit, e->today, &heads, &n);
+	for (size_t i = 0; i < n; i++)
+		if (heads[i].person != r->doctor)
+			tell_notice(e->db, heads[i].person, NOTICE_ATTEST_DUE, r->doctor, place,
+			    "/vejleder/attestationer", e->now);
+}
+
+/* Fourteen days before the last day, and each week after, for a year (R-ATT-11): what lacks then will
+ * hardly come by being told of again, and stands in the queue. */
+static void
+tell_of_attestations(struct engine *e, struct day after)
+{
+	enum { BEFORE = 14, WEEK = 7, YEAR = 53 * WEEK };
+
+	for (int32_t d = BEFORE; d > -YEAR; d -= WEEK) {
+		struct attest_reminders *rows = NULL;
+		size_t n = 0;
+
+		/* (until is the day after the last) */
+		attest_reminders(e->db, day_add(after, d + 1), day_add(e->today, d + 1), &rows, &n);
+		for (size_t i = 0; i < n; i++)
+			remind_attestation(e, &rows[i]);
+	}
+}
+
 /* Noted before it is done: each group of records is a transaction of its own. */
 static void
 nothing(struct engine *e, struct day after)
@@ -208,6 +246,7 @@ jobs_due(struct clock *c)
 	feeds_go(&e);
 	try_refused_again(&e);
 	once_a_day(&e, "paamindelser", tell_of_elements);
+	once_a_day(&e, "attestationer", tell_of_attestations);
 	send_access(&e);
 }
 

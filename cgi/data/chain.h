@@ -14,7 +14,7 @@
 #include "db.h"
 #include "secret.h"
 
-enum chain_kind { CHAIN_APPROVAL, CHAIN_MERIT };
+enum chain_kind { CHAIN_APPROVAL, CHAIN_MERIT, CHAIN_ATTESTATION };
 
 /* Links the row of that id, just inserted in this transaction, to its doctor's chain.
  * DB_ONE, or a sticky outcome.  A head that was tampered with is not mended: the link is added
@@ -26,7 +26,7 @@ struct hash chain_hash(uint32_t doctor, uint32_t n, enum chain_kind, const struc
     const struct column *, size_t columns, const void *row);
 /* The seal of a head. */
 struct hash chain_seal(uint32_t doctor, uint32_t n, const struct hash *end);
-/* "APPROVAL", "MERIT": the database's word. */
+/* "APPROVAL", "MERIT", …: the database's word. */
 const char *chain_word(enum chain_kind);
 
 #endif

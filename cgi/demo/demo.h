@@ -61,6 +61,8 @@ void put_stories(struct demo *);
 enum db_outcome
 put_merit(const struct table *, const struct sheet_row *, struct day, struct moment);
 void put_looks(struct demo *);
+/* attest.c: what was asked and signed of elements, after the stories it stands on. */
+void put_attestations(struct demo *);
 /* goals.c.  The second of that day at which the nth thing happened: between seven and fifteen
  * o'clock. */
 struct moment demo_moment(struct day, size_t n);

@@ -16,10 +16,17 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.pdf", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.xlsx", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.json", PRINT_OTHERS, of_doctor),
+	PRINT("/udskrift/attestation/{attestation}.pdf", PRINT_OWN, attestation_own),
+	PRINT("/udskrift/attestationer.pdf", PRINT_OWN, attestations_own),
+	PRINT("/udskrift/attestationer.xlsx", PRINT_OWN, attestations_own),
+	PRINT("/udskrift/attestationer.json", PRINT_OWN, attestations_own),
+	PRINT_LOOK("/udskrift/{doctor}/attestation/{attestation}.pdf", PRINT_OTHERS, attestation_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/attestationer.pdf", PRINT_OTHERS, attestations_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/attestationer.xlsx", PRINT_OTHERS, attestations_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/attestationer.json", PRINT_OTHERS, attestations_of_doctor),
 };
 
-/* "750385-4321"; NULL when the seal does not open under our key. */
-static const char *
+const char *
 cpr_of(struct request *req, struct bytes sealed)
 {
 	struct bytes digits = secret_open_sealed(req->arena, KEY_CPR_SEAL, sealed);

@@ -13,9 +13,12 @@ static const struct {
 } items[] = {
 	{ KEEP_LOGBOOK, "/logbog/oversigt", "Oversigt" },
 	{ KEEP_LOGBOOK, "/logbog/kompetencer", "Kompetencer" },
+	{ KEEP_LOGBOOK, "/logbog/attestationer", "Attestationer" },
 	{ KEEP_LOGBOOK, "/logbog/notater", "Notater" },
 	{ KEEP_LOGBOOK, "/logbog/indsigt", "Hvem har set min logbog" },
 	{ APPROVE_COMPETENCY, "/vejleder/anmodninger", "Anmodninger" },
+	{ ATTEST, "/vejleder/attestationer", "Attestationer" },
+	{ VERIFY_FILES, "/vejleder/verifikation", "Verifikation" },
 	{ SEE_DEPARTMENT, "/vejleder/laeger", "Mine læger" },
 	{ MAKE_SUPERVISORS, "/vejleder/vejledere", "Vejledere" },
 	{ LEAD_COURSES, "/kursus/kurser", "Mine kurser" },

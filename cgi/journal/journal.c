@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "journal.h"
+#include "attest.h"
 
 extern const db_queries *const journal_files[];
 
@@ -12,6 +13,12 @@ static const struct route routes[] = {
 	PAGE("/logbog/notater", KEEP_LOGBOOK, notes),
 	PAGE("/logbog/meritbrev/{letter}", KEEP_LOGBOOK, letter),
 	PAGE("/logbog/indsigt", KEEP_LOGBOOK, insight),
+	PAGE("/logbog/attestationer", KEEP_LOGBOOK, attest),
+	PAGE("/logbog/attestationer/fil/{paper}", KEEP_LOGBOOK, attest_scan),
+	ACTION("/logbog/attestationer/{element}/anmod", ASK_APPROVAL, attest_ask_for),
+	ACTION("/logbog/attestationer/{element}/fortryd", ASK_APPROVAL, attest_take_back),
+	PAGE("/logbog/attestationer/{element}/papir", ASK_APPROVAL, attest_paper),
+	UPLOAD("/logbog/attestationer/{element}/papir", ASK_APPROVAL, attest_paper_send),
 };
 
 struct places

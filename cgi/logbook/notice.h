@@ -25,6 +25,16 @@ enum notice {
 	NOTICE_MERGED,           /* two rows became one person */
 	NOTICE_SAME_PERSON,      /* somebody with a replacement number has come with a real one */
 	NOTICE_MOBILE_CHANGED,   /* one's own number, changed under Profil */
+	NOTICE_ATTEST_ASKED,     /* a doctor of the department asks for an attestation */
+	NOTICE_ATTEST_GIVEN,     /* place: department */
+	NOTICE_ATTEST_RETURNED,
+	NOTICE_ATTEST_EXCEPTION, /* the secretariat lets absence above the limit be signed */
+	NOTICE_ATTEST_DUE,       /* an element ends or has ended, and lacks attestations (R-ATT-11) */
+	NOTICE_ATTEST_PREMATURE, /* an element's end moved after its time was attested (R-FOR-03) */
+	NOTICE_ATTEST_GROUND,    /* a competency that an attestation stands on was reset (R-ATT-23) */
+	NOTICE_PAPER_ASKED,      /* an original on paper waits for the present UAO or tutor (R-ATT-04) */
+	NOTICE_PAPER_VERIFIED,
+	NOTICE_PAPER_RETURNED,
 	NOTICES
 };
 

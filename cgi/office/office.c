@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "attest.h"
 #include "help.h"
 #include "office.h"
 #include "places.h"
@@ -23,6 +24,10 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/kompetencer/{competency}", SEE_REGION,
 	    doctor_competency),
 	LOOK("/sekretariat/brugere/{doctor}/meritbrev/{letter}", SEE_REGION, doctor_letter),
+	LOOK("/sekretariat/brugere/{doctor}/attestationer", SEE_REGION, doctor_attestations),
+	LOOK("/sekretariat/brugere/{doctor}/attestationer/fil/{paper}", SEE_REGION, doctor_attest_scan),
+	LOOK("/sekretariat/attestationer/{element}/undtagelse", GIVE_MERIT, attest_exception),
+	ACTION("/sekretariat/attestationer/{element}/undtagelse", GIVE_MERIT, attest_exception_give),
 	PAGE("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help),
 	ACTION("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help_give),
 	PAGE("/sekretariat/mails", HELP_LOGIN, mails),

@@ -181,6 +181,7 @@ struct person_view {
 	bool reached, elsewhere; /* a doctor within reach; a doctor of another secretariat */
 	bool national;           /* who looks has no region: no logbook is within reach */
 	struct url competencies, merit, pdf, xlsx, json;
+	struct url attestations;
 	struct url login;      /* help with logging in, */
 	bool helped;           /* by who asks; else by */
 	bool helped_above;     /* the project leader alone, or by */

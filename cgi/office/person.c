@@ -97,6 +97,7 @@ fill_links(struct arena *a, const struct person_one *p, struct person_view *v)
 	v->elsewhere = p->doctor && !p->own;
 	v->competencies = places.list;
 	v->merit = url_of(a, "/sekretariat/godkend-merit/%u", p->person);
+	v->attestations = url_of(a, "/sekretariat/brugere/%u/attestationer", p->person);
 	v->pdf = url_local(a, arena_format(a, "%s.pdf", places.print.text));
 	v->xlsx = url_local(a, arena_format(a, "%s.xlsx", places.print.text));
 	v->json = url_local(a, arena_format(a, "%s.json", places.print.text));

@@ -42,3 +42,17 @@ GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-ap
 -- A mail with access that is replaced (record/access.c).
 GRANT SELECT (person, kind, state), UPDATE (state, sealed) ON mail TO 'logbook-approve'@'localhost';
 GRANT SELECT (person, at, action) ON audit TO 'logbook-approve'@'localhost';
+-- Courses of training and their time (time.sql).
+GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';
+GRANT SELECT ON agreement TO 'logbook-approve'@'localhost';
+GRANT SELECT ON element_change TO 'logbook-approve'@'localhost';
+GRANT SELECT ON absence_type TO 'logbook-approve'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-approve'@'localhost';
+GRANT SELECT ON absence TO 'logbook-approve'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-approve'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-approve'@'localhost';
+GRANT SELECT ON element_moved_on TO 'logbook-approve'@'localhost';
+GRANT SELECT ON element_replacement TO 'logbook-approve'@'localhost';

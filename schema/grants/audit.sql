@@ -8,3 +8,6 @@ GRANT SELECT (id, doctor, size, content) ON file TO 'logbook-audit'@'localhost';
 GRANT SELECT (sha256, bytes) ON file_content TO 'logbook-audit'@'localhost';
 GRANT SELECT (doctor, n, kind, row_id, hash) ON chain_link TO 'logbook-audit'@'localhost';
 GRANT SELECT (doctor, n, hash, seal) ON chain_head TO 'logbook-audit'@'localhost';
+GRANT SELECT (id, doctor, element, kind, step, status, basis, org_unit, words, paper, paper_sha256, paper_signer, paper_title, paper_signed, doctor_name, auth_id, stage, specialty, course_number, position_no, unit_place, unit_code, since, until, fraction, absence_days, absence_limit, absence_kinds, prolonged, exception, goals, statement, given_by, by_name, as_role, place, at)
+   ON attestation TO 'logbook-audit'@'localhost';
+GRANT SELECT ON attestation_now TO 'logbook-audit'@'localhost';

@@ -27,3 +27,13 @@ GRANT SELECT ON specialty TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_def TO 'logbook-export'@'localhost';
 GRANT SELECT (person) ON credential TO 'logbook-export'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-export'@'localhost';
+-- Courses of training and their time (time.sql).
+GRANT SELECT ON agreement TO 'logbook-export'@'localhost';
+GRANT SELECT ON element_change TO 'logbook-export'@'localhost';
+GRANT SELECT ON absence_type TO 'logbook-export'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-export'@'localhost';
+GRANT SELECT ON absence TO 'logbook-export'@'localhost';
+-- Attestations (attest_print.sql), with their place in the chain.
+GRANT SELECT ON attestation_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON attestation TO 'logbook-export'@'localhost';
+GRANT SELECT ON chain_link TO 'logbook-export'@'localhost';

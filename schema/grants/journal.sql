@@ -26,3 +26,16 @@ GRANT SELECT (name, value) ON setting TO 'logbook-journal'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-journal'@'localhost';
 -- Who may answer is told that they were asked.
 GRANT SELECT (kind, about, place, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-journal'@'localhost';
+-- Courses of training and their time (time.sql).
+GRANT SELECT ON specialty TO 'logbook-journal'@'localhost';
+GRANT SELECT ON agreement TO 'logbook-journal'@'localhost';
+GRANT SELECT ON element_change TO 'logbook-journal'@'localhost';
+GRANT SELECT ON absence_type TO 'logbook-journal'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-journal'@'localhost';
+GRANT SELECT ON absence TO 'logbook-journal'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-journal'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-journal'@'localhost';
+GRANT SELECT (auth_id) ON person TO 'logbook-journal'@'localhost';

@@ -57,3 +57,12 @@ GRANT INSERT, UPDATE (value, changed_by, at) ON setting TO 'logbook-office'@'loc
 GRANT UPDATE (electronic_from) ON specialty TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON course_def TO 'logbook-office'@'localhost';
 GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'localhost';
+-- Courses of training and their time (time.sql).
+GRANT SELECT ON absence_type TO 'logbook-office'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-office'@'localhost';
+GRANT SELECT ON absence TO 'logbook-office'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-office'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-office'@'localhost';

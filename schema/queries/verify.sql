@@ -9,6 +9,10 @@ SELECT CAST(LEAST(COALESCE((SELECT a.doctor FROM approval a WHERE a.doctor > :af
                         ORDER BY l.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT m.doctor FROM merit m WHERE m.doctor > :after
                         ORDER BY m.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT t.doctor FROM attestation t WHERE t.doctor > :after
+                        ORDER BY t.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT t.doctor FROM attestation_now t WHERE t.doctor > :after
+                        ORDER BY t.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT h.doctor FROM chain_head h WHERE h.doctor > :after
                         ORDER BY h.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT n.doctor FROM approval_now n WHERE n.doctor > :after
@@ -57,6 +61,31 @@ SELECT id, doctor, note, letter, letter_sha256, region, once, given_by, by_name,
  WHERE doctor > :after AND doctor <= :upto
  ORDER BY doctor, at;
 
+-- range_attestations: the attestations of a range of doctors: as chain_attestation, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, element u32, kind text, step u32, status text, basis text, org_unit u32, words text?, paper u32?, paper_sha256 blob?, paper_signer text?, paper_title text?, paper_signed day?, doctor_name text?, auth_id text?, stage text?, specialty text?, course_number text?, position_no text?, unit_place text?, unit_code text?, since day?, until day?, fraction u32?, absence_days u32?, absence_limit u32?, absence_kinds text?, prolonged text?, exception u32?, goals text?, statement text?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, element, kind, step, status, basis, org_unit, words, paper, paper_sha256, paper_signer,
+       paper_title, paper_signed, doctor_name, auth_id, stage, specialty, course_number, position_no,
+       unit_place, unit_code, since, until, fraction, absence_days, absence_limit, absence_kinds,
+       prolonged, exception, goals, statement, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), words, paper_signer, paper_title, doctor_name, auth_id, stage, specialty, course_number, position_no,
+                                  unit_place, unit_code, absence_kinds, prolonged, goals, statement, by_name, as_role, place)) > 0 AS hides
+  FROM attestation
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, element, kind, step;
+
+-- range_attested: the latest rows of all attestations of a range of doctors, as the trigger keeps them
+-- in:   after u32, upto u32
+-- out:  doctor u32, element u32, kind text, attestation u32, step u32, status text, basis text, org_unit u32, by_name text, as_role text, place text, at moment
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, element, kind, attestation, step, status, basis, org_unit, by_name, as_role, place, at
+  FROM attestation_now
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, element, kind;
+
 -- range_now: the latest rows of all stories of a range of doctors, as the trigger keeps them
 -- in:   after u32, upto u32
 -- out:  doctor u32, competency u32, approval u32, step u32, status text, kind text, org_unit u32?, merit u32?, by_name text, as_role text, place text, at moment
@@ -93,6 +122,15 @@ SELECT doctor
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
   FROM merit
+ WHERE id = :id;
+
+-- attestation_elsewhere: whose an attestation says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM attestation
  WHERE id = :id;
 
 -- link_elsewhere: in whose chain a row stands
