@@ -50,7 +50,7 @@ SEES_demo    = intake
 SEES_audit   = intake
 SEES_clock   = intake post
 SEES_import  = intake
-PROGRAMS = login journal approve course office export import
+PROGRAMS = login journal approve course office export import evaluate
 TOOLS = keys demo audit clock
 
 define compile
@@ -113,6 +113,9 @@ office_sql += attest attest_office attest_tell
 export_sql += attest_print
 clock_sql += attest_clock attest_tell
 demo_sql += attest_demo
+evaluate_sql = session audit evaluation evaluation_public
+clock_sql += evaluation_clock
+demo_sql += evaluation_demo
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
@@ -128,6 +131,8 @@ audit_objects = $(B)/cgi/intake/prepare.o
 import_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o) $(B)/gen/import/seeds.o
 clock_objects = $(filter-out %/store.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
+evaluate_objects = $(addprefix $(B)/reports/,cell.o xlsx.o xlsx_cell.o xlsx_file.o xlsx_text.o)
+evaluate_libs = $(call PKG,--libs xlsxwriter)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 
 # What is said of files that are brought in, and examples of them: carried by the program import.

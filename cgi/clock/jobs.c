@@ -247,6 +247,8 @@ jobs_due(struct clock *c)
 	try_refused_again(&e);
 	once_a_day(&e, "paamindelser", tell_of_elements);
 	once_a_day(&e, "attestationer", tell_of_attestations);
+	once_a_day(&e, "evalueringer", tell_of_evaluations);
+	once_a_day(&e, "halvaar", close_half_year);
 	send_access(&e);
 }
 

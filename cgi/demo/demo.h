@@ -63,6 +63,8 @@ put_merit(const struct table *, const struct sheet_row *, struct day, struct mom
 void put_looks(struct demo *);
 /* attest.c: what was asked and signed of elements, after the stories it stands on. */
 void put_attestations(struct demo *);
+/* evaluation.c: what was said of places, after the attestations that release it. */
+void put_evaluations(struct demo *);
 /* goals.c.  The second of that day at which the nth thing happened: between seven and fifteen
  * o'clock. */
 struct moment demo_moment(struct day, size_t n);

@@ -35,6 +35,7 @@ enum notice {
 	NOTICE_PAPER_ASKED,      /* an original on paper waits for the present UAO or tutor (R-ATT-04) */
 	NOTICE_PAPER_VERIFIED,
 	NOTICE_PAPER_RETURNED,
+	NOTICE_EVALUATE, /* an element ends or has ended, and the place is not evaluated (R-EVA-02) */
 	NOTICES
 };
 

@@ -11,6 +11,8 @@ static const struct {
 	[SETTING_HELP_HOURS] = { "help_hours", "kl. 8–17 på hverdage", "Hvornår" },
 	[SETTING_ACCESS_SUBJECT] = { "access_subject", "Logbog.net - Adgangsoplysninger",
 	    "Emne på mailen med adgang" },
+	[SETTING_EVALUATION_LEAST] = { "evaluation_least", "3",
+	    "Evaluering: så mange svar mindst, før et gennemsnit offentliggøres" },
 };
 
 const char *
