@@ -21,10 +21,12 @@ tell_of_evaluations(struct engine *e, struct day after)
 		size_t n = 0;
 
 		/* (until is the day after the last) */
-		evaluation_reminders(e->db, day_add(after, days[d] + 1), day_add(e->today, days[d] + 1), &rows, &n);
+		evaluation_reminders(
+		    e->db, day_add(after, days[d] + 1), day_add(e->today, days[d] + 1), &rows, &n);
 		for (size_t i = 0; i < n; i++)
 			tell_notice(e->db, rows[i].doctor, NOTICE_EVALUATE, 0,
-			    arena_format(a, "%s, sidste dag %s", rows[i].place, day_text(a, day_add(rows[i].until, -1))),
+			    arena_format(a, "%s, sidste dag %s", rows[i].place,
+			        day_text(a, day_add(rows[i].until, -1))),
 			    "/evaluering/", e->now);
 	}
 }

@@ -26,7 +26,8 @@ static void
 read_answers(struct given *g)
 {
 	const char **values, **words;
-	size_t nvalues = cell_words(g->t, g->row, "values", ' ', &values), nwords = cell_words(g->t, g->row, "words", '|', &words);
+	size_t nvalues = cell_words(g->t, g->row, "values", ' ', &values),
+	       nwords = cell_words(g->t, g->row, "words", '|', &words);
 	size_t value = 0, word = 0;
 
 	g->answers = arena_array(g->t->demo->arena, g->n, sizeof *g->answers);
@@ -38,7 +39,8 @@ read_answers(struct given *g)
 			x->words = word < nwords ? words[word++] : "";
 			continue;
 		}
-		x->answered = value < nvalues && (strcmp(values[value], "-") == 0 || number_u32(values[value], &x->value));
+		x->answered = value < nvalues &&
+		    (strcmp(values[value], "-") == 0 || number_u32(values[value], &x->value));
 		value++;
 	}
 }
@@ -82,7 +84,9 @@ put_one(const struct table *t, const struct sheet_row *r, size_t i)
 	if (strcmp(cell(t, r, "deed"), "SENT") == 0)
 		put_sent(&g, &e, day, at);
 	else
-		must(t, r, demo_evaluation_draft(d->db, e.id, g.form[0].form, evaluation_json(d->arena, g.answers, g.n), at));
+		must(t, r,
+		    demo_evaluation_draft(d->db, e.id, g.form[0].form,
+		        evaluation_json(d->arena, g.answers, g.n), at));
 }
 
 void
@@ -93,7 +97,8 @@ put_evaluations(struct demo *d)
 	table_open(&t, d, "evaluations.csv");
 	for (size_t i = 0; i < t.sheet.nrows; i++)
 		put_one(&t, &t.sheet.rows[i], i);
-	if (demo_evaluation_close(d->db, half_over(d->today), demo_moment(half_begins(half_of(d->today)), 0)) != DB_ONE)
+	if (demo_evaluation_close(d->db, half_over(d->today),
+	        demo_moment(half_begins(half_of(d->today)), 0)) != DB_ONE)
 		table_fatal(&t, &t.sheet.rows[0], "not closed", "half-year");
 	table_open(&t, d, "evaluation_comments.csv");
 	for (size_t i = 0; i < t.sheet.nrows; i++) {
@@ -101,7 +106,7 @@ put_evaluations(struct demo *d)
 		struct day day = cell_day(&t, r, "day");
 
 		must(&t, r,
-		    demo_evaluation_comment(d->db, cell(&t, r, "unit"), cell(&t, r, "by"), cell(&t, r, "as"),
-		        cell(&t, r, "words"), day, demo_moment(day, i)));
+		    demo_evaluation_comment(d->db, cell(&t, r, "unit"), cell(&t, r, "by"),
+		        cell(&t, r, "as"), cell(&t, r, "words"), day, demo_moment(day, i)));
 	}
 }

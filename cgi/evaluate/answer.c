@@ -48,7 +48,8 @@ read_draft(struct asking *a)
 		for (size_t j = 0; j < n; j++) {
 			if (rows[j].statement != a->statements[i].id)
 				continue;
-			a->answers[i].answered = rows[j].has_value && rows[j].value <= EVALUATION_MOST;
+			a->answers[i].answered =
+			    rows[j].has_value && rows[j].value <= EVALUATION_MOST;
 			a->answers[i].value = rows[j].value;
 			if (rows[j].words != NULL && is_prose(&a->statements[i]))
 				a->answers[i].words = rows[j].words;
@@ -114,10 +115,12 @@ static bool
 asking_read(struct asking *a)
 {
 	a->element = path_u32(a->req, "employment");
-	if (a->element == 0 || evaluation_of_element(a->req->db, a->who, a->element, &a->row) != DB_ONE)
+	if (a->element == 0 ||
+	    evaluation_of_element(a->req->db, a->who, a->element, &a->row) != DB_ONE)
 		return false;
 	a->row.form = version_of(a);
-	if (evaluation_statements(a->req->db, a->row.form, &a->statements, &a->n) != DB_ONE || a->n == 0)
+	if (evaluation_statements(a->req->db, a->row.form, &a->statements, &a->n) != DB_ONE ||
+	    a->n == 0)
 		return false;
 	a->answers = arena_array(a->req->arena, a->n, sizeof *a->answers);
 	for (size_t i = 0; i < a->n; i++)
@@ -205,7 +208,9 @@ show_sent(const struct asking *a)
 		return;
 	said = arena_array(req->arena, v.n, sizeof *said);
 	for (size_t i = 0; i < v.n; i++)
-		said[i] = (struct said){ i == 0 || strcmp(rows[i].section, rows[i - 1].section) != 0 ? rows[i].section : NULL,
+		said[i] = (struct said){ i == 0 || strcmp(rows[i].section, rows[i - 1].section) != 0
+			    ? rows[i].section
+			    : NULL,
 			strcmp(rows[i].kind, "PROSE") == 0, rows[i].wording,
 			said_text(req->arena, rows[i].has_value, rows[i].value, rows[i].words) };
 	v.said = said;
@@ -223,7 +228,8 @@ is_possible(const struct asking *a)
 		    "Sekretariatet har endnu ikke skrevet, hvilken praksis det er. Kontakt dit videreuddannelsessekretariat.");
 	else if (!evaluation_may_be_given(req->today, a->row.until))
 		answer_error(req, a->who, 409, "Det er for tidligt at evaluere",
-		    arena_format(req->arena, "Du kan evaluere stedet fra %s, 30 dage før din sidste dag.",
+		    arena_format(req->arena,
+		        "Du kan evaluere stedet fra %s, 30 dage før din sidste dag.",
 		        day_text(req->arena, evaluation_opens(a->row.until))));
 	else
 		return true;
@@ -285,7 +291,8 @@ ask_again(struct asking *a)
 
 	for (size_t i = 0; i < a->n; i++)
 		for (size_t k = 0; k < n; k++)
-			if (a->answers[i].words != NULL && strcmp(faults[k].name, name_of(a, i)) == 0)
+			if (a->answers[i].words != NULL &&
+			    strcmp(faults[k].name, name_of(a, i)) == 0)
 				a->answers[i].words = "";
 	keep(a);
 	show(a, 422);

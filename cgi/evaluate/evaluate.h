@@ -112,7 +112,8 @@ struct option {
 	bool chosen;
 };
 struct options {
-	const char *name, *label, *all; /* of the field; all: what it says when nothing is chosen, NULL without */
+	const char *name, *label,
+	    *all; /* of the field; all: what it says when nothing is chosen, NULL without */
 	const struct option *at;
 	size_t n;
 };

@@ -41,7 +41,8 @@ fill_halves(struct request *req, const struct subject *who, uint32_t asked, stru
 static bool
 is_same(const struct evaluation_read *a, const struct evaluation_read *b)
 {
-	return a->evaluation.n == b->evaluation.n && memcmp(a->evaluation.at, b->evaluation.at, a->evaluation.n) == 0;
+	return a->evaluation.n == b->evaluation.n &&
+	    memcmp(a->evaluation.at, b->evaluation.at, a->evaluation.n) == 0;
 }
 
 /* Rows come answer by answer, in the order of ids that were drawn by lot. */
@@ -64,7 +65,9 @@ fill_answers(struct request *req, const struct subject *who, struct here_view *v
 			r = &answers[v->n++];
 			*r = (struct released){ .number = (uint32_t)v->n, .said = &said[i] };
 		}
-		said[i] = (struct said){ fresh || strcmp(rows[i].section, rows[i - 1].section) != 0 ? rows[i].section : NULL,
+		said[i] = (struct said){ fresh || strcmp(rows[i].section, rows[i - 1].section) != 0
+			    ? rows[i].section
+			    : NULL,
 			strcmp(rows[i].kind, "PROSE") == 0, rows[i].wording,
 			said_text(req->arena, rows[i].has_value, rows[i].value, rows[i].words) };
 		r->n++;
@@ -76,7 +79,8 @@ static void
 show(struct request *req, const struct subject *who, const struct form *form, uint32_t half)
 {
 	struct arena *a = req->arena;
-	struct here_view v = { .head = head_of(req, who, "Evalueringer"), .faults = faults_of(a, form) };
+	struct here_view v = { .head = head_of(req, who, "Evalueringer"),
+		.faults = faults_of(a, form) };
 	struct evaluation_unit_here unit = { 0 };
 
 	v.half = fill_halves(req, who, half, &v);
@@ -88,7 +92,8 @@ show(struct request *req, const struct subject *who, const struct form *form, ui
 	v.place = unit.place;
 	v.half_name = half_text(a, v.half);
 	v.published = unit.has_published;
-	v.means = url_with(a, url_of(a, "/evaluering/steder/%u", unit.unit), "halvaar", arena_format(a, "%u", v.half));
+	v.means = url_with(a, url_of(a, "/evaluering/steder/%u", unit.unit), "halvaar",
+	    arena_format(a, "%u", v.half));
 	v.at = url_local(a, "/evaluering/afdelingen/kommentar");
 	v.step = unit.has_step ? unit.step : 0;
 	v.words = field_of(form, "kommentar", "Ledelsens kommentar",
@@ -96,7 +101,8 @@ show(struct request *req, const struct subject *who, const struct form *form, ui
 	v.words.rows = 6;
 	if (form == NULL && unit.words != NULL)
 		v.words.value = unit.words;
-	v.head.notice = notice_of(req, "gemt", "Kommentaren er gemt og står nu ved stedets gennemsnit.", NULL);
+	v.head.notice =
+	    notice_of(req, "gemt", "Kommentaren er gemt og står nu ved stedets gennemsnit.", NULL);
 	here_page(reply_html(req, form == NULL ? 200 : 422), &v);
 }
 
@@ -136,11 +142,13 @@ comment(struct request *req, const struct subject *who, const struct form *form)
 		return;
 	}
 	if (step != (unit.has_step ? unit.step : 0) ||
-	    evaluation_comment_add(req->db, who, half, step + 1, words[0] == '\0' ? NULL : words) != DB_ONE) {
+	    evaluation_comment_add(req->db, who, half, step + 1, words[0] == '\0' ? NULL : words) !=
+	        DB_ONE) {
 		answer_error(req, who, 409, "Kommentaren er ændret af en anden",
 		    "Intet af dit er gemt. Gå tilbage, kopiér det, du skrev, genindlæs siden, og prøv igen.");
 		return;
 	}
-	audit(req->db, who, words[0] == '\0' ? "take down comment" : "comment", "evaluation_batch", unit.unit, "");
+	audit(req->db, who, words[0] == '\0' ? "take down comment" : "comment", "evaluation_batch",
+	    unit.unit, "");
 	see_saved(req, half);
 }

@@ -9,7 +9,8 @@
 static struct own_row
 row_of(struct request *req, const struct evaluation_elements *e)
 {
-	bool opened = evaluation_may_be_given(req->today, e->until), unnamed = strcmp(e->kind, "PLADSHOLDER") == 0;
+	bool opened = evaluation_may_be_given(req->today, e->until),
+	     unnamed = strcmp(e->kind, "PLADSHOLDER") == 0;
 
 	return (struct own_row){
 		.at = url_of(req->arena, "/evaluering/%u", e->element),
@@ -48,5 +49,6 @@ said_text(struct arena *a, bool has_value, uint32_t value, const char *words)
 {
 	if (words != NULL)
 		return words;
-	return has_value ? arena_format(a, "%u – %s", value, evaluation_degree(value)) : evaluation_degree(0);
+	return has_value ? arena_format(a, "%u – %s", value, evaluation_degree(value))
+	                 : evaluation_degree(0);
 }

@@ -27,7 +27,8 @@ part_word(struct arena *a, const struct evaluation_parts *p)
 static const char *
 part_name(struct arena *a, const struct evaluation_parts *p)
 {
-	return p->name == NULL ? stage_title(p->stage) : arena_format(a, "%s, %s", stage_title(p->stage), p->name);
+	return p->name == NULL ? stage_title(p->stage)
+	                       : arena_format(a, "%s, %s", stage_title(p->stage), p->name);
 }
 
 /* What can be chosen there, and what is. */
@@ -43,7 +44,8 @@ fill_parts(struct request *req, uint32_t unit, uint32_t half, struct place_view 
 	evaluation_parts(req->db, unit, half, &rows, &n);
 	at = arena_array(req->arena, n, sizeof *at);
 	for (size_t i = 0; i < n; i++) {
-		at[i] = (struct option){ part_word(req->arena, &rows[i]), part_name(req->arena, &rows[i]), false };
+		at[i] = (struct option){ part_word(req->arena, &rows[i]),
+			part_name(req->arena, &rows[i]), false };
 		if (strcmp(at[i].value, asked) == 0) {
 			at[i].chosen = true;
 			chosen = (struct part){ rows[i].stage, rows[i].specialty, false };
@@ -54,7 +56,8 @@ fill_parts(struct request *req, uint32_t unit, uint32_t half, struct place_view 
 }
 
 static const struct evaluation_batches *
-fill_batches(struct request *req, const struct evaluation_batches *rows, size_t n, struct place_view *v)
+fill_batches(
+    struct request *req, const struct evaluation_batches *rows, size_t n, struct place_view *v)
 {
 	const uint32_t asked = query_u32(req, "halvaar", 0);
 	const struct evaluation_batches *chosen = &rows[0];
@@ -65,7 +68,8 @@ fill_batches(struct request *req, const struct evaluation_batches *rows, size_t 
 			chosen = &rows[i];
 	for (size_t i = 0; i < n; i++)
 		at[i] = (struct option){ arena_format(req->arena, "%u", rows[i].half),
-			half_span(req->arena, rows[i].since_half, rows[i].half), &rows[i] == chosen };
+			half_span(req->arena, rows[i].since_half, rows[i].half),
+			&rows[i] == chosen };
 	v->halves = (struct options){ "halvaar", "Periode", NULL, at, n };
 	v->half = chosen->half;
 	v->span = half_span(req->arena, chosen->since_half, chosen->half);
@@ -80,13 +84,17 @@ fill_means(struct request *req, uint32_t unit, const struct part *part, struct p
 	struct evaluation_means *found = NULL;
 	struct statement_row *rows;
 
-	evaluation_means(req->db, unit, v->half, part->stage, part->specialty, part->whole, &found, &v->n);
+	evaluation_means(
+	    req->db, unit, v->half, part->stage, part->specialty, part->whole, &found, &v->n);
 	rows = arena_array(req->arena, v->n, sizeof *rows);
 	for (size_t i = 0; i < v->n; i++)
 		rows[i] = (struct statement_row){
-			i == 0 || strcmp(found[i].section, found[i - 1].section) != 0 ? found[i].section : NULL,
+			i == 0 || strcmp(found[i].section, found[i - 1].section) != 0
+			    ? found[i].section
+			    : NULL,
 			found[i].wording,
-			mean_of(req->arena, found[i].has_total && found[i].has_n, found[i].total, found[i].n),
+			mean_of(req->arena, found[i].has_total && found[i].has_n, found[i].total,
+			    found[i].n),
 		};
 	v->rows = rows;
 }

@@ -47,8 +47,9 @@ stage_asked(const struct request *req)
 static struct filter
 filter_of(const struct request *req)
 {
-	struct filter f = { query_u32(req, "halvaar", 0), query_u32(req, "region", 0), query_u32(req, "sygehus", 0),
-		query_u32(req, "speciale", 0), stage_asked(req), false };
+	struct filter f = { query_u32(req, "halvaar", 0), query_u32(req, "region", 0),
+		query_u32(req, "sygehus", 0), query_u32(req, "speciale", 0), stage_asked(req),
+		false };
 
 	f.whole = f.specialty == 0 && f.stage[0] == '\0';
 	return f;
@@ -77,15 +78,16 @@ page_url(struct arena *a, const struct filter *f, uint32_t number)
 /* --- the form of the filters ------------------------------------------------------------------ */
 
 static struct options
-options_of(struct arena *a, const struct evaluation_choices *rows, size_t n, const char *kind, uint32_t chosen,
-    struct options of)
+options_of(struct arena *a, const struct evaluation_choices *rows, size_t n, const char *kind,
+    uint32_t chosen, struct options of)
 {
 	struct option *at = arena_array(a, n, sizeof *at);
 
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(rows[i].kind, kind) == 0)
 			at[of.n++] = (struct option){ arena_format(a, "%u", rows[i].id),
-				rows[i].name[0] != '\0' ? rows[i].name : half_text(a, rows[i].id), rows[i].id == chosen };
+				rows[i].name[0] != '\0' ? rows[i].name : half_text(a, rows[i].id),
+				rows[i].id == chosen };
 	of.at = at;
 	return of;
 }
@@ -110,7 +112,8 @@ fill_filters(struct request *req, const struct filter *f, struct places_view *v)
 
 	evaluation_choices(req->db, req->today, &rows, &n);
 	v->half = options_of(a, rows, n, "half", f->half,
-	    (struct options){ .name = "halvaar", .label = "Periode", .all = "Den seneste for hvert sted" });
+	    (struct options){
+	        .name = "halvaar", .label = "Periode", .all = "Den seneste for hvert sted" });
 	v->region = options_of(a, rows, n, "region", f->region,
 	    (struct options){ .name = "region", .label = "Region", .all = "Alle" });
 	v->hospital = options_of(a, rows, n, "hospital", f->hospital,

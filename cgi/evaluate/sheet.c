@@ -43,12 +43,22 @@ report_of(struct request *req, const char *place, const struct evaluation_sheet 
 	for (size_t i = 0; i < n; i++) {
 		const struct mean m = mean_of(a, true, found[i].total, found[i].n);
 
-		rows[i] = (struct sheet_row){ half_span(a, found[i].since_half, found[i].half), found[i].section,
-			found[i].wording, m.text, m.word, found[i].n };
+		rows[i] = (struct sheet_row){ half_span(a, found[i].since_half, found[i].half),
+			found[i].section, found[i].wording, m.text, m.word, found[i].n };
 	}
-	*t = (struct table){ .caption = "Gennemsnit", .key = "gennemsnit", .shown = shown,
-		.columns = sizeof shown / sizeof shown[0], .rows = rows, .n = n, .size = sizeof *rows, .empty = "Ingen" };
-	*r = (struct report){ .title = "Evalueringer", .subtitle = place, .printed = req->now, .tables = t, .ntables = 1 };
+	*t = (struct table){ .caption = "Gennemsnit",
+		.key = "gennemsnit",
+		.shown = shown,
+		.columns = sizeof shown / sizeof shown[0],
+		.rows = rows,
+		.n = n,
+		.size = sizeof *rows,
+		.empty = "Ingen" };
+	*r = (struct report){ .title = "Evalueringer",
+		.subtitle = place,
+		.printed = req->now,
+		.tables = t,
+		.ntables = 1 };
 	return r;
 }
 
@@ -66,12 +76,14 @@ place_sheet(struct request *req)
 		answer_not_found(req, NULL);
 		return;
 	}
-	if (xlsx_of(req->arena, report_of(req, batches[0].place, rows, nrows), &out) != REPORT_FINE) {
+	if (xlsx_of(req->arena, report_of(req, batches[0].place, rows, nrows), &out) !=
+	    REPORT_FINE) {
 		log_warn("no room to make a sheet, reference %s", req->reference);
 		answer_error(req, NULL, 503, "Regnearket kan ikke laves lige nu",
 		    "Der er ikke plads på serveren. Prøv igen om lidt.");
 		return;
 	}
-	reply_file(req, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", REPLY_SAVE,
+	reply_file(req, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	    REPLY_SAVE,
 	    arena_format(req->arena, "Evalueringer %s.xlsx", day_iso(req->arena, req->today)), out);
 }

@@ -8,8 +8,8 @@
 const char *
 evaluation_degree(uint32_t value)
 {
-	static const char *const degrees[] = { "ikke relevant", "i meget ringe grad", "i ringe grad",
-		"i mindre grad", "i nogen grad", "i høj grad", "i meget høj grad" };
+	static const char *const degrees[] = { "ikke relevant", "i meget ringe grad",
+		"i ringe grad", "i mindre grad", "i nogen grad", "i høj grad", "i meget høj grad" };
 
 	return value < sizeof degrees / sizeof degrees[0] ? degrees[value] : "";
 }

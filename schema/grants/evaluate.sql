@@ -19,7 +19,7 @@ GRANT SELECT (id, course, doctor, org_unit, since, until, kind, cancelled) ON el
 -- What is answered.
 GRANT SELECT ON evaluation_form TO 'logbook-evaluate'@'localhost';
 GRANT SELECT ON evaluation_statement TO 'logbook-evaluate'@'localhost';
-GRANT SELECT, INSERT, DELETE, UPDATE (answers, at) ON evaluation_draft TO 'logbook-evaluate'@'localhost';
+GRANT SELECT, INSERT, UPDATE, DELETE ON evaluation_draft TO 'logbook-evaluate'@'localhost';
 GRANT INSERT ON evaluation TO 'logbook-evaluate'@'localhost';
 GRANT INSERT ON evaluation_answer TO 'logbook-evaluate'@'localhost';
 GRANT INSERT ON evaluation_link TO 'logbook-evaluate'@'localhost';

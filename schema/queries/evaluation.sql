@@ -46,7 +46,7 @@ SELECT s.id, s.section, s.kind, s.text
 
 -- evaluation_drafted: what one has begun to answer
 -- in:   who, element u32
--- out:  statement u32, value u32?, words text?
+-- out:  statement u32?, value u32?, words text?
 -- rows: many
 SELECT j.s, j.v, j.w
   FROM evaluation_draft d
