@@ -19,6 +19,7 @@ CREATE TABLE evaluation_statement (
   kind       ENUM('SCALE','OVERALL','PROSE') NOT NULL COMMENT 'OVERALL: the one of the form that a list of places shows',
   text       VARCHAR(300) COLLATE utf8mb4_danish_ci NOT NULL,
   UNIQUE KEY (form, position),
+  KEY (kind),
   CONSTRAINT evaluation_statement_form FOREIGN KEY (form) REFERENCES evaluation_form (id)
 ) COMMENT 'Statements on the scale 1 to 6, and a free text at the end of each section';
 

@@ -128,12 +128,12 @@ DELETE FROM evaluation_draft
 
 -- evaluations_here: half-years with which answers about one's own place were released
 -- in:   who
--- out:  half u32, n i64, published bool
+-- out:  half u32, n i64
 -- rows: many
-SELECT r.half, COUNT(DISTINCT r.evaluation), MAX(b.half IS NOT NULL)
+SELECT r.half, COUNT(*)
   FROM user_role h
-  JOIN evaluation_readable r   ON r.org_unit = h.org_unit
-  LEFT JOIN evaluation_batch b ON b.org_unit = r.org_unit AND b.half = r.half
+  JOIN evaluation_readable r  ON r.org_unit = h.org_unit
+  JOIN evaluation_statement s ON s.id = r.statement AND s.kind = 'OVERALL'
  WHERE h.id = :as
    AND h.person = :who
    AND h.role IN ('UAO', 'TUTOR')

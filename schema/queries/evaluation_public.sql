@@ -40,8 +40,9 @@ SELECT p.org_unit, p.place, b.half, b.since_half, b.n,
    AND (:hospital = 0 OR p.hospital = :hospital OR p.org_unit = :hospital)
    AND (:whole
         OR EXISTS (SELECT 1
-                     FROM evaluation_mean m
-                    WHERE m.org_unit = b.org_unit AND m.half = b.half AND m.stage <> 'ALL'
+                     FROM evaluation_statement s
+                     JOIN evaluation_mean m ON m.statement = s.id
+                    WHERE s.kind = 'OVERALL' AND m.org_unit = b.org_unit AND m.half = b.half AND m.stage <> 'ALL'
                       AND (:stage = '' OR m.stage = :stage) AND (:specialty = 0 OR m.specialty = :specialty)))
  ORDER BY p.place, p.org_unit
  LIMIT :skip, :most;
