@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "attestation_report.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "attestation_rule.h"
@@ -47,13 +48,25 @@ stage(struct arena *a, const struct attest_signed_all *t)
 	return t->specialty == NULL ? title : arena_format(a, "%s, %s", title, t->specialty);
 }
 
+/* A code that begins with a digit is one of the SHAK register; a practice has one of our own. */
+static const char *
+place(struct arena *a, const struct attest_signed_all *t)
+{
+	const char *code = t->unit_code == NULL ? "" : t->unit_code;
+
+	return isdigit((unsigned char)code[0])
+	    ? arena_format(a, "%s (SHAK %s)", or_dash(t->unit_place), code)
+	    : or_dash(t->unit_place);
+}
+
 /* "12 dage, grænsen er 18" */
 static const char *
 absence(struct arena *a, const struct attest_signed_all *t)
 {
-	return t->has_absence_days ? arena_format(a, "%u dage, grænsen er %u (10 %%)", t->absence_days,
-	                                 t->has_absence_limit ? t->absence_limit : 0)
-	                           : NULL;
+	return t->has_absence_days
+	    ? arena_format(a, "%u dage, grænsen er %u (10 %%)", t->absence_days,
+	          t->has_absence_limit ? t->absence_limit : 0)
+	    : NULL;
 }
 
 static const char *
@@ -72,7 +85,7 @@ signed_by(struct arena *a, const struct attest_signed_all *t)
 static const char *
 remark(struct arena *a, const struct attest_signed_all *t)
 {
-	struct day on = is_paper(t) ? t->paper_signed : moment_day(t->at);
+	struct day on = attestation_signed_on(t->paper_signed, t->at);
 
 	if (t->goals_changed)
 		return "Grundlag ændret: en kompetence er nulstillet efter attestation.";
@@ -114,11 +127,11 @@ fill_facts(struct arena *a, const struct attestation_facts *f, const struct atte
 	add(r, facts, "Uddannelse", stage(a, t), "uddannelse");
 	add(r, facts, "Forløbsnummer", or_dash(t->course_number), "forloebsnummer");
 	add(r, facts, "Stillingsnummer", or_dash(t->position_no), "stillingsnummer");
-	add(r, facts, "Uddannelsessted",
-	    arena_format(a, "%s (SHAK %s)", or_dash(t->unit_place), or_dash(t->unit_code)), "uddannelsessted");
+	add(r, facts, "Uddannelsessted", place(a, t), "uddannelsessted");
 	add(r, facts, "Periode", period(a, t), "periode");
 	add(r, facts, "Beskæftigelsesgrad",
-	    arena_format(a, "%u %% af fuld tid", t->has_fraction ? t->fraction : 100), "beskaeftigelsesgrad");
+	    arena_format(a, "%u %% af fuld tid", t->has_fraction ? t->fraction : 100),
+	    "beskaeftigelsesgrad");
 	add(r, facts, "Fravær", absence(a, t), "fravaer");
 	add(r, facts, "Fravær fordelt", t->absence_kinds, "fravaer_fordelt");
 	add(r, facts, "Forlængelse eller erstatning", t->prolonged, "forlaengelse");
@@ -137,19 +150,20 @@ const struct report *
 attestation_report(
     struct arena *a, const struct attestation_facts *f, const struct attest_signed_all *t)
 {
-	static const char *const signs[] = { "Dato", "Stempel", "Underskrift, UAO eller tutorlæge" };
+	static const char *const signs[] = { "Dato", "Stempel",
+		"Underskrift, UAO eller tutorlæge" };
 	struct report *r = arena_take(a, sizeof *r);
 	struct passage *said = arena_array(a, 1, sizeof *said);
 
-	*said = (struct passage){ NULL, "Det attesteres hermed", or_dash(t->statement) };
+	*said = (struct passage){ NULL, NULL, or_dash(t->statement) };
 	*r = (struct report){
 		.title = attestation_report_title(t),
-		.subtitle = is_time(t)
-		    ? "Tidsmæssigt gennemført og godkendt uddannelseselement"
-		    : "Samlet attestation for læringsmål i uddannelseselementet",
+		.subtitle = is_time(t) ? "Tidsmæssigt gennemført og godkendt uddannelseselement"
+		                       : "Samlet attestation for læringsmål i uddannelseselementet",
 		.subject = f->name,
 		.subject_cpr = f->cpr,
 		.printed = f->printed,
+		.passages_heading = "Det attesteres hermed",
 		.passages = said,
 		.npassages = 1,
 		.signs = signs,
@@ -200,8 +214,9 @@ table_of(struct arena *a, const struct attestation_facts *f)
 	for (size_t i = 0; i < f->n; i++) {
 		const struct attest_signed_all *s = &f->rows[i];
 
-		lines[i] = (struct line){ is_time(s) ? "Tid" : "Læringsmål", s->unit_place, period(a, s),
-			s->position_no, absence(a, s), signed_by(a, s), remark(a, s) };
+		lines[i] =
+		    (struct line){ is_time(s) ? "Tid" : "Læringsmål", s->unit_place, period(a, s),
+			    s->position_no, absence(a, s), signed_by(a, s), remark(a, s) };
 	}
 	*t = (struct table){
 		.caption = "Attestationer",

@@ -99,7 +99,10 @@ static void
 flow_signs(struct flow *f)
 {
 	const struct report *r = f->report;
-	const double gap = 24.0, room = 56.0, width = r->nsigns == 0 ? 0 : (BODY_WIDTH - gap * (double)(r->nsigns - 1)) / (double)r->nsigns;
+	const double gap = 24.0, room = 56.0,
+	             width = r->nsigns == 0
+	    ? 0
+	    : (BODY_WIDTH - gap * (double)(r->nsigns - 1)) / (double)r->nsigns;
 
 	if (r->nsigns == 0)
 		return;

@@ -81,7 +81,8 @@ struct report {
 	const struct appendix *appendices;
 	size_t nappendices;
 	const char *note; /* closing words; may be NULL */
-	const char *const *signs; /* on paper alone: what is to be written above lines: "Underskrift" */
+	const char *const
+	    *signs; /* on paper alone: what is to be written above lines: "Underskrift" */
 	size_t nsigns;
 };
 

@@ -22,6 +22,7 @@ static const struct route routes[] = {
 	ACTION("/vejleder/vejledere/{held}/delegation", MAKE_SUPERVISORS, supervisor_delegate),
 	ACTION("/vejleder/vejledere/{held}/slut", MAKE_SUPERVISORS, supervisor_stop),
 	PAGE("/vejleder/attestationer", ATTEST, attest_queue),
+	LOOK("/vejleder/laeger/{doctor}/attestationer", ATTEST, attest_doctor),
 	LOOK("/vejleder/attestationer/{element}/tid", ATTEST, attest_preview),
 	ACTION("/vejleder/attestationer/{element}/tid", ATTEST, attest_answer),
 	LOOK("/vejleder/attestationer/{element}/maal", ATTEST, attest_preview),

@@ -88,6 +88,8 @@ struct doctor_view {
 	struct head head;
 	struct url back;
 	const char *back_label;
+	struct url attestations; /* of the list, for UAO and tutor */
+	bool may_attest;
 	const struct competency_list *list; /* one of the two */
 	const struct competency_view *goal;
 };

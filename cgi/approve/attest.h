@@ -9,7 +9,7 @@
 #include "attestations.h"
 #include "queries/attest_here.h"
 
-extern page attest_queue, attest_preview, papers, paper, paper_scan;
+extern page attest_queue, attest_preview, attest_doctor, papers, paper, paper_scan;
 extern action attest_answer, paper_answer;
 
 /* How the absence of an element stands, and what makes up for it: what is shown and signed. */
@@ -17,7 +17,7 @@ struct attest_time {
 	struct absence_standing standing;
 	const char *kinds;     /* "Sygdom: 12 dage", a line each; NULL for none that counts */
 	const char *prolonged; /* agreements and replacement posts, in words; NULL for none */
-	uint32_t exception;    /* the secretariat's, 0 for none; the days it covers, and whose it is */
+	uint32_t exception; /* the secretariat's, 0 for none; the days it covers, and whose it is */
 	int32_t excepted;
 	const char *excepted_by;
 };
@@ -66,12 +66,24 @@ struct attest_preview_view {
 	const struct attest_goal *goals; /* that are due in the element */
 	size_t ngoals;
 	bool may_sign, may_return;
-	const char *seen; /* what the preview showed, in short: signed is that and nothing else */
+	const char *seen;  /* what the preview showed, in short: signed is that and nothing else */
 	const char *moved; /* what was shown is no longer so: NULL */
 	struct field reason;
 	struct fault_list faults;
 };
 void attest_preview_page(struct html *, const struct attest_preview_view *);
+
+/* /vejleder/laeger/{doctor}/attestationer */
+struct attest_doctor_view {
+	struct head head;
+	struct url back;
+	const char *back_label;
+	const struct attest_element *elements;
+	size_t n;
+	bool may_print;
+	struct url pdf, xlsx, json;
+};
+void attest_doctor_page(struct html *, const struct attest_doctor_view *);
 
 /* /vejleder/verifikation */
 struct paper_row {
@@ -93,7 +105,8 @@ void papers_page(struct html *, const struct papers_view *);
 struct paper_view {
 	struct head head;
 	struct url back, at, scan;
-	const char *name, *place, *code, *stage, *course_number, *position_no, *signer, *title, *prolonged;
+	const char *name, *place, *code, *stage, *course_number, *position_no, *signer, *title,
+	    *prolonged;
 	struct day since, until, signed_on;
 	uint32_t fraction, days, most, pages;
 	bool picture;         /* the scan can be shown on the page itself */

@@ -31,10 +31,12 @@ is_asked(const char *status)
 }
 
 static void
-add(struct sorting *s, enum group g, const struct attest_waiting *r, enum attest_kind k, const char *when)
+add(struct sorting *s, enum group g, const struct attest_waiting *r, enum attest_kind k,
+    const char *when)
 {
 	s->tasks[g][s->n[g]++] = (struct attest_task){
-		.at = url_of(s->req->arena, "/vejleder/attestationer/%u/%s", r->element, attest_kind_name(k)),
+		.at = url_of(s->req->arena, "/vejleder/attestationer/%u/%s", r->element,
+		    attest_kind_name(k)),
 		.name = r->name,
 		.what = k == ATTEST_TIME ? "Tid" : "Læringsmål",
 		.since = r->since,
@@ -44,19 +46,21 @@ add(struct sorting *s, enum group g, const struct attest_waiting *r, enum attest
 }
 
 static void
-sort_one(struct sorting *s, const struct attest_waiting *r, enum attest_kind k, const char *status, struct moment at)
+sort_one(struct sorting *s, const struct attest_waiting *r, enum attest_kind k, const char *status,
+    struct moment at)
 {
 	struct arena *a = s->req->arena;
+	struct day on = attestation_signed_on(r->paper_on, r->time_at);
 
 	if (stands(status)) {
-		if (k == ATTEST_TIME && attestation_is_premature(r->signed_on, r->until))
-			add(s, PREMATURE, r, k,
-			    arena_format(a, "attesteret %s", day_text(a, r->signed_on)));
+		if (k == ATTEST_TIME && attestation_is_premature(on, r->until))
+			add(s, PREMATURE, r, k, arena_format(a, "attesteret %s", day_text(a, on)));
 		return;
 	}
 	if (day_compare(r->until, s->req->today) <= 0)
 		add(s, OVERDUE, r, k,
-		    is_asked(status) ? arena_format(a, "anmodet %s", day_text(a, moment_day(at))) : "mangler");
+		    is_asked(status) ? arena_format(a, "anmodet %s", day_text(a, moment_day(at)))
+		                     : "mangler");
 	else if (is_asked(status))
 		add(s, ASKED, r, k, arena_format(a, "anmodet %s", day_text(a, moment_day(at))));
 	else if (day_compare(attestation_earliest(r->until), s->req->today) <= 0)
@@ -67,14 +71,17 @@ static void
 fill_groups(struct sorting *s, struct attest_queue_view *v)
 {
 	static const char *const headings[GROUPS][2] = {
-		[OVERDUE] = { "Ansættelsen er slut", "Lægen kan ikke bruge ansættelsen, før den er attesteret." },
+		[OVERDUE] = { "Ansættelsen er slut",
+		    "Lægen kan ikke bruge ansættelsen, før den er attesteret." },
 		[ASKED] = { "Anmodet", NULL },
 		[DUE] = { "Sidste måned", "Kan attesteres, også uden anmodning." },
-		[PREMATURE] = { "For tidlig", "Delforløbets slutdato er flyttet efter attestation. Sekretariatet afgør, om den skal nulstilles." },
+		[PREMATURE] = { "For tidlig",
+		    "Delforløbets slutdato er flyttet efter attestation. Sekretariatet afgør, om den skal nulstilles." },
 	};
 
 	for (enum group g = 0; g < GROUPS; g++) {
-		v->groups[g] = (struct attest_group){ headings[g][0], headings[g][1], s->tasks[g], s->n[g] };
+		v->groups[g] =
+		    (struct attest_group){ headings[g][0], headings[g][1], s->tasks[g], s->n[g] };
 		v->n += s->n[g];
 	}
 }
@@ -90,13 +97,14 @@ void
 attest_queue(struct request *req, const struct subject *who)
 {
 	struct sorting s = { .req = req };
-	struct attest_queue_view v = { .head = head_of(req, who, "Attestationer"), .here = approve_here(req, who) };
+	struct attest_queue_view v = { .head = head_of(req, who, "Attestationer"),
+		.here = approve_here(req, who) };
 	struct attest_waiting *rows;
 	struct attest_papers *waiting;
 	size_t n, npapers;
 
-	if (attest_waiting(req->db, who, day_add_months(req->today, 1), day_add_months(req->today, -LONG_AGO),
-	        A_PAGE + 1, &rows, &n) != DB_ONE ||
+	if (attest_waiting(req->db, who, day_add_months(req->today, 1),
+	        day_add_months(req->today, -LONG_AGO), A_PAGE + 1, &rows, &n) != DB_ONE ||
 	    attest_papers(req->db, who, A_PAGE, &waiting, &npapers) != DB_ONE)
 		return;
 	v.more = n > A_PAGE;

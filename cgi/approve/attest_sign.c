@@ -34,12 +34,14 @@ static const char *
 digest(const struct signing *s)
 {
 	const struct attest_elements *e = s->element->row;
-	const char *all = arena_format(s->req->arena, "%u|%d|%s|%s|%s|%s|%s|%s|%u|%s|%s|%s|%s|%s|%u|%s|%s",
-	    e->element, (int)s->kind, e->doctor_name, e->auth_id == NULL ? "" : e->auth_id, e->stage,
+	const char *all = arena_format(s->req->arena,
+	    "%u|%d|%s|%s|%s|%s|%s|%s|%u|%s|%s|%s|%s|%s|%u|%s|%s", e->element, (int)s->kind,
+	    e->doctor_name, e->auth_id == NULL ? "" : e->auth_id, e->stage,
 	    e->specialty == NULL ? "" : e->specialty, day_iso(s->req->arena, e->since),
-	    day_iso(s->req->arena, e->until), e->fraction, e->course_number, e->position_no, e->place,
-	    s->time.kinds == NULL ? "" : s->time.kinds, s->time.prolonged == NULL ? "" : s->time.prolonged,
-	    s->time.exception, s->ground == NULL ? "" : s->ground, s->statement);
+	    day_iso(s->req->arena, e->until), e->fraction, e->course_number, e->position_no,
+	    e->place, s->time.kinds == NULL ? "" : s->time.kinds,
+	    s->time.prolonged == NULL ? "" : s->time.prolonged, s->time.exception,
+	    s->ground == NULL ? "" : s->ground, s->statement);
 	struct hash h = hash_sha256(all, strlen(all));
 
 	return arena_format(s->req->arena, "%.32s", hash_hex(s->req->arena, h.bytes));
@@ -51,10 +53,11 @@ fill_time(struct signing *s)
 	const struct attest_elements *e = s->element->row;
 	const struct absence_standing *t = &s->time.standing;
 
-	s->bar = attestation_time_bar(
-	    s->req->today, e->until, t->counted, t->missing, s->time.excepted);
-	s->statement = attestation_time_statement(s->req->arena, t->counted, t->limit, s->time.prolonged,
-	    t->missing > 0 && s->time.exception != 0 ? s->time.excepted_by : NULL);
+	s->bar =
+	    attestation_time_bar(s->req->today, e->until, t->counted, t->missing, s->time.excepted);
+	s->statement =
+	    attestation_time_statement(s->req->arena, t->counted, t->limit, s->time.prolonged,
+	        t->missing > 0 && s->time.exception != 0 ? s->time.excepted_by : NULL);
 }
 
 static bool
@@ -63,7 +66,8 @@ read_goals(struct signing *s)
 	struct text t = { .arena = s->req->arena };
 	struct attest_goals_here *rows;
 
-	if (attest_goals_here(s->req->db, s->who, s->element->row->element, &rows, &s->ngoals) != DB_ONE)
+	if (attest_goals_here(s->req->db, s->who, s->element->row->element, &rows, &s->ngoals) !=
+	    DB_ONE)
 		return false;
 	for (size_t i = 0; i < s->ngoals; i++)
 		if (rows[i].has_approval)
@@ -85,7 +89,8 @@ read_case(struct signing *s)
 
 	s->kind = strstr(s->req->route, "/tid") != NULL ? ATTEST_TIME : ATTEST_GOALS;
 	if (attest_here(s->req->db, s->who, path_u32(s->req, "element"), &here) != DB_ONE ||
-	    !attestations_of(s->req, s->who, here.doctor, path_u32(s->req, "element"), NULL, &places, &list) ||
+	    !attestations_of(
+	        s->req, s->who, here.doctor, path_u32(s->req, "element"), NULL, &places, &list) ||
 	    list.n == 0)
 		return false;
 	s->doctor = here.doctor;
@@ -130,9 +135,11 @@ show(const struct signing *s, unsigned status)
 	struct attest_line *line = arena_take(a, sizeof *line);
 	struct attest_preview_view v = {
 		.head = head_of(s->req, s->who,
-		    arena_format(a, "%s: %s", attest_kind_title(s->kind), s->element->row->doctor_name)),
+		    arena_format(
+		        a, "%s: %s", attest_kind_title(s->kind), s->element->row->doctor_name)),
 		.queue = url_local(a, "/vejleder/attestationer"),
-		.at = url_of(a, "/vejleder/attestationer/%u/%s", s->element->row->element, attest_kind_name(s->kind)),
+		.at = url_of(a, "/vejleder/attestationer/%u/%s", s->element->row->element,
+		    attest_kind_name(s->kind)),
 		.element = s->element,
 		.line = line,
 		.of_time = s->kind == ATTEST_TIME,
@@ -147,10 +154,12 @@ show(const struct signing *s, unsigned status)
 	};
 
 	*line = *s->line;
-	line->bar = line->stands ? NULL
-	                         : attest_bar_sentence(a, s->bar, s->element->row->until, &s->time.standing,
-	                               s->element->row->due, s->element->row->reached);
-	v.may_sign = !line->stands && s->bar == BAR_NONE && line->state != ATTESTATION_PAPER && !s->element->row->gone;
+	line->bar = line->stands
+	    ? NULL
+	    : attest_bar_sentence(a, s->bar, s->element->row->until, &s->time.standing,
+	          s->element->row->due, s->element->row->reached);
+	v.may_sign = !line->stands && s->bar == BAR_NONE && line->state != ATTESTATION_PAPER &&
+	    !s->element->row->gone;
 	v.may_return = line->state == ATTESTATION_REQUESTED;
 	v.reason = field_of(s->form, "grund", "Hvad mangler der?", "Lægen kan se det.");
 	if (v.of_time)
@@ -178,7 +187,8 @@ static void
 see(const struct signing *s, const char *word)
 {
 	reply_see(s->req,
-	    url_with(s->req->arena, url_local(s->req->arena, "/vejleder/attestationer"), "besked", word));
+	    url_with(s->req->arena, url_local(s->req->arena, "/vejleder/attestationer"), "besked",
+	        word));
 }
 
 static enum db_outcome
@@ -217,8 +227,9 @@ explain(const struct signing *s, bool back, const char *word)
 	}
 	looked_into(s->req, s->doctor);
 	answer_error(s->req, s->who, 409, "Det kunne ikke gøres",
-	    arena_format(s->req->arena, "%s: %s%s%s. Dit svar er ikke gemt. Gå tilbage til Attestationer.",
-	        l->heading, l->title, l->by == NULL ? "" : " af ", l->by == NULL ? "" : l->by));
+	    arena_format(s->req->arena,
+	        "%s: %s%s%s. Dit svar er ikke gemt. Gå tilbage til Attestationer.", l->heading,
+	        l->title, l->by == NULL ? "" : " af ", l->by == NULL ? "" : l->by));
 }
 
 static void
@@ -233,7 +244,8 @@ give(struct signing *s)
 		return;
 	}
 	if (strcmp(form_value(s->form, "vist"), s->seen) != 0) {
-		s->moved = "Oplysningerne er ændret, siden du så dem. Se dem igennem igen, før du attesterer.";
+		s->moved =
+		    "Oplysningerne er ændret, siden du så dem. Se dem igennem igen, før du attesterer.";
 		show(s, 409);
 		return;
 	}
@@ -252,8 +264,8 @@ send_back(struct signing *s)
 
 	if (form_wrong(s->form))
 		show(s, 422);
-	else if (attest_return(s->req->db, s->who, s->element->row->element, attest_kind_word(s->kind),
-	             reason) == DB_ONE) {
+	else if (attest_return(s->req->db, s->who, s->element->row->element,
+	             attest_kind_word(s->kind), reason) == DB_ONE) {
 		tell(s, true);
 		see(s, "returneret");
 	} else if (read_case(s))

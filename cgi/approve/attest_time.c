@@ -15,7 +15,8 @@ title_of(const struct attest_absences_here *rows, size_t n, uint32_t type)
 }
 
 static const char *
-kinds_of(struct arena *a, const struct absence_sum *sum, const struct attest_absences_here *rows, size_t n)
+kinds_of(struct arena *a, const struct absence_sum *sum, const struct attest_absences_here *rows,
+    size_t n)
 {
 	struct text t = { .arena = a };
 
@@ -23,8 +24,9 @@ kinds_of(struct arena *a, const struct absence_sum *sum, const struct attest_abs
 		const struct absence_part *p = &sum->parts[i];
 
 		if (p->counts && p->days > 0)
-			text_format(&t, "%s%s: %d %s", t.len > 0 ? "\n" : "", title_of(rows, n, p->type),
-			    (int)p->days, p->days == 1 ? "dag" : "dage");
+			text_format(&t, "%s%s: %d %s", t.len > 0 ? "\n" : "",
+			    title_of(rows, n, p->type), (int)p->days,
+			    p->days == 1 ? "dag" : "dage");
 	}
 	return t.len == 0 ? NULL : t.at;
 }
@@ -37,11 +39,13 @@ longer(struct arena *a, const struct attest_moves_here *rows, size_t n, struct t
 	for (size_t i = 0; i < n; i++) {
 		const struct attest_moves_here *m = &rows[i];
 
-		by += absence_prolonged(days360(m->before_since, m->before_until), (int)m->before_fraction,
-		    days360(m->after_since, m->after_until), (int)m->after_fraction);
+		by += absence_prolonged(days360(m->before_since, m->before_until),
+		    (int)m->before_fraction, days360(m->after_since, m->after_until),
+		    (int)m->after_fraction);
 		text_format(words, "%stillægsaftale %s af %s (slutdato flyttet fra %s til %s)",
 		    words->len > 0 ? ", " : "", m->agreement, day_text(a, m->published),
-		    day_text(a, day_add(m->before_until, -1)), day_text(a, day_add(m->after_until, -1)));
+		    day_text(a, day_add(m->before_until, -1)),
+		    day_text(a, day_add(m->after_until, -1)));
 	}
 	return by;
 }
@@ -60,7 +64,8 @@ replaced(struct arena *a, const struct attest_replacements_here *rows, size_t n,
 }
 
 static void
-fill_exception(struct request *req, const struct subject *who, uint32_t element, struct attest_time *t)
+fill_exception(
+    struct request *req, const struct subject *who, uint32_t element, struct attest_time *t)
 {
 	struct attest_exception_here x = { 0 };
 
@@ -68,8 +73,8 @@ fill_exception(struct request *req, const struct subject *who, uint32_t element,
 		return;
 	t->exception = x.id;
 	t->excepted = (int32_t)x.days;
-	t->excepted_by = arena_format(req->arena, "videreuddannelsessekretariatet (%s) %s", x.by_name,
-	    day_text(req->arena, moment_day(x.at)));
+	t->excepted_by = arena_format(req->arena, "videreuddannelsessekretariatet (%s) %s",
+	    x.by_name, day_text(req->arena, moment_day(x.at)));
 }
 
 bool
@@ -93,8 +98,8 @@ attest_time_of(struct request *req, const struct subject *who, const struct atte
 		return false;
 	spells = arena_array(a, nabsences, sizeof *spells);
 	for (size_t i = 0; i < nabsences; i++)
-		spells[i] = (struct absence_spell){ absences[i].id, absences[i].type, absences[i].counts,
-			absences[i].since, absences[i].until };
+		spells[i] = (struct absence_spell){ absences[i].id, absences[i].type,
+			absences[i].counts, absences[i].since, absences[i].until };
 	sum = absence_sum(a, spells, nabsences, e->since, e->until);
 	by = longer(a, moves, nmoves, &words);
 	days = replaced(a, posts, nposts, &words);

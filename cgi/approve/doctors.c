@@ -73,6 +73,8 @@ doctor_competencies(struct request *req, const struct subject *who)
 	looked_into(req, doctor->doctor);
 	places = approve_places(req->arena, doctor->doctor);
 	v.head = head_of(req, who, arena_format(req->arena, "Kompetencer: %s", doctor->name));
+	v.may_attest = permission_has(ATTEST, subject_role(who));
+	v.attestations = url_of(req->arena, "/vejleder/laeger/%u/attestationer", doctor->doctor);
 	if ((v.list = competency_list_of(req, who, doctor, &places)) == NULL)
 		answer_not_found(req, who);
 	else

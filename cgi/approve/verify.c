@@ -14,7 +14,8 @@ enum { A_PAGE = 100 };
 void
 papers(struct request *req, const struct subject *who)
 {
-	struct papers_view v = { .head = head_of(req, who, "Verifikation"), .here = approve_here(req, who) };
+	struct papers_view v = { .head = head_of(req, who, "Verifikation"),
+		.here = approve_here(req, who) };
 	struct attest_papers *found;
 	struct paper_row *rows;
 
@@ -24,8 +25,10 @@ papers(struct request *req, const struct subject *who)
 	v.n -= v.more;
 	rows = arena_array(req->arena, v.n, sizeof *rows);
 	for (size_t i = 0; i < v.n; i++)
-		rows[i] = (struct paper_row){ url_of(req->arena, "/vejleder/verifikation/%u", found[i].id),
-			found[i].name, found[i].place, found[i].since, day_add(found[i].until, -1), found[i].at };
+		rows[i] = (struct paper_row){
+			url_of(req->arena, "/vejleder/verifikation/%u", found[i].id), found[i].name,
+			found[i].place, found[i].since, day_add(found[i].until, -1), found[i].at
+		};
 	v.rows = rows;
 	v.head.notice = notice_of(req, "verificeret", "Attestationen er verificeret.", "returneret",
 	    "Attestationen er sendt tilbage til lægen.", NULL);
@@ -61,7 +64,8 @@ show(struct request *req, const struct subject *who, const struct form *form,
 {
 	struct arena *a = req->arena;
 	struct paper_view v = {
-		.head = head_of(req, who, arena_format(a, "Verificér attestation for tid: %s", p->name)),
+		.head = head_of(
+		    req, who, arena_format(a, "Verificér attestation for tid: %s", p->name)),
 		.back = url_local(a, "/vejleder/verifikation"),
 		.at = url_of(a, "/vejleder/verifikation/%u", p->id),
 		.scan = url_of(a, "/vejleder/verifikation/%u/fil", p->id),
@@ -128,7 +132,8 @@ paper_scan(struct request *req, const struct subject *who)
 static void
 see(struct request *req, const char *word)
 {
-	reply_see(req, url_with(req->arena, url_local(req->arena, "/vejleder/verifikation"), "besked", word));
+	reply_see(req,
+	    url_with(req->arena, url_local(req->arena, "/vejleder/verifikation"), "besked", word));
 }
 
 static void
@@ -154,26 +159,30 @@ paper_answer(struct request *req, const struct subject *who, const struct form *
 	const char *answer = form_choice(form, "svar", "verificer", "returner", NULL);
 	const char *reason = form_text(form, "grund", ATTESTATION_WORDS_MOST);
 	bool back = answer != NULL && strcmp(answer, "returner") == 0;
-	const char *status = back ? "RETURNED" : "APPROVED", *word = back ? "returneret" : "verificeret";
+	const char *status = back ? "RETURNED" : "APPROVED",
+	           *word = back ? "returneret" : "verificeret";
 	struct attest_paper_here p;
 
 	if (!read_paper(req, who, &p))
 		return;
 	if (back && reason[0] == '\0')
-		form_refuse(form, "grund", "Skriv, hvad der er galt, så lægen ved, hvad der skal til.");
+		form_refuse(
+		    form, "grund", "Skriv, hvad der er galt, så lægen ved, hvad der skal til.");
 	if (!back && p.now_id == p.id && bar_of(req->arena, &p) != NULL)
 		form_refuse(form, "grund", bar_of(req->arena, &p));
 	if (form_wrong(form)) {
 		show(req, who, form, &p, 422);
 		return;
 	}
-	if (attest_paper_answer(req->db, who, p.id, status, reason[0] == '\0' || !back ? NULL : reason,
+	if (attest_paper_answer(req->db, who, p.id, status,
+	        reason[0] == '\0' || !back ? NULL : reason,
 	        back ? NULL
-	             : attestation_time_statement(
-	                   req->arena, (int32_t)p.days, (int32_t)p.most, p.prolonged, NULL)) == DB_ONE) {
-		audit(req->db, who, back ? "return paper" : "verify paper", "attestation", p.id, "");
-		tell_notice(req->db, p.doctor, back ? NOTICE_PAPER_RETURNED : NOTICE_PAPER_VERIFIED, 0, p.place,
-		    "/logbog/attestationer", req->now);
+	             : attestation_time_statement(req->arena, (int32_t)p.days, (int32_t)p.most,
+	                   p.prolonged, NULL)) == DB_ONE) {
+		audit(
+		    req->db, who, back ? "return paper" : "verify paper", "attestation", p.id, "");
+		tell_notice(req->db, p.doctor, back ? NOTICE_PAPER_RETURNED : NOTICE_PAPER_VERIFIED,
+		    0, p.place, "/logbog/attestationer", req->now);
 		see(req, word);
 	} else
 		explain(req, who, status, word);

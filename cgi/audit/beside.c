@@ -50,7 +50,8 @@ letter_holds(struct db *db, const struct resting *m)
 	else if (db_failed(db) != DB_ONE)
 		return true; /* nothing can be said; whoever asked asks db_failed() */
 	if (fault != NULL)
-		say(m->doctor, "%s %u, its %s (file %u): %s", m->of, m->row, m->what, m->file, fault);
+		say(m->doctor, "%s %u, its %s (file %u): %s", m->of, m->row, m->what, m->file,
+		    fault);
 	return fault == NULL;
 }
 
@@ -67,8 +68,8 @@ letters_hold(struct db *db, struct arena *room, const struct logbook *l, uint64_
 		if (!m->has_letter)
 			continue;
 		ok = letter_holds(db,
-		    &(struct resting){ m->doctor, m->id, m->letter,
-		        "merit", "letter", m->letter_sha256 });
+		    &(struct resting){
+		        m->doctor, m->id, m->letter, "merit", "letter", m->letter_sha256 });
 		arena_reset(room);
 		++*letters;
 	}
@@ -78,8 +79,8 @@ letters_hold(struct db *db, struct arena *room, const struct logbook *l, uint64_
 		if (!t->has_paper)
 			continue;
 		ok = letter_holds(db,
-		    &(struct resting){ t->doctor, t->id, t->paper,
-		        "attestation", "original", t->paper_sha256 });
+		    &(struct resting){
+		        t->doctor, t->id, t->paper, "attestation", "original", t->paper_sha256 });
 		arena_reset(room);
 		++*letters;
 	}

@@ -159,13 +159,15 @@ static void
 remind_attestation(struct engine *e, const struct attest_reminders *r)
 {
 	struct arena *a = db_arena(e->db);
-	const char *what = r->time_open ? r->goals_open ? "tid og læringsmål" : "tid" : "læringsmål";
-	const char *place =
-	    arena_format(a, "%s, sidste dag %s (%s)", r->place, day_text(a, day_add(r->until, -1)), what);
+	const char *what =
+	    r->time_open ? r->goals_open ? "tid og læringsmål" : "tid" : "læringsmål";
+	const char *place = arena_format(
+	    a, "%s, sidste dag %s (%s)", r->place, day_text(a, day_add(r->until, -1)), what);
 	struct secretariat_of *heads = NULL;
 	size_t n = 0;
 
-	tell_notice(e->db, r->doctor, NOTICE_ATTEST_DUE, r->doctor, place, "/logbog/attestationer", e->now);
+	tell_notice(
+	    e->db, r->doctor, NOTICE_ATTEST_DUE, r->doctor, place, "/logbog/attestationer", e->now);
 	heads_of(e->db, r->org_unit, e->today, &heads, &n);
 	for (size_t i = 0; i < n; i++)
 		if (heads[i].person != r->doctor)

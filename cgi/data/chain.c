@@ -84,8 +84,8 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 	case CHAIN_ATTESTATION:
 		if (chain_attestation(db, id, &attestation) != DB_ONE)
 			return refuse(db, "the attestation that was just added is not there");
-		return link_row(db, kind, attestation.doctor, id, COLUMNS(chain_attestation_columns),
-		    &attestation);
+		return link_row(db, kind, attestation.doctor, id,
+		    COLUMNS(chain_attestation_columns), &attestation);
 	}
 	return DB_DOWN;
 }

@@ -41,8 +41,8 @@ put_paper(const struct demo *d, const struct table *t, const struct sheet_row *r
 }
 
 static enum db_outcome
-put_asked(const struct table *t, const struct sheet_row *r, const struct demo_element *e, struct day day,
-    struct moment at)
+put_asked(const struct table *t, const struct sheet_row *r, const struct demo_element *e,
+    struct day day, struct moment at)
 {
 	const struct demo *d = t->demo;
 	const uint32_t paper = put_paper(d, t, r, at), days = cell_number(t, r, "days"),
@@ -71,8 +71,8 @@ grounds(const struct demo *d, uint32_t element)
 }
 
 static enum db_outcome
-put_signed(const struct table *t, const struct sheet_row *r, const struct demo_element *e, struct day day,
-    struct moment at)
+put_signed(const struct table *t, const struct sheet_row *r, const struct demo_element *e,
+    struct day day, struct moment at)
 {
 	const struct demo *d = t->demo;
 	bool time = strcmp(cell(t, r, "kind"), "TIME") == 0;
@@ -82,8 +82,9 @@ put_signed(const struct table *t, const struct sheet_row *r, const struct demo_e
 	    ? attestation_time_statement(d->arena, (int32_t)days, (int32_t)most, NULL, NULL)
 	    : attestation_goals_statement(d->arena, e->due);
 
-	return demo_attest_sign(d->db, e->id, cell(t, r, "kind"), cell(t, r, "by"), cell(t, r, "as"),
-	    time ? &days : NULL, time ? &most : NULL, time ? NULL : grounds(d, e->id), statement, day, at);
+	return demo_attest_sign(d->db, e->id, cell(t, r, "kind"), cell(t, r, "by"),
+	    cell(t, r, "as"), time ? &days : NULL, time ? &most : NULL,
+	    time ? NULL : grounds(d, e->id), statement, day, at);
 }
 
 void
@@ -101,7 +102,8 @@ put_attestations(struct demo *d)
 
 		if (day_compare(day, d->today) >= 0)
 			table_fatal(&t, r, "not in the past", cell(&t, r, "day"));
-		if (demo_element(d->db, cell(&t, r, "course"), cell_number(&t, r, "element"), &e) != DB_ONE)
+		if (demo_element(d->db, cell(&t, r, "course"), cell_number(&t, r, "element"), &e) !=
+		    DB_ONE)
 			table_fatal(&t, r, "no element", cell(&t, r, "course"));
 		if (strcmp(deed, "ASKED") == 0)
 			must(&t, r, put_asked(&t, r, &e, day, at));

@@ -9,7 +9,8 @@ static void
 offer(struct request *req, const struct attest_element *e, struct attest_line *l)
 {
 	struct arena *a = req->arena;
-	bool begun = day_compare(req->today, e->row->since) >= 0, over = day_compare(req->today, e->row->until) >= 0;
+	bool begun = day_compare(req->today, e->row->since) >= 0,
+	     over = day_compare(req->today, e->row->until) >= 0;
 	bool open = !e->row->gone && attestation_may_be_asked(l->state);
 
 	l->may_ask = open && begun && l->bar == NULL;
@@ -48,7 +49,8 @@ attest(struct request *req, const struct subject *who)
 		return;
 	v.head.notice = notice_of(req, "anmodet", "Du har anmodet om attestation.", "trukket",
 	    "Anmodningen er trukket tilbage.", "papir",
-	    "Papirattestationen er sendt. Din nuværende UAO eller tutorlæge skal verificere den.", NULL);
+	    "Papirattestationen er sendt. Din nuværende UAO eller tutorlæge skal verificere den.",
+	    NULL);
 	v.elements = with_forms(req, &list, &v.may_print);
 	v.n = list.n;
 	v.pdf = url_local(a, "/udskrift/attestationer.pdf");
@@ -60,7 +62,8 @@ attest(struct request *req, const struct subject *who)
 static void
 see(struct request *req, const char *word)
 {
-	reply_see(req, url_with(req->arena, url_local(req->arena, "/logbog/attestationer"), "besked", word));
+	reply_see(req,
+	    url_with(req->arena, url_local(req->arena, "/logbog/attestationer"), "besked", word));
 }
 
 /* The line of the form's kind as it is now; NULL where the element is none of the doctor's. */
@@ -112,7 +115,8 @@ attest_ask_for(struct request *req, const struct subject *who, const struct form
 	k = attest_kind_of(name);
 	if (l->bar == NULL &&
 	    attest_ask(req->db, who, path_u32(req, "element"), attest_kind_word(k)) == DB_ONE) {
-		attest_ask_tell(req->db, who, path_u32(req, "element"), false, TOLD_SINCE(req->now));
+		attest_ask_tell(
+		    req->db, who, path_u32(req, "element"), false, TOLD_SINCE(req->now));
 		see(req, "anmodet");
 	} else
 		explain(req, who, l, ATTESTATION_REQUESTED, "anmodet");
@@ -139,7 +143,8 @@ attest_scan(struct request *req, const struct subject *who)
 {
 	struct attest_paper_content row = { 0 };
 
-	if (attest_paper_content(req->db, who, subject_id(who), path_u32(req, "paper"), &row) != DB_ONE)
+	if (attest_paper_content(req->db, who, subject_id(who), path_u32(req, "paper"), &row) !=
+	    DB_ONE)
 		answer_not_found(req, who);
 	else
 		reply_file(req, row.type, REPLY_SHOW, row.name, row.bytes);

@@ -35,8 +35,9 @@ read_case(struct paper_case *c)
 		return false;
 	c->element = &list.elements[0];
 	e = training_element(t, id, NULL);
-	c->limit = e == NULL ? absence_limit(days360(c->element->row->since, c->element->row->until))
-	                     : e->standing.limit;
+	c->limit = e == NULL
+	    ? absence_limit(days360(c->element->row->since, c->element->row->until))
+	    : e->standing.limit;
 	return true;
 }
 
@@ -45,16 +46,20 @@ fill_fields(const struct paper_case *c, struct attest_paper_view *v)
 {
 	const struct form *f = c->form;
 
-	v->paper = field_of(f, "attestation", "Scannet original", "PDF, PNG eller JPEG, højst 20 MB");
+	v->paper =
+	    field_of(f, "attestation", "Scannet original", "PDF, PNG eller JPEG, højst 20 MB");
 	v->signer = field_of(f, "underskriver", "Hvem har skrevet under?", NULL);
 	v->signer.most = SIGNER_MOST;
-	v->title = field_of(f, "titel", "Underskriverens titel", "Fx uddannelsesansvarlig overlæge");
+	v->title =
+	    field_of(f, "titel", "Underskriverens titel", "Fx uddannelsesansvarlig overlæge");
 	v->title.most = SIGNER_TITLE_MOST;
 	v->signed_on = field_of(f, "dato", "Dato for underskrift",
-	    arena_format(c->req->arena, "Tidligst %s, i ansættelsens sidste måned. Skriv fx 31.01.2027",
+	    arena_format(c->req->arena,
+	        "Tidligst %s, i ansættelsens sidste måned. Skriv fx 31.01.2027",
 	        day_text(c->req->arena, attestation_earliest(c->element->row->until))));
 	v->days = field_of(f, "fravaer", "Fravær i alt, i dage",
-	    arena_format(c->req->arena, "Som der står på attestationen. Grænsen er %d dage", (int)c->limit));
+	    arena_format(
+	        c->req->arena, "Som der står på attestationen. Grænsen er %d dage", (int)c->limit));
 	v->days.inputmode = "numeric";
 	v->days.most = 4;
 	v->prolonged = field_of(f, "forlaenget", "Forlængelse eller erstatning",
@@ -90,6 +95,15 @@ show(const struct paper_case *c, unsigned status)
 	attest_paper_page(reply_html(c->req, status), &v);
 }
 
+/* It is signed, or waits already. */
+static void
+refuse(const struct paper_case *c)
+{
+	answer_error(c->req, c->who, 409, "Attestationen kan ikke lægges ind nu",
+	    arena_format(c->req->arena, "Attestation for tid: %s. Gå tilbage til Attestationer.",
+	        c->element->lines[ATTEST_TIME].title));
+}
+
 void
 attest_paper(struct request *req, const struct subject *who)
 {
@@ -98,9 +112,7 @@ attest_paper(struct request *req, const struct subject *who)
 	if (!read_case(&c))
 		answer_not_found(req, who);
 	else if (!attestation_may_be_asked(c.element->lines[ATTEST_TIME].state))
-		answer_error(req, who, 409, "Attestationen kan ikke lægges ind nu",
-		    arena_format(req->arena, "Attestation for tid: %s. Gå tilbage til Attestationer.",
-		        c.element->lines[ATTEST_TIME].title));
+		refuse(&c);
 	else
 		show(&c, 200);
 }
@@ -150,7 +162,8 @@ read_form(struct paper_case *c, struct said *s)
 	    subject_id(c->who), &c->has_file);
 	if (!c->has_file && form_fault(c->form, "attestation") == NULL)
 		form_refuse(c->form, "attestation", "Vælg filen med den scannede original.");
-	s->signer = form_needed(c->form, "underskriver", SIGNER_MOST, "Skriv, hvem der har skrevet under.");
+	s->signer =
+	    form_needed(c->form, "underskriver", SIGNER_MOST, "Skriv, hvem der har skrevet under.");
 	s->title = form_needed(c->form, "titel", SIGNER_TITLE_MOST, "Skriv underskriverens titel.");
 	read_day(c, s);
 	read_absence(c, s);
@@ -168,7 +181,9 @@ take_turn(const struct paper_case *c)
 static void
 see(struct request *req)
 {
-	reply_see(req, url_with(req->arena, url_local(req->arena, "/logbog/attestationer"), "besked", "papir"));
+	reply_see(req,
+	    url_with(
+	        req->arena, url_local(req->arena, "/logbog/attestationer"), "besked", "papir"));
 }
 
 static void
@@ -178,8 +193,8 @@ store(struct paper_case *c, const struct said *s)
 	uint32_t element = c->element->row->element;
 
 	if (attached_store(req, c->who, FILE_PAPER_ATTESTATION, subject_id(c->who), &c->file) &&
-	    attest_paper_ask(req->db, c->who, element, c->file.id, s->signer, s->title, s->on, s->days,
-	        (uint32_t)c->limit, NULL, s->prolonged) == DB_ONE) {
+	    attest_paper_ask(req->db, c->who, element, c->file.id, s->signer, s->title, s->on,
+	        s->days, (uint32_t)c->limit, NULL, s->prolonged) == DB_ONE) {
 		attest_ask_tell(req->db, c->who, element, true, TOLD_SINCE(req->now));
 		see(req);
 		return;
@@ -194,21 +209,19 @@ attest_paper_send(struct request *req, const struct subject *who, const struct f
 	struct paper_case c = { .req = req, .who = who, .form = form };
 	struct said said = { 0 };
 
-	if (!read_case(&c)) {
-		answer_not_found(req, who);
-		return;
-	}
-	read_form(&c, &said);
-	if (form_wrong(form)) {
-		if (c.has_file &&
-		    !attached_store(req, who, FILE_PAPER_ATTESTATION, subject_id(who), &c.file))
-			return;
-		show(&c, 422);
-		return;
-	}
 	take_turn(&c);
-	if (read_case(&c) && c.element->lines[ATTEST_TIME].state == ATTESTATION_PAPER)
-		see(req);
-	else
-		store(&c, &said);
+	if (!read_case(&c))
+		answer_not_found(req, who);
+	else if (c.element->lines[ATTEST_TIME].state == ATTESTATION_PAPER)
+		see(req); /* a double click */
+	else if (!attestation_may_be_asked(c.element->lines[ATTEST_TIME].state))
+		refuse(&c);
+	else {
+		read_form(&c, &said);
+		if (!form_wrong(form))
+			store(&c, &said);
+		else if (!c.has_file ||
+		    attached_store(req, who, FILE_PAPER_ATTESTATION, subject_id(who), &c.file))
+			show(&c, 422);
+	}
 }

@@ -9,6 +9,12 @@ attestation_earliest(struct day until)
 	return day_add_months(until, -1);
 }
 
+struct day
+attestation_signed_on(struct day on_paper, struct moment at)
+{
+	return day_is_none(on_paper) ? moment_day(at) : on_paper;
+}
+
 bool
 attestation_is_premature(struct day approved, struct day until)
 {
@@ -110,12 +116,12 @@ attestation_time_statement(
 	const char *carried = "Uddannelseselementet er gennemført i den angivne periode.";
 
 	if (counted <= limit)
-		return arena_format(a, "%s Fraværet er %s og inden for grænsen på %s (10 %%).", carried,
-		    days(a, counted), days(a, limit));
-	return arena_format(a, "%s Fraværet er %s og over grænsen på %s (10 %%).%s%s%s%s%s", carried,
-	    days(a, counted), days(a, limit), prolonged == NULL ? "" : " Det er indhentet: ",
-	    prolonged == NULL ? "" : prolonged, prolonged == NULL ? "" : ".",
-	    excepted == NULL ? "" : " Undtagelse givet af ",
+		return arena_format(a, "%s Fraværet er %s og inden for grænsen på %s (10 %%).",
+		    carried, days(a, counted), days(a, limit));
+	return arena_format(a, "%s Fraværet er %s og over grænsen på %s (10 %%).%s%s%s%s%s",
+	    carried, days(a, counted), days(a, limit),
+	    prolonged == NULL ? "" : " Det er indhentet: ", prolonged == NULL ? "" : prolonged,
+	    prolonged == NULL ? "" : ".", excepted == NULL ? "" : " Undtagelse givet af ",
 	    excepted == NULL ? "" : arena_format(a, "%s.", excepted));
 }
 
@@ -125,5 +131,6 @@ attestation_goals_statement(struct arena *a, int64_t n)
 	if (n == 1)
 		return "Den ene kompetence, der hører til uddannelseselementet, er godkendt.";
 	return arena_format(a,
-	    "Alle %lld kompetencer, der hører til uddannelseselementet, er godkendt.", (long long)n);
+	    "Alle %lld kompetencer, der hører til uddannelseselementet, er godkendt.",
+	    (long long)n);
 }

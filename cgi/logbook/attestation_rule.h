@@ -18,6 +18,10 @@
  * last (R-ATT-02, R-ATT-09).  until is that day after, as elements hold it. */
 struct day attestation_earliest(struct day until);
 
+/* The day on which it was signed: that of the original on paper where there is one, else that of the
+ * moment in the zone of the process. */
+struct day attestation_signed_on(struct day on_paper, struct moment at);
+
 /* Was it approved too early for the element as it is now, whose end moved after it (R-FOR-03, T-043)?
  * It is then told to the department and the secretariat, and never changed by itself. */
 bool attestation_is_premature(struct day approved, struct day until);
@@ -73,6 +77,11 @@ const char *attestation_time_statement(
 const char *attestation_goals_statement(struct arena *, int64_t n);
 
 /* Limits in characters. */
-enum { ATTESTATION_WORDS_MOST = 2000, SIGNER_MOST = 200, SIGNER_TITLE_MOST = 100, PROLONGED_MOST = 500 };
+enum {
+	ATTESTATION_WORDS_MOST = 2000,
+	SIGNER_MOST = 200,
+	SIGNER_TITLE_MOST = 100,
+	PROLONGED_MOST = 500
+};
 
 #endif

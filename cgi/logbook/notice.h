@@ -29,10 +29,10 @@ enum notice {
 	NOTICE_ATTEST_GIVEN,     /* place: department */
 	NOTICE_ATTEST_RETURNED,
 	NOTICE_ATTEST_EXCEPTION, /* the secretariat lets absence above the limit be signed */
-	NOTICE_ATTEST_DUE,       /* an element ends or has ended, and lacks attestations (R-ATT-11) */
+	NOTICE_ATTEST_DUE, /* an element ends or has ended, and lacks attestations (R-ATT-11) */
 	NOTICE_ATTEST_PREMATURE, /* an element's end moved after its time was attested (R-FOR-03) */
-	NOTICE_ATTEST_GROUND,    /* a competency that an attestation stands on was reset (R-ATT-23) */
-	NOTICE_PAPER_ASKED,      /* an original on paper waits for the present UAO or tutor (R-ATT-04) */
+	NOTICE_ATTEST_GROUND, /* a competency that an attestation stands on was reset (R-ATT-23) */
+	NOTICE_PAPER_ASKED, /* an original on paper waits for the present UAO or tutor (R-ATT-04) */
 	NOTICE_PAPER_VERIFIED,
 	NOTICE_PAPER_RETURNED,
 	NOTICE_EVALUATE, /* an element ends or has ended, and the place is not evaluated (R-EVA-02) */

@@ -14,8 +14,8 @@ may_except(const struct training *t, const struct attest_element *e)
 	const struct training_element *x = training_element(t, e->row->element, NULL);
 	const struct attest_line *l = &e->lines[ATTEST_TIME];
 
-	return x != NULL && x->standing.missing > 0 && !l->stands && l->state != ATTESTATION_PAPER &&
-	    l->bar != NULL && !e->row->gone;
+	return x != NULL && x->standing.missing > 0 && !l->stands &&
+	    l->state != ATTESTATION_PAPER && l->bar != NULL && !e->row->gone;
 }
 
 static const struct attest_element *
@@ -26,8 +26,8 @@ with_forms(struct request *req, const struct training *t, const struct attest_li
 	for (size_t i = 0; i < list->n; i++) {
 		rows[i] = list->elements[i];
 		rows[i].lines[ATTEST_TIME].may_except = may_except(t, &rows[i]);
-		rows[i].lines[ATTEST_TIME].except =
-		    url_of(req->arena, "/sekretariat/attestationer/%u/undtagelse", rows[i].row->element);
+		rows[i].lines[ATTEST_TIME].except = url_of(
+		    req->arena, "/sekretariat/attestationer/%u/undtagelse", rows[i].row->element);
 		*any |= rows[i].lines[ATTEST_TIME].stands || rows[i].lines[ATTEST_GOALS].stands;
 	}
 	return rows;
@@ -39,8 +39,9 @@ doctor_attestations(struct request *req, const struct subject *who)
 	struct arena *a = req->arena;
 	uint32_t doctor = path_u32(req, "doctor");
 	const struct training *t = training_of(req->db, who, doctor);
-	struct attest_places places = { url_of(a, "/sekretariat/brugere/%u/attestationer/fil", doctor),
-		PRINTS_OF_OTHERS };
+	struct attest_places places = {
+		url_of(a, "/sekretariat/brugere/%u/attestationer/fil", doctor), PRINTS_OF_OTHERS
+	};
 	struct office_attest_view v = { .person = url_of(a, "/sekretariat/brugere/%u", doctor) };
 	struct attest_list list;
 
@@ -101,7 +102,8 @@ read_case(struct exception_case *c)
 		return false;
 	t = training_of(c->req->db, c->who, here.doctor);
 	x = training_element(t, id, NULL);
-	if (x == NULL || !attestations_of(c->req, c->who, here.doctor, id, t, &none, &list) || list.n == 0)
+	if (x == NULL || !attestations_of(c->req, c->who, here.doctor, id, t, &none, &list) ||
+	    list.n == 0)
 		return false;
 	c->doctor = here.doctor;
 	c->element = &list.elements[0];
@@ -124,7 +126,8 @@ show(const struct exception_case *c, unsigned status)
 		.head = head_of(c->req, c->who,
 		    arena_format(a, "Undtagelse for fravær: %s", c->element->row->doctor_name)),
 		.back = back_of(c),
-		.at = url_of(a, "/sekretariat/attestationer/%u/undtagelse", c->element->row->element),
+		.at =
+		    url_of(a, "/sekretariat/attestationer/%u/undtagelse", c->element->row->element),
 		.name = c->element->row->doctor_name,
 		.place = c->element->place,
 		.stage = c->element->stage,
@@ -149,7 +152,8 @@ refuse(const struct exception_case *c)
 
 	looked_into(c->req, c->doctor);
 	answer_error(c->req, c->who, 409, "Der er ikke brug for en undtagelse",
-	    arena_format(c->req->arena, "Attestation for tid: %s. Fraværet er %d dage, og grænsen er %d. Gå tilbage til lægens attestationer.",
+	    arena_format(c->req->arena,
+	        "Attestation for tid: %s. Fraværet er %d dage, og grænsen er %d. Gå tilbage til lægens attestationer.",
 	        l->title, (int)c->standing.counted, (int)c->standing.limit));
 }
 
@@ -178,8 +182,8 @@ tell_heads(const struct exception_case *c)
 	if (attest_office_heads(req->db, c->who, c->element->row->element, &heads, &n) != DB_ONE)
 		return;
 	for (size_t i = 0; i < n; i++)
-		tell_notice(req->db, heads[i].person, NOTICE_ATTEST_EXCEPTION, c->doctor, heads[i].place,
-		    "/vejleder/attestationer", req->now);
+		tell_notice(req->db, heads[i].person, NOTICE_ATTEST_EXCEPTION, c->doctor,
+		    heads[i].place, "/vejleder/attestationer", req->now);
 }
 
 static void

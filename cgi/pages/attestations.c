@@ -87,7 +87,8 @@ attest_bar_sentence(struct arena *a, enum attestation_bar bar, struct day until,
 		return "Ingen kompetencer hører til ansættelsen endnu. De kommer med, når lægen har "
 		       "anmodet om dem her.";
 	case BAR_GOALS:
-		return arena_format(a, "%lld af %lld kompetencer, der hører til ansættelsen, mangler at blive godkendt.",
+		return arena_format(a,
+		    "%lld af %lld kompetencer, der hører til ansættelsen, mangler at blive godkendt.",
 		    (long long)(due - reached), (long long)due);
 	}
 	return NULL;
@@ -165,9 +166,10 @@ fill_missing(const struct read *r, uint32_t element, struct attest_line *line)
 
 	for (size_t i = 0; i < r->nmissing; i++)
 		if (r->missing[i].element == element)
-			goals[line->nmissing++] = (struct attest_goal){ r->missing[i].number,
-				r->missing[i].title,
-				approval_title(approval_state_of(r->missing[i].status, "ORDINARY")) };
+			goals[line->nmissing++] = (struct attest_goal){
+				r->missing[i].number, r->missing[i].title,
+				approval_title(approval_state_of(r->missing[i].status, "ORDINARY"))
+			};
 	line->missing = goals;
 }
 
@@ -224,11 +226,12 @@ fill_time(const struct read *r, const struct attest_elements *e, struct attest_l
 	line->reason = markup_of_lines(r->req->arena, e->time_words);
 	line->has_reason = e->time_words != NULL;
 	fill_line(r, e->time_id, e->has_time_id, ATTEST_TIME, line);
-	line->premature = line->stands && attestation_is_premature(e->time_signed_on, e->until);
+	line->premature = line->stands &&
+	    attestation_is_premature(attestation_signed_on(e->time_paper_on, e->time_at), e->until);
 	if (line->stands)
 		return;
-	bar = attestation_time_bar(r->req->today, e->until, standing.counted, standing.missing,
-	    excepted(r, e->element));
+	bar = attestation_time_bar(
+	    r->req->today, e->until, standing.counted, standing.missing, excepted(r, e->element));
 	line->bar = attest_bar_sentence(r->req->arena, bar, e->until, &standing, 0, 0);
 }
 
@@ -246,8 +249,8 @@ fill_goals(const struct read *r, const struct attest_elements *e, struct attest_
 	if (line->stands)
 		return;
 	fill_missing(r, e->element, line);
-	line->bar = attest_bar_sentence(
-	    r->req->arena, attestation_goals_bar(e->due, e->reached), e->until, NULL, e->due, e->reached);
+	line->bar = attest_bar_sentence(r->req->arena, attestation_goals_bar(e->due, e->reached),
+	    e->until, NULL, e->due, e->reached);
 }
 
 static struct attest_element

@@ -11,7 +11,8 @@ struct concerned {
 };
 
 static void
-tell_all(struct db *db, const struct concerned *c, enum notice kind, struct moment now, struct day today)
+tell_all(
+    struct db *db, const struct concerned *c, enum notice kind, struct moment now, struct day today)
 {
 	const char *office =
 	    arena_format(db_arena(db), "/sekretariat/brugere/%u/attestationer", c->doctor);
@@ -32,7 +33,7 @@ attested_element_moved(struct db *db, uint32_t element, struct moment now, struc
 	struct attest_signed a = { 0 };
 
 	if (attest_signed(db, element, &a) == DB_ONE &&
-	    attestation_is_premature(a.signed_on, a.until))
+	    attestation_is_premature(attestation_signed_on(a.paper_on, a.at), a.until))
 		tell_all(db, &(struct concerned){ a.doctor, a.org_unit, a.region, a.place },
 		    NOTICE_ATTEST_PREMATURE, now, today);
 }
@@ -46,6 +47,8 @@ attested_approval_reset(struct db *db, uint32_t approval, struct moment now, str
 	if (attest_grounds(db, approval, &rows, &n) != DB_ONE)
 		return;
 	for (size_t i = 0; i < n; i++)
-		tell_all(db, &(struct concerned){ rows[i].doctor, rows[i].org_unit, rows[i].region, rows[i].place },
+		tell_all(db,
+		    &(struct concerned){
+		        rows[i].doctor, rows[i].org_unit, rows[i].region, rows[i].place },
 		    NOTICE_ATTEST_GROUND, now, today);
 }

@@ -66,3 +66,4 @@ GRANT SELECT ON attestation_now TO 'logbook-office'@'localhost';
 GRANT SELECT ON goal_due TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON attestation TO 'logbook-office'@'localhost';
 GRANT SELECT ON attestation_latest TO 'logbook-office'@'localhost';
+GRANT SELECT ON reset TO 'logbook-office'@'localhost';

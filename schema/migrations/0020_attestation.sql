@@ -74,6 +74,5 @@ CREATE TABLE attestation_now (
   place         VARCHAR(300) COLLATE utf8mb4_danish_ci NOT NULL,
   at            DATETIME     NOT NULL,
   PRIMARY KEY (doctor, element, kind),
-  KEY (status, basis),
   CONSTRAINT attestation_now_attestation FOREIGN KEY (attestation) REFERENCES attestation (id)
 ) COMMENT 'The latest row of each story, kept by a trigger; nobody is granted a change of it';

@@ -3,10 +3,10 @@
 
 -- attest_waiting: what this UAO or tutor has to attest: what was asked, what is due and what is overdue
 -- in:   who, soon day, since day, most i64
--- out:  element u32, doctor u32, name text, stage text, since day, until day, time_id u32?, time_status text?, time_basis text?, time_at moment?, goals_id u32?, goals_status text?, goals_at moment?, signed_on day?
+-- out:  element u32, doctor u32, name text, stage text, since day, until day, time_id u32?, time_status text?, time_basis text?, time_at moment?, goals_id u32?, goals_status text?, goals_at moment?, paper_on day?
 -- rows: many
 SELECT e.id, e.doctor, p.name, c.stage, e.since, e.until, tn.attestation, tn.status, tn.basis, tn.at,
-       gn.attestation, gn.status, gn.at, COALESCE(t.paper_signed, DATE(t.at))
+       gn.attestation, gn.status, gn.at, t.paper_signed
   FROM user_role h
   JOIN element e               ON e.org_unit = h.org_unit AND e.cancelled IS NULL AND e.since <= :today
   JOIN training_course c       ON c.id = e.course AND c.cancelled IS NULL
@@ -23,7 +23,7 @@ SELECT e.id, e.doctor, p.name, c.stage, e.since, e.until, tn.attestation, tn.sta
         OR (tn.status = 'APPROVED' AND COALESCE(t.paper_signed, DATE(t.at)) < e.until - INTERVAL 1 MONTH)
         OR (e.until <= :soon AND e.until > :since
             AND (COALESCE(tn.status, 'NONE') <> 'APPROVED' OR COALESCE(gn.status, 'NONE') <> 'APPROVED')))
- ORDER BY e.until, p.name, e.id
+ ORDER BY (tn.status = 'REQUESTED' AND tn.basis = 'ORDINARY') OR gn.status = 'REQUESTED' DESC, e.until, p.name, e.id
  LIMIT :most;
 
 -- attest_here: whose element it is, of this UAO's or tutor's department, begun

@@ -52,3 +52,36 @@ SELECT DISTINCT o.person, u.place
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = e.doctor
                   AND :today >= r.since AND :today < r.until);
+
+-- attest_resettable: the attestations of a doctor that stand, and can be reset (R-NUL-01)
+-- in:   who, doctor u32
+-- out:  id u32, kind text, basis text, unit_place text, since day, until day, by_person u32, by_name text, as_role text, place text, unit u32, at moment
+-- rows: many
+SELECT n.attestation, n.kind, n.basis, u.place, e.since, e.until, a.given_by, n.by_name, n.as_role, n.place, n.org_unit, n.at
+  FROM attestation_now n
+  JOIN attestation a ON a.id = n.attestation
+  JOIN element e     ON e.id = n.element
+  JOIN org_unit u    ON u.id = n.org_unit
+ WHERE n.doctor = :doctor
+   AND n.status = 'APPROVED'
+   AND EXISTS (SELECT 1
+                 FROM reach r
+                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor AND r.role = 'VUS'
+                  AND :today >= r.since AND :today < r.until)
+ ORDER BY e.since, n.kind;
+
+-- attest_reset: the step that strikes an attestation; the row of reset stands already
+-- in:   who, doctor u32, attestation u32, reset u32
+-- rows: none
+-- chain: attestation
+INSERT INTO attestation (doctor, element, kind, step, status, basis, org_unit, words, given_by, by_name, as_role, place, at)
+SELECT n.doctor, n.element, n.kind, n.step + 1, 'RESET', 'ORDINARY', n.org_unit, r.reason, p.id, p.name, 'VUS', r.place, r.at
+  FROM attestation_latest n
+  JOIN reset r  ON r.id = :reset AND r.kind = 'ATTESTATION' AND r.row_id = n.id AND r.doctor = n.doctor
+  JOIN person p ON p.id = :who
+ WHERE n.id = :attestation
+   AND n.doctor = :doctor
+   AND n.doctor <> :who
+   AND n.status = 'APPROVED'
+   AND COALESCE(r.second, r.given_by) = :who
+   AND EXISTS (SELECT 1 FROM user_role h WHERE h.id = :as AND h.person = :who AND h.role = 'VUS');

@@ -1,9 +1,9 @@
 -- attest_signed: the attestation of time that stands for an element, if one does
 -- in:   element u32
--- out:  doctor u32, signed_on day, until day, org_unit u32, region u32, place text
+-- out:  doctor u32, at moment, paper_on day?, until day, org_unit u32, region u32, place text
 -- rows: one
 -- open: asked by record/attested.c alone, in the transaction that moves the element
-SELECT e.doctor, COALESCE(t.paper_signed, DATE(t.at)), e.until, e.org_unit, c.region, u.place
+SELECT e.doctor, t.at, t.paper_signed, e.until, e.org_unit, c.region, u.place
   FROM element e
   JOIN attestation_now n ON n.doctor = e.doctor AND n.element = e.id AND n.kind = 'TIME' AND n.status = 'APPROVED'
   JOIN attestation t     ON t.id = n.attestation

@@ -133,7 +133,7 @@ BEGIN
                 AND EXISTS (SELECT 1 FROM reset r
                               JOIN attestation x ON x.id = r.row_id AND x.doctor = NEW.doctor AND x.element = NEW.element
                                                 AND x.kind = NEW.kind AND x.step = NEW.step - 1
-                             WHERE r.kind = 'ATTESTATION' AND r.doctor = NEW.doctor AND r.given_by = NEW.given_by
+                             WHERE r.kind = 'ATTESTATION' AND r.doctor = NEW.doctor AND COALESCE(r.second, r.given_by) = NEW.given_by
                                AND r.at = NEW.at)))
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'attestation: not for this account to add';

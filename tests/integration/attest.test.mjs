@@ -5,6 +5,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
+import fs from 'node:fs';
+import path from 'node:path';
+import { columns, head_seal, kinds, link_hash } from './chain.mjs';
 import { department } from './department.mjs';
 import { ask, clock, count, file, login, one, person, quote, secret, somebody, sql, stack, today } from './lib.mjs';
 
@@ -66,6 +69,11 @@ test('R_ATT_01_R_ATT_06 the doctor asks, the department signs what it is shown, 
 	page = await asks.get(own);
 	assert.match(page.text, new RegExp(`Attesteret [0-9.]+ af uao i ${here.uao.slice(4).split('@')[0]}, UAO|Attesteret`), page.brief);
 	assert.equal(count(`notice WHERE person = ${here.id} AND kind = 'ATTEST_GIVEN'`) >= 1, true);
+
+	/* The department finds it again, with its print. */
+	const mine = await signs.get(`/vejleder/laeger/${here.id}/attestationer`);
+	assert.ok(mine.html.includes(`/udskrift/${here.id}/attestation/${one(`SELECT attestation FROM attestation_now WHERE element = ${id} AND kind = 'TIME'`)}.pdf`), mine.brief);
+	assert.equal((await (await login(before.uao, 'UAO')).get(`/vejleder/laeger/${here.id}/attestationer`)).status, 404);
 
 	/* What was signed says what the element was. */
 	const was = story(id, 'TIME')[1];
@@ -350,6 +358,18 @@ test('R_ATT_11 UAO and doctor are reminded fourteen days before the end and week
 	sql(`UPDATE element SET cancelled = ${today()} WHERE id IN (${[...due, ...not].map(([id]) => id).join(',')})`);
 });
 
+/* What the program that resets will do, by the owner's hand: the row is linked with the key. */
+function chain(kind, id) {
+	const key = fs.readFileSync(path.join(stack.KEYS, 'chain')), shape = columns(kind);
+	const cells = sql(`SELECT ${shape.map((c) => c.type === 'bytes' ? `HEX(${c.name})` : c.type === 'moment' ? `TIMESTAMPDIFF(SECOND, '1970-01-01', ${c.name})`
+		: c.type === 'day' ? `DATEDIFF(${c.name}, '1970-01-01')` : c.name).join(', ')} FROM ${kind.toLowerCase()} WHERE id = ${id}`)[0];
+	const row = Object.fromEntries(shape.map((c, i) => [c.name, cells[i] === null ? null : c.type === 'bytes' ? Buffer.from(cells[i], 'hex') : cells[i]]));
+	const [[n, end]] = sql(`SELECT n, HEX(hash) FROM chain_head WHERE doctor = ${row.doctor}`);
+	const hash = link_hash(key, row.doctor, Number(n) + 1, kind, Buffer.from(end, 'hex'), row), seal = head_seal(key, row.doctor, Number(n) + 1, hash);
+	sql(`INSERT INTO chain_link VALUES (${row.doctor}, ${n} + 1, '${kind}', ${id}, X'${hash.toString('hex')}');
+		UPDATE chain_head SET n = n + 1, hash = X'${hash.toString('hex')}', seal = X'${seal.toString('hex')}' WHERE doctor = ${row.doctor}`);
+}
+
 test('R_ATT_07 what was reset stands struck through, with who and why, and can be asked for again', async () => {
 	const id = element(), signs = await uao(), asks = await doctor();
 	await sign(signs, id);
@@ -359,6 +379,7 @@ test('R_ATT_07 what was reset stands struck through, with who and why, and can b
 	assert.throws(() => execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--user=logbook-office', stack.DATABASE, '-e', step()],
 		{ stdio: ['ignore', 'pipe', 'pipe'] }), /not for this account to add/, 'not without its row in reset');
 	sql(step());
+	chain('ATTESTATION', one(`SELECT attestation FROM attestation_now WHERE element = ${id} AND kind = 'TIME'`));
 	const page = await asks.get(own);
 	assert.match(page.text, /Nulstillet.*Forkert fravær/s, page.brief);
 	assert.match(page.html, /<s>Attesteret<\/s>/);
@@ -366,4 +387,39 @@ test('R_ATT_07 what was reset stands struck through, with who and why, and can b
 	assert.equal((await sign(signs, id)).status, 200);
 	assert.deepEqual(states(id, 'TIME'), ['APPROVED', 'RESET', 'REQUESTED', 'APPROVED']);
 	assert.throws(() => sql(step(' AND 1')), /another step came first|Duplicate/);
+});
+
+test('R_ATT_23 an attestation of goals says that its ground has changed when a competency in it was reset', async () => {
+	const id = element(), asks = await doctor(), signs = await uao(), goal = here.goals[2];
+	const request = await ask(asks, { ...here, element: id }, goal);
+	await signs.submit(`/vejleder/anmodninger/${request}`, { svar: 'godkend' }, { from: `/vejleder/anmodninger/${request}` });
+	assert.match((await sign(signs, id, 'maal')).text, /Attestationen er givet/);
+	assert.doesNotMatch((await asks.get(own)).text, /Grundlag ændret/);
+
+	/* As the program that resets does it: past the rule of which step may follow, which asks for its row in reset. */
+	const rule = one(`SELECT ACTION_STATEMENT FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME = 'approval_follows'`);
+	const secretary = person('hanne.vestergaard@logbog.example');
+	sql('DROP TRIGGER approval_follows');
+	try {
+		const [[row]] = sql(`SET @at = UTC_TIMESTAMP(); INSERT INTO reset (doctor, kind, row_id, requester, requested_on, case_no, reason, once, given_by, by_name, as_role, place, at)
+			SELECT doctor, 'APPROVAL', approval, 'PKL', ${today()}, '26/1', 'Forkert læge', RANDOM_BYTES(16), ${secretary}, 'Hanne', 'VUS', 'Øst', @at
+			FROM approval_now WHERE doctor = ${here.id} AND competency = ${goal.id};
+			SET @reset = LAST_INSERT_ID();
+			INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit, given_by, by_name, as_role, place, at)
+			SELECT doctor, competency, step + 1, 'RESET', kind, element, org_unit, ${secretary}, 'Hanne', 'VUS', 'Øst', @at
+			FROM approval WHERE doctor = ${here.id} AND competency = ${goal.id} AND status = 'APPROVED';
+			SELECT @reset`);
+		if (kinds.includes('RESET'))
+			chain('RESET', row);
+	} finally {
+		execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--default-character-set=utf8mb4', stack.DATABASE],
+			{ input: `DELIMITER //\nCREATE TRIGGER approval_follows BEFORE INSERT ON approval FOR EACH ROW ${rule}//\n` });
+	}
+	chain('APPROVAL', one(`SELECT approval FROM approval_now WHERE doctor = ${here.id} AND competency = ${goal.id}`));
+
+	for (const [browser, where] of [[asks, own], [signs, at(id, 'maal')], [await vus(), `/sekretariat/brugere/${here.id}/attestationer`]])
+		assert.match((await browser.get(where)).text, /Grundlag ændret/, where);
+	assert.deepEqual(states(id, 'GOALS'), ['APPROVED'], 'and is not changed by itself');
+	const print = await asks.get('/udskrift/attestationer.json');
+	assert.match(print.bytes.toString(), /Grundlag ændret/);
 });

@@ -98,6 +98,42 @@ function bring_in() {
 		'+4520304043', '1990-01-01', 'REAL', UNHEX(SHA2('rigtig${mark}', 256)), 'x')`);
 }
 
+/* Attestations: an element that ended, of oneself, of the own department, of the region; what stands of
+ * a doctor within reach; an original that waits for where its doctor is now. */
+const present = (h) => `EXISTS (SELECT 1 FROM element e JOIN user_role u ON u.org_unit = e.org_unit AND u.id = ${h}
+	WHERE e.doctor = x.doctor AND e.cancelled IS NULL AND ${today()} >= e.since AND ${today()} < e.until)`;
+Object.assign(ids, {
+	element: (h, not) => `SELECT MIN(x.id) FROM element x JOIN training_course c ON c.id = x.course WHERE x.cancelled IS NULL AND c.cancelled IS NULL
+		AND x.until <= ${today()} AND (${not ? 'TRUE' : 'NOT EXISTS (SELECT 1 FROM attestation_now n WHERE n.element = x.id)'})
+		AND ${not} EXISTS (SELECT 1 FROM user_role u WHERE u.id = ${h} AND CASE u.role WHEN 'UL' THEN u.person = x.doctor WHEN 'VUS' THEN ${within(h)} ELSE u.org_unit = x.org_unit END)`,
+	attestation: (h, not, v) => or_nobodys(`SELECT MIN(x.attestation) FROM attestation_now x WHERE x.status = 'APPROVED' AND ${v.doctor ? `x.doctor = ${v.doctor}` : `${not} ${within(h)}`}`),
+	paper: (h, not, v) => or_nobodys(`SELECT MIN(x.paper) FROM attestation x WHERE x.paper IS NOT NULL AND ${v.doctor ? `x.doctor = ${v.doctor}` : `${not} ${within(h)}`}`),
+	original: (h, not) => `SELECT MIN(x.attestation) FROM attestation_now x WHERE x.status = 'REQUESTED' AND x.basis = 'PAPER_VERIFIED' AND ${not} ${present(h)}`,
+});
+
+/* For UL, UAO and tutor, through the pages: of a doctor who is there now one element that ended without,
+ * one that is attested, one whose original on paper waits.  The elements are cancelled afterwards. */
+const given = [];
+async function give_attestations() {
+	for (const column of ['UL', 'UAO', 'TUTOR']) {
+		const h = browsers.get(column).held, here = column === 'UL' ? `x.doctor = (SELECT person FROM user_role WHERE id = ${h})` : present(h);
+		const [[doctor, email, unit, head, role]] = sql(`SELECT x.doctor, d.email, x.org_unit, p.email, u.role FROM element x JOIN person d ON d.id = x.doctor
+			JOIN user_role u ON u.org_unit = x.org_unit AND u.role IN ('UAO', 'TUTOR') AND u.person <> x.doctor AND ${today()} >= u.since AND ${today()} < u.until
+			JOIN person p ON p.id = u.person WHERE ${here} AND ${column === 'UL' ? 'TRUE' : `u.id = ${h}`} AND x.cancelled IS NULL
+			AND ${today()} >= x.since AND ${today()} < x.until ORDER BY x.doctor LIMIT 1`);
+		const [open, signed, paper] = [30, 60, 90].map((back) => one(`INSERT INTO element (course, doctor, seq, org_unit, since, until)
+			SELECT MIN(c.id), ${doctor}, 900, ${unit}, ${today()} - INTERVAL ${back + 12} MONTH, ${today()} - INTERVAL ${back} MONTH FROM training_course c WHERE c.doctor = ${doctor};
+			SELECT LAST_INSERT_ID()`));
+		given.push(open, signed, paper);
+		const at = `/vejleder/attestationer/${signed}/tid`, form = `/logbog/attestationer/${paper}/papir`;
+		const signs = await login(head, role), brings = await login(email, 'UL');
+		assert.match((await signs.submit(at, { svar: 'attester' }, { from: at })).text, /Attestationen er givet/);
+		assert.match((await brings.submit(form, { underskriver: 'Ole Gammel', titel: 'Overlæge', fravaer: '0',
+			dato: one(`SELECT DATE_FORMAT(until - INTERVAL 2 DAY, '%d.%m.%Y') FROM element WHERE id = ${paper}`) },
+		{ from: form, files: { attestation: file('letter.png') } })).text, /Papirattestationen er sendt/);
+	}
+}
+
 const found = new Map();
 
 /* The address with something real for each {name}; null where there is nothing of the kind. */
@@ -113,7 +149,10 @@ function fill(pattern, h, outside) {
 	const letter = pattern.includes('{letter}');
 	for (const [, name] of pattern.matchAll(/\{(\w+)\}/g)) {
 		const not = outside && !(name === 'competency' && values.doctor) ? 'NOT' : '';
-		values[name] = one(name === 'doctor' && letter
+		const of = ['attestation', 'paper'].find((n) => name === 'doctor' && pattern.includes(`{${n}}`));
+		values[name] = one(of
+			? or_nobodys(`SELECT MIN(x.doctor) FROM attestation x WHERE ${of === 'paper' ? 'x.paper IS NOT NULL' : "x.status = 'APPROVED'"} AND ${not} ${within(h)}`)
+			: name === 'doctor' && letter
 			? `SELECT MIN(doctor) FROM merit x WHERE x.letter IS NOT NULL AND ${not} ${within(h)}`
 			: name === 'letter' && values.doctor ? `SELECT MIN(letter) FROM merit WHERE doctor = ${values.doctor}`
 				: ids[name](h, not, values));
@@ -160,6 +199,8 @@ before(async () => {
 		browsers.set(column, await browser_of(column));
 	if (stack.PROGRAMS.includes('office'))
 		await give_letters();
+	if (stack.PROGRAMS.includes('approve') && stack.PROGRAMS.includes('journal'))
+		await give_attestations();
 	if (stack.PROGRAMS.includes('import'))
 		bring_in();
 });
@@ -195,6 +236,7 @@ for (const row of rows)
 /* Nothing of it waits for the clock when others let it go round. */
 after(() => {
 	sql("UPDATE user_role SET until = since WHERE made_at = '2000-01-01'");
+	sql(`UPDATE element SET cancelled = ${today()} WHERE id IN (${[0, ...given].join(',')})`);
 	sql("DELETE FROM notice WHERE kind = 'IMPORTED' AND place = 'til prøve'");
 	sql("UPDATE import_run SET state = 'FORTRUDT' WHERE state IN ('BESTILT', 'TILBAGE_BESTILT')");
 	sql("UPDATE feed_record SET state = 'AFVIST' WHERE name = 'Rettighed Prøve'");

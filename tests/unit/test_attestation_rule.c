@@ -58,6 +58,18 @@ T_043_an_end_that_moved_on_makes_it_premature_one_that_moved_back_does_not(void 
 }
 
 static void
+T_043_a_paper_keeps_its_own_day_and_a_signature_that_of_its_place(void **state)
+{
+	const struct moment at = moment_at(day("2027-08-01"), 30 * 60);
+
+	(void)state;
+	assert_int_equal(
+	    day_compare(attestation_signed_on((struct day){ 0 }, at), day("2027-08-01")), 0);
+	assert_int_equal(
+	    day_compare(attestation_signed_on(day("2027-07-05"), at), day("2027-07-05")), 0);
+}
+
+static void
 R_ATT_01_each_state_has_its_words(void **state)
 {
 	(void)state;
@@ -102,8 +114,7 @@ R_ATT_10_absence_above_the_limit_needs_what_makes_up_for_it(void **state)
 	assert_int_equal(attestation_time_bar(today, until, 19, 19, 19), BAR_NONE);
 	assert_int_equal(attestation_time_bar(today, until, 20, 20, 19), BAR_ABSENCE);
 	/* Too early is said first. */
-	assert_int_equal(
-	    attestation_time_bar(day("2027-07-31"), until, 19, 19, 0), BAR_TOO_EARLY);
+	assert_int_equal(attestation_time_bar(day("2027-07-31"), until, 19, 19, 0), BAR_TOO_EARLY);
 }
 
 static void
@@ -143,6 +154,7 @@ main(void)
 		cmocka_unit_test(T_041_the_day_before_is_too_early_and_the_first_day_is_not),
 		cmocka_unit_test(
 		    T_043_an_end_that_moved_on_makes_it_premature_one_that_moved_back_does_not),
+		cmocka_unit_test(T_043_a_paper_keeps_its_own_day_and_a_signature_that_of_its_place),
 		cmocka_unit_test(R_ATT_01_each_state_has_its_words),
 		cmocka_unit_test(R_ATT_07_what_stands_is_neither_asked_nor_taken_back),
 		cmocka_unit_test(R_ATT_10_absence_above_the_limit_needs_what_makes_up_for_it),
