@@ -28,9 +28,11 @@ fill_halves(struct request *req, const struct subject *who, uint32_t asked, stru
 	if (evaluations_here(req->db, who, &rows, &v->nhalves) != DB_ONE)
 		return 0;
 	halves = arena_array(req->arena, v->nhalves, sizeof *halves);
+	if (v->nhalves > 0)
+		half = rows[0].half;
 	for (size_t i = 0; i < v->nhalves; i++)
-		if (rows[i].half == asked || half == 0)
-			half = rows[i].half == asked ? asked : rows[0].half;
+		if (rows[i].half == asked)
+			half = asked;
 	for (size_t i = 0; i < v->nhalves; i++)
 		halves[i] = (struct half_choice){ url_of_half(req->arena, rows[i].half),
 			half_text(req->arena, rows[i].half), rows[i].n, rows[i].half == half };

@@ -126,7 +126,7 @@ DELETE FROM evaluation_draft
  WHERE element = :element
    AND EXISTS (SELECT 1 FROM element e WHERE e.id = :element AND e.doctor = :who);
 
--- evaluations_here: half-years with which answers about one's own place were released
+-- evaluations_here: half-years with which answers about one's own place were released, or means published
 -- in:   who
 -- out:  half u32, n i64
 -- rows: many
@@ -140,7 +140,17 @@ SELECT r.half, COUNT(*)
    AND :today >= h.since
    AND :today < h.until
  GROUP BY r.half
- ORDER BY r.half DESC;
+UNION ALL
+SELECT b.half, 0
+  FROM user_role h
+  JOIN evaluation_batch b ON b.org_unit = h.org_unit
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role IN ('UAO', 'TUTOR')
+   AND :today >= h.since
+   AND :today < h.until
+   AND NOT EXISTS (SELECT 1 FROM evaluation_readable r WHERE r.org_unit = b.org_unit AND r.half = b.half)
+ ORDER BY 1 DESC;
 
 -- evaluation_read: the answers that were released with a half-year, one after another, in no order that tells anything
 -- in:   who, half u32

@@ -310,6 +310,10 @@ test('R_EVA_08 the project leader may ask for more than three, never for fewer',
 		assert.equal(one(`SELECT least FROM evaluation_batch WHERE org_unit = ${place.unit}`), '3');
 		page = await browser.submit(at, { evaluation_least: '' }, { from: at });
 		assert.equal(page.status, 200, page.brief);
+		/* Means came with a half-year that brought no answers of its own: they can be commented on. */
+		page = await (await login(place.uao, 'UAO')).get(`${dept}?halvaar=${half}`);
+		assert.match(page.text, /Ingen nye svar dette halvår/, page.brief);
+		assert.ok(page.form(`${dept}/kommentar`));
 	} finally {
 		place.close();
 	}
