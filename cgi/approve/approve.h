@@ -10,7 +10,11 @@
 #include "queries/approve.h"
 
 extern page waiting, request, doctors, doctor_competencies, doctor_competency, doctor_letter;
-extern action approve_many, decide;
+extern page doctor_training, doctor_absence, doctor_reckon;
+extern action doctor_absence_keep, doctor_absence_drop, doctor_reckon_ask;
+extern page cards_to_answer, card_show, doctor_cards, card_give_new, doubt;
+extern action approve_many, decide, doctor_competency_give, card_decide, card_give_make,
+    doubt_raise;
 
 /* Where the pages about one doctor lie. */
 struct places approve_places(struct arena *, uint32_t doctor);
@@ -30,6 +34,7 @@ struct waiting_request {
 	struct url see;
 	bool may, ticked;
 	const char *who_must; /* NULL when the reader may approve it */
+	const char *lacks;    /* "Mangler: mini-CEX 2/3."; NULL when all is there */
 };
 struct waiting_doctor {
 	const char *name;
@@ -49,6 +54,20 @@ struct waiting_view {
 };
 void waiting_page(struct html *, const struct waiting_view *);
 
+/* A merit note that may stand in place of a qualification card (R-KOM-07). */
+struct merit_choice {
+	uint32_t id;
+	struct markup note;
+	const char *by;
+	struct day on;
+	bool chosen;
+};
+/* None unless the reader is the tutor, the goal is a tutor's, and nothing but a
+ * card of it is missing. */
+const struct merit_choice *merits_to_use(struct request *, const struct subject *, uint32_t doctor,
+    const struct competency_view *, const struct form *, size_t *n);
+void merit_choices_part(struct html *, const struct merit_choice *, size_t n);
+
 /* /vejleder/anmodninger/{id}: one request */
 struct request_view {
 	struct head head;
@@ -64,6 +83,8 @@ struct request_view {
 	bool has_words;
 	struct field reason;
 	struct fault_list faults;
+	const struct merit_choice *merits;
+	size_t nmerits;
 };
 void request_page(struct html *, const struct request_view *);
 
@@ -88,10 +109,23 @@ struct doctor_view {
 	struct head head;
 	struct url back;
 	const char *back_label;
+	struct url training;
+	struct url research;
+	struct url notes, files;            /* of the list */
+	bool may_files;
+	struct url courses;
 	struct url attestations; /* of the list, for UAO and tutor */
 	bool may_attest;
 	const struct competency_list *list; /* one of the two */
 	const struct competency_view *goal;
+	struct url cards, doubt;   /* of the list */
+	struct url goal_at, asked; /* of the goal; asked: the request that waits */
+	bool may_give, is_asked;
+	const char *who_must;
+	struct field reason;
+	struct fault_list faults;
+	const struct merit_choice *merits;
+	size_t nmerits;
 };
 void doctor_list_page(struct html *, const struct doctor_view *);
 void doctor_goal_page(struct html *, const struct doctor_view *);

@@ -72,38 +72,21 @@ doctor_competencies(struct request *req, const struct subject *who)
 	}
 	looked_into(req, doctor->doctor);
 	places = approve_places(req->arena, doctor->doctor);
+	v.training = url_of(req->arena, "/vejleder/laeger/%u/forloeb", doctor->doctor);
 	v.head = head_of(req, who, arena_format(req->arena, "Kompetencer: %s", doctor->name));
+	v.research = url_of(req->arena, "/vejleder/laeger/%u/forskning", doctor->doctor);
+	v.files = url_of(req->arena, "/vejleder/laeger/%u/filer", doctor->doctor);
+	v.may_files = permission_has(VERIFY_FILES, subject_role(who));
+	v.notes = url_of(req->arena, "/vejleder/laeger/%u/notater", doctor->doctor);
+	v.cards = url_of(req->arena, "/vejleder/laeger/%u/kort", doctor->doctor);
+	v.doubt = url_of(req->arena, "/vejleder/laeger/%u/tvivl", doctor->doctor);
+	v.courses = url_of(req->arena, "/vejleder/laeger/%u/kurser", doctor->doctor);
 	v.may_attest = permission_has(ATTEST, subject_role(who));
 	v.attestations = url_of(req->arena, "/vejleder/laeger/%u/attestationer", doctor->doctor);
 	if ((v.list = competency_list_of(req, who, doctor, &places)) == NULL)
 		answer_not_found(req, who);
 	else
 		doctor_list_page(reply_html(req, 200), &v);
-}
-
-void
-doctor_competency(struct request *req, const struct subject *who)
-{
-	const struct reached *doctor = doctor_within_reach(req, who, path_u32(req, "doctor"));
-	struct doctor_view v = { 0 };
-	struct places places;
-
-	if (doctor == NULL) {
-		answer_not_found(req, who);
-		return;
-	}
-	looked_into(req, doctor->doctor);
-	places = approve_places(req->arena, doctor->doctor);
-	v.goal = competency_view_of(req, who, doctor, path_u32(req, "competency"), &places);
-	if (v.goal == NULL) {
-		answer_not_found(req, who);
-		return;
-	}
-	v.back = places.list;
-	v.back_label = arena_format(req->arena, "Kompetencer: %s", doctor->name);
-	v.head = head_of(
-	    req, who, arena_format(req->arena, "%s %s", v.goal->goal->number, v.goal->goal->title));
-	doctor_goal_page(reply_html(req, 200), &v);
 }
 
 void

@@ -177,6 +177,33 @@ approvals_now_hold(const struct logbook *l)
 	return false;
 }
 
+/* --- latest steps of cards -------------------------------------------------------------- */
+
+bool
+cards_now_hold(const struct logbook *l)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < l->ncards; i++) {
+		const struct range_cards *c = &l->cards[i];
+
+		if (i + 1 < l->ncards && l->cards[i + 1].sheet == c->sheet)
+			continue;
+		if (k == l->ncards_now || l->cards_now[k].sheet != c->sheet ||
+		    l->cards_now[k].card != c->id || l->cards_now[k].step != c->step ||
+		    strcmp(l->cards_now[k].status, c->status) != 0) {
+			say(l->doctor, "card_now of sheet %u is not its last row, card %u",
+			    c->sheet, c->id);
+			return false;
+		}
+		k++;
+	}
+	if (k < l->ncards_now)
+		say(l->doctor, "card_now of sheet %u has no story (inserted)",
+		    l->cards_now[k].sheet);
+	return k == l->ncards_now;
+}
+
 bool
 now_holds(const struct logbook *l)
 {

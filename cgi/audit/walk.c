@@ -18,13 +18,10 @@ struct place {
 bool
 kind_read(const char *word, enum chain_kind *kind)
 {
-	static const enum chain_kind kinds[] = { CHAIN_APPROVAL, CHAIN_MERIT, CHAIN_ATTESTATION };
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		*kind = kinds[i];
+	for (*kind = CHAIN_APPROVAL; *kind <= CHAIN_LAST; ++*kind)
 		if (strcmp(word, chain_word(*kind)) == 0)
 			return true;
-	}
+	*kind = CHAIN_APPROVAL;
 	return false;
 }
 

@@ -15,8 +15,10 @@
 #include "queries/attest_clock.h"
 #include "queries/clock.h"
 #include "queries/intake.h"
+#include "role.h"
 #include "site.h"
 #include "tell.h"
+#include "trouble.h"
 
 /* How far back reminders are caught up: older ones would only confuse. */
 enum { LATE = 14 };
@@ -83,33 +85,49 @@ static void
 once_a_day(struct engine *e, const char *job, void (*work)(struct engine *, struct day after))
 {
 	struct day after;
+	enum db_outcome failed;
 
-	if (is_done(e, job, &after) || db_begin(e->db, DB_WRITE) != DB_ONE)
+	if (trouble_waits(e, job) || is_done(e, job, &after) || db_begin(e->db, DB_WRITE) != DB_ONE)
 		return;
 	if (day_is_none(after) || day_compare(after, day_add(e->today, -LATE)) < 0)
 		after = day_add(e->today, day_is_none(after) ? -1 : -LATE);
 	/* Taken: another clock was faster. */
 	if (job_note(e->db, job, e->today, e->now) == DB_ONE) {
 		work(e, after);
-		if (db_failed(e->db) == DB_ONE && lease_is_ours(e->db, e->lease)) {
-			db_commit(e->db);
+		trouble_over(e, job);
+		if (db_failed(e->db) == DB_ONE && lease_is_ours(e->db, e->lease) &&
+		    db_commit(e->db) == DB_ONE)
 			return;
-		}
 	}
+	failed = db_failed(e->db);
 	db_rollback(e->db);
+	if (failed == DB_DOWN)
+		trouble_note(e, job);
 }
 
+/* Some who are to be told of something cannot be, and the others are: told in the log once a day,
+ * for it is not tried again. */
 static void
+say_left_out(const char *job, size_t n)
+{
+	if (n > 0)
+		log_warn("%s: %zu could not be told, see the lines above; the others were", job, n);
+}
+
+/* False: the database has refused it, and nobody was told. */
+static bool
 remind(struct engine *e, const struct elements_beginning *el, enum notice kind, const char *place)
 {
 	struct secretariat_of *heads = NULL;
 	size_t n = 0;
 
+	db_savepoint(e->db);
 	tell_notice(e->db, el->doctor, kind, el->doctor, place, "/logbog/oversigt", e->now);
 	heads_of(e->db, el->org_unit, e->today, &heads, &n);
 	for (size_t i = 0; i < n; i++)
 		tell_notice(
 		    e->db, heads[i].person, kind, el->doctor, place, "/vejleder/laeger", e->now);
+	return !db_refused_since_savepoint(e->db);
 }
 
 /* Seven days before an element begins. */
@@ -118,12 +136,13 @@ tell_beginnings(struct engine *e, struct day after)
 {
 	struct elements_beginning *rows = NULL;
 	struct arena *a = db_arena(e->db);
-	size_t n = 0;
+	size_t n = 0, left = 0;
 
 	elements_beginning(e->db, day_add(after, 7), day_add(e->today, 7), &rows, &n);
 	for (size_t i = 0; i < n; i++)
-		remind(e, &rows[i], NOTICE_ELEMENT_BEGINS,
+		left += !remind(e, &rows[i], NOTICE_ELEMENT_BEGINS,
 		    arena_format(a, "%s, fra %s", rows[i].place, day_text(a, rows[i].since)));
+	say_left_out("beginnings", left);
 }
 
 /* Thirty and fourteen days before the last day, on it, and seven days after. */
@@ -132,6 +151,7 @@ tell_endings(struct engine *e, struct day after)
 {
 	static const int32_t days[] = { 30, 14, 0, -7 };
 	struct arena *a = db_arena(e->db);
+	size_t left = 0;
 
 	for (size_t d = 0; d < sizeof days / sizeof *days; d++) {
 		struct elements_beginning *rows = NULL;
@@ -141,17 +161,34 @@ tell_endings(struct engine *e, struct day after)
 		elements_ending(
 		    e->db, day_add(after, days[d] + 1), day_add(e->today, days[d] + 1), &rows, &n);
 		for (size_t i = 0; i < n; i++)
-			remind(e, &rows[i], NOTICE_ELEMENT_ENDS,
+			left += !remind(e, &rows[i], NOTICE_ELEMENT_ENDS,
 			    arena_format(a, "%s, sidste dag %s", rows[i].place,
 			        day_text(a, day_add(rows[i].until, -1))));
 	}
+	say_left_out("endings", left);
 }
 
+/* A role that was given until a day ends by itself: its holder is told (domain 17).  Whoever ended
+ * one told them then. */
 static void
-tell_of_elements(struct engine *e, struct day after)
+tell_roles_over(struct engine *e, struct day after)
 {
-	tell_beginnings(e, after);
-	tell_endings(e, after);
+	struct roles_over *rows = NULL;
+	struct arena *a = db_arena(e->db);
+	size_t n = 0, left = 0;
+
+	roles_over(e->db, after, e->today, &rows, &n);
+	for (size_t i = 0; i < n; i++) {
+		const char *title = role_title(role_of_word(rows[i].role));
+
+		db_savepoint(e->db);
+		tell_notice(e->db, rows[i].person, NOTICE_ROLE_ENDED, 0,
+		    rows[i].place[0] == '\0' ? title
+		                             : arena_format(a, "%s, %s", title, rows[i].place),
+		    "/adgang/profil", e->now);
+		left += db_refused_since_savepoint(e->db);
+	}
+	say_left_out("roles over", left);
 }
 
 /* Whoever lacks what: the doctor, and UAO and tutor of the element. */
@@ -234,7 +271,13 @@ own_begin(const struct config *config)
 void
 jobs_due(struct clock *c)
 {
-	struct engine e = { c->db, NULL, c->config, &own.lease, c->now, c->today };
+	struct engine e = {
+		.db = c->db,
+		.config = c->config,
+		.lease = &own.lease,
+		.now = c->now,
+		.today = c->today,
+	};
 
 	own_begin(c->config);
 	arena_reset(own.arena);
@@ -242,12 +285,16 @@ jobs_due(struct clock *c)
 	e.beside = own.beside;
 	if (!lease_renew(c->db, &own.lease))
 		return;
+	trouble_read(&e);
 	/* Whom somebody waits for comes first; what is due by its day before what a feed tells. */
 	runs_go(&e);
 	records_go(&e);
 	feeds_go(&e);
 	try_refused_again(&e);
-	once_a_day(&e, "paamindelser", tell_of_elements);
+	/* Each for itself: what is wrong with one is not with the others. */
+	once_a_day(&e, "paamindelser", tell_beginnings);
+	once_a_day(&e, "paamindelser-slut", tell_endings);
+	once_a_day(&e, "roller-slut", tell_roles_over);
 	once_a_day(&e, "attestationer", tell_of_attestations);
 	once_a_day(&e, "evalueringer", tell_of_evaluations);
 	once_a_day(&e, "halvaar", close_half_year);

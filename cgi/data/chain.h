@@ -14,7 +14,18 @@
 #include "db.h"
 #include "secret.h"
 
-enum chain_kind { CHAIN_APPROVAL, CHAIN_MERIT, CHAIN_ATTESTATION };
+enum chain_kind {
+	CHAIN_APPROVAL,
+	CHAIN_MERIT,
+	CHAIN_RESET,
+	CHAIN_FILE_CHECK,
+	CHAIN_CARD,
+	CHAIN_ATTESTATION,
+	CHAIN_COURSE_RECORD,
+	CHAIN_RESEARCH,
+	CHAIN_DECISION,
+	CHAIN_LAST = CHAIN_DECISION
+};
 
 /* Links the row of that id, just inserted in this transaction, to its doctor's chain.
  * DB_ONE, or a sticky outcome.  A head that was tampered with is not mended: the link is added

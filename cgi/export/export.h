@@ -10,6 +10,7 @@
 #include "gate.h"
 
 extern page own, of_doctor;
+extern page own_training, training_of_doctor;
 extern page attestation_own, attestation_of_doctor, attestations_own, attestations_of_doctor;
 extern action people_list, planned_list;
 

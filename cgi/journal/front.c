@@ -3,6 +3,7 @@
  * Where the doctor stands: how far each role has come, what came back, what waits.
  */
 #include "journal.h"
+#include "queries/card.h"
 
 /* The goals in that state in any of the lists, for the short lists. */
 static const struct waiting_goal *
@@ -48,6 +49,22 @@ fill_lists(struct request *req, const struct subject *who, const struct reached 
 	v->lists = lists;
 }
 
+static void
+fill_doubts(struct request *req, const struct subject *who, struct front_view *v)
+{
+	struct doubts_of *rows;
+	struct doubt_line *out;
+
+	if (doubts_of(req->db, who, subject_id(who), &rows, &v->ndoubts) != DB_ONE)
+		v->ndoubts = 0;
+	out = arena_array(req->arena, v->ndoubts, sizeof *out);
+	for (size_t i = 0; i < v->ndoubts; i++)
+		out[i] = (struct doubt_line){ rows[i].at, rows[i].by_name,
+			role_title(role_of_word(rows[i].as_role)), rows[i].place,
+			markup_of_lines(req->arena, rows[i].words) };
+	v->doubts = out;
+}
+
 static const char *
 place_of(struct request *req, const struct subject *who)
 {
@@ -72,6 +89,7 @@ front(struct request *req, const struct subject *who)
 		v.begun = day_compare(v.since, subject_today(who)) <= 0;
 		v.over = day_compare(v.until, subject_today(who)) < 0;
 		fill_lists(req, who, doctor, &v);
+		fill_doubts(req, who, &v);
 	}
 	v.returned = goals_in(req->arena, &v, APPROVAL_RETURNED, &v.nreturned);
 	v.asked = goals_in(req->arena, &v, APPROVAL_REQUESTED, &v.nasked);

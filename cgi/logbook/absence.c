@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { A_MONTH = 30, A_TENTH = 10, LOW_FRACTION = 50 };
+enum { A_MONTH = 30, A_TENTH = 10, LOW_FRACTION = 50, TWO_WEEKS = 14 };
 
 /* The same day a number of months on; the 1st of the month after where that month has no such
  * day, so that 31 January to the end of February is no whole month. */
@@ -147,6 +147,70 @@ absence_sum(
 }
 
 int32_t
+absence_in_a_row(const struct absence_spell *s, size_t n, struct day since, struct day until)
+{
+	bool grew = true;
+
+	while (grew) {
+		grew = false;
+		for (size_t i = 0; i < n; i++) {
+			if (!s[i].counts || day_compare(s[i].since, until) > 0 ||
+			    day_compare(s[i].until, since) < 0 ||
+			    (day_compare(s[i].since, since) >= 0 &&
+			        day_compare(s[i].until, until) <= 0))
+				continue;
+			since = earlier(since, s[i].since);
+			until = later(until, s[i].until);
+			grew = true;
+		}
+	}
+	return day_number(until) - day_number(since);
+}
+
+bool
+absence_is_long(int32_t in_a_row)
+{
+	return in_a_row > TWO_WEEKS;
+}
+
+static const struct absence_fault *
+fault_at(struct arena *a, const char *field, const char *sentence)
+{
+	struct absence_fault *f = arena_take(a, sizeof *f);
+
+	*f = (struct absence_fault){ field, sentence };
+	return f;
+}
+
+const struct absence_fault *
+absence_fault(struct arena *a, struct day since, struct day until, struct day element_since,
+    struct day element_until)
+{
+	const char *span = arena_format(
+	    a, "%s – %s", day_text(a, element_since), day_text(a, day_add(element_until, -1)));
+
+	if (day_is_none(since))
+		return fault_at(
+		    a, "fra", "Skriv den første dag med fravær, for eksempel 6.3.2026.");
+	if (day_is_none(until))
+		return fault_at(
+		    a, "til", "Skriv den første dag tilbage igen, for eksempel 11.3.2026.");
+	if (day_compare(since, element_since) < 0 || day_compare(since, element_until) >= 0)
+		return fault_at(a, "fra",
+		    arena_format(a, "Dagen ligger uden for delforløbet, som er %s.", span));
+	if (day_compare(until, since) <= 0)
+		return fault_at(
+		    a, "til", "Den første dag tilbage skal ligge efter den første dag med fravær.");
+	if (day_compare(until, element_until) > 0)
+		return fault_at(a, "til",
+		    arena_format(a,
+		        "Fraværet rækker ud over delforløbet, som er %s. Skriv højst %s; resten hører "
+		        "til det næste delforløb.",
+		        span, day_text(a, element_until)));
+	return NULL;
+}
+
+int32_t
 absence_limit(int32_t length)
 {
 	return length < 0 ? 0 : length / A_TENTH;
@@ -204,7 +268,9 @@ absence_prolonged(
 
 	if (fraction_before == fraction_after)
 		return length_after - length_before;
-	by = length_after - part_time_length(length_before * fraction_before / 100, fraction_after);
+	/* Part time is agreed to a month's end. */
+	by = part_time_length(length_before * fraction_before / 100, fraction_after);
+	by = length_after - (by + A_MONTH - 1) / A_MONTH * A_MONTH;
 	return by < 0 ? 0 : by;
 }
 

@@ -48,6 +48,22 @@ int32_t absence_days(struct day since, struct day until);
 struct absence_sum absence_sum(
     struct arena *, const struct absence_spell *, size_t n, struct day since, struct day until);
 
+/* The days in one piece that the spell of those days is part of: with every spell that counts and
+ * touches or overlaps it, or one that does.  By the calendar, through weekends. */
+int32_t
+absence_in_a_row(const struct absence_spell *, size_t n, struct day since, struct day until);
+/* More than two weeks in a row, which the secretariat is told of (R-TID-07). */
+bool absence_is_long(int32_t in_a_row);
+
+/* What is wrong with an absence from since to until (the first day back) within an element; the
+ * field of the form that it stands at.  NULL when nothing is. */
+struct absence_fault {
+	const char *field; /* "fra" or "til" */
+	const char *sentence;
+};
+const struct absence_fault *absence_fault(struct arena *, struct day since, struct day until,
+    struct day element_since, struct day element_until);
+
 /* A tenth of the length, rounded down: 18 of 180, 36 of 360 (R-TID-02). */
 int32_t absence_limit(int32_t length);
 /* More than that, not as much as that. */
@@ -80,7 +96,7 @@ struct absence_standing absence_stand(
     int32_t counted, int32_t length, int32_t prolonged, int32_t replaced, struct day until);
 
 /* What an agreement made an element longer by, part time not counted in: the length after, less
- * the length before at the new fraction.  Below 0 when it was shortened at the same fraction. */
+ * the length before at the new fraction, in whole months.  Below 0 when it was shortened at the same fraction. */
 int32_t absence_prolonged(
     int32_t length_before, int fraction_before, int32_t length_after, int fraction_after);
 

@@ -42,6 +42,7 @@ enum permission {
 	SEE_OVERVIEWS,       /* a region's doctors by department, specialty, state */
 	EVALUATE_PLACE,      /* one's own answer about a place of training */
 	SEE_EVALUATIONS,     /* of one's own department or practice, after the attestations (R-EVA-08) */
+	KEEP_FORMS,          /* the shared library of forms (R-FIL-03) */
 	PERMISSIONS
 };
 

@@ -58,6 +58,8 @@ attached_of_form(struct request *req, const struct subject *who, const struct fo
 	if (file == NULL)
 		return kept(req, who, form, field, kind, doctor, has);
 	proof = prove_file(req->config->proof, &file->content, &proved);
+	if (proof == PROOF_FINE)
+		proof = prove_clean(req->config->scan, &file->content);
 	*has = proof == PROOF_FINE;
 	if (!*has) {
 		form_refuse(form, field, proof_sentence(proof));

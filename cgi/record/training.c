@@ -110,9 +110,10 @@ sum_of(struct arena *a, const struct heap *h, const struct time_elements *e)
 static struct training_element
 element_of(struct arena *a, const struct heap *h, const struct time_elements *e, struct day today)
 {
-	struct training_element t = {
-		.row = e, .state = state_of(h, e, today), .absence = sum_of(a, h, e)
-	};
+	struct training_element t = { .row = e,
+		.state = state_of(h, e, today),
+		.sees = e->sees_absence,
+		.absence = sum_of(a, h, e) };
 
 	if (day_is_none(e->cancelled))
 		t.standing = absence_stand(t.absence.counted, days360(e->since, e->until),
@@ -151,8 +152,8 @@ training_of(struct db *db, const struct subject *who, uint32_t doctor)
 	for (size_t i = 0; i < h.ncourses; i++)
 		courses[i] = course_of(a, &h, &h.courses[i], subject_today(who));
 	t = arena_take(a, sizeof *t);
-	*t = (struct training){ doctor, courses, h.ncourses, h.changes, h.nchanges, h.absences,
-		h.nabsences };
+	*t = (struct training){ doctor, h.courses[0].doctor_name, courses, h.ncourses, h.changes,
+		h.nchanges, h.absences, h.nabsences };
 	return t;
 }
 

@@ -28,9 +28,9 @@ enum element_state {
 struct training_element {
 	const struct time_elements *row;
 	enum element_state state;
-	struct absence_sum absence; /* of what is not taken out, within the element */
-	struct absence_standing
-	    standing; /* against the ten per cent; none of it for a cancelled one */
+	bool sees;                        /* may who asks see its absence? */
+	struct absence_sum absence;       /* of what is not taken out, within the element */
+	struct absence_standing standing; /* none for a cancelled one */
 };
 
 struct training_course {
@@ -44,6 +44,7 @@ struct training_course {
 /* Everything lies in the arena of the connection. */
 struct training {
 	uint32_t doctor;
+	const char *name;                      /* of the doctor */
 	const struct training_course *courses; /* the first begun first */
 	size_t n;
 	const struct time_changes *changes; /* of all elements, oldest first */

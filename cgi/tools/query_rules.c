@@ -8,7 +8,17 @@
 #include <strings.h>
 
 /* Tables whose rows are linked by chain.c and never changed. */
-static const char *const chained[] = { "approval", "merit", "attestation" };
+static const char *const chained[] = {
+	"approval",
+	"merit",
+	"reset",
+	"file_check",
+	"card",
+	"attestation",
+	"course_record",
+	"research",
+	"decision",
+};
 
 bool
 is_chained(const char *s, size_t n)

@@ -1,13 +1,14 @@
 -- The clock: carries out what is due, sends what waits.  It reads no passwords and no logbook, and
 -- adds nothing to one.
 GRANT SELECT, INSERT, UPDATE ON lease TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT, UPDATE, DELETE ON trouble TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT ON job TO 'logbook-clock'@'localhost';
 GRANT SELECT ON org_unit TO 'logbook-clock'@'localhost';
 GRANT SELECT ON setting TO 'logbook-clock'@'localhost';
 GRANT SELECT ON person TO 'logbook-clock'@'localhost';
 GRANT INSERT (name, email, mobile, auth_id, born, cpr_kind, cpr_find, cpr_sealed, shown_from, made_via,
-              made_at, access_due),
-      UPDATE (name, email, mobile, auth_id, shown_from, access_due, gone) ON person TO 'logbook-clock'@'localhost';
+              made_at, access_due, unconfirmed),
+      UPDATE (name, email, mobile, auth_id, shown_from, access_due, gone, unconfirmed) ON person TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON person_word TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT ON notice TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT ON mail TO 'logbook-clock'@'localhost';
@@ -34,10 +35,11 @@ GRANT SELECT, INSERT, UPDATE (seq, org_unit, section, since, until, fraction, po
       ON element TO 'logbook-clock'@'localhost';
 GRANT INSERT ON element_change TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT, UPDATE (cancelled, run) ON agreement TO 'logbook-clock'@'localhost';
-GRANT SELECT, INSERT, UPDATE (state, said, day, ended, total, done, fresh, changed, same, refused, waiting, undone_at)
+GRANT SELECT, INSERT, UPDATE (state, said, day, ended, total, done, fresh, changed, same, refused, waiting, undone_at,
+                              tries, next_try)
       ON import_run TO 'logbook-clock'@'localhost';
 GRANT SELECT ON import_file TO 'logbook-clock'@'localhost';
-GRANT SELECT, INSERT ON import_line TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT, UPDATE (person) ON import_line TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT ON import_step TO 'logbook-clock'@'localhost';
 GRANT SELECT, UPDATE (etag, modified, checked, said) ON feed TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT, UPDATE (region, cpr_find, name, body, body_hash, due, state, said, person, run, first_seen, last_seen)
@@ -49,6 +51,8 @@ GRANT SELECT (person) ON session TO 'logbook-clock'@'localhost';
 GRANT SELECT (doctor) ON look TO 'logbook-clock'@'localhost';
 GRANT SELECT (doctor) ON delegation TO 'logbook-clock'@'localhost';
 GRANT SELECT (course, at) ON curriculum_move TO 'logbook-clock'@'localhost';
+-- Absence is something written in a logbook, as approvals are (time.sql).
+GRANT SELECT (element, at) ON absence TO 'logbook-clock'@'localhost';
 -- Attestations that lack, and those whose element has moved (record/attested.c): not what they say.
 GRANT SELECT ON attestation_now TO 'logbook-clock'@'localhost';
 GRANT SELECT (id, doctor, org_unit, element, paper_signed, at, goals) ON attestation TO 'logbook-clock'@'localhost';

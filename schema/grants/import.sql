@@ -46,3 +46,11 @@ GRANT INSERT (person, kind, about, made) ON notice TO 'logbook-import'@'localhos
 GRANT SELECT (doctor) ON approval_now TO 'logbook-import'@'localhost';
 GRANT SELECT (doctor) ON merit TO 'logbook-import'@'localhost';
 GRANT SELECT (doctor, n) ON chain_head TO 'logbook-import'@'localhost';
+-- Absence is something written in a logbook, as approvals are (time.sql).
+GRANT SELECT (doctor) ON absence TO 'logbook-import'@'localhost';
+-- The cards of a list.
+GRANT SELECT, INSERT ON card_set TO 'logbook-import'@'localhost';
+GRANT SELECT, INSERT ON card_template TO 'logbook-import'@'localhost';
+GRANT SELECT, INSERT ON card_part TO 'logbook-import'@'localhost';
+GRANT SELECT, INSERT ON card_goal TO 'logbook-import'@'localhost';
+GRANT SELECT, INSERT ON card_need TO 'logbook-import'@'localhost';

@@ -1,34 +1,3 @@
--- chain_approval: an approval as the chain holds it, every column
--- in:   id u32
--- out:  id u32, doctor u32, competency u32, step u32, status text, kind text, element u32?, org_unit u32?, merit u32?, rating u32?, words text?, given_by u32, by_name text, as_role text, place text, at moment
--- rows: one
--- open: reads back the row that the same transaction has just added
-SELECT id, doctor, competency, step, status, kind, element, org_unit, merit, rating, words,
-       given_by, by_name, as_role, place, at
-  FROM approval
- WHERE id = :id;
-
--- chain_merit: a merit as the chain holds it, every column
--- in:   id u32
--- out:  id u32, doctor u32, note text?, letter u32?, letter_sha256 blob?, region u32, once blob, given_by u32, by_name text, as_role text, place text, at moment
--- rows: one
--- open: reads back the row that the same transaction has just added
-SELECT id, doctor, note, letter, letter_sha256, region, once, given_by, by_name, as_role, place, at
-  FROM merit
- WHERE id = :id;
-
--- chain_attestation: an attestation as the chain holds it, every column
--- in:   id u32
--- out:  id u32, doctor u32, element u32, kind text, step u32, status text, basis text, org_unit u32, words text?, paper u32?, paper_sha256 blob?, paper_signer text?, paper_title text?, paper_signed day?, doctor_name text?, auth_id text?, stage text?, specialty text?, course_number text?, position_no text?, unit_place text?, unit_code text?, since day?, until day?, fraction u32?, absence_days u32?, absence_limit u32?, absence_kinds text?, prolonged text?, exception u32?, goals text?, statement text?, given_by u32, by_name text, as_role text, place text, at moment
--- rows: one
--- open: reads back the row that the same transaction has just added
-SELECT id, doctor, element, kind, step, status, basis, org_unit, words, paper, paper_sha256, paper_signer,
-       paper_title, paper_signed, doctor_name, auth_id, stage, specialty, course_number, position_no,
-       unit_place, unit_code, since, until, fraction, absence_days, absence_limit, absence_kinds,
-       prolonged, exception, goals, statement, given_by, by_name, as_role, place, at
-  FROM attestation
- WHERE id = :id;
-
 -- chain_lock: take the lock of a doctor's chain, beginning it when there is none
 -- in:   doctor u32, zero blob
 -- rows: none
@@ -60,3 +29,4 @@ VALUES (:doctor, :n, :kind, :row_id, :hash);
 UPDATE chain_head
    SET n = :n, hash = :hash, seal = :seal
  WHERE doctor = :doctor;
+

@@ -121,19 +121,20 @@ BEGIN
                                      OR NOT EXISTS (SELECT 1 FROM element l
                                                      WHERE l.doctor = e.doctor AND l.cancelled IS NULL
                                                        AND l.since <= DATE(NEW.at) AND l.until > e.until)) END)
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+                      AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
      WHEN 'logbook-office' THEN
        NEW.as_role = 'VUS'
        AND EXISTS (SELECT 1 FROM user_role h
                      JOIN training_course c ON c.doctor = NEW.doctor AND c.region = h.region
                     WHERE h.person = NEW.given_by AND h.role = 'VUS'
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+                      AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
        AND (NEW.status = 'EXCEPTION'
             OR (NEW.status = 'RESET'
                 AND EXISTS (SELECT 1 FROM reset r
                               JOIN attestation x ON x.id = r.row_id AND x.doctor = NEW.doctor AND x.element = NEW.element
                                                 AND x.kind = NEW.kind AND x.step = NEW.step - 1
-                             WHERE r.kind = 'ATTESTATION' AND r.doctor = NEW.doctor AND COALESCE(r.second, r.given_by) = NEW.given_by
+                             WHERE r.kind = 'ATTESTATION' AND r.doctor = NEW.doctor
+                               AND COALESCE(r.second, r.given_by) = NEW.given_by
                                AND r.at = NEW.at)))
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'attestation: not for this account to add';

@@ -74,6 +74,9 @@ const shapes = {
 		'fraction number?, absence_days number?, absence_limit number?, absence_kinds bytes?, prolonged ' +
 		'bytes?, exception number?, goals bytes?, statement bytes?, given_by number, by_name bytes, as_role ' +
 		'bytes, place bytes, at moment',
+	COURSE: 'id number, doctor number, course number, step number, status bytes, kind bytes, run number?, absent number?, ' +
+		'held_on day?, file number?, file_sha256 bytes?, region number?, org_unit number?, words bytes?, ' +
+		'given_by number, by_name bytes, as_role bytes, place bytes, at moment',
 };
 /* The kinds that are known here. */
 export const kinds = Object.keys(shapes);

@@ -287,6 +287,7 @@ export function logbook(where = '1', role = 'VEJLEDER') {
 		JOIN user_role a ON a.org_unit = e.org_unit AND a.role = ${quote(role)} AND a.person <> p.id
 			AND ${today()} >= a.since AND ${today()} < a.until
 		JOIN person v ON v.id = a.person
+		JOIN credential k ON k.person = v.id
 		WHERE (${where}) ORDER BY (SELECT COUNT(*) FROM user_role o WHERE o.person IN (p.id, v.id)) > 2,
 			(SELECT COUNT(*) FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum AND c.approver_rule = 'ALLE'
 				LEFT JOIN approval_now n ON n.doctor = k.doctor AND n.competency = c.id
@@ -294,7 +295,7 @@ export function logbook(where = '1', role = 'VEJLEDER') {
 	assert.ok(found, `no doctor where ${where} has a ${role}`);
 	const [doctor, id, element, unit, approver] = found;
 	const goals = sql(`SELECT c.id, c.number, c.title FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum
-		WHERE k.doctor = ${id} AND c.approver_rule = 'ALLE'
+		WHERE k.doctor = ${id} AND c.approver_rule = 'ALLE' AND NOT EXISTS (SELECT 1 FROM card_need q WHERE q.competency = c.id)
 		AND NOT EXISTS (SELECT 1 FROM approval_now n WHERE n.doctor = ${id} AND n.competency = c.id)
 		ORDER BY k.curriculum, c.position`).map(([goal, number, title]) => ({ id: Number(goal), number, title }));
 	assert.ok(goals.length > 0, `${doctor} has nothing left to ask for`);

@@ -194,7 +194,7 @@ test('T_006_a_user_by_hand_is_made_without_a_mail_until_the_first_role_is_given'
 	assert.equal(last('mail'), mails);
 	says(await search(typed.email.split('@')[0].slice(0, 20)), /Prøve Person/);
 	says(await vus.get(`${at}/${id}`), /erstatningspersonnummer/);
-	const given = await vus.submit(`${at}/${id}/roller`, { fra: show_day(one(`SELECT ${today()}`)) }, { from: `${at}/${id}/roller?rolle=KURSUSUDBYDER` });
+	const given = await vus.submit(`${at}/${id}/roller`, { fra: show_day(one(`SELECT ${today()}`)), kursus: one("SELECT id FROM course_def WHERE code = 'SOL1'") }, { from: `${at}/${id}/roller?rolle=KURSUSUDBYDER` });
 	says(given, /mailen med adgang er på vej/);
 	assert.deepEqual(sql(`SELECT kind, address FROM mail WHERE id > ${mails}`), [['ACCESS', typed.email]]);
 	const again = await vus.submit(`${at}/ny`, { ...filled(), cpr: typed.cpr }, { from: `${at}/ny` });

@@ -271,10 +271,59 @@ R_ATT_10_part_time_is_no_prolongation(void **state)
 {
 	(void)state;
 	assert_int_equal(absence_prolonged(180, 100, 225, 80), 0);
-	assert_int_equal(absence_prolonged(180, 100, 255, 80), 30);
+	assert_int_equal(absence_prolonged(180, 100, 240, 80), 0);
+	assert_int_equal(absence_prolonged(180, 100, 270, 80), 30);
 	assert_int_equal(absence_prolonged(180, 100, 180, 80), 0);
 	assert_int_equal(absence_prolonged(180, 100, 210, 100), 30);
 	assert_int_equal(absence_prolonged(210, 100, 180, 100), -30);
+}
+
+static void
+R_TID_07_two_weeks_in_a_row_are_not_long_and_a_day_more_is(void **state)
+{
+	const struct absence_spell s[] = {
+		spell(1, SICK, true, "2026-03-02", "2026-03-09"),
+		spell(2, LEAVE, true, "2026-03-09", "2026-03-14"),
+		spell(3, HOLIDAY, false, "2026-03-16", "2026-04-16"),
+		spell(4, SICK, true, "2026-03-20", "2026-03-21"),
+	};
+
+	(void)state;
+	assert_int_equal(absence_in_a_row(s, 4, day("2026-03-14"), day("2026-03-16")), 14);
+	assert_false(absence_is_long(14));
+	assert_int_equal(absence_in_a_row(s, 4, day("2026-03-13"), day("2026-03-17")), 15);
+	assert_true(absence_is_long(15));
+	assert_int_equal(absence_in_a_row(s, 0, day("2026-03-13"), day("2026-03-17")), 4);
+}
+
+static void
+fault_is(const char *since, const char *until, const char *field)
+{
+	struct arena *a = arena_make();
+	struct day none = { 0 };
+	const struct absence_fault *f = absence_fault(a, since == NULL ? none : day(since),
+	    until == NULL ? none : day(until), day("2026-02-01"), day("2026-08-01"));
+
+	if (field == NULL)
+		assert_null(f);
+	else
+		assert_string_equal(f->field, field);
+	arena_drop(a);
+}
+
+static void
+absence_lies_within_its_element_and_ends_after_it_began(void **state)
+{
+	(void)state;
+	fault_is("2026-02-01", "2026-02-02", NULL);
+	fault_is("2026-07-31", "2026-08-01", NULL);
+	fault_is(NULL, "2026-02-02", "fra");
+	fault_is("2026-02-01", NULL, "til");
+	fault_is("2026-01-31", "2026-02-02", "fra");
+	fault_is("2026-08-01", "2026-08-02", "fra");
+	fault_is("2026-03-06", "2026-03-06", "til");
+	fault_is("2026-03-06", "2026-03-05", "til");
+	fault_is("2026-07-31", "2026-08-02", "til");
 }
 
 int
@@ -299,6 +348,8 @@ main(void)
 		cmocka_unit_test(R_TID_02_days_outside_the_element_are_another_element_s),
 		cmocka_unit_test(R_TID_01_pieces_that_touch_are_one_absence),
 		cmocka_unit_test(R_ATT_10_an_agreement_that_prolongs_by_all_of_it_makes_up_for_it),
+		cmocka_unit_test(R_TID_07_two_weeks_in_a_row_are_not_long_and_a_day_more_is),
+		cmocka_unit_test(absence_lies_within_its_element_and_ends_after_it_began),
 		cmocka_unit_test(R_ATT_10_part_time_is_no_prolongation),
 	};
 

@@ -16,7 +16,10 @@
 #include <unistd.h>
 
 #include "chain.h"
-#include "queries/link.h"
+#include "queries/link_approval.h"
+#include "queries/link_attestation.h"
+#include "queries/link_card.h"
+#include "queries/link_merit.h"
 #include "queries/verify.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof(a)[0])
@@ -301,6 +304,8 @@ the_verifier_reads_the_columns_that_were_chained(void **state)
 	(void)state;
 	assert_int_equal(LENGTH(range_approvals_columns), LENGTH(chain_approval_columns) + 1);
 	assert_int_equal(LENGTH(range_merits_columns), LENGTH(chain_merit_columns) + 1);
+	assert_int_equal(LENGTH(range_cards_columns), LENGTH(chain_card_columns) + 1);
+	assert_same_columns(chain_card_columns, range_cards_columns, LENGTH(chain_card_columns));
 	assert_same_columns(
 	    chain_approval_columns, range_approvals_columns, LENGTH(chain_approval_columns));
 	assert_same_columns(chain_merit_columns, range_merits_columns, LENGTH(chain_merit_columns));
