@@ -50,7 +50,7 @@ SEES_demo    = intake
 SEES_audit   = intake
 SEES_clock   = intake post
 SEES_import  = intake
-PROGRAMS = login journal approve course office export import
+PROGRAMS = login journal approve course office export import evaluate
 TOOLS = keys demo audit clock
 
 define compile
@@ -141,6 +141,9 @@ journal_sql += course_list course_journal
 approve_sql += course_list course_approve
 office_sql += course_list course_office
 export_sql += course_list course_print
+evaluate_sql = session audit evaluation evaluation_public
+clock_sql += evaluation_clock
+demo_sql += evaluation_demo
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 # What a program adds to a chain it reads back (chain.c): the kinds that its statements name, and no others.
 kinds_of = $(sort $(shell sed -n 's/^-- chain: *//p' $(patsubst %,schema/queries/%.sql,$($(1)_sql))))
@@ -160,6 +163,8 @@ import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)
 clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
 journal_libs = $(call PKG,--libs libqrencode)
+evaluate_objects = $(addprefix $(B)/reports/,cell.o xlsx.o xlsx_cell.o xlsx_file.o xlsx_text.o)
+evaluate_libs = $(call PKG,--libs xlsxwriter)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 
 # What is said of files that are brought in, and examples of them: carried by the program import.

@@ -296,6 +296,8 @@ jobs_due(struct clock *c)
 	once_a_day(&e, "paamindelser-slut", tell_endings);
 	once_a_day(&e, "roller-slut", tell_roles_over);
 	once_a_day(&e, "attestationer", tell_of_attestations);
+	once_a_day(&e, "evalueringer", tell_of_evaluations);
+	once_a_day(&e, "halvaar", close_half_year);
 	send_access(&e);
 }
 

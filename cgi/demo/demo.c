@@ -87,6 +87,7 @@ fill(struct demo *d)
 	put_shelf(d);
 	put_attestations(d);
 	put_courses(d);
+	put_evaluations(d);
 	put_looks(d);
 	put_research(d);
 	if (tryout_mark(d->db, d->now) != DB_ONE || db_commit(d->db) != DB_ONE)

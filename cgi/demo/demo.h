@@ -76,6 +76,8 @@ void put_research(struct demo *);
 void put_shelf(struct demo *);
 /* attest.c: what was asked and signed of elements, after the stories it stands on. */
 void put_attestations(struct demo *);
+/* evaluation.c: what was said of places, after the attestations that release it. */
+void put_evaluations(struct demo *);
 /* goals.c.  The second of that day at which the nth thing happened: between seven and fifteen
  * o'clock. */
 struct moment demo_moment(struct day, size_t n);

@@ -28,6 +28,7 @@ head_of(struct request *req, const struct subject *who, const char *title)
 		.accessibility = url_local(a, "/adgang/tilgaengelighed"),
 		.specialties = url_local(a, "/adgang/specialer"),
 		.forms = url_local(a, "/adgang/formularer"),
+		.evaluations = url_local(a, "/evaluering/steder"),
 		.help_name = site_setting(SETTING_HELP_NAME),
 		.help_phone = site_setting(SETTING_HELP_PHONE),
 		.help_hours = site_setting(SETTING_HELP_HOURS),

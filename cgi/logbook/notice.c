@@ -75,6 +75,7 @@ static const struct {
 	[NOTICE_PAPER_VERIFIED] = { "PAPER_VERIFIED", "Din attestation på papir er verificeret." },
 	[NOTICE_PAPER_RETURNED] = { "PAPER_RETURNED",
 	    "Din attestation på papir kunne ikke verificeres. Begrundelsen står under Attestationer." },
+	[NOTICE_EVALUATE] = { "EVALUATE", "Evaluér dit uddannelsessted: %s." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 	[NOTICE_COURSE_CLAIMED] = { "COURSE_CLAIMED",
 	    "%p har sendt et kursusbevis, der skal verificeres." },

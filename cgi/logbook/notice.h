@@ -61,6 +61,7 @@ enum notice {
 	NOTICE_COURSE_REFUSED, /* a certificate was not verified */
 	NOTICE_COURSE_BASIS,   /* on another basis, or merit */
 	NOTICE_COURSE_SERIES,  /* the overall approval */
+	NOTICE_EVALUATE, /* an element ends or has ended, and the place is not evaluated (R-EVA-02) */
 	NOTICES
 };
 

@@ -14,6 +14,8 @@ static const struct {
 	[SETTING_FILE_MOST] = { "file_most", "20", "Lægers egne filer: højst MB pr. fil (1–20)" },
 	[SETTING_FILE_QUOTA] = { "file_quota", "300",
 	    "Lægers egne filer: højst MB pr. læge (1–5000)" },
+	[SETTING_EVALUATION_LEAST] = { "evaluation_least", "3",
+	    "Evaluering: så mange svar mindst, før et gennemsnit offentliggøres" },
 };
 
 const char *

@@ -7,6 +7,7 @@
 
 #include "audit.h"
 #include "cpr.h"
+#include "evaluation.h"
 #include "number.h"
 #include "reference.h"
 #include "setting.h"
@@ -22,6 +23,7 @@ static const struct {
 	[SETTING_ACCESS_SUBJECT] = { "text", "text", 120 },
 	[SETTING_FILE_MOST] = { "text", "numeric", 2 },
 	[SETTING_FILE_QUOTA] = { "text", "numeric", 4 },
+	[SETTING_EVALUATION_LEAST] = { "text", "numeric", 3 },
 };
 
 static const struct settings_kept *
@@ -122,6 +124,9 @@ check(const struct form *form, enum setting s, const char *value)
 		if (!is_phone(value))
 			form_refuse(form, name,
 			    "Skriv et telefonnummer med 8 cifre, eller + og landekode først.");
+	} else if (s == SETTING_EVALUATION_LEAST) {
+		if (evaluation_least(value) == 0)
+			form_refuse(form, name, "Skriv et tal fra 3 til 100.");
 	} else if (cpr_is_meant(value) || url_holds_cpr(value)) {
 		form_refuse(form, name, "Her må ikke stå et CPR-nummer.");
 	}

@@ -25,6 +25,7 @@ struct head {
 	const char *token;  /* hidden field of every form */
 	struct url style, icon;
 	struct url home, profile, log_out, log_in, help, accessibility, specialties, forms;
+	struct url evaluations; /* of places of training: public */
 	struct url inbox;
 	int64_t unread; /* notices that have not been seen */
 	const struct menu_item *menu;

@@ -57,3 +57,6 @@ GRANT SELECT (element, at) ON absence TO 'logbook-clock'@'localhost';
 GRANT SELECT ON attestation_now TO 'logbook-clock'@'localhost';
 GRANT SELECT (id, doctor, org_unit, element, paper_signed, at, goals) ON attestation TO 'logbook-clock'@'localhost';
 GRANT SELECT (id) ON approval TO 'logbook-clock'@'localhost';
+-- Evaluations (evaluation_clock.sql): that an element has its answer, not what it says; a half-year is over.
+GRANT SELECT (element) ON evaluation_given TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT ON evaluation_close TO 'logbook-clock'@'localhost';

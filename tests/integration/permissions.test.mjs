@@ -66,6 +66,11 @@ const ids = {
 	template: (h, not, v) => or_nobodys(`SELECT MIN(t.id) FROM card_template t WHERE ${not} EXISTS (SELECT 1 FROM course_curriculum k
 		WHERE k.curriculum = t.curriculum AND k.doctor = ${v.doctor ?? `(SELECT person FROM user_role WHERE id = ${h})`})`),
 	entry: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM card_entry x WHERE ${not} ${within(h)}`),
+	/* Of evaluations: an employment that has ended, and a place with published means, which everybody reaches. */
+	employment: (h, not) => `SELECT MIN(x.id) FROM element x JOIN org_unit u ON u.id = x.org_unit AND u.kind <> 'PLADSHOLDER'
+		WHERE x.until <= ${today()} AND x.cancelled IS NULL AND NOT EXISTS (SELECT 1 FROM evaluation_given g WHERE g.element = x.id)
+		AND ${not} (x.doctor <=> (SELECT person FROM user_role WHERE id = ${h}))`,
+	unit: (h, not) => not ? 'SELECT 99999999' : 'SELECT MIN(org_unit) FROM evaluation_place',
 	notice: (h, not) => `SELECT MIN(x.id) FROM notice x WHERE x.kind = 'IMPORTED' AND ${not} (x.person <=> (SELECT person FROM user_role WHERE id = ${h}))
 		${h ? '' : "AND x.person = (SELECT MAX(person) FROM user_role WHERE role = 'PKL')"}`,
 };
