@@ -128,7 +128,7 @@ test('T_042_R_ATT_10 absence above the limit: refused, excepted by the secretari
 
 	absent(id, 25);
 	assert.equal((await force(signs, id)).status, 422, 'more absence than was excepted');
-	sql(`UPDATE absence SET cancelled = UTC_TIMESTAMP() WHERE element = ${id} AND cancelled IS NULL AND until = since + INTERVAL 25 DAY`);
+	sql(`UPDATE absence SET cancelled = UTC_TIMESTAMP(), cancelled_by = given_by WHERE element = ${id} AND cancelled IS NULL AND until = since + INTERVAL 25 DAY`);
 	page = await sign(signs, id);
 	assert.match(page.text, /Attestationen er givet/, page.brief);
 	const [, [, , days, limit, statement, , , exception]] = story(id, 'TIME');

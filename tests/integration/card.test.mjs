@@ -352,14 +352,6 @@ test('R-KOM-09 doctor and department are warned of what is open before the emplo
 	}
 });
 
-/* The reset above is no row of a chain, since the pages that reset are another's: it is taken away again,
- * as only the owner can. */
 after(() => {
-	const at = `doctor = ${person(tutored)} AND competency = ${goal('9')}`;
-	const [, kept] = /(CREATE OR REPLACE TRIGGER approval_remains[^/]*?)\n\/\//s.exec(fs.readFileSync(path.join(root, 'schema/rules/approval.sql'), 'utf8'));
-	sql(`SET FOREIGN_KEY_CHECKS = 0; DROP TRIGGER approval_remains; DELETE FROM approval WHERE ${at} AND status = 'RESET';
-		UPDATE approval_now n JOIN approval a ON a.doctor = n.doctor AND a.competency = n.competency AND a.status = 'APPROVED'
-		SET n.approval = a.id, n.step = a.step, n.status = a.status, n.by_name = a.by_name, n.as_role = a.as_role, n.place = a.place, n.at = a.at, n.org_unit = a.org_unit
-		WHERE n.doctor = ${person(tutored)} AND n.competency = ${goal('9')}; ${kept}`);
 	sql(`UPDATE notice SET seen = UTC_TIMESTAMP() WHERE kind IN ('CARD_SENT', 'CARD_ANSWERED', 'DOUBT')`);
 });
