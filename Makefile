@@ -103,6 +103,11 @@ approve_sql += access person tell
 office_sql += access tell person help
 office_sql += people
 export_sql += people
+journal_sql += plan plan_own talk
+approve_sql += plan talk talk_lead
+export_sql += plan
+clock_sql += talk_clock
+demo_sql += demo_talk
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "approve.h"
 #include "supervisors.h"
+#include "talk.h"
 
 extern const db_queries *const approve_files[];
 
@@ -14,6 +15,20 @@ static const struct route routes[] = {
 	LOOK("/vejleder/laeger/{doctor}/kompetencer/{competency}", SEE_DEPARTMENT,
 	    doctor_competency),
 	LOOK("/vejleder/laeger/{doctor}/meritbrev/{letter}", SEE_DEPARTMENT, doctor_letter),
+	PAGE("/vejleder/samtaler", KEEP_TALKS, talk_overview_show),
+	LOOK("/vejleder/samtaler/{talk}", KEEP_TALKS, talk_show),
+	ACTION("/vejleder/samtaler/{talk}/forberedelse", KEEP_TALKS, talk_prepare_it),
+	UPLOAD("/vejleder/samtaler/{talk}/referat", KEEP_TALKS, talk_write),
+	ACTION("/vejleder/samtaler/{talk}/enig", KEEP_TALKS, talk_agree),
+	ACTION("/vejleder/samtaler/{talk}/dato", KEEP_TALKS, talk_change),
+	LOOK("/vejleder/laeger/{doctor}/samtaler", KEEP_TALKS, talks_of_one),
+	ACTION("/vejleder/laeger/{doctor}/samtaler", KEEP_TALKS, talks_of_one_plan),
+	ACTION("/vejleder/laeger/{doctor}/hovedvejleder", MAKE_SUPERVISORS, main_appoint),
+	ACTION("/vejleder/laeger/{doctor}/tvivl", KEEP_TALKS, doubt_raise),
+	ACTION("/vejleder/laeger/{doctor}/tvivl/{doubt}", KEEP_TALKS, doubt_follow_up),
+	LOOK("/vejleder/laeger/{doctor}/uddannelsesplan", KEEP_TALKS, plans_of_one),
+	ACTION("/vejleder/laeger/{doctor}/uddannelsesplan", KEEP_TALKS, plan_decide),
+	LOOK("/vejleder/laeger/{doctor}/planbilag/{file}", KEEP_TALKS, talk_file_of_one),
 	PAGE("/vejleder/vejledere", MAKE_SUPERVISORS, supervisors),
 	PAGE("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_new),
 	ACTION("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_make),

@@ -17,8 +17,10 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_links(db, after, r->upto, &r->links, &r->nlinks);
 	range_approvals(db, after, r->upto, &r->approvals, &r->napprovals);
 	range_merits(db, after, r->upto, &r->merits, &r->nmerits);
+	range_plans(db, after, r->upto, &r->plans, &r->nplans);
 	range_now(db, after, r->upto, &r->now, &r->nnow);
-	r->room = arena_array(db_arena(db), r->napprovals + r->nmerits, sizeof *r->room);
+	r->room =
+	    arena_array(db_arena(db), r->napprovals + r->nmerits + r->nplans, sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
 
@@ -32,7 +34,7 @@ by_kind_and_id(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-/* The approvals and merits of the doctor as rows, in the room of the range. */
+/* The approvals, merits and plans of the doctor as rows, in the room of the range. */
 static void
 rows_gather(struct range *r, struct logbook *l)
 {
@@ -45,6 +47,9 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nmerits; i++)
 		l->rows[n++] = (struct chained){ CHAIN_MERIT, l->merits[i].id, &l->merits[i],
 			l->merits[i].hides, false };
+	for (size_t i = 0; i < l->nplans; i++)
+		l->rows[n++] = (struct chained){ CHAIN_PLAN, l->plans[i].id, &l->plans[i],
+			l->plans[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -72,6 +77,8 @@ first_doctor(const struct range *r)
 		at_most(&least, r->approvals->doctor);
 	if (r->nmerits > 0)
 		at_most(&least, r->merits->doctor);
+	if (r->nplans > 0)
+		at_most(&least, r->plans->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
 	return least;
@@ -99,6 +106,7 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(links, nlinks)
 	TAKE(approvals, napprovals)
 	TAKE(merits, nmerits)
+	TAKE(plans, nplans)
 	TAKE(now, nnow)
 	rows_gather(r, l);
 	return true;
@@ -123,12 +131,18 @@ row_hash(
 {
 	struct range_approvals approval;
 	struct range_merits merit;
+	struct range_plans plan;
 
 	if (c->kind == CHAIN_APPROVAL) {
 		approval = *(const struct range_approvals *)c->row;
 		approval.id = id;
 		return chain_hash(
 		    doctor, n, c->kind, before, CHAINED(range_approvals_columns), &approval);
+	}
+	if (c->kind == CHAIN_PLAN) {
+		plan = *(const struct range_plans *)c->row;
+		plan.id = id;
+		return chain_hash(doctor, n, c->kind, before, CHAINED(range_plans_columns), &plan);
 	}
 	merit = *(const struct range_merits *)c->row;
 	merit.id = id;

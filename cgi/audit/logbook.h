@@ -14,7 +14,7 @@
 struct chained {
 	enum chain_kind kind;
 	uint32_t id;
-	const void *row; /* struct range_approvals or range_merits */
+	const void *row; /* struct range_approvals, range_merits or range_plans */
 	bool hides;      /* a NUL hides the end of a text, which the hash would not see */
 	bool linked;     /* set by walk() */
 };
@@ -26,9 +26,10 @@ struct logbook {
 	const struct range_links *links;
 	const struct range_approvals *approvals; /* story by story */
 	const struct range_merits *merits;
+	const struct range_plans *plans;
 	const struct range_now *now;
-	struct chained *rows; /* approvals and merits by kind and id */
-	size_t nlinks, napprovals, nmerits, nnow, nrows;
+	struct chained *rows; /* approvals, merits, plans by kind and id */
+	size_t nlinks, napprovals, nmerits, nplans, nnow, nrows;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -38,8 +39,9 @@ struct range {
 	struct range_links *links;
 	struct range_approvals *approvals;
 	struct range_merits *merits;
+	struct range_plans *plans;
 	struct range_now *now;
-	size_t nheads, nlinks, napprovals, nmerits, nnow;
+	size_t nheads, nlinks, napprovals, nmerits, nplans, nnow;
 	struct chained *room;
 };
 

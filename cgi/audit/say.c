@@ -24,6 +24,8 @@ row_word(enum chain_kind kind)
 		return "approval";
 	case CHAIN_MERIT:
 		return "merit";
+	case CHAIN_PLAN:
+		return "plan";
 	}
 	return "";
 }
@@ -34,6 +36,7 @@ owner_of(struct db *db, const struct found *f)
 {
 	struct approval_elsewhere approval = { 0 };
 	struct merit_elsewhere merit = { 0 };
+	struct plan_elsewhere plan = { 0 };
 
 	switch (f->kind) {
 	case CHAIN_APPROVAL:
@@ -42,6 +45,9 @@ owner_of(struct db *db, const struct found *f)
 	case CHAIN_MERIT:
 		merit_elsewhere(db, f->id, &merit);
 		return merit.doctor;
+	case CHAIN_PLAN:
+		plan_elsewhere(db, f->id, &plan);
+		return plan.doctor;
 	}
 	return 0;
 }

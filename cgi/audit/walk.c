@@ -21,6 +21,9 @@ kind_read(const char *word, enum chain_kind *kind)
 	*kind = CHAIN_APPROVAL;
 	if (strcmp(word, chain_word(CHAIN_APPROVAL)) == 0)
 		return true;
+	*kind = CHAIN_PLAN;
+	if (strcmp(word, chain_word(CHAIN_PLAN)) == 0)
+		return true;
 	*kind = CHAIN_MERIT;
 	return strcmp(word, chain_word(CHAIN_MERIT)) == 0;
 }

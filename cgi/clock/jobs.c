@@ -14,7 +14,9 @@
 #include "log.h"
 #include "queries/clock.h"
 #include "queries/intake.h"
+#include "queries/talk_clock.h"
 #include "site.h"
+#include "talk_rule.h"
 #include "tell.h"
 
 /* How far back reminders are caught up: older ones would only confuse. */
@@ -146,6 +148,46 @@ tell_endings(struct engine *e, struct day after)
 	}
 }
 
+/* Who lacks a plan or a first talk is told, and who is to see to it: the main supervisor, or the heads
+ * of the department where there is none. */
+static void
+remind_of(struct engine *e, const struct talks_due *due, enum notice kind, const char *link)
+{
+	struct secretariat_of *heads = NULL;
+	size_t n = 0;
+
+	tell_notice(e->db, due->doctor, kind, due->doctor, due->place, link, e->now);
+	if (due->has_main) {
+		tell_notice(
+		    e->db, due->main, kind, due->doctor, due->place, "/vejleder/samtaler", e->now);
+		return;
+	}
+	heads_of(e->db, due->org_unit, e->today, &heads, &n);
+	for (size_t i = 0; i < n; i++)
+		tell_notice(e->db, heads[i].person, kind, due->doctor, due->place,
+		    "/vejleder/samtaler", e->now);
+}
+
+/* R-PLA-07: on days 7 and 14 of an element in KBU, 21 and 30 of others. */
+static void
+tell_of_plans(struct engine *e, struct day after)
+{
+	for (size_t i = 0; i < 2 * (size_t)PLAN_REMINDERS; i++) {
+		bool kbu = i < PLAN_REMINDERS;
+		int32_t days = plan_reminder(kbu, i % PLAN_REMINDERS);
+		struct talks_due *due = NULL;
+		size_t n = 0;
+
+		talks_due(e->db, day_add(after, -days), day_add(e->today, -days), kbu, &due, &n);
+		for (size_t k = 0; k < n; k++) {
+			if (due[k].plan)
+				remind_of(e, &due[k], NOTICE_PLAN_DUE, "/logbog/uddannelsesplan");
+			if (due[k].talk)
+				remind_of(e, &due[k], NOTICE_TALK_DUE, "/logbog/samtaler");
+		}
+	}
+}
+
 static void
 tell_of_elements(struct engine *e, struct day after)
 {
@@ -208,6 +250,7 @@ jobs_due(struct clock *c)
 	feeds_go(&e);
 	try_refused_again(&e);
 	once_a_day(&e, "paamindelser", tell_of_elements);
+	once_a_day(&e, "planer", tell_of_plans);
 	send_access(&e);
 }
 

@@ -69,6 +69,7 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 {
 	struct chain_approval approval = { 0 };
 	struct chain_merit merit = { 0 };
+	struct chain_plan plan = { 0 };
 
 	switch (kind) {
 	case CHAIN_APPROVAL:
@@ -80,6 +81,10 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 		if (chain_merit(db, id, &merit) != DB_ONE)
 			return refuse(db, "the merit that was just added is not there");
 		return link_row(db, kind, merit.doctor, id, COLUMNS(chain_merit_columns), &merit);
+	case CHAIN_PLAN:
+		if (chain_plan(db, id, &plan) != DB_ONE)
+			return refuse(db, "the plan that was just added is not there");
+		return link_row(db, kind, plan.doctor, id, COLUMNS(chain_plan_columns), &plan);
 	}
 	return DB_DOWN;
 }

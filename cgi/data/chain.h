@@ -14,7 +14,7 @@
 #include "db.h"
 #include "secret.h"
 
-enum chain_kind { CHAIN_APPROVAL, CHAIN_MERIT };
+enum chain_kind { CHAIN_APPROVAL, CHAIN_MERIT, CHAIN_PLAN };
 
 /* Links the row of that id, just inserted in this transaction, to its doctor's chain.
  * DB_ONE, or a sticky outcome.  A head that was tampered with is not mended: the link is added

@@ -14,6 +14,8 @@ chain_word(enum chain_kind kind)
 		return "APPROVAL";
 	case CHAIN_MERIT:
 		return "MERIT";
+	case CHAIN_PLAN:
+		return "PLAN";
 	}
 	return "";
 }

@@ -61,6 +61,8 @@ void put_stories(struct demo *);
 enum db_outcome
 put_merit(const struct table *, const struct sheet_row *, struct day, struct moment);
 void put_looks(struct demo *);
+/* talk.c: main supervisors, plans, talks, doubt, in the order of the rows. */
+void put_talks(struct demo *);
 /* goals.c.  The second of that day at which the nth thing happened: between seven and fifteen
  * o'clock. */
 struct moment demo_moment(struct day, size_t n);

@@ -13,10 +13,13 @@ static const struct {
 } items[] = {
 	{ KEEP_LOGBOOK, "/logbog/oversigt", "Oversigt" },
 	{ KEEP_LOGBOOK, "/logbog/kompetencer", "Kompetencer" },
+	{ KEEP_LOGBOOK, "/logbog/uddannelsesplan", "Uddannelsesplan" },
+	{ KEEP_LOGBOOK, "/logbog/samtaler", "Samtaler" },
 	{ KEEP_LOGBOOK, "/logbog/notater", "Notater" },
 	{ KEEP_LOGBOOK, "/logbog/indsigt", "Hvem har set min logbog" },
 	{ APPROVE_COMPETENCY, "/vejleder/anmodninger", "Anmodninger" },
 	{ SEE_DEPARTMENT, "/vejleder/laeger", "Mine læger" },
+	{ KEEP_TALKS, "/vejleder/samtaler", "Samtaler og planer" },
 	{ MAKE_SUPERVISORS, "/vejleder/vejledere", "Vejledere" },
 	{ LEAD_COURSES, "/kursus/kurser", "Mine kurser" },
 	{ FIND_PEOPLE, "/sekretariat/brugere", "Brugere" },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "journal.h"
+#include "plan.h"
 
 extern const db_queries *const journal_files[];
 
@@ -12,6 +13,17 @@ static const struct route routes[] = {
 	PAGE("/logbog/notater", KEEP_LOGBOOK, notes),
 	PAGE("/logbog/meritbrev/{letter}", KEEP_LOGBOOK, letter),
 	PAGE("/logbog/indsigt", KEEP_LOGBOOK, insight),
+	PAGE("/logbog/uddannelsesplan", KEEP_LOGBOOK, plan_overview),
+	PAGE("/logbog/uddannelsesplan/{element}", KEEP_LOGBOOK, plan_write),
+	UPLOAD("/logbog/uddannelsesplan/{element}", KEEP_LOGBOOK, plan_keep),
+	PAGE("/logbog/planbilag/{file}", KEEP_LOGBOOK, plan_file),
+	PAGE("/logbog/samtaler", KEEP_LOGBOOK, talks_own),
+	ACTION("/logbog/samtaler", KEEP_LOGBOOK, talks_own_plan),
+	PAGE("/logbog/samtaler/{talk}", KEEP_LOGBOOK, talk_show),
+	ACTION("/logbog/samtaler/{talk}/forberedelse", KEEP_LOGBOOK, talk_prepare_it),
+	UPLOAD("/logbog/samtaler/{talk}/referat", KEEP_LOGBOOK, talk_write),
+	ACTION("/logbog/samtaler/{talk}/enig", KEEP_LOGBOOK, talk_agree),
+	ACTION("/logbog/samtaler/{talk}/dato", KEEP_LOGBOOK, talk_change),
 };
 
 struct places

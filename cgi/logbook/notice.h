@@ -25,6 +25,17 @@ enum notice {
 	NOTICE_MERGED,           /* two rows became one person */
 	NOTICE_SAME_PERSON,      /* somebody with a replacement number has come with a real one */
 	NOTICE_MOBILE_CHANGED,   /* one's own number, changed under Profil */
+	NOTICE_MAIN_SUPERVISOR,  /* appointed; told to both */
+	NOTICE_PLAN_SENT,        /* a training plan waits for an answer */
+	NOTICE_PLAN_RETURNED,
+	NOTICE_PLAN_APPROVED,
+	NOTICE_PLAN_DUE,      /* R-PLA-07: no plan yet; place: where */
+	NOTICE_TALK_PLANNED,  /* or moved, or called off */
+	NOTICE_TALK_PREPARED, /* the other side has sent what it prepared */
+	NOTICE_TALK_MINUTES,  /* minutes wait for one's agreement */
+	NOTICE_TALK_AGREED,
+	NOTICE_TALK_DUE, /* R-PLA-07: no introductory talk yet */
+	NOTICE_DOUBT, /* R-KOM-14: raised, or followed up; what it is about stands on the page alone */
 	NOTICES
 };
 

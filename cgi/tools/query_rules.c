@@ -8,7 +8,7 @@
 #include <strings.h>
 
 /* Tables whose rows are linked by chain.c and never changed. */
-static const char *const chained[] = { "approval", "merit" };
+static const char *const chained[] = { "approval", "merit", "plan" };
 
 bool
 is_chained(const char *s, size_t n)

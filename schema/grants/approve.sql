@@ -42,3 +42,17 @@ GRANT SELECT (person, used), INSERT, UPDATE (used) ON access_link TO 'logbook-ap
 -- A mail with access that is replaced (record/access.c).
 GRANT SELECT (person, kind, state), UPDATE (state, sealed) ON mail TO 'logbook-approve'@'localhost';
 GRANT SELECT (person, at, action) ON audit TO 'logbook-approve'@'localhost';
+-- Plans and talks (domain 16).
+GRANT SELECT ON talk_reach TO 'logbook-approve'@'localhost';
+GRANT SELECT ON plan_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON talk_now TO 'logbook-approve'@'localhost';
+GRANT SELECT ON main_supervisor TO 'logbook-approve'@'localhost';
+GRANT SELECT ON plan_latest TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON plan TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT, UPDATE (planned_on, cancelled, cancelled_by) ON talk TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT, UPDATE (words, sent_at, given_by, by_name, as_role, at) ON talk_preparation TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON talk_minutes TO 'logbook-approve'@'localhost';
+GRANT SELECT ON talk_heading TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON doubt TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT ON doubt_outcome TO 'logbook-approve'@'localhost';
+GRANT INSERT (doctor, element, person, role, since, given_by, by_name, as_role, at), UPDATE (until, ended_by, ended_at) ON main_supervisor TO 'logbook-approve'@'localhost';

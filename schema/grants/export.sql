@@ -27,3 +27,9 @@ GRANT SELECT ON specialty TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_def TO 'logbook-export'@'localhost';
 GRANT SELECT (person) ON credential TO 'logbook-export'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-export'@'localhost';
+-- Plans (domain 16).
+GRANT SELECT ON talk_reach TO 'logbook-export'@'localhost';
+GRANT SELECT ON plan_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON talk_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON main_supervisor TO 'logbook-export'@'localhost';
+GRANT SELECT ON plan TO 'logbook-export'@'localhost';

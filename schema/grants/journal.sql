@@ -26,3 +26,17 @@ GRANT SELECT (name, value) ON setting TO 'logbook-journal'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-journal'@'localhost';
 -- Who may answer is told that they were asked.
 GRANT SELECT (kind, about, place, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-journal'@'localhost';
+-- Plans and talks (domain 16).
+GRANT SELECT ON talk_reach TO 'logbook-journal'@'localhost';
+GRANT SELECT ON plan_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON talk_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON main_supervisor TO 'logbook-journal'@'localhost';
+GRANT SELECT ON plan_latest TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON plan TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT, UPDATE, DELETE ON plan_draft TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT, UPDATE (planned_on, cancelled, cancelled_by) ON talk TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT, UPDATE (words, sent_at, given_by, by_name, as_role, at) ON talk_preparation TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT ON talk_minutes TO 'logbook-journal'@'localhost';
+GRANT SELECT ON talk_heading TO 'logbook-journal'@'localhost';
+GRANT SELECT ON doubt TO 'logbook-journal'@'localhost';
+GRANT SELECT ON doubt_outcome TO 'logbook-journal'@'localhost';
