@@ -16,16 +16,29 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.pdf", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.xlsx", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.json", PRINT_OTHERS, of_doctor),
+	PRINT("/udskrift/uddannelsesplan.pdf", PRINT_OWN, own_plan),
+	PRINT("/udskrift/uddannelsesplan.xlsx", PRINT_OWN, own_plan),
+	PRINT("/udskrift/uddannelsesplan.json", PRINT_OWN, own_plan),
+	PRINT_LOOK("/udskrift/{doctor}/uddannelsesplan.pdf", KEEP_TALKS, plan_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/uddannelsesplan.xlsx", KEEP_TALKS, plan_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/uddannelsesplan.json", KEEP_TALKS, plan_of_doctor),
 };
 
-/* "750385-4321"; NULL when the seal does not open under our key. */
-static const char *
-cpr_of(struct request *req, struct bytes sealed)
+const char *
+cpr_on_paper(struct request *req, struct bytes sealed)
 {
 	struct bytes digits = secret_open_sealed(req->arena, KEY_CPR_SEAL, sealed);
 
 	return digits.at == NULL || digits.n != 10 ? NULL
 	                                           : cpr_text(req->arena, (const char *)digits.at);
+}
+
+void
+answer_no_cpr(struct request *req, const struct subject *who, uint32_t doctor)
+{
+	log_warn("the CPR number of person %u does not open under our key", doctor);
+	answer_error(req, who, 500, "Udskriften kan ikke laves",
+	    "CPR-numret kan ikke læses, og uden det må den ikke udskrives. Kontakt hjælpen.");
 }
 
 /* Everything that the print holds; false when the database failed or the doctor is gone. */
@@ -50,7 +63,7 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	f->ncourses = doctor->n;
 	f->name = paper.name;
 	f->auth_id = paper.auth_id;
-	f->cpr = cpr_of(req, paper.cpr_sealed);
+	f->cpr = cpr_on_paper(req, paper.cpr_sealed);
 	f->printed = req->now;
 	f->now = now;
 	f->merits = merits;
@@ -73,9 +86,7 @@ print(struct request *req, const struct subject *who, uint32_t id)
 	}
 	looked_into(req, id);
 	if (f.cpr == NULL) {
-		log_warn("the CPR number of person %u does not open under our key", id);
-		answer_error(req, who, 500, "Udskriften kan ikke laves",
-		    "CPR-numret kan ikke læses, og uden det må den ikke udskrives. Kontakt hjælpen.");
+		answer_no_cpr(req, who, id);
 		return;
 	}
 	deliver(req, who, competency_report(req->arena, &f),

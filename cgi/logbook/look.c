@@ -11,6 +11,7 @@ static const struct {
 	{ "kompetencer.pdf", "Udskrift af Kompetencer (PDF)" },
 	{ "kompetencer.xlsx", "Kompetencer som Excel (XLSX)" },
 	{ "kompetencer.json", "Kompetencer som JSON" },
+	{ "uddannelsesplan.", "Udskrift af Uddannelsesplan" },
 	{ "uddannelsesplan", "Uddannelsesplan" },
 	{ "planbilag", "Fil til plan eller samtale" },
 	{ "/samtaler/{", "En samtale" },

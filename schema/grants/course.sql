@@ -17,3 +17,5 @@ GRANT SELECT ON reach TO 'logbook-course'@'localhost';
 GRANT SELECT (id, letter) ON merit TO 'logbook-course'@'localhost';
 GRANT SELECT, INSERT ON file TO 'logbook-course'@'localhost';
 GRANT SELECT, INSERT ON file_content TO 'logbook-course'@'localhost';
+-- Read back by chain.c after it is added.
+GRANT SELECT ON plan TO 'logbook-course'@'localhost';

@@ -57,3 +57,5 @@ GRANT INSERT, UPDATE (value, changed_by, at) ON setting TO 'logbook-office'@'loc
 GRANT UPDATE (electronic_from) ON specialty TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON course_def TO 'logbook-office'@'localhost';
 GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'localhost';
+-- Read back by chain.c after it is added.
+GRANT SELECT ON plan TO 'logbook-office'@'localhost';

@@ -79,6 +79,46 @@ Object.assign(ids, {
 	real: () => "SELECT MAX(x.id) FROM person x WHERE x.cpr_kind = 'REAL' AND x.gone IS NULL AND x.name = 'Rigtig Prøve'",
 });
 
+/* Plans and talks: an element that the role may see them of; a main supervisor those appointed alone. */
+const talks_of = (h, element) => `EXISTS (SELECT 1 FROM talk_reach r WHERE r.held = ${h} AND r.doctor = x.doctor
+	${element ? `AND r.element = ${element}` : ''} AND ${today()} >= r.since AND ${today()} < r.until)`;
+const of_talks = /samtaler|uddannelsesplan|planbilag|tvivl|hovedvejleder/;
+Object.assign(ids, {
+	element: (h, not) => `SELECT MIN(x.id) FROM element x WHERE x.cancelled IS NULL AND ${not} ${talks_of(h, 'x.id')}`,
+	talk: (h, not) => `SELECT MIN(x.id) FROM talk x WHERE ${not} ${talks_of(h, 'x.element')}`,
+	talker: (h, not, v, pattern) => `SELECT MIN(x.doctor) FROM ${pattern.includes('{doubt}') ? 'doubt'
+		: pattern.includes('{file}') ? "talk_minutes" : 'course_curriculum'} x WHERE ${pattern.includes('{file}') ? 'x.file IS NOT NULL AND' : ''}
+		${not} ${talks_of(h, /doubt|file/.test(pattern) ? 'x.element' : '')}`,
+	doubt: (h, not, v) => `SELECT MIN(x.id) FROM doubt x WHERE x.doctor = ${v.doctor}`,
+	file: (h, not, v) => `SELECT MIN(x.file) FROM talk_minutes x WHERE x.file IS NOT NULL AND ${v.doctor ? `x.doctor = ${v.doctor}` : `${not} ${talks_of(h, 'x.element')}`}`,
+});
+
+/* Each element of today has a main supervisor where the department has one, and a talk with minutes as a
+ * file; those of practices have a doubt, for no other role sees theirs. */
+function give_talks() {
+	sql(`INSERT INTO main_supervisor (doctor, element, person, role, since, given_by, by_name, as_role, at)
+		SELECT e.doctor, e.id, MIN(h.person), 'HOVEDVEJLEDER', e.since, MIN(h.person), 'til prøve', 'UAO', UTC_TIMESTAMP()
+		FROM element e JOIN user_role h ON h.org_unit = e.org_unit AND h.role = 'HOVEDVEJLEDER' AND h.person <> e.doctor
+		WHERE ${today()} >= e.since AND ${today()} < e.until AND e.cancelled IS NULL
+		AND NOT EXISTS (SELECT 1 FROM main_supervisor m WHERE m.element = e.id AND m.live = 1) GROUP BY e.id`);
+	for (const [element, doctor, unit] of sql(`SELECT e.id, e.doctor, e.org_unit FROM element e JOIN person p ON p.id = e.doctor
+		WHERE ${today()} >= e.since AND ${today()} < e.until AND e.cancelled IS NULL`)) {
+		sql(`BEGIN; SELECT MIN(sha256), MIN(LENGTH(bytes)) INTO @content, @size FROM file_content;
+			INSERT INTO talk (doctor, element, kind, planned_on, once, given_by, by_name, as_role, at)
+			VALUES (${doctor}, ${element}, 'ADJUST', ${today()}, RANDOM_BYTES(16), ${doctor}, 'til prøve', 'UL', UTC_TIMESTAMP());
+			SET @talk = LAST_INSERT_ID();
+			INSERT INTO file (doctor, kind, type, pages, size, name, content, given_by, at)
+			VALUES (${doctor}, 'TALK', 'application/pdf', 1, @size, 'til prøve', @content, ${doctor}, UTC_TIMESTAMP());
+			INSERT INTO talk_minutes (talk, doctor, element, step, status, side, held_on, file, file_sha256, given_by, by_name, as_role, place, at)
+			VALUES (@talk, ${doctor}, ${element}, 1, 'DRAFT', 'DOCTOR', ${today()}, LAST_INSERT_ID(), @content, ${doctor}, 'til prøve', 'UL', 'til prøve', UTC_TIMESTAMP());
+			COMMIT`);
+		const head = one(`SELECT MIN(person) FROM user_role WHERE org_unit = ${unit} AND role = 'TUTOR' AND person <> ${doctor}`);
+		if (head)
+			sql(`INSERT INTO doubt (doctor, element, words, measures, follow_on, once, given_by, by_name, as_role, at)
+				VALUES (${doctor}, ${element}, 'til prøve', 'til prøve', ${today()}, RANDOM_BYTES(16), ${head}, 'til prøve', 'TUTOR', UTC_TIMESTAMP())`);
+	}
+}
+
 /* One of each for every region and for the country, and somebody with a real number. */
 function bring_in() {
 	const mark = Date.now();
@@ -108,7 +148,8 @@ function fill(pattern, h, outside) {
 	const letter = pattern.includes('{letter}');
 	for (const [, name] of pattern.matchAll(/\{(\w+)\}/g)) {
 		const not = outside && !(name === 'competency' && values.doctor) ? 'NOT' : '';
-		values[name] = one(name === 'doctor' && letter
+		values[name] = one(name === 'doctor' && of_talks.test(pattern) ? ids.talker(h, not, values, pattern)
+			: name === 'doctor' && letter
 			? `SELECT MIN(doctor) FROM merit x WHERE x.letter IS NOT NULL AND ${not} ${within(h)}`
 			: name === 'letter' && values.doctor ? `SELECT MIN(letter) FROM merit WHERE doctor = ${values.doctor}`
 				: ids[name](h, not, values));
@@ -151,6 +192,7 @@ const give_supervisors = () => sql(`INSERT INTO user_role (person, role, org_uni
 before(async () => {
 	give_notices();
 	give_supervisors();
+	give_talks();
 	for (const column of table.columns)
 		browsers.set(column, await browser_of(column));
 	if (stack.PROGRAMS.includes('office'))
@@ -189,6 +231,10 @@ for (const row of rows)
 
 /* Nothing of it waits for the clock when others let it go round. */
 after(() => {
+	sql(`UPDATE main_supervisor SET until = ${today()}, ended_by = given_by, ended_at = UTC_TIMESTAMP() WHERE by_name = 'til prøve'`);
+	sql(`INSERT INTO doubt_outcome (doubt, doctor, element, outcome, words, given_by, by_name, as_role, at)
+		SELECT d.id, d.doctor, d.element, 'RESOLVED', 'til prøve', d.given_by, 'til prøve', d.as_role, UTC_TIMESTAMP() FROM doubt d
+		LEFT JOIN doubt_outcome o ON o.doubt = d.id WHERE d.by_name = 'til prøve' AND o.id IS NULL`);
 	sql("UPDATE user_role SET until = since WHERE made_at = '2000-01-01'");
 	sql("DELETE FROM notice WHERE kind = 'IMPORTED' AND place = 'til prøve'");
 	sql("UPDATE import_run SET state = 'FORTRUDT' WHERE state IN ('BESTILT', 'TILBAGE_BESTILT')");
