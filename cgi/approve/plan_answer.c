@@ -49,7 +49,6 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		rows[i] =
 		    (struct plan_answer_row){ &versions[i], may_answer(places, n, &versions[i]) };
 	v.rows = rows;
-	v.asked = form_u32(form, "plan", 0);
 	v.reason =
 	    field_of(form, "grund", "Hvad mangler der?", "Kun nødvendigt, når du sender tilbage.");
 	v.faults = faults_of(a, form);

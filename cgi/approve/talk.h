@@ -64,7 +64,6 @@ struct plans_of_view {
 	struct url back, at, pdf, xlsx, json;
 	const struct plan_answer_row *rows;
 	size_t n;
-	uint32_t asked; /* the plan that the form answers, when it is shown again */
 	struct field reason;
 	struct fault_list faults;
 };

@@ -50,7 +50,7 @@ GRANT SELECT ON main_supervisor TO 'logbook-approve'@'localhost';
 GRANT SELECT ON plan_latest TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT ON plan TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT, UPDATE (planned_on, cancelled, cancelled_by) ON talk TO 'logbook-approve'@'localhost';
-GRANT SELECT, INSERT, UPDATE (words, sent_at, given_by, by_name, as_role, at) ON talk_preparation TO 'logbook-approve'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON talk_preparation TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT ON talk_minutes TO 'logbook-approve'@'localhost';
 GRANT SELECT ON talk_heading TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT ON doubt TO 'logbook-approve'@'localhost';

@@ -35,7 +35,7 @@ GRANT SELECT ON plan_latest TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON plan TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON plan_draft TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT, UPDATE (planned_on, cancelled, cancelled_by) ON talk TO 'logbook-journal'@'localhost';
-GRANT SELECT, INSERT, UPDATE (words, sent_at, given_by, by_name, as_role, at) ON talk_preparation TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON talk_preparation TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON talk_minutes TO 'logbook-journal'@'localhost';
 GRANT SELECT ON talk_heading TO 'logbook-journal'@'localhost';
 GRANT SELECT ON doubt TO 'logbook-journal'@'localhost';

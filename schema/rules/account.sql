@@ -304,8 +304,10 @@ END
 -- What each program tells of is what it does.
 CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
 BEGIN
-  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind <> 'REQUESTED')
-     OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED'))
+  IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED',
+         'PLAN_SENT', 'TALK_PLANNED', 'TALK_PREPARED', 'TALK_MINUTES', 'TALK_AGREED'))
+     OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED',
+         'MAIN_SUPERVISOR', 'PLAN_RETURNED', 'PLAN_APPROVED', 'TALK_PLANNED', 'TALK_PREPARED', 'TALK_MINUTES', 'TALK_AGREED', 'DOUBT'))
      OR (USER() LIKE 'logbook-%' AND NEW.link <> '' AND NEW.link NOT REGEXP '^/[a-z]') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'notice: not for this account to add';
   END IF;

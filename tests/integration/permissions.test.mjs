@@ -8,7 +8,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { Browser, file, login, one, person, root, somebody, sql, stack, today } from './lib.mjs';
+import { Browser, count, file, login, one, person, root, somebody, sql, stack, today } from './lib.mjs';
 import { permissions } from './table.mjs';
 
 const table = permissions(path.join(root, 'tests/permissions.tsv'));
@@ -94,7 +94,7 @@ Object.assign(ids, {
 });
 
 /* Each element of today has a main supervisor where the department has one, and a talk with minutes as a
- * file; those of practices have a doubt, for no other role sees theirs. */
+ * file; and a doubt. */
 function give_talks() {
 	sql(`INSERT INTO main_supervisor (doctor, element, person, role, since, given_by, by_name, as_role, at)
 		SELECT e.doctor, e.id, MIN(h.person), 'HOVEDVEJLEDER', e.since, MIN(h.person), 'til prøve', 'UAO', UTC_TIMESTAMP()
@@ -112,10 +112,10 @@ function give_talks() {
 			INSERT INTO talk_minutes (talk, doctor, element, step, status, side, held_on, file, file_sha256, given_by, by_name, as_role, place, at)
 			VALUES (@talk, ${doctor}, ${element}, 1, 'DRAFT', 'DOCTOR', ${today()}, LAST_INSERT_ID(), @content, ${doctor}, 'til prøve', 'UL', 'til prøve', UTC_TIMESTAMP());
 			COMMIT`);
-		const head = one(`SELECT MIN(person) FROM user_role WHERE org_unit = ${unit} AND role = 'TUTOR' AND person <> ${doctor}`);
-		if (head)
+		const head = one(`SELECT MIN(person) FROM user_role WHERE org_unit = ${unit} AND role IN ('UAO', 'TUTOR') AND person <> ${doctor}`);
+		if (head && !count(`doubt WHERE element = ${element}`))
 			sql(`INSERT INTO doubt (doctor, element, words, measures, follow_on, once, given_by, by_name, as_role, at)
-				VALUES (${doctor}, ${element}, 'til prøve', 'til prøve', ${today()}, RANDOM_BYTES(16), ${head}, 'til prøve', 'TUTOR', UTC_TIMESTAMP())`);
+				VALUES (${doctor}, ${element}, 'til prøve', 'til prøve', ${today()}, RANDOM_BYTES(16), ${head}, 'til prøve', 'UAO', UTC_TIMESTAMP())`);
 	}
 }
 
