@@ -20,7 +20,8 @@ struct overview_row {
 	struct day since, last;
 	const char *main_supervisor; /* NULL: none */
 	const char *plan_title, *plan_mark;
-	const char *next;         /* of talks: what comes next, in words */
+	const char *next; /* of talks: what comes next, in words */
+	bool has_next;
 	const char *const *lacks; /* what is overdue or waits, in words */
 	size_t nlacks;
 	bool late;

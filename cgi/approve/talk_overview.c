@@ -61,6 +61,7 @@ row_of(struct request *req, const struct talk_overview *o)
 		.next = "" };
 
 	r.late = lacks_of(req, o, &r);
+	r.has_next = r.next[0] != '\0';
 	return r;
 }
 

@@ -40,7 +40,12 @@ SELECT p.id, e.id, COALESCE(n.step, 0) + 1, 'SENT', :goals, :means, :agreements,
   JOIN org_unit u             ON u.id = e.org_unit
   JOIN user_role h            ON h.person = p.id AND h.role = 'UL' AND :day >= h.since AND :day < h.until
   LEFT JOIN plan_latest n     ON n.doctor = p.id AND n.element = e.id
- WHERE p.email = :email;
+ WHERE p.email = :email
+   AND (:first = '' OR EXISTS (SELECT 1
+                                 FROM curriculum l
+                                 JOIN competency f ON f.curriculum = l.id AND f.number = :first
+                                 JOIN competency g ON g.curriculum = l.id AND g.number = :last
+                                WHERE l.code = :list));
 
 -- demo_plan_answer: somebody who may answers it
 -- in:   email text, by text, role text, status text, words text?, day day, at moment

@@ -131,13 +131,13 @@ SELECT t.id, IF(t.doctor = p.id, 'DOCTOR', 'SUPERVISOR'), :words, IF(:send, :now
     ON DUPLICATE KEY UPDATE words = :words, sent_at = IF(:send, :now, NULL), given_by = p.id, by_name = p.name,
                             as_role = h.role, at = :now;
 
--- minutes_put: one side writes the minutes, or writes them anew, behind the row that it has seen (0 for none)
+-- minutes_put: one side writes the minutes, or writes them anew, behind the row that it has seen (0 for none); a form that was there goes with them unless there is another
 -- in:   who, talk u32, seen u32, held_on day, words text?, file u32?, once blob
 -- rows: none
 INSERT INTO talk_minutes (talk, doctor, element, step, status, side, held_on, words, file, file_sha256, once,
                           given_by, by_name, as_role, place, at)
 SELECT t.id, t.doctor, t.element, COALESCE(l.step, 0) + 1, 'DRAFT', IF(t.doctor = p.id, 'DOCTOR', 'SUPERVISOR'),
-       :held_on, :words, f.id, f.content, :once, p.id, p.name, h.role, u.place, :now
+       :held_on, :words, COALESCE(f.id, l.file), COALESCE(f.content, l.file_sha256), :once, p.id, p.name, h.role, u.place, :now
   FROM talk t
   JOIN person p            ON p.id = :who
   JOIN user_role h         ON h.id = :as AND h.person = p.id

@@ -204,6 +204,7 @@ test('R_PLA_07 minutes: one side writes, the other changes them or agrees, nobod
 	page = await ul.submit(`${own}/referat`, { holdt: danish(0), referat: 'FOR SENT' }, { from: before });
 	assert.equal(page.status, 409);
 	assert.equal(count(`talk_minutes WHERE talk = ${talk}`), 3);
+	assert.equal(count(`talk_minutes WHERE talk = ${talk} AND file IS NOT NULL`), 1);
 	assert.ok(!(await ul.get(own)).form(`${own}/referat`));
 });
 
