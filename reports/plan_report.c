@@ -27,13 +27,13 @@ static const struct column columns[] = {
 	COLUMN("brugertype", DB_TEXT, role),
 };
 static const struct shown shown[] = {
-	{ &columns[0], "Sted", 30 },
-	{ &columns[1], "Version", 9 },
+	{ &columns[0], "Sted", 26 },
+	{ &columns[1], "Version", 8 },
 	{ &columns[2], "Sendt", 12 },
 	{ &columns[3], "Status", 12 },
 	{ &columns[4], "Besvaret", 12 },
-	{ &columns[5], "Af", 13 },
-	{ &columns[6], "Rolle", 12 },
+	{ &columns[5], "Af", 14 },
+	{ &columns[6], "Rolle", 16 },
 };
 
 static bool
@@ -69,6 +69,10 @@ line_of(struct arena *a, const struct plan_facts *f, const struct plan_steps *s)
 
 		if (is_sent(answer) || answer->answers != s->id)
 			continue;
+		if (plan_state_of(answer->status) == PLAN_RETURNED) {
+			l.state = "Ikke godkendt";
+			continue;
+		}
 		l.state = plan_title(plan_state_of(answer->status));
 		l.answered = moment_day(answer->at);
 		l.by = answer->by_name;

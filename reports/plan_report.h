@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
  * The report "Uddannelsesplan": every version of the doctor's plans with its answer, and the last
- * version of each element in full, its file behind.  Talks, their minutes and doubt are never
+ * version of each element in full, its file behind; what came back stands as not approved.  Talks, their minutes and doubt are never
  * printed (R-KOM-14, R-KOM-16).
  */
 #ifndef PLAN_REPORT_H

@@ -304,12 +304,17 @@ refuse_late(const struct plan_case *c)
 	    "Ansættelsen er slut eller ændret, eller planen er ændret i et andet vindue. Intet er gemt. Gå tilbage, genindlæs siden, og prøv igen.");
 }
 
+/* The same once more changes nothing, and is kept all the same. */
 static void
 keep(struct plan_case *c, const struct plan_typed *t)
 {
-	if (plan_draft_put(c->req->db, c->who, c->place->element, t->goals, t->means, t->agreements,
-	        t->courses, t->next_steps, t->competencies,
-	        c->has_file ? &c->file.id : NULL) == DB_ONE)
+	struct plan_draft_of kept = { 0 };
+	struct db *db = c->req->db;
+	enum db_outcome o =
+	    plan_draft_put(db, c->who, c->place->element, t->goals, t->means, t->agreements,
+	        t->courses, t->next_steps, t->competencies, c->has_file ? &c->file.id : NULL);
+
+	if (o == DB_ONE || plan_draft_of(db, c->who, c->place->element, &kept) == DB_ONE)
 		see(c, "gemt");
 	else
 		refuse_late(c);

@@ -229,7 +229,34 @@ static void
 too_late(struct request *req, const struct subject *who)
 {
 	answer_error(req, who, 409, "Samtalen er ændret siden",
-	    "Den anden part har skrevet eller aftalt noget, mens du skrev, eller samtalen er aflyst. Dit svar er ikke gemt. Gå til samtalen, og se, hvad der står nu.");
+	    "Der er skrevet, sendt eller aftalt noget, mens du skrev, eller samtalen er aflyst. Dit svar er ikke gemt. Gå til samtalen, og se, hvad der står nu.");
+}
+
+/* What this side has sent, NULL while it has not. */
+static const char *
+sent_words(struct request *req, const struct subject *who)
+{
+	struct talk_preparations *rows = NULL;
+	size_t n = 0;
+
+	if (talk_preparations(req->db, who, path_u32(req, "talk"), &rows, &n) != DB_ONE)
+		return NULL;
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].own && rows[i].sent_at.s != 0)
+			return rows[i].words;
+	return NULL;
+}
+
+/* Nothing was stored: the same once more, or others after it was sent. */
+static void
+explain_prepared(struct request *req, const struct subject *who, const char *words, bool send)
+{
+	const char *sent = sent_words(req, who);
+
+	if (sent != NULL && strcmp(sent, words) != 0)
+		too_late(req, who);
+	else
+		see(req, who, sent != NULL || send ? "sendt" : "gemt");
 }
 
 void
@@ -247,14 +274,14 @@ talk_prepare_it(struct request *req, const struct subject *who, const struct for
 		show(req, who, form, 422, NULL);
 		return;
 	}
-	if (talk_prepare(req->db, who, path_u32(req, "talk"), words, send) == DB_ONE) {
+	if (strcmp(t.status, "CANCELLED") == 0)
+		too_late(req, who);
+	else if (talk_prepare(req->db, who, path_u32(req, "talk"), words, send) == DB_ONE) {
 		if (send)
 			tell_other(req, who, &t, NOTICE_TALK_PREPARED);
 		see(req, who, send ? "sendt" : "gemt");
-	} else if (strcmp(t.status, "CANCELLED") == 0)
-		too_late(req, who);
-	else
-		see(req, who, "sendt"); /* a double click: it was sent before */
+	} else
+		explain_prepared(req, who, words, send);
 }
 
 static struct day

@@ -50,6 +50,7 @@ GRANT SELECT (doctor) ON look TO 'logbook-clock'@'localhost';
 GRANT SELECT (doctor) ON delegation TO 'logbook-clock'@'localhost';
 GRANT SELECT (course, at) ON curriculum_move TO 'logbook-clock'@'localhost';
 -- Who lacks a plan or a first talk: that it is there, not what it says.
-GRANT SELECT (doctor, element, plan) ON plan_now TO 'logbook-clock'@'localhost';
-GRANT SELECT (talk, element, status) ON talk_now TO 'logbook-clock'@'localhost';
+GRANT SELECT (doctor, element, plan, at) ON plan_now TO 'logbook-clock'@'localhost';
+GRANT SELECT (talk, element, status, planned_on) ON talk_now TO 'logbook-clock'@'localhost';
 GRANT SELECT (element, person, live) ON main_supervisor TO 'logbook-clock'@'localhost';
+GRANT SELECT (element, at) ON doubt TO 'logbook-clock'@'localhost';

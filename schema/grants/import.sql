@@ -46,3 +46,6 @@ GRANT INSERT (person, kind, about, made) ON notice TO 'logbook-import'@'localhos
 GRANT SELECT (doctor) ON approval_now TO 'logbook-import'@'localhost';
 GRANT SELECT (doctor) ON merit TO 'logbook-import'@'localhost';
 GRANT SELECT (doctor, n) ON chain_head TO 'logbook-import'@'localhost';
+-- Whether a logbook has talks or doubt in it: that it has, not what they say.
+GRANT SELECT (doctor) ON talk_now TO 'logbook-import'@'localhost';
+GRANT SELECT (doctor) ON doubt TO 'logbook-import'@'localhost';

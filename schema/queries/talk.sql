@@ -265,7 +265,7 @@ SELECT DISTINCT h.person, :kind, e.doctor, u.place, :link, :now
 -- in:   who, element u32, kind text, link text, since moment
 -- rows: none
 INSERT INTO notice (person, kind, about, place, link, made)
-SELECT e.doctor, :kind, NULL, u.place, :link, :now
+SELECT e.doctor, :kind, e.doctor, u.place, :link, :now
   FROM element e
   JOIN org_unit u ON u.id = e.org_unit
  WHERE e.id = :element

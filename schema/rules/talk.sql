@@ -55,6 +55,10 @@ BEGIN
                      LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
                       AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
+                      AND (NOT h.named OR EXISTS (
+                           SELECT 1 FROM delegation g
+                            WHERE g.held = h.id AND g.doctor = NEW.doctor
+                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'plan: not for this account to add';
@@ -75,6 +79,10 @@ BEGIN
                      LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
                       AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
+                      AND (NOT h.named OR EXISTS (
+                           SELECT 1 FROM delegation g
+                            WHERE g.held = h.id AND g.doctor = NEW.doctor
+                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      AND EXISTS (SELECT 1 FROM element e
                    JOIN user_role x ON x.person = NEW.person AND x.role = NEW.role AND x.org_unit = e.org_unit
@@ -121,6 +129,10 @@ BEGIN
                      LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
                       AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
+                      AND (NOT h.named OR EXISTS (
+                           SELECT 1 FROM delegation g
+                            WHERE g.held = h.id AND g.doctor = NEW.doctor
+                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'talk: not for this account to add';
@@ -167,6 +179,10 @@ BEGIN
                      LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
                     WHERE t.id = NEW.talk AND t.cancelled IS NULL AND e.id = t.element AND e.doctor = t.doctor AND e.doctor <> h.person
                       AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
+                      AND (NOT h.named OR EXISTS (
+                           SELECT 1 FROM delegation g
+                            WHERE g.held = h.id AND g.doctor = t.doctor
+                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'talk_preparation: not for this account to add';
@@ -241,6 +257,10 @@ BEGIN
                      LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
                       AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
+                      AND (NOT h.named OR EXISTS (
+                           SELECT 1 FROM delegation g
+                            WHERE g.held = h.id AND g.doctor = NEW.doctor
+                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'talk_minutes: not for this account to add';
@@ -277,6 +297,10 @@ BEGIN
                      LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
                       AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
+                      AND (NOT h.named OR EXISTS (
+                           SELECT 1 FROM delegation g
+                            WHERE g.held = h.id AND g.doctor = NEW.doctor
+                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'doubt: not for this account to add';
@@ -312,6 +336,10 @@ BEGIN
                      LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
                     WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
                       AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
+                      AND (NOT h.named OR EXISTS (
+                           SELECT 1 FROM delegation g
+                            WHERE g.held = h.id AND g.doctor = NEW.doctor
+                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
                       AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'doubt_outcome: not for this account to add';

@@ -160,7 +160,8 @@ test('what each side prepares is seen by the other when both have sent, and stay
 	const form = await ul.get(own);
 	await ul.submit(`${own}/forberedelse`, { svar: 'send', forberedelse: 'LÆGENS ORD' }, { from: form });
 	assert.doesNotMatch((await main.get(theirs)).text, /LÆGENS/, 'only one has sent, and the day has not come');
-	await ul.submit(`${own}/forberedelse`, { svar: 'send', forberedelse: 'ANDRE ORD' }, { from: form });
+	assert.match((await ul.submit(`${own}/forberedelse`, { svar: 'send', forberedelse: 'LÆGENS ORD' }, { from: form })).text, /Din forberedelse er sendt/, 'two clicks');
+	assert.equal((await ul.submit(`${own}/forberedelse`, { svar: 'send', forberedelse: 'ANDRE ORD' }, { from: form })).status, 409);
 	assert.equal(one(`SELECT words FROM talk_preparation WHERE talk = ${talk} AND side = 'DOCTOR'`), 'LÆGENS ORD');
 	await main.submit(`${theirs}/forberedelse`, { svar: 'send', forberedelse: 'VEJLEDERS ORD' }, { from: theirs });
 	assert.match((await main.get(theirs)).text, /LÆGENS ORD/);
