@@ -15,18 +15,24 @@ is_hash_of(struct bytes hash, struct bytes of)
 	return hash.n == sizeof h.bytes && memcmp(hash.at, h.bytes, sizeof h.bytes) == 0;
 }
 
-/* What is wrong with the letter; NULL when nothing. */
+/* A file that a row names, with the hash that the chain holds of it. */
+struct paper {
+	uint32_t doctor, row, file;
+	struct bytes sha256;
+	const char *of, *called; /* "merit", "its letter" */
+};
+
+/* What is wrong with the file; NULL when nothing. */
 static const char *
-letter_fault(const struct range_merits *m, const struct letter_bytes *f)
+paper_fault(const struct paper *p, const struct letter_bytes *f)
 {
 	if (f->bytes.at == NULL)
 		return "its bytes were removed";
-	if (m->letter_sha256.n != f->content.n ||
-	    memcmp(m->letter_sha256.at, f->content.at, f->content.n) != 0)
+	if (p->sha256.n != f->content.n || memcmp(p->sha256.at, f->content.at, f->content.n) != 0)
 		return "other bytes were put in its place";
-	if (!is_hash_of(m->letter_sha256, f->bytes))
+	if (!is_hash_of(p->sha256, f->bytes))
 		return "its bytes were altered";
-	if (f->doctor != m->doctor)
+	if (f->doctor != p->doctor)
 		return "it was given to another doctor";
 	if (f->size != f->bytes.n)
 		return "its size was altered";
@@ -34,34 +40,66 @@ letter_fault(const struct range_merits *m, const struct letter_bytes *f)
 }
 
 static bool
-letter_holds(struct db *db, const struct range_merits *m)
+paper_holds(struct db *db, const struct paper *p)
 {
-	struct letter_bytes letter = { 0 };
+	struct letter_bytes file = { 0 };
 	const char *fault = "it was removed";
 
-	if (letter_bytes(db, m->letter, &letter) == DB_ONE)
-		fault = letter_fault(m, &letter);
+	if (letter_bytes(db, p->file, &file) == DB_ONE)
+		fault = paper_fault(p, &file);
 	else if (db_failed(db) != DB_ONE)
 		return true; /* nothing can be said; whoever asked asks db_failed() */
 	if (fault != NULL)
-		say(m->doctor, "merit %u, its letter (file %u): %s", m->id, m->letter, fault);
+		say(p->doctor, "%s %u, %s (file %u): %s", p->of, p->row, p->called, p->file, fault);
 	return fault == NULL;
+}
+
+static bool
+letters_of_merits(struct db *db, struct arena *room, const struct logbook *l, uint64_t *letters)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < l->nmerits && ok; i++) {
+		const struct range_merits *m = &l->merits[i];
+
+		if (!m->has_letter)
+			continue;
+		ok = paper_holds(db,
+		    &(struct paper){
+		        m->doctor, m->id, m->letter, m->letter_sha256, "merit", "its letter" });
+		arena_reset(room);
+		++*letters;
+	}
+	return ok;
+}
+
+static bool
+files_of_plans(struct db *db, struct arena *room, const struct logbook *l, uint64_t *letters)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < l->nplans && ok; i++) {
+		const struct range_plans *p = &l->plans[i];
+
+		if (!p->has_file)
+			continue;
+		ok = paper_holds(db,
+		    &(struct paper){
+		        p->doctor, p->id, p->file, p->file_sha256, "plan", "its file" });
+		arena_reset(room);
+		++*letters;
+	}
+	return ok;
 }
 
 bool
 letters_hold(struct db *db, struct arena *room, const struct logbook *l, uint64_t *letters)
 {
 	struct arena *was = db_arena(db);
-	bool ok = true;
+	bool ok;
 
 	db_use(db, room);
-	for (size_t i = 0; i < l->nmerits && ok; i++) {
-		if (!l->merits[i].has_letter)
-			continue;
-		ok = letter_holds(db, &l->merits[i]);
-		arena_reset(room);
-		++*letters;
-	}
+	ok = letters_of_merits(db, room, l, letters) && files_of_plans(db, room, l, letters);
 	db_use(db, was);
 	return ok;
 }

@@ -148,24 +148,45 @@ tell_endings(struct engine *e, struct day after)
 	}
 }
 
-/* Who lacks a plan or a first talk is told, and who is to see to it: the main supervisor, or the heads
- * of the department where there is none. */
+/* Who is to see to it: the main supervisor, or the heads of the department where there is none. */
 static void
-remind_of(struct engine *e, const struct talks_due *due, enum notice kind, const char *link)
+remind_department(struct engine *e, enum notice kind, uint32_t doctor, uint32_t org_unit,
+    const uint32_t *main_supervisor, const char *place)
 {
 	struct secretariat_of *heads = NULL;
 	size_t n = 0;
 
-	tell_notice(e->db, due->doctor, kind, due->doctor, due->place, link, e->now);
-	if (due->has_main) {
+	if (main_supervisor != NULL) {
 		tell_notice(
-		    e->db, due->main, kind, due->doctor, due->place, "/vejleder/samtaler", e->now);
+		    e->db, *main_supervisor, kind, doctor, place, "/vejleder/samtaler", e->now);
 		return;
 	}
-	heads_of(e->db, due->org_unit, e->today, &heads, &n);
+	heads_of(e->db, org_unit, e->today, &heads, &n);
 	for (size_t i = 0; i < n; i++)
-		tell_notice(e->db, heads[i].person, kind, due->doctor, due->place,
-		    "/vejleder/samtaler", e->now);
+		tell_notice(
+		    e->db, heads[i].person, kind, doctor, place, "/vejleder/samtaler", e->now);
+}
+
+/* Who lacks a plan or a first talk is told, and who is to see to it. */
+static void
+remind_of(struct engine *e, const struct talks_due *due, enum notice kind, const char *link)
+{
+	tell_notice(e->db, due->doctor, kind, due->doctor, due->place, link, e->now);
+	remind_department(
+	    e, kind, due->doctor, due->org_unit, due->has_main ? &due->main : NULL, due->place);
+}
+
+/* R-KOM-14: doubt is followed up on the day that was said. */
+static void
+tell_of_doubts(struct engine *e, struct day after)
+{
+	struct doubts_due *due = NULL;
+	size_t n = 0;
+
+	doubts_due(e->db, after, e->today, &due, &n);
+	for (size_t i = 0; i < n; i++)
+		remind_department(e, NOTICE_DOUBT_DUE, due[i].doctor, due[i].org_unit,
+		    due[i].has_main ? &due[i].main : NULL, due[i].place);
 }
 
 /* R-PLA-07: on days 7 and 14 of an element in KBU, 21 and 30 of others. */
@@ -186,6 +207,13 @@ tell_of_plans(struct engine *e, struct day after)
 				remind_of(e, &due[k], NOTICE_TALK_DUE, "/logbog/samtaler");
 		}
 	}
+}
+
+static void
+tell_of_talks(struct engine *e, struct day after)
+{
+	tell_of_plans(e, after);
+	tell_of_doubts(e, after);
 }
 
 static void
@@ -250,7 +278,7 @@ jobs_due(struct clock *c)
 	feeds_go(&e);
 	try_refused_again(&e);
 	once_a_day(&e, "paamindelser", tell_of_elements);
-	once_a_day(&e, "planer", tell_of_plans);
+	once_a_day(&e, "planer", tell_of_talks);
 	send_access(&e);
 }
 

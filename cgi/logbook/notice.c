@@ -45,6 +45,8 @@ static const struct {
 	[NOTICE_TALK_DUE] = { "TALK_DUE", "Introduktionssamtalen mangler for %p: %s." },
 	[NOTICE_DOUBT] = { "DOUBT",
 	    "Der er noget nyt om gennemførelsen af en ansættelse for %p: %s." },
+	[NOTICE_DOUBT_DUE] = { "DOUBT_DUE",
+	    "Det er aftalt at følge op på gennemførelsen af en ansættelse i dag for %p: %s." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 };
 

@@ -53,4 +53,5 @@ GRANT SELECT (course, at) ON curriculum_move TO 'logbook-clock'@'localhost';
 GRANT SELECT (doctor, element, plan, at) ON plan_now TO 'logbook-clock'@'localhost';
 GRANT SELECT (talk, element, status, planned_on) ON talk_now TO 'logbook-clock'@'localhost';
 GRANT SELECT (element, person, live) ON main_supervisor TO 'logbook-clock'@'localhost';
-GRANT SELECT (element, at) ON doubt TO 'logbook-clock'@'localhost';
+GRANT SELECT (id, doctor, element, at, follow_on) ON doubt TO 'logbook-clock'@'localhost';
+GRANT SELECT (id, doubt) ON doubt_outcome TO 'logbook-clock'@'localhost';

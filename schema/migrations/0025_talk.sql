@@ -202,6 +202,7 @@ CREATE TABLE doubt (
   at         DATETIME     NOT NULL,
   KEY (doctor),
   KEY (element),
+  KEY (follow_on),
   CONSTRAINT doubt_doctor   FOREIGN KEY (doctor)   REFERENCES person (id),
   CONSTRAINT doubt_element  FOREIGN KEY (element)  REFERENCES element (id),
   CONSTRAINT doubt_given_by FOREIGN KEY (given_by) REFERENCES person (id),

@@ -15,3 +15,18 @@ SELECT e.doctor, e.org_unit, u.place, m.person, n.plan IS NULL, i.talk IS NULL
  WHERE e.since > :after AND e.since <= :upto AND e.cancelled IS NULL
    AND (n.plan IS NULL OR i.talk IS NULL)
  ORDER BY e.doctor, e.id;
+
+-- doubts_due: doubt that is to be followed up within those days, the last of them included, and has not been
+-- in:   after day, upto day
+-- out:  doctor u32, org_unit u32, place text, main u32?
+-- rows: many
+-- open: the clock acts for the site, not for a person in a role
+SELECT d.doctor, e.org_unit, u.place, m.person
+  FROM doubt d
+  JOIN element e              ON e.id = d.element AND e.cancelled IS NULL
+  JOIN org_unit u             ON u.id = e.org_unit
+  LEFT JOIN doubt_outcome o   ON o.doubt = d.id
+  LEFT JOIN main_supervisor m ON m.element = e.id AND m.live = 1
+ WHERE d.follow_on > :after AND d.follow_on <= :upto
+   AND o.id IS NULL
+ ORDER BY d.id;

@@ -316,7 +316,12 @@ test('R_PLA_07 who lacks a plan and a first talk is reminded on day 21, the main
 	const uao = one(`SELECT ${person(book.uao)}`);
 	sql(`UPDATE element SET since = ${today()} - INTERVAL 21 DAY WHERE org_unit = ${book.unit}`);
 	sql("DELETE FROM job WHERE name = 'planer'");
+	/* A doubt about the other doctor, to be followed up today: told to the department alone. */
+	sql(`INSERT INTO doubt (doctor, element, words, measures, follow_on, once, given_by, by_name, as_role, at)
+		SELECT doctor, id, 'ORDLYD', 'x', ${today()}, RANDOM_BYTES(16), ${uao}, 'x', 'UAO', UTC_TIMESTAMP() FROM element WHERE doctor = ${book.colleague}`);
 	clock();
+	assert.equal(told(uao, 'DOUBT_DUE'), 1);
+	assert.equal(told(book.colleague, 'DOUBT_DUE') + count("notice WHERE place LIKE '%ORDLYD%'"), 0);
 	for (const kind of ['PLAN_DUE', 'TALK_DUE']) {
 		assert.equal(told(book.colleague, kind), 1, kind);
 		assert.equal(count(`notice WHERE person = ${uao} AND kind = '${kind}' AND about = ${book.colleague}`), 1, kind);
