@@ -14,5 +14,7 @@ bool letters_hold(struct db *, struct arena *room, const struct logbook *, uint6
 
 /* Holds approval_now against the last row of each story; says the first that differs. */
 bool now_holds(const struct logbook *);
+/* The same of plans: plan_now is what the rows of plan say. */
+bool plans_now_hold(const struct logbook *);
 
 #endif

@@ -18,6 +18,7 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_approvals(db, after, r->upto, &r->approvals, &r->napprovals);
 	range_merits(db, after, r->upto, &r->merits, &r->nmerits);
 	range_plans(db, after, r->upto, &r->plans, &r->nplans);
+	range_plan_now(db, after, r->upto, &r->plan_now, &r->nplan_now);
 	range_now(db, after, r->upto, &r->now, &r->nnow);
 	r->room =
 	    arena_array(db_arena(db), r->napprovals + r->nmerits + r->nplans, sizeof *r->room);
@@ -79,6 +80,8 @@ first_doctor(const struct range *r)
 		at_most(&least, r->merits->doctor);
 	if (r->nplans > 0)
 		at_most(&least, r->plans->doctor);
+	if (r->nplan_now > 0)
+		at_most(&least, r->plan_now->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
 	return least;
@@ -107,6 +110,7 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(approvals, napprovals)
 	TAKE(merits, nmerits)
 	TAKE(plans, nplans)
+	TAKE(plan_now, nplan_now)
 	TAKE(now, nnow)
 	rows_gather(r, l);
 	return true;

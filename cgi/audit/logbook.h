@@ -28,8 +28,9 @@ struct logbook {
 	const struct range_merits *merits;
 	const struct range_plans *plans;
 	const struct range_now *now;
+	const struct range_plan_now *plan_now;
 	struct chained *rows; /* approvals, merits, plans by kind and id */
-	size_t nlinks, napprovals, nmerits, nplans, nnow, nrows;
+	size_t nlinks, napprovals, nmerits, nplans, nnow, nplan_now, nrows;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -41,7 +42,8 @@ struct range {
 	struct range_merits *merits;
 	struct range_plans *plans;
 	struct range_now *now;
-	size_t nheads, nlinks, napprovals, nmerits, nplans, nnow;
+	struct range_plan_now *plan_now;
+	size_t nheads, nlinks, napprovals, nmerits, nplans, nnow, nplan_now;
 	struct chained *room;
 };
 

@@ -28,7 +28,7 @@ verify_chain(struct work *w, const struct logbook *l)
 	w->tally->keyless += f.fault == FAULT_UNCLEAR && f.n == 1;
 }
 
-/* At most one line for each of the four things that are looked at. */
+/* At most one line for each of the five things that are looked at. */
 static void
 verify_doctor(struct work *w, const struct logbook *l)
 {
@@ -41,6 +41,7 @@ verify_doctor(struct work *w, const struct logbook *l)
 	}
 	t->faults += !letters_hold(w->db, w->letter, l, &t->letters);
 	t->faults += !now_holds(l);
+	t->faults += !plans_now_hold(l);
 	t->doctors++;
 	t->links += l->nlinks;
 }

@@ -9,3 +9,4 @@ GRANT SELECT (sha256, bytes) ON file_content TO 'logbook-audit'@'localhost';
 GRANT SELECT (doctor, n, kind, row_id, hash) ON chain_link TO 'logbook-audit'@'localhost';
 GRANT SELECT (doctor, n, hash, seal) ON chain_head TO 'logbook-audit'@'localhost';
 GRANT SELECT (id, doctor, element, step, status, answers, goals, means, agreements, courses, next_steps, competencies, file, file_sha256, words, once, given_by, by_name, as_role, place, at) ON plan TO 'logbook-audit'@'localhost';
+GRANT SELECT ON plan_now TO 'logbook-audit'@'localhost';

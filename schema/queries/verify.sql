@@ -82,6 +82,16 @@ SELECT doctor, competency, approval, step, status, kind, org_unit, merit, by_nam
  WHERE doctor > :after AND doctor <= :upto
  ORDER BY doctor, competency;
 
+-- range_plan_now: where all plans of a range of doctors stand, as the trigger keeps it
+-- in:   after u32, upto u32
+-- out:  doctor u32, element u32, plan u32, step u32, status text, sent u32, sent_at moment, approved u32?, at moment
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, element, plan, step, status, sent, sent_at, approved, at
+  FROM plan_now
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, element;
+
 -- letter_bytes: a letter and its bytes, if they are there
 -- in:   id u32
 -- out:  doctor u32, size u32, content blob, bytes blob?

@@ -312,6 +312,27 @@ test('plans stand in the chain, and it is whole', () => {
 	assert.equal(said.status, 0, said.stdout + said.stderr);
 });
 
+test('what the owner of the database does to a plan is named by the verifier', () => {
+	const verify = () => spawnSync(path.join(stack.B, 'bin/logbook-audit'), ['verify', '--socket', stack.SOCKET, '--database', stack.DATABASE, '--keys', stack.KEYS], { encoding: 'utf8' });
+	const [[id, was]] = sql(`SELECT id, goals FROM plan WHERE doctor = ${book.id} AND status = 'SENT' ORDER BY id LIMIT 1`);
+	const trigger = sql('SHOW CREATE TRIGGER plan_stays')[0][2];
+	try {
+		sql('DROP TRIGGER plan_stays');
+		sql(`UPDATE plan SET goals = 'Et andet mål' WHERE id = ${id}`);
+		const altered = verify();
+		assert.equal(altered.status, 1);
+		assert.match(altered.stdout, new RegExp(`^doctor ${book.id}: link \\d+ \\(plan ${id}\\): the row was altered`, 'm'));
+		sql(`UPDATE plan SET goals = ${quote(was)} WHERE id = ${id}`);
+		sql(`UPDATE plan_now SET status = 'APPROVED' WHERE doctor = ${book.id}`);
+		assert.match(verify().stdout, new RegExp(`^doctor ${book.id}: plan_now of element ${book.element} is not what its rows say`, 'm'));
+	} finally {
+		sql(`UPDATE plan SET goals = ${quote(was)} WHERE id = ${id}`);
+		sql(`UPDATE plan_now n JOIN plan p ON p.id = n.plan SET n.status = p.status WHERE n.doctor = ${book.id}`);
+		sql(`DELIMITER //\n${trigger}//\nDELIMITER ;`);
+	}
+	assert.equal(verify().status, 0);
+});
+
 test('R_PLA_07 who lacks a plan and a first talk is reminded on day 21, the main supervisor or the UAO with them; who has both is not', () => {
 	const uao = one(`SELECT ${person(book.uao)}`);
 	sql(`UPDATE element SET since = ${today()} - INTERVAL 21 DAY WHERE org_unit = ${book.unit}`);
