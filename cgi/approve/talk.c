@@ -129,15 +129,35 @@ element_of(struct request *req, const struct subject *who, const struct form *fo
 
 /* --- the main supervisor --------------------------------------------------------------------------- */
 
+/* Is that person main supervisor of the element now?  Then it was a double click, or the same again. */
+static bool
+is_main(struct request *req, const struct subject *who, uint32_t element, uint32_t person)
+{
+	struct plan_elements *rows = NULL;
+	size_t n = 0;
+
+	plan_elements(req->db, who, path_u32(req, "doctor"), &rows, &n);
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].element == element)
+			return rows[i].main_live && rows[i].has_main && rows[i].main == person;
+	return false;
+}
+
+static void
+tell_main(struct request *req, const struct subject *who, uint32_t element)
+{
+	const char *word = notice_word(NOTICE_MAIN_SUPERVISOR);
+	struct moment since = TOLD_SINCE(req->now);
+
+	talk_tell_doctor(req->db, who, element, word, "/logbog/samtaler", since);
+	talk_tell_department(req->db, who, element, word, talks_at(req).text, false, since);
+}
+
 void
 main_appoint(struct request *req, const struct subject *who, const struct form *form)
 {
-	uint32_t doctor = path_u32(req, "doctor"), element = element_of(req, who, form);
+	uint32_t element = element_of(req, who, form);
 	uint32_t person = form_u32(form, "hovedvejleder", 0);
-	struct moment since = TOLD_SINCE(req->now);
-	size_t n = 0;
-	const struct plan_elements *now;
-	struct plan_elements *rows = NULL;
 
 	if (element == 0)
 		return;
@@ -147,11 +167,8 @@ main_appoint(struct request *req, const struct subject *who, const struct form *
 		show(req, who, form, 422);
 		return;
 	}
-	plan_elements(req->db, who, doctor, &rows, &n);
-	for (now = rows; n > 0 && now->element != element; now++)
-		n--;
-	if (n > 0 && now->main_live && now->has_main && now->main == person) {
-		see(req, element, "udpeget"); /* a double click, or the same again */
+	if (is_main(req, who, element, person)) {
+		see(req, element, "udpeget");
 		return;
 	}
 	main_end(req->db, who, element);
@@ -162,10 +179,7 @@ main_appoint(struct request *req, const struct subject *who, const struct form *
 	}
 	audit(req->db, who, "appoint main supervisor", "element", element,
 	    arena_format(req->arena, "person %u", person));
-	talk_tell_doctor(
-	    req->db, who, element, notice_word(NOTICE_MAIN_SUPERVISOR), "/logbog/samtaler", since);
-	talk_tell_department(req->db, who, element, notice_word(NOTICE_MAIN_SUPERVISOR),
-	    talks_at(req).text, false, since);
+	tell_main(req, who, element);
 	see(req, element, "udpeget");
 }
 

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
- * What stands beside the chains: the bytes of merit letters, and the table of latest rows that
- * pages read.
+ * What stands beside the chains: the bytes of merit letters and of plans, and the tables of latest
+ * rows that pages read.
  */
 #ifndef AUDIT_BESIDE_H
 #define AUDIT_BESIDE_H
 
 #include "logbook.h"
 
-/* Holds each letter's bytes against what its merit, which is in the chain, says of them; says
+/* Holds each file's bytes against what its merit or plan, which is in the chain, says of them; says
  * the first that differs.  room is emptied for each letter.  Adds to *letters. */
 bool letters_hold(struct db *, struct arena *room, const struct logbook *, uint64_t *letters);
 

@@ -145,53 +145,76 @@ fill_minutes(struct request *req, const struct subject *who, const struct form *
 }
 
 static void
+fill_head(
+    struct request *req, const struct subject *who, const struct talk_one *t, struct talk_view *v)
+{
+	const char *title = talk_title(t->kind);
+
+	v->head = head_of(req, who,
+	    is_doctor(who) ? title : arena_format(req->arena, "%s: %s", title, t->doctor_name));
+	v->head.notice =
+	    notice_of(req, "gemt", "Din forberedelse er gemt. Den er ikke sendt endnu.", "sendt",
+	        "Din forberedelse er sendt.", "skrevet",
+	        "Referatet er gemt. Den anden part skal nu se det og være enig.", "enig",
+	        "Referatet er aftalt. Nu skal uddannelsesplanen passe til det, I har aftalt.",
+	        "flyttet", "Samtalen er flyttet.", "aflyst", "Samtalen er aflyst.", NULL);
+	v->title = title;
+}
+
+static void
+fill_places(
+    struct request *req, const struct subject *who, const struct talk_one *t, struct talk_view *v)
+{
+	struct arena *a = req->arena;
+	struct url talks = is_doctor(who) ? url_local(a, "/logbog/samtaler")
+	                                  : url_of(a, "/vejleder/laeger/%u/samtaler", t->doctor);
+
+	v->back = url_with(a, talks, "delforloeb", arena_format(a, "%u", t->element));
+	v->prepare = talk_at(req, who, "/forberedelse");
+	v->write = talk_at(req, who, "/referat");
+	v->agree = talk_at(req, who, "/enig");
+	v->move = talk_at(req, who, "/dato");
+}
+
+static void
+fill_state(const struct talk_one *t, struct talk_view *v)
+{
+	v->doctor = t->doctor_name;
+	v->place = t->place;
+	v->planned_by = t->by_name;
+	v->planned_on = t->planned_on;
+	v->is_planned = strcmp(t->status, "PLANNED") == 0;
+	v->is_agreed = strcmp(t->status, "AGREED") == 0;
+	v->state = v->is_planned              ? "Planlagt"
+	    : v->is_agreed                    ? "Referat aftalt"
+	    : strcmp(t->status, "DRAFT") == 0 ? "Referat er ikke aftalt endnu"
+	                                      : "Aflyst";
+	v->mark = v->is_agreed ? "ok" : v->is_planned ? "asked" : "back";
+}
+
+static void
 show(struct request *req, const struct subject *who, const struct form *form, unsigned status,
     const struct attached *kept)
 {
-	struct arena *a = req->arena;
 	struct talk_one t = { 0 };
 	struct talk_view v = { 0 };
 
 	if (!read_talk(req, who, &t))
 		return;
-	v.head = head_of(req, who,
-	    is_doctor(who) ? talk_title(t.kind)
-	                   : arena_format(a, "%s: %s", talk_title(t.kind), t.doctor_name));
-	v.head.notice = notice_of(req, "gemt", "Din forberedelse er gemt. Den er ikke sendt endnu.",
-	    "sendt", "Din forberedelse er sendt.", "skrevet",
-	    "Referatet er gemt. Den anden part skal nu se det og være enig.", "enig",
-	    "Referatet er aftalt. Nu skal uddannelsesplanen passe til det, I har aftalt.",
-	    "flyttet", "Samtalen er flyttet.", "aflyst", "Samtalen er aflyst.", NULL);
-	v.back = is_doctor(who) ? url_local(a, "/logbog/samtaler")
-	                        : url_of(a, "/vejleder/laeger/%u/samtaler", t.doctor);
-	v.back = url_with(a, v.back, "delforloeb", arena_format(a, "%u", t.element));
-	v.prepare = talk_at(req, who, "/forberedelse");
-	v.write = talk_at(req, who, "/referat");
-	v.agree = talk_at(req, who, "/enig");
-	v.move = talk_at(req, who, "/dato");
-	v.doctor = t.doctor_name;
-	v.place = t.place;
-	v.title = talk_title(t.kind);
-	v.planned_by = t.by_name;
-	v.planned_on = t.planned_on;
-	v.is_planned = strcmp(t.status, "PLANNED") == 0;
-	v.is_agreed = strcmp(t.status, "AGREED") == 0;
-	v.state = v.is_planned               ? "Planlagt"
-	    : v.is_agreed                    ? "Referat aftalt"
-	    : strcmp(t.status, "DRAFT") == 0 ? "Referat er ikke aftalt endnu"
-	                                     : "Aflyst";
-	v.mark = v.is_agreed ? "ok" : v.is_planned ? "asked" : "back";
+	fill_head(req, who, &t, &v);
+	fill_places(req, who, &t, &v);
+	fill_state(&t, &v);
 	fill_preparations(req, who, form, &t, &v);
 	fill_minutes(req, who, form, &t, &v);
 	v.day = field_of(form, "dato", "Ny dato", NULL);
-	if (form == NULL || form_value(form, "dato")[0] == '\0')
-		v.day.value = form_fault(form, "dato") == NULL ? day_text(a, t.planned_on) : "";
+	if (form == NULL || (v.day.value[0] == '\0' && v.day.fault == NULL))
+		v.day.value = day_text(req->arena, t.planned_on);
 	if (kept != NULL && kept->id != 0) {
 		v.kept = kept->id;
 		v.kept_name = kept->name;
 	}
-	v.once = once_of(a, form);
-	v.faults = faults_of(a, form);
+	v.once = once_of(req->arena, form);
+	v.faults = faults_of(req->arena, form);
 	talk_view_page(reply_html(req, status), &v);
 }
 
@@ -302,44 +325,67 @@ read_held(struct request *req, const struct form *form)
 	return d;
 }
 
+/* What is typed of minutes, with a file that has been stored when there is one. */
+struct minutes_typed {
+	struct bytes once;
+	struct day held;
+	const char *words;
+	struct attached file;
+	bool has_file;
+};
+
+static struct minutes_typed
+read_minutes(
+    struct request *req, const struct subject *who, const struct form *form, uint32_t doctor)
+{
+	struct minutes_typed m = { .once = once_read(req->arena, form),
+		.held = read_held(req, form),
+		.words = form_text(form, "referat", TALK_WORDS_MOST) };
+
+	m.file = attached_of_form(req, who, form, "fil", FILE_TALK, doctor, &m.has_file);
+	if (m.words[0] == '\0' && !m.has_file && form_fault(form, "fil") == NULL)
+		form_refuse(form, "referat", "Skriv et referat, eller vælg det udfyldte skema.");
+	if (m.once.at == NULL)
+		form_refuse(form, "referat", "Formularen er ikke hel. Send den igen.");
+	return m;
+}
+
+/* Has this form been sent before?  A double click leads to what the first has done. */
+static bool
+is_written(struct request *req, const struct subject *who, struct bytes once)
+{
+	struct minutes_of_form sent = { 0 };
+
+	if (once.at == NULL || minutes_of_form(req->db, who, once, &sent) != DB_ONE)
+		return false;
+	see(req, who, "skrevet");
+	return true;
+}
+
 void
 talk_write(struct request *req, const struct subject *who, const struct form *form)
 {
-	struct bytes once = once_read(req->arena, form);
-	const char *words = form_text(form, "referat", TALK_WORDS_MOST);
-	struct day held = read_held(req, form);
-	uint32_t id = path_u32(req, "talk"), seen = form_u32(form, "set", 0);
-	struct minutes_of_form sent = { 0 };
+	uint32_t seen = form_u32(form, "set", 0);
 	struct talk_one t = { 0 };
-	struct attached file;
-	bool has = false;
+	struct minutes_typed m;
 
-	if (!read_talk(req, who, &t))
+	if (!read_talk(req, who, &t) || is_written(req, who, once_read(req->arena, form)))
 		return;
-	if (once.at != NULL && minutes_of_form(req->db, who, once, &sent) == DB_ONE) {
-		see(req, who, "skrevet");
-		return;
-	}
-	file = attached_of_form(req, who, form, "fil", FILE_TALK, t.doctor, &has);
-	if (words[0] == '\0' && !has && form_fault(form, "fil") == NULL)
-		form_refuse(form, "referat", "Skriv et referat, eller vælg det udfyldte skema.");
-	if (once.at == NULL)
-		form_refuse(form, "referat", "Formularen er ikke hel. Send den igen.");
-	if (has && !attached_store(req, who, FILE_TALK, t.doctor, &file)) {
+	m = read_minutes(req, who, form, t.doctor);
+	if (m.has_file && !attached_store(req, who, FILE_TALK, t.doctor, &m.file)) {
 		answer_not_found(req, who);
 		return;
 	}
 	if (form_wrong(form)) {
-		show(req, who, form, 422, has ? &file : NULL);
+		show(req, who, form, 422, m.has_file ? &m.file : NULL);
 		return;
 	}
-	if (minutes_put(req->db, who, id, seen, held, words[0] == '\0' ? NULL : words,
-	        has ? &file.id : NULL, once) == DB_ONE) {
+	if (minutes_put(req->db, who, path_u32(req, "talk"), seen, m.held,
+	        m.words[0] == '\0' ? NULL : m.words, m.has_file ? &m.file.id : NULL,
+	        m.once) == DB_ONE) {
 		tell_other(req, who, &t, NOTICE_TALK_MINUTES);
 		see(req, who, "skrevet");
-	} else if (minutes_of_form(req->db, who, once, &sent) == DB_ONE)
-		see(req, who, "skrevet");
-	else
+	} else if (!is_written(req, who, m.once))
 		too_late(req, who);
 }
 
