@@ -6,6 +6,7 @@
 #include "attest.h"
 #include "doctor_courses.h"
 #include "supervisors.h"
+#include "talk.h"
 
 extern const db_queries *const approve_files[];
 
@@ -26,8 +27,6 @@ static const struct route routes[] = {
 	LOOK("/vejleder/laeger/{doctor}/kort", SEE_DEPARTMENT, doctor_cards),
 	LOOK("/vejleder/laeger/{doctor}/kort/ny/{template}", APPROVE_COMPETENCY, card_give_new),
 	ACTION("/vejleder/laeger/{doctor}/kort/ny/{template}", APPROVE_COMPETENCY, card_give_make),
-	LOOK("/vejleder/laeger/{doctor}/tvivl", APPROVE_COMPETENCY, doubt),
-	ACTION("/vejleder/laeger/{doctor}/tvivl", APPROVE_COMPETENCY, doubt_raise),
 	LOOK("/vejleder/laeger/{doctor}/meritbrev/{letter}", SEE_DEPARTMENT, doctor_letter),
 	LOOK("/vejleder/laeger/{doctor}/forloeb", SEE_DEPARTMENT, doctor_training),
 	LOOK("/vejleder/laeger/{doctor}/fravaer", KEEP_TALKS, doctor_absence),
@@ -48,6 +47,20 @@ static const struct route routes[] = {
 	PAGE("/vejleder/kursusbeviser", VERIFY_FILES, certificates),
 	LOOK("/vejleder/kursusbeviser/{claim}", VERIFY_FILES, certificate),
 	ACTION("/vejleder/kursusbeviser/{claim}", VERIFY_FILES, certificate_answer),
+	PAGE("/vejleder/samtaler", KEEP_TALKS, talk_overview_show),
+	LOOK("/vejleder/samtaler/{talk}", KEEP_TALKS, talk_show),
+	ACTION("/vejleder/samtaler/{talk}/forberedelse", KEEP_TALKS, talk_prepare_it),
+	UPLOAD("/vejleder/samtaler/{talk}/referat", KEEP_TALKS, talk_write),
+	ACTION("/vejleder/samtaler/{talk}/enig", KEEP_TALKS, talk_agree),
+	ACTION("/vejleder/samtaler/{talk}/dato", KEEP_TALKS, talk_change),
+	LOOK("/vejleder/laeger/{doctor}/samtaler", KEEP_TALKS, talks_of_one),
+	ACTION("/vejleder/laeger/{doctor}/samtaler", KEEP_TALKS, talks_of_one_plan),
+	ACTION("/vejleder/laeger/{doctor}/hovedvejleder", MAKE_SUPERVISORS, main_appoint),
+	ACTION("/vejleder/laeger/{doctor}/tvivl", KEEP_TALKS, doubt_raise),
+	ACTION("/vejleder/laeger/{doctor}/tvivl/{doubt}", KEEP_TALKS, doubt_follow_up),
+	LOOK("/vejleder/laeger/{doctor}/uddannelsesplan", KEEP_TALKS, plans_of_one),
+	ACTION("/vejleder/laeger/{doctor}/uddannelsesplan", KEEP_TALKS, plan_decide),
+	LOOK("/vejleder/laeger/{doctor}/planbilag/{file}", KEEP_TALKS, talk_file_of_one),
 	PAGE("/vejleder/vejledere", MAKE_SUPERVISORS, supervisors),
 	PAGE("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_new),
 	ACTION("/vejleder/vejledere/ny", MAKE_SUPERVISORS, supervisor_make),

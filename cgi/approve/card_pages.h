@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
- * Assessment cards that supervisors answer and give, goals approved without a request, and doubt.
+ * Assessment cards that supervisors answer and give, goals approved without a request.
  */
 #ifndef CARD_PAGES_H
 #define CARD_PAGES_H
@@ -62,24 +62,6 @@ struct card_give_view {
 	struct fault_list faults;
 };
 void card_give_page(struct html *, const struct card_give_view *);
-
-/* /vejleder/laeger/{doctor}/tvivl */
-struct doubt_row {
-	struct moment at;
-	const char *by, *role, *place;
-	struct markup words;
-};
-struct doubt_view {
-	struct head head;
-	struct url at, back;
-	const char *doctor, *once;
-	bool may, sees; /* may raise it; sees what others wrote */
-	const struct doubt_row *rows;
-	size_t n;
-	struct field words;
-	struct fault_list faults;
-};
-void doubt_page(struct html *, const struct doubt_view *);
 
 /* The doctor's employment here that the role in use reaches; 0 for none.  course_since may be NULL. */
 uint32_t

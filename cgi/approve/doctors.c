@@ -79,7 +79,6 @@ doctor_competencies(struct request *req, const struct subject *who)
 	v.may_files = permission_has(VERIFY_FILES, subject_role(who));
 	v.notes = url_of(req->arena, "/vejleder/laeger/%u/notater", doctor->doctor);
 	v.cards = url_of(req->arena, "/vejleder/laeger/%u/kort", doctor->doctor);
-	v.doubt = url_of(req->arena, "/vejleder/laeger/%u/tvivl", doctor->doctor);
 	v.courses = url_of(req->arena, "/vejleder/laeger/%u/kurser", doctor->doctor);
 	v.may_attest = permission_has(ATTEST, subject_role(who));
 	v.attestations = url_of(req->arena, "/vejleder/laeger/%u/attestationer", doctor->doctor);

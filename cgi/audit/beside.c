@@ -73,6 +73,16 @@ letters_hold(struct db *db, struct arena *room, const struct logbook *l, uint64_
 		arena_reset(room);
 		++*letters;
 	}
+	for (size_t i = 0; i < l->nplans && ok; i++) {
+		const struct range_plans *p = &l->plans[i];
+
+		if (!p->has_file)
+			continue;
+		ok = letter_holds(db,
+		    &(struct resting){ p->doctor, p->id, p->file, "plan", "file", p->file_sha256 });
+		arena_reset(room);
+		++*letters;
+	}
 	for (size_t i = 0; i < l->nattestations && ok; i++) {
 		const struct range_attestations *t = &l->attestations[i];
 

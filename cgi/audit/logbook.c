@@ -29,10 +29,12 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_cards_now(db, after, r->upto, &r->cards_now, &r->ncards_now);
 	range_courses(db, after, r->upto, &r->courses, &r->ncourses);
 	range_courses_now(db, after, r->upto, &r->courses_now, &r->ncourses_now);
+	range_plans(db, after, r->upto, &r->plans, &r->nplans);
+	range_plan_now(db, after, r->upto, &r->plan_now, &r->nplan_now);
 	r->room = arena_array(db_arena(db),
 	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks + r->ncards +
 	        r->nattestations + r->ncourses + r->nresearches +
-	        r->ndecisions,
+	        r->ndecisions + r->nplans,
 	    sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
@@ -81,6 +83,9 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->ncourses; i++)
 		l->rows[n++] = (struct chained){ CHAIN_COURSE_RECORD, l->courses[i].id,
 			&l->courses[i], l->courses[i].hides, false };
+	for (size_t i = 0; i < l->nplans; i++)
+		l->rows[n++] = (struct chained){ CHAIN_PLAN, l->plans[i].id, &l->plans[i],
+			l->plans[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -112,6 +117,10 @@ first_doctor(const struct range *r)
 		at_most(&least, r->researches->doctor);
 	if (r->ndecisions > 0)
 		at_most(&least, r->decisions->doctor);
+	if (r->nplans > 0)
+		at_most(&least, r->plans->doctor);
+	if (r->nplan_now > 0)
+		at_most(&least, r->plan_now->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
 	if (r->nresearch_now > 0)
@@ -159,6 +168,8 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(merits, nmerits)
 	TAKE(researches, nresearches)
 	TAKE(decisions, ndecisions)
+	TAKE(plans, nplans)
+	TAKE(plan_now, nplan_now)
 	TAKE(now, nnow)
 	TAKE(research_now, nresearch_now)
 	TAKE(resets, nresets)
@@ -218,6 +229,8 @@ row_hash(
 		HASH_AS(range_attestations);
 	case CHAIN_COURSE_RECORD:
 		HASH_AS(range_courses);
+	case CHAIN_PLAN:
+		HASH_AS(range_plans);
 	}
 	return (struct hash){ { 0 } };
 }

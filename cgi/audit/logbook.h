@@ -44,6 +44,9 @@ struct logbook {
 	const struct range_courses *courses; /* story by story */
 	const struct range_courses_now *courses_now;
 	size_t ncourses, ncourses_now;
+	const struct range_plans *plans; /* element by element */
+	const struct range_plan_now *plan_now;
+	size_t nplans, nplan_now;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -70,6 +73,9 @@ struct range {
 	struct range_courses *courses;
 	struct range_courses_now *courses_now;
 	size_t ncourses, ncourses_now;
+	struct range_plans *plans;
+	struct range_plan_now *plan_now;
+	size_t nplans, nplan_now;
 	struct chained *room;
 };
 

@@ -38,6 +38,8 @@ row_word(enum chain_kind kind)
 		return "attestation";
 	case CHAIN_COURSE_RECORD:
 		return "course_record";
+	case CHAIN_PLAN:
+		return "plan";
 	}
 	return "";
 }
@@ -55,6 +57,7 @@ owner_of(struct db *db, const struct found *f)
 	struct card_elsewhere card = { 0 };
 	struct attestation_elsewhere attestation = { 0 };
 	struct course_elsewhere course = { 0 };
+	struct plan_elsewhere plan = { 0 };
 
 	switch (f->kind) {
 	case CHAIN_APPROVAL:
@@ -84,6 +87,9 @@ owner_of(struct db *db, const struct found *f)
 	case CHAIN_COURSE_RECORD:
 		course_elsewhere(db, f->id, &course);
 		return course.doctor;
+	case CHAIN_PLAN:
+		plan_elsewhere(db, f->id, &plan);
+		return plan.doctor;
 	}
 	return 0;
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "beside.h"
+#include "beside_plan.h"
 #include "beside_research.h"
 #include "beside_course.h"
 #include "say.h"
@@ -48,6 +49,7 @@ verify_doctor(struct work *w, const struct logbook *l)
 	t->faults += !research_files_hold(w->db, w->letter, l);
 	t->faults += !cards_now_hold(l);
 	t->faults += !courses_now_hold(l);
+	t->faults += !plans_now_hold(l);
 	t->doctors++;
 	t->links += l->nlinks;
 }

@@ -16,7 +16,9 @@
 #include "queries/clock.h"
 #include "queries/intake.h"
 #include "role.h"
+#include "queries/talk_clock.h"
 #include "site.h"
+#include "talk_rule.h"
 #include "tell.h"
 #include "trouble.h"
 
@@ -168,6 +170,74 @@ tell_endings(struct engine *e, struct day after)
 	say_left_out("endings", left);
 }
 
+/* Who is to see to it: the main supervisor, or the heads of the department where there is none. */
+static void
+remind_department(struct engine *e, enum notice kind, uint32_t doctor, uint32_t org_unit,
+    const uint32_t *main_supervisor, const char *place)
+{
+	struct secretariat_of *heads = NULL;
+	size_t n = 0;
+
+	if (main_supervisor != NULL) {
+		tell_notice(
+		    e->db, *main_supervisor, kind, doctor, place, "/vejleder/samtaler", e->now);
+		return;
+	}
+	heads_of(e->db, org_unit, e->today, &heads, &n);
+	for (size_t i = 0; i < n; i++)
+		tell_notice(
+		    e->db, heads[i].person, kind, doctor, place, "/vejleder/samtaler", e->now);
+}
+
+/* Who lacks a plan or a first talk is told, and who is to see to it. */
+static void
+remind_of(struct engine *e, const struct talks_due *due, enum notice kind, const char *link)
+{
+	tell_notice(e->db, due->doctor, kind, due->doctor, due->place, link, e->now);
+	remind_department(
+	    e, kind, due->doctor, due->org_unit, due->has_main ? &due->main : NULL, due->place);
+}
+
+/* R-KOM-14: doubt is followed up on the day that was said. */
+static void
+tell_of_doubts(struct engine *e, struct day after)
+{
+	struct doubts_due *due = NULL;
+	size_t n = 0;
+
+	doubts_due(e->db, after, e->today, &due, &n);
+	for (size_t i = 0; i < n; i++)
+		remind_department(e, NOTICE_DOUBT_DUE, due[i].doctor, due[i].org_unit,
+		    due[i].has_main ? &due[i].main : NULL, due[i].place);
+}
+
+/* R-PLA-07: on days 7 and 14 of an element in KBU, 21 and 30 of others. */
+static void
+tell_of_plans(struct engine *e, struct day after)
+{
+	for (size_t i = 0; i < 2 * (size_t)PLAN_REMINDERS; i++) {
+		bool kbu = i < PLAN_REMINDERS;
+		int32_t days = plan_reminder(kbu, i % PLAN_REMINDERS);
+		struct talks_due *due = NULL;
+		size_t n = 0;
+
+		talks_due(e->db, day_add(after, -days), day_add(e->today, -days), kbu, &due, &n);
+		for (size_t k = 0; k < n; k++) {
+			if (due[k].plan)
+				remind_of(e, &due[k], NOTICE_PLAN_DUE, "/logbog/uddannelsesplan");
+			if (due[k].talk)
+				remind_of(e, &due[k], NOTICE_TALK_DUE, "/logbog/samtaler");
+		}
+	}
+}
+
+static void
+tell_of_talks(struct engine *e, struct day after)
+{
+	tell_of_plans(e, after);
+	tell_of_doubts(e, after);
+}
+
 /* A role that was given until a day ends by itself: its holder is told (domain 17).  Whoever ended
  * one told them then. */
 static void
@@ -298,6 +368,7 @@ jobs_due(struct clock *c)
 	once_a_day(&e, "attestationer", tell_of_attestations);
 	once_a_day(&e, "evalueringer", tell_of_evaluations);
 	once_a_day(&e, "halvaar", close_half_year);
+	once_a_day(&e, "planer", tell_of_talks);
 	send_access(&e);
 }
 

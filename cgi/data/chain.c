@@ -13,6 +13,7 @@
 #include "queries/link_decision.h"
 #include "queries/link_file_check.h"
 #include "queries/link_merit.h"
+#include "queries/link_plan.h"
 #include "queries/link_research.h"
 #include "queries/link_reset.h"
 
@@ -106,6 +107,8 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 		LINK(research);
 	case CHAIN_DECISION:
 		LINK(decision);
+	case CHAIN_PLAN:
+		LINK(plan);
 	}
 	return DB_DOWN;
 }

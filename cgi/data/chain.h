@@ -24,7 +24,8 @@ enum chain_kind {
 	CHAIN_COURSE_RECORD,
 	CHAIN_RESEARCH,
 	CHAIN_DECISION,
-	CHAIN_LAST = CHAIN_DECISION
+	CHAIN_PLAN,
+	CHAIN_LAST = CHAIN_PLAN
 };
 
 /* Links the row of that id, just inserted in this transaction, to its doctor's chain.

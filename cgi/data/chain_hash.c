@@ -28,6 +28,8 @@ chain_word(enum chain_kind kind)
 		return "ATTESTATION";
 	case CHAIN_COURSE_RECORD:
 		return "COURSE";
+	case CHAIN_PLAN:
+		return "PLAN";
 	}
 	return "";
 }

@@ -78,6 +78,8 @@ void put_shelf(struct demo *);
 void put_attestations(struct demo *);
 /* evaluation.c: what was said of places, after the attestations that release it. */
 void put_evaluations(struct demo *);
+/* talk.c: main supervisors, plans, talks, doubt, in the order of the rows. */
+void put_talks(struct demo *);
 /* goals.c.  The second of that day at which the nth thing happened: between seven and fifteen
  * o'clock. */
 struct moment demo_moment(struct day, size_t n);

@@ -51,6 +51,12 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.pdf", PRINT_OTHERS, attestations_of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.xlsx", PRINT_OTHERS, attestations_of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.json", PRINT_OTHERS, attestations_of_doctor),
+	PRINT("/udskrift/uddannelsesplan.pdf", PRINT_OWN, own_plan),
+	PRINT("/udskrift/uddannelsesplan.xlsx", PRINT_OWN, own_plan),
+	PRINT("/udskrift/uddannelsesplan.json", PRINT_OWN, own_plan),
+	PRINT_LOOK("/udskrift/{doctor}/uddannelsesplan.pdf", KEEP_TALKS, plan_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/uddannelsesplan.xlsx", KEEP_TALKS, plan_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/uddannelsesplan.json", KEEP_TALKS, plan_of_doctor),
 };
 
 const char *
@@ -60,6 +66,14 @@ cpr_of(struct request *req, struct bytes sealed)
 
 	return digits.at == NULL || digits.n != 10 ? NULL
 	                                           : cpr_text(req->arena, (const char *)digits.at);
+}
+
+void
+answer_no_cpr(struct request *req, const struct subject *who, uint32_t doctor)
+{
+	log_warn("the CPR number of person %u does not open under our key", doctor);
+	answer_error(req, who, 500, "Udskriften kan ikke laves",
+	    "CPR-numret kan ikke læses, og uden det må den ikke udskrives. Kontakt hjælpen.");
 }
 
 /* Everything that the print holds; false when the database failed or the doctor is gone. */
@@ -133,9 +147,7 @@ print(struct request *req, const struct subject *who, uint32_t id)
 	}
 	looked_into(req, id);
 	if (f.cpr == NULL) {
-		log_warn("the CPR number of person %u does not open under our key", id);
-		answer_error(req, who, 500, "Udskriften kan ikke laves",
-		    "CPR-numret kan ikke læses, og uden det må den ikke udskrives. Kontakt hjælpen.");
+		answer_no_cpr(req, who, id);
 		return;
 	}
 	deliver(req, who, competency_report(req->arena, &f),

@@ -3,6 +3,7 @@
  * Where the doctor stands: how far each role has come, what came back, what waits.
  */
 #include "journal.h"
+#include "queries/talk.h"
 #include "queries/card.h"
 
 /* The goals in that state in any of the lists, for the short lists. */
@@ -52,10 +53,10 @@ fill_lists(struct request *req, const struct subject *who, const struct reached 
 static void
 fill_doubts(struct request *req, const struct subject *who, struct front_view *v)
 {
-	struct doubts_of *rows;
+	struct doubts_of_doctor *rows;
 	struct doubt_line *out;
 
-	if (doubts_of(req->db, who, subject_id(who), &rows, &v->ndoubts) != DB_ONE)
+	if (doubts_of_doctor(req->db, who, subject_id(who), &rows, &v->ndoubts) != DB_ONE)
 		v->ndoubts = 0;
 	out = arena_array(req->arena, v->ndoubts, sizeof *out);
 	for (size_t i = 0; i < v->ndoubts; i++)

@@ -5,6 +5,7 @@
 #include "notebook.h"
 #include "attest.h"
 #include "own_courses.h"
+#include "plan.h"
 
 extern const db_queries *const journal_files[];
 
@@ -63,6 +64,17 @@ static const struct route routes[] = {
 	ACTION("/logbog/attestationer/{element}/fortryd", ASK_APPROVAL, attest_take_back),
 	PAGE("/logbog/attestationer/{element}/papir", ASK_APPROVAL, attest_paper),
 	UPLOAD("/logbog/attestationer/{element}/papir", ASK_APPROVAL, attest_paper_send),
+	PAGE("/logbog/uddannelsesplan", KEEP_LOGBOOK, plan_overview),
+	PAGE("/logbog/uddannelsesplan/{element}", KEEP_LOGBOOK, plan_write),
+	UPLOAD("/logbog/uddannelsesplan/{element}", KEEP_LOGBOOK, plan_keep),
+	PAGE("/logbog/planbilag/{file}", KEEP_LOGBOOK, plan_file),
+	PAGE("/logbog/samtaler", KEEP_LOGBOOK, talks_own),
+	ACTION("/logbog/samtaler", KEEP_LOGBOOK, talks_own_plan),
+	PAGE("/logbog/samtaler/{talk}", KEEP_LOGBOOK, talk_show),
+	ACTION("/logbog/samtaler/{talk}/forberedelse", KEEP_LOGBOOK, talk_prepare_it),
+	UPLOAD("/logbog/samtaler/{talk}/referat", KEEP_LOGBOOK, talk_write),
+	ACTION("/logbog/samtaler/{talk}/enig", KEEP_LOGBOOK, talk_agree),
+	ACTION("/logbog/samtaler/{talk}/dato", KEEP_LOGBOOK, talk_change),
 };
 
 struct places

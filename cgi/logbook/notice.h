@@ -43,7 +43,6 @@ enum notice {
 	NOTICE_PARTLY,        /* a part of a competency was approved; what remains is said there */
 	NOTICE_CARD_SENT,     /* a doctor of the department has sent an assessment card */
 	NOTICE_CARD_ANSWERED, /* it was approved, or came back */
-	NOTICE_DOUBT,         /* doubt was raised about a doctor (R-KOM-14) */
 	NOTICE_ATTEST_ASKED,     /* a doctor of the department asks for an attestation */
 	NOTICE_ATTEST_GIVEN,     /* place: department */
 	NOTICE_ATTEST_RETURNED,
@@ -62,6 +61,18 @@ enum notice {
 	NOTICE_COURSE_BASIS,   /* on another basis, or merit */
 	NOTICE_COURSE_SERIES,  /* the overall approval */
 	NOTICE_EVALUATE, /* an element ends or has ended, and the place is not evaluated (R-EVA-02) */
+	NOTICE_MAIN_SUPERVISOR,  /* appointed; told to both */
+	NOTICE_PLAN_SENT,        /* a training plan waits for an answer */
+	NOTICE_PLAN_RETURNED,
+	NOTICE_PLAN_APPROVED,
+	NOTICE_PLAN_DUE,      /* R-PLA-07: no plan yet; place: where */
+	NOTICE_TALK_PLANNED,  /* or moved, or called off */
+	NOTICE_TALK_PREPARED, /* the other side has sent what it prepared */
+	NOTICE_TALK_MINUTES,  /* minutes wait for one's agreement */
+	NOTICE_TALK_AGREED,
+	NOTICE_TALK_DUE, /* R-PLA-07: no introductory talk yet */
+	NOTICE_DOUBT, /* R-KOM-14: raised, or followed up; what it is about stands on the page alone */
+	NOTICE_DOUBT_DUE, /* to be followed up today */
 	NOTICES
 };
 

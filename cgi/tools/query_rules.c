@@ -18,6 +18,7 @@ static const char *const chained[] = {
 	"course_record",
 	"research",
 	"decision",
+	"plan",
 };
 
 bool

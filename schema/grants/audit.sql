@@ -25,3 +25,5 @@ GRANT SELECT ON attestation_now TO 'logbook-audit'@'localhost';
 GRANT SELECT (id, doctor, course, step, status, kind, run, absent, held_on, file, file_sha256, region, org_unit, words,
               given_by, by_name, as_role, place, at) ON course_record TO 'logbook-audit'@'localhost';
 GRANT SELECT ON course_record_now TO 'logbook-audit'@'localhost';
+GRANT SELECT (id, doctor, element, step, status, answers, goals, means, agreements, courses, next_steps, competencies, file, file_sha256, words, once, given_by, by_name, as_role, place, at) ON plan TO 'logbook-audit'@'localhost';
+GRANT SELECT ON plan_now TO 'logbook-audit'@'localhost';

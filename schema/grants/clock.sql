@@ -60,3 +60,9 @@ GRANT SELECT (id) ON approval TO 'logbook-clock'@'localhost';
 -- Evaluations (evaluation_clock.sql): that an element has its answer, not what it says; a half-year is over.
 GRANT SELECT (element) ON evaluation_given TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT ON evaluation_close TO 'logbook-clock'@'localhost';
+-- Who lacks a plan or a first talk: that it is there, not what it says.
+GRANT SELECT (doctor, element, plan, at) ON plan_now TO 'logbook-clock'@'localhost';
+GRANT SELECT (talk, element, status, planned_on) ON talk_now TO 'logbook-clock'@'localhost';
+GRANT SELECT (element, person, live) ON main_supervisor TO 'logbook-clock'@'localhost';
+GRANT SELECT (id, doctor, element, at, follow_on) ON doubt TO 'logbook-clock'@'localhost';
+GRANT SELECT (id, doubt) ON doubt_outcome TO 'logbook-clock'@'localhost';

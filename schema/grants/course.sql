@@ -48,3 +48,5 @@ GRANT SELECT, INSERT (run, course, doctor, put_by, at), UPDATE (taken_out, taken
 GRANT INSERT (code, name, kind, specialty, stage, required, hours, days, since), UPDATE (until) ON course_def TO 'logbook-course'@'localhost';
 GRANT SELECT (kind, link, made), INSERT (person, kind, about, place, link, made) ON notice TO 'logbook-course'@'localhost';
 GRANT SELECT (person, at, action) ON audit TO 'logbook-course'@'localhost';
+-- Read back by chain.c after it is added.
+GRANT SELECT ON plan TO 'logbook-course'@'localhost';

@@ -41,7 +41,6 @@ GRANT SELECT ON card_merit TO 'logbook-export'@'localhost';
 GRANT SELECT ON card_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON card TO 'logbook-export'@'localhost';
 GRANT SELECT ON card_entry TO 'logbook-export'@'localhost';
-GRANT SELECT ON doubt TO 'logbook-export'@'localhost';
 GRANT SELECT ON reset TO 'logbook-export'@'localhost';
 -- Courses of training and their time (time.sql).
 GRANT SELECT ON agreement TO 'logbook-export'@'localhost';
@@ -73,3 +72,9 @@ GRANT SELECT ON course_record_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_record TO 'logbook-export'@'localhost';
 GRANT SELECT ON reach_course TO 'logbook-export'@'localhost';
 GRANT SELECT ON reset TO 'logbook-export'@'localhost';
+-- Plans (domain 16).
+GRANT SELECT ON talk_reach TO 'logbook-export'@'localhost';
+GRANT SELECT ON plan_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON talk_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON main_supervisor TO 'logbook-export'@'localhost';
+GRANT SELECT ON plan TO 'logbook-export'@'localhost';

@@ -57,3 +57,6 @@ GRANT SELECT, INSERT ON card_need TO 'logbook-import'@'localhost';
 -- A role that moves with its person is looked up where research training names it (foreign keys).
 GRANT SELECT (id, asked) ON research TO 'logbook-import'@'localhost';
 GRANT SELECT (id, held) ON research_supervision TO 'logbook-import'@'localhost';
+-- Whether a logbook has talks or doubt in it: that it has, not what they say.
+GRANT SELECT (doctor) ON talk_now TO 'logbook-import'@'localhost';
+GRANT SELECT (doctor) ON doubt TO 'logbook-import'@'localhost';

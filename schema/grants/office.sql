@@ -87,7 +87,6 @@ GRANT SELECT ON card_merit TO 'logbook-office'@'localhost';
 GRANT SELECT ON card_now TO 'logbook-office'@'localhost';
 GRANT SELECT ON card TO 'logbook-office'@'localhost';
 GRANT SELECT ON card_entry TO 'logbook-office'@'localhost';
-GRANT SELECT ON doubt TO 'logbook-office'@'localhost';
 GRANT SELECT ON reset TO 'logbook-office'@'localhost';
 -- Courses of training and their time (time.sql).
 GRANT SELECT ON absence_type TO 'logbook-office'@'localhost';
@@ -122,3 +121,5 @@ GRANT UPDATE (until) ON course_def TO 'logbook-office'@'localhost';
 GRANT SELECT ON reset TO 'logbook-office'@'localhost';
 GRANT INSERT (code, name, kind, stage, region, required, days, hours, position, since) ON course_def TO 'logbook-office'@'localhost';
 GRANT SELECT ON reset TO 'logbook-office'@'localhost';
+-- Read back by chain.c after it is added.
+GRANT SELECT ON plan TO 'logbook-office'@'localhost';

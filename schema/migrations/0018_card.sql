@@ -1,5 +1,5 @@
 -- Assessment cards (kompetencekort, domain 6.6), what is counted towards a goal (R-KOM-01, R-KOM-02),
--- merit instead of a card (R-KOM-07), and doubt that was raised (R-KOM-14).
+-- merit instead of a card (R-KOM-07).
 
 CREATE TABLE card_set (
   curriculum   INT UNSIGNED NOT NULL PRIMARY KEY,
@@ -157,24 +157,4 @@ CREATE TABLE card_merit (
   CONSTRAINT card_merit_given_by   FOREIGN KEY (given_by)   REFERENCES person (id),
   CHECK (given_by <> doctor)
 ) COMMENT 'The tutor took a merit note instead of the qualification card (R-KOM-07)';
-
-CREATE TABLE doubt (
-  id           INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-  doctor       INT UNSIGNED NOT NULL,
-  element      INT UNSIGNED NOT NULL,
-  org_unit     INT UNSIGNED NOT NULL,
-  words        TEXT COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'what the doubt is, and what is done about it',
-  once         BINARY(16)   NOT NULL UNIQUE,
-  given_by     INT UNSIGNED NOT NULL,
-  by_name      VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL,
-  as_role      VARCHAR(20)  NOT NULL,
-  place        VARCHAR(300) COLLATE utf8mb4_danish_ci NOT NULL,
-  at           DATETIME     NOT NULL,
-  KEY (doctor, at),
-  CONSTRAINT doubt_doctor   FOREIGN KEY (doctor)   REFERENCES person (id),
-  CONSTRAINT doubt_element  FOREIGN KEY (element)  REFERENCES element (id),
-  CONSTRAINT doubt_org_unit FOREIGN KEY (org_unit) REFERENCES org_unit (id),
-  CONSTRAINT doubt_given_by FOREIGN KEY (given_by) REFERENCES person (id),
-  CHECK (CHAR_LENGTH(words) > 0),
-  CHECK (given_by <> doctor)
-) COMMENT 'Doubt whether an element can be completed (R-KOM-14): for the doctor, UAO, tutor and main supervisor; never printed';
+ never printed';

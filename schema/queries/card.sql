@@ -181,18 +181,3 @@ SELECT e.id, k.curriculum, u.place, u.kind IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS',
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
                   AND :today >= r.since AND :today < r.until)
  ORDER BY k.curriculum, e.since, e.id;
-
--- doubts_of: doubt that was raised about a doctor, for the doctor, and for main supervisor, UAO and tutor of the department that raised it (R-KOM-14); never printed
--- in:   who, doctor u32
--- out:  words text, by_name text, as_role text, place text, at moment
--- rows: many
-SELECT d.words, d.by_name, d.as_role, d.place, d.at
-  FROM doubt d
-  JOIN user_role h ON h.id = :as AND h.person = :who AND (h.role = 'UL' OR h.org_unit = d.org_unit)
- WHERE d.doctor = :doctor
-   AND EXISTS (SELECT 1
-                 FROM reach r
-                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
-                  AND r.role IN ('UL', 'HOVEDVEJLEDER', 'UAO', 'TUTOR')
-                  AND :today >= r.since AND :today < r.until)
- ORDER BY d.at DESC, d.id DESC;

@@ -226,37 +226,3 @@ SELECT m.doctor, c.id, m.id, p.id, p.name, :now
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor AND r.role = 'TUTOR' AND r.may_approve
                   AND :today >= r.since AND :today < r.until);
-
--- doubt_put: doubt is raised about a doctor within reach
--- in:   who, doctor u32, element u32, words text, once blob
--- rows: none
-INSERT INTO doubt (doctor, element, org_unit, words, once, given_by, by_name, as_role, place, at)
-SELECT e.doctor, e.id, e.org_unit, :words, :once, p.id, p.name, h.role, u.place, :now
-  FROM element e
-  JOIN person p    ON p.id = :who AND p.id <> e.doctor
-  JOIN user_role h ON h.id = :as AND h.person = p.id
-  JOIN org_unit u  ON u.id = e.org_unit
- WHERE e.id = :element
-   AND e.doctor = :doctor
-   AND EXISTS (SELECT 1
-                 FROM reach r
-                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor AND r.element = e.id
-                  AND r.may_approve AND :today >= r.since AND :today < r.until);
-
--- doubt_tell: the doctor, and UAO, tutor and main supervisor of the department are told that doubt was raised
--- in:   who, doctor u32, element u32
--- rows: none
-INSERT INTO notice (person, kind, about, place, link, made)
-SELECT :doctor, 'DOUBT', :doctor, u.place, '/logbog/oversigt', :now
-  FROM element e
-  JOIN org_unit u ON u.id = e.org_unit
- WHERE e.id = :element AND e.doctor = :doctor
-   AND EXISTS (SELECT 1 FROM reach r WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor AND r.element = e.id)
-UNION
-SELECT h.person, 'DOUBT', :doctor, u.place, CONCAT('/vejleder/laeger/', :doctor, '/tvivl'), :now
-  FROM element e
-  JOIN org_unit u  ON u.id = e.org_unit
-  JOIN user_role h ON h.org_unit = e.org_unit AND h.role IN ('HOVEDVEJLEDER', 'UAO', 'TUTOR') AND h.person <> :who
-                  AND :today >= h.since AND :today < h.until
-  JOIN person p    ON p.id = h.person AND p.gone IS NULL
- WHERE e.id = :element AND e.doctor = :doctor;

@@ -606,6 +606,16 @@ SELECT p.name, 'har attestationer af en ansættelse i kørslen'
    AND EXISTS (SELECT 1 FROM attestation t
                 WHERE t.doctor = e.doctor AND t.element = e.id AND (s.what = 'ADDED' OR t.at >= r.ended))
 UNION ALL
+SELECT p.name, 'har en uddannelsesplan eller samtaler i en ansættelse i kørslen'
+  FROM import_step s
+  JOIN import_run r ON r.id = s.run
+  JOIN element e    ON e.id = s.row_id
+  JOIN person p     ON p.id = e.doctor
+ WHERE s.run = :run AND s.object = 'element'
+   AND (EXISTS (SELECT 1 FROM plan_now n WHERE n.element = e.id AND (s.what = 'ADDED' OR n.at >= r.ended))
+        OR EXISTS (SELECT 1 FROM talk_now t WHERE t.element = e.id AND (s.what = 'ADDED' OR t.planned_on >= r.ended))
+        OR EXISTS (SELECT 1 FROM doubt d WHERE d.element = e.id AND (s.what = 'ADDED' OR d.at >= r.ended)))
+UNION ALL
 SELECT p.name, 'er flyttet til en anden målbeskrivelse'
   FROM import_step s
   JOIN import_run r      ON r.id = s.run

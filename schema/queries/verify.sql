@@ -27,6 +27,8 @@ SELECT CAST(LEAST(COALESCE((SELECT a.doctor FROM approval a WHERE a.doctor > :af
                         ORDER BY c.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT n.doctor FROM course_record_now n WHERE n.doctor > :after
                         ORDER BY n.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT p.doctor FROM plan p WHERE p.doctor > :after
+                        ORDER BY p.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT n.doctor FROM approval_now n WHERE n.doctor > :after
                         ORDER BY n.doctor LIMIT 1 OFFSET 4000), 4294967295)) AS UNSIGNED) AS upto;
 
@@ -177,6 +179,19 @@ SELECT doctor, course, record, step, status, kind
  WHERE doctor > :after AND doctor <= :upto
  ORDER BY doctor, course;
 
+-- range_plans: the plans of a range of doctors: as chain_plan, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, element u32, step u32, status text, answers u32?, goals text?, means text?, agreements text?, courses text?, next_steps text?, competencies text, file u32?, file_sha256 blob?, words text?, once blob?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, element, step, status, answers, goals, means, agreements, courses, next_steps, competencies,
+       file, file_sha256, words, once, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), goals, means, agreements, courses, next_steps, competencies, words,
+                                 by_name, as_role, place)) > 0 AS hides
+  FROM plan
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, element, step;
+
 -- range_now: the latest rows of all stories of a range of doctors, as the trigger keeps them
 -- in:   after u32, upto u32
 -- out:  doctor u32, competency u32, approval u32, step u32, status text, kind text, org_unit u32?, merit u32?, by_name text, as_role text, place text, at moment
@@ -186,6 +201,16 @@ SELECT doctor, competency, approval, step, status, kind, org_unit, merit, by_nam
   FROM approval_now
  WHERE doctor > :after AND doctor <= :upto
  ORDER BY doctor, competency;
+
+-- range_plan_now: where all plans of a range of doctors stand, as the trigger keeps it
+-- in:   after u32, upto u32
+-- out:  doctor u32, element u32, plan u32, step u32, status text, sent u32, sent_at moment, approved u32?, at moment
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, element, plan, step, status, sent, sent_at, approved, at
+  FROM plan_now
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, element;
 
 -- letter_bytes: a letter and its bytes, if they are there
 -- in:   id u32
@@ -258,6 +283,15 @@ SELECT doctor
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
   FROM course_record
+ WHERE id = :id;
+
+-- plan_elsewhere: whose a step of a plan says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM plan
  WHERE id = :id;
 
 -- link_elsewhere: in whose chain a row stands

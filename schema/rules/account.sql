@@ -96,6 +96,7 @@ BEGIN
      WHEN 'CARD'     THEN EXISTS (SELECT 1 FROM card k WHERE k.id = NEW.row_id AND k.doctor = NEW.doctor)
      WHEN 'ATTESTATION' THEN EXISTS (SELECT 1 FROM attestation t WHERE t.id = NEW.row_id AND t.doctor = NEW.doctor)
      WHEN 'COURSE'   THEN EXISTS (SELECT 1 FROM course_record c WHERE c.id = NEW.row_id AND c.doctor = NEW.doctor)
+     WHEN 'PLAN'     THEN EXISTS (SELECT 1 FROM plan m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'chain_link: no row of this doctor';
   END IF;
@@ -287,13 +288,15 @@ END
 CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
 BEGIN
   IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'ABSENCE_LONG', 'RESEARCH_REQUESTED', 'CARD_SENT',
-                    'FILE_AWAITS', 'ATTEST_ASKED', 'PAPER_ASKED', 'COURSE_CLAIMED'))
+                    'FILE_AWAITS', 'ATTEST_ASKED', 'PAPER_ASKED', 'COURSE_CLAIMED',
+                    'PLAN_SENT', 'TALK_PLANNED', 'TALK_PREPARED', 'TALK_MINUTES', 'TALK_AGREED'))
      OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED', 'ACCESS_ASKED',
                     'ABSENCE_LONG', 'ABSENCE_KEPT', 'RESEARCH_ASSIGNED',
                     'RESEARCH_SUPERVISOR', 'PARTLY', 'CARD_ANSWERED', 'DOUBT',
                     'FILE_VERIFIED', 'FILE_REFUSED', 'ATTEST_GIVEN', 'ATTEST_RETURNED',
                     'PAPER_VERIFIED', 'PAPER_RETURNED', 'COURSE_VERIFIED', 'COURSE_REFUSED',
-                    'COURSE_APPROVED'))
+                    'COURSE_APPROVED', 'MAIN_SUPERVISOR', 'PLAN_RETURNED', 'PLAN_APPROVED',
+                    'TALK_PLANNED', 'TALK_PREPARED', 'TALK_MINUTES', 'TALK_AGREED'))
      OR (USER() LIKE 'logbook-course@%' AND NEW.kind NOT IN ('COURSE_APPROVED', 'COURSE_NOT_PASSED', 'COURSE_VERIFIED',
                     'COURSE_REFUSED', 'COURSE_BASIS', 'COURSE_SERIES', 'RESEARCH_APPROVED', 'RESEARCH_RETURNED'))
      OR (USER() LIKE 'logbook-%' AND NEW.link <> '' AND NEW.link NOT REGEXP '^/[a-z]') THEN

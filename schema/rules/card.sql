@@ -170,12 +170,6 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_merit: rows are only ever added
 CREATE OR REPLACE TRIGGER card_merit_remains BEFORE DELETE ON card_merit FOR EACH ROW
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_merit: rows are only ever added'
 //
-CREATE OR REPLACE TRIGGER doubt_stays BEFORE UPDATE ON doubt FOR EACH ROW
-SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'doubt: rows are only ever added'
-//
-CREATE OR REPLACE TRIGGER doubt_remains BEFORE DELETE ON doubt FOR EACH ROW
-SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'doubt: rows are only ever added'
-//
 -- Merit and reset are exempt: they are of another kind, and of another status.
 CREATE OR REPLACE TRIGGER approval_needs_cards BEFORE INSERT ON approval FOR EACH ROW
 BEGIN
@@ -257,23 +251,6 @@ BEGIN
                   WHERE e.doctor = NEW.doctor
                     AND h.since < h.until AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_merit: not for this account to add';
-  END IF;
-END
-//
-CREATE OR REPLACE TRIGGER doubt_by_account BEFORE INSERT ON doubt FOR EACH ROW
-BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT COALESCE(USER() LIKE 'logbook-approve@%'
-     AND EXISTS (SELECT 1 FROM session s
-                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
-     AND EXISTS (SELECT 1 FROM element e
-                   JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role
-                                   AND h.role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR')
-                                   AND h.org_unit = e.org_unit
-                  WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.org_unit = NEW.org_unit
-                    AND h.since < h.until AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until), FALSE) THEN
-    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'doubt: not for this account to add';
   END IF;
 END
 //

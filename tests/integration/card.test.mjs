@@ -284,18 +284,6 @@ test('R-NUL-05 what was reset is struck through, with who and why, and may be as
 	assert.match(JSON.stringify(file.json), /"nummer":"9"[^}]*"status":"Nulstillet"/);
 });
 
-test('R-KOM-14 doubt is read by the doctor and the UAO, not by a supervisor who did not need to know', async () => {
-	const other = await login(observer, 'VEJLEDER'), at = `/vejleder/laeger/${id}/tvivl`;
-	assert.equal((await other.submit(at, { ord: '' }, { from: at })).status, 422);
-	const page = await other.submit(at, { ord: 'Vi er i tvivl om vagtarbejdet.' }, { from: at });
-	assert.match(page.text, /Tvivlen er skrevet/, page.brief);
-	assert.doesNotMatch((await other.get(at)).text, /i tvivl om vagtarbejdet/);
-	assert.match((await (await login(head, 'UAO')).get(at)).text, /i tvivl om vagtarbejdet/);
-	const doctor = await login(email, 'UL');
-	assert.match((await doctor.get('/logbog/oversigt')).text, /i tvivl om vagtarbejdet/);
-	assert.doesNotMatch(JSON.stringify((await doctor.get('/udskrift/kompetencer.json')).json), /vagtarbejdet/);
-});
-
 test('the QR code of a request leads a supervisor who logs in to it, and to two taps', async () => {
 	const doctor = await login(tutored, 'UL'), request = await ask(doctor, '10');
 	const page = await doctor.get(`/logbog/kompetencer/${goal('10')}`), svg = /<svg class="qr".*?<\/svg>/s.exec(page.html)?.[0];
@@ -353,5 +341,5 @@ test('R-KOM-09 doctor and department are warned of what is open before the emplo
 });
 
 after(() => {
-	sql(`UPDATE notice SET seen = UTC_TIMESTAMP() WHERE kind IN ('CARD_SENT', 'CARD_ANSWERED', 'DOUBT')`);
+	sql(`UPDATE notice SET seen = UTC_TIMESTAMP() WHERE kind IN ('CARD_SENT', 'CARD_ANSWERED')`);
 });

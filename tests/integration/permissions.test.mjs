@@ -8,7 +8,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { Browser, file, login, one, person, root, somebody, sql, stack, today } from './lib.mjs';
+import { Browser, count, file, login, one, person, root, somebody, sql, stack, today } from './lib.mjs';
 import { permissions } from './table.mjs';
 
 const table = permissions(path.join(root, 'tests/permissions.tsv'));
@@ -83,7 +83,7 @@ Object.assign(ids, {
 	asked: (h, not) => `SELECT MIN(x.id) FROM reset_asked x WHERE ${not} x.region <=> ${vus_region(h)}`,
 	note: (h, not, v) => `SELECT MIN(x.id) FROM note x WHERE ${v.doctor ? `x.kind = 'VUS' AND x.doctor = ${v.doctor}`
 		: `x.kind = 'OWN' AND ${not} ${within(h)}`}`,
-	file: (h, not, v, pattern) => pattern.includes('forskning') ? research_file(h, not, v) : `SELECT MIN(x.file) FROM file_now x WHERE x.kind = 'CARD' AND x.status = 'UPLOADED' AND ${v.doctor ? `x.doctor = ${v.doctor}`
+	file: (h, not, v, pattern) => of_talks.test(pattern) && !pattern.includes('forskning') ? talk_file(h, not, v) : pattern.includes('forskning') ? research_file(h, not, v) : `SELECT MIN(x.file) FROM file_now x WHERE x.kind = 'CARD' AND x.status = 'UPLOADED' AND ${v.doctor ? `x.doctor = ${v.doctor}`
 		: `${not} ${within(h)}`}`,
 	form: (h, not, v) => or_nobodys(v.anybody ? `SELECT MIN(x.id) FROM form x WHERE x.ended_by IS NULL AND ${not ? 'FALSE' : 'TRUE'}` : `SELECT MIN(x.id) FROM form x WHERE x.ended_by IS NULL AND ${not} x.region <=> ${vus_region(h)}`),
 	version: () => 'SELECT 1',
@@ -140,6 +140,46 @@ Object.assign(ids, {
 		AND ${not} x.asked = ${h}`),
 });
 
+/* Plans and talks: an element that the role may see them of; a main supervisor those appointed alone. */
+const talks_of = (h, element) => `EXISTS (SELECT 1 FROM talk_reach r WHERE r.held = ${h} AND r.doctor = x.doctor
+	${element ? `AND r.element = ${element}` : ''} AND ${today()} >= r.since AND ${today()} < r.until)`;
+const of_talks = /samtaler|uddannelsesplan|planbilag|tvivl|hovedvejleder/;
+const talk_file = (h, not, v) => `SELECT MIN(x.file) FROM talk_minutes x WHERE x.file IS NOT NULL AND ${v.doctor ? `x.doctor = ${v.doctor}` : `${not} ${talks_of(h, 'x.element')}`}`;
+const element_of_talks = (h, not) => `SELECT MIN(x.id) FROM element x WHERE x.cancelled IS NULL AND ${not} ${talks_of(h, 'x.id')}`;
+Object.assign(ids, {
+	talk: (h, not) => `SELECT MIN(x.id) FROM talk x WHERE ${not} ${talks_of(h, 'x.element')}`,
+	talker: (h, not, v, pattern) => `SELECT MIN(x.doctor) FROM ${pattern.includes('{doubt}') ? 'doubt'
+		: pattern.includes('{file}') ? "talk_minutes" : 'course_curriculum'} x WHERE ${pattern.includes('{file}') ? 'x.file IS NOT NULL AND' : ''}
+		${not} ${talks_of(h, /doubt|file/.test(pattern) ? 'x.element' : '')}`,
+	doubt: (h, not, v) => `SELECT MIN(x.id) FROM doubt x WHERE x.doctor = ${v.doctor}`,
+});
+
+/* Each element of today has a main supervisor where the department has one, and a talk with minutes as a
+ * file; and a doubt. */
+function give_talks() {
+	sql(`INSERT INTO main_supervisor (doctor, element, person, role, since, given_by, by_name, as_role, at)
+		SELECT e.doctor, e.id, MIN(h.person), 'HOVEDVEJLEDER', e.since, MIN(h.person), 'til prøve', 'UAO', UTC_TIMESTAMP()
+		FROM element e JOIN user_role h ON h.org_unit = e.org_unit AND h.role = 'HOVEDVEJLEDER' AND h.person <> e.doctor
+		WHERE ${today()} >= e.since AND ${today()} < e.until AND e.cancelled IS NULL
+		AND NOT EXISTS (SELECT 1 FROM main_supervisor m WHERE m.element = e.id AND m.live = 1) GROUP BY e.id`);
+	for (const [element, doctor, unit] of sql(`SELECT e.id, e.doctor, e.org_unit FROM element e JOIN person p ON p.id = e.doctor
+		WHERE ${today()} >= e.since AND ${today()} < e.until AND e.cancelled IS NULL`)) {
+		sql(`BEGIN; SELECT MIN(sha256), MIN(LENGTH(bytes)) INTO @content, @size FROM file_content;
+			INSERT INTO talk (doctor, element, kind, planned_on, once, given_by, by_name, as_role, at)
+			VALUES (${doctor}, ${element}, 'ADJUST', ${today()}, RANDOM_BYTES(16), ${doctor}, 'til prøve', 'UL', UTC_TIMESTAMP());
+			SET @talk = LAST_INSERT_ID();
+			INSERT INTO file (doctor, kind, type, pages, size, name, content, given_by, at)
+			VALUES (${doctor}, 'TALK', 'application/pdf', 1, @size, 'til prøve', @content, ${doctor}, UTC_TIMESTAMP());
+			INSERT INTO talk_minutes (talk, doctor, element, step, status, side, held_on, file, file_sha256, given_by, by_name, as_role, place, at)
+			VALUES (@talk, ${doctor}, ${element}, 1, 'DRAFT', 'DOCTOR', ${today()}, LAST_INSERT_ID(), @content, ${doctor}, 'til prøve', 'UL', 'til prøve', UTC_TIMESTAMP());
+			COMMIT`);
+		const head = one(`SELECT MIN(person) FROM user_role WHERE org_unit = ${unit} AND role IN ('UAO', 'TUTOR') AND person <> ${doctor}`);
+		if (head && !count(`doubt WHERE element = ${element}`))
+			sql(`INSERT INTO doubt (doctor, element, words, measures, follow_on, once, given_by, by_name, as_role, at)
+				VALUES (${doctor}, ${element}, 'til prøve', 'til prøve', ${today()}, RANDOM_BYTES(16), ${head}, 'til prøve', 'UAO', UTC_TIMESTAMP())`);
+	}
+}
+
 /* One of each for every region and for the country, and somebody with a real number. */
 function bring_in() {
 	const mark = Date.now();
@@ -166,7 +206,7 @@ Object.assign(ids, {
 const present = (h) => `EXISTS (SELECT 1 FROM element e JOIN user_role u ON u.org_unit = e.org_unit AND u.id = ${h}
 	WHERE e.doctor = x.doctor AND e.cancelled IS NULL AND ${today()} >= e.since AND ${today()} < e.until)`;
 Object.assign(ids, {
-	element: (h, not, v, pattern) => pattern.includes('fravaer') ? element_now(h, not) : `SELECT MIN(x.id) FROM element x JOIN training_course c ON c.id = x.course WHERE x.cancelled IS NULL AND c.cancelled IS NULL
+	element: (h, not, v, pattern) => of_talks.test(pattern) ? element_of_talks(h, not) : pattern.includes('fravaer') ? element_now(h, not) : `SELECT MIN(x.id) FROM element x JOIN training_course c ON c.id = x.course WHERE x.cancelled IS NULL AND c.cancelled IS NULL
 		AND x.until <= ${today()} AND (${not ? 'TRUE' : 'NOT EXISTS (SELECT 1 FROM attestation_now n WHERE n.element = x.id)'})
 		AND ${not} EXISTS (SELECT 1 FROM user_role u WHERE u.id = ${h} AND CASE u.role WHEN 'UL' THEN u.person = x.doctor WHEN 'VUS' THEN ${within(h)} ELSE u.org_unit = x.org_unit END)`,
 	attestation: (h, not, v) => or_nobodys(`SELECT MIN(x.attestation) FROM attestation_now x WHERE x.status = 'APPROVED' AND ${v.doctor ? `x.doctor = ${v.doctor}` : `${not} ${within(h)}`}`),
@@ -218,7 +258,8 @@ function fill(pattern, h, outside) {
 		const not = outside && !(['competency', 'template'].includes(name) && values.doctor) ? 'NOT' : '';
 		const beside = name === 'doctor' && wanted.find(([word]) => pattern.includes(word));
 		const of = ['attestation', 'paper'].find((n) => name === 'doctor' && pattern.includes(`{${n}}`));
-		values[name] = one(name === 'doctor' && pattern.includes('forskning') ? ids.researcher(h, not, values, pattern)
+		values[name] = one(name === 'doctor' && of_talks.test(pattern) && !pattern.includes('forskning') ? ids.talker(h, not, values, pattern)
+			: name === 'doctor' && pattern.includes('forskning') ? ids.researcher(h, not, values, pattern)
 			: pattern.includes('afgoerelse') ? ids[name === 'doctor' ? 'decided' : 'decision'](h, not, values)
 			: name === 'doctor' && pattern.startsWith('/kursus/samlet')
 			? `SELECT MIN(c.doctor) FROM training_course c WHERE c.stage = 'HU' AND c.specialty IS NOT NULL AND c.cancelled IS NULL
@@ -329,6 +370,7 @@ before(async () => {
 	give_certificates();
 	give_supervisors();
 	give_absence();
+	give_talks();
 	for (const column of table.columns)
 		browsers.set(column, await browser_of(column));
 	if (stack.PROGRAMS.includes('office'))
@@ -375,6 +417,10 @@ for (const row of rows)
 /* Nothing of it waits for the clock when others let it go round. */
 after(() => {
 	take_absence();
+	sql(`UPDATE main_supervisor SET until = ${today()}, ended_by = given_by, ended_at = UTC_TIMESTAMP() WHERE by_name = 'til prøve'`);
+	sql(`INSERT INTO doubt_outcome (doubt, doctor, element, outcome, words, given_by, by_name, as_role, at)
+		SELECT d.id, d.doctor, d.element, 'RESOLVED', 'til prøve', d.given_by, 'til prøve', d.as_role, UTC_TIMESTAMP() FROM doubt d
+		LEFT JOIN doubt_outcome o ON o.doubt = d.id WHERE d.by_name = 'til prøve' AND o.id IS NULL`);
 	sql("UPDATE user_role SET until = since WHERE made_at = '2000-01-01'");
 	sql(`UPDATE element SET cancelled = ${today()} WHERE id IN (${[0, ...given].join(',')})`);
 	sql("UPDATE training_course SET specialty = (SELECT id FROM specialty WHERE code = 'geriatri') WHERE number = 'OEST-GER-05'");
