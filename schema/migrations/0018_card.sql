@@ -157,4 +157,3 @@ CREATE TABLE card_merit (
   CONSTRAINT card_merit_given_by   FOREIGN KEY (given_by)   REFERENCES person (id),
   CHECK (given_by <> doctor)
 ) COMMENT 'The tutor took a merit note instead of the qualification card (R-KOM-07)';
- never printed';
