@@ -13,7 +13,8 @@ extern page waiting, request, doctors, doctor_competencies, doctor_competency, d
 extern page doctor_training, doctor_absence, doctor_reckon;
 extern action doctor_absence_keep, doctor_absence_drop, doctor_reckon_ask;
 extern page cards_to_answer, card_show, doctor_cards, card_give_new, doubt;
-extern action approve_many, decide, doctor_competency_give, card_decide, card_give_make, doubt_raise;
+extern action approve_many, decide, doctor_competency_give, card_decide, card_give_make,
+    doubt_raise;
 
 /* Where the pages about one doctor lie. */
 struct places approve_places(struct arena *, uint32_t doctor);
@@ -108,15 +109,9 @@ struct doctor_view {
 	struct head head;
 	struct url back;
 	const char *back_label;
-	struct url training;
-	struct url research;
-	struct url notes, files;            /* of the list */
-	bool may_files;
-	struct url courses;
 	const struct competency_list *list; /* one of the two */
 	const struct competency_view *goal;
-	struct url cards, doubt;           /* of the list */
-	struct url goal_at, asked;         /* of the goal; asked: the request that waits */
+	struct url goal_at, asked; /* of the goal; asked: the request that waits */
 	bool may_give, is_asked;
 	const char *who_must;
 	struct field reason;

@@ -72,15 +72,7 @@ doctor_competencies(struct request *req, const struct subject *who)
 	}
 	looked_into(req, doctor->doctor);
 	places = approve_places(req->arena, doctor->doctor);
-	v.training = url_of(req->arena, "/vejleder/laeger/%u/forloeb", doctor->doctor);
 	v.head = head_of(req, who, arena_format(req->arena, "Kompetencer: %s", doctor->name));
-	v.research = url_of(req->arena, "/vejleder/laeger/%u/forskning", doctor->doctor);
-	v.files = url_of(req->arena, "/vejleder/laeger/%u/filer", doctor->doctor);
-	v.may_files = permission_has(VERIFY_FILES, subject_role(who));
-	v.notes = url_of(req->arena, "/vejleder/laeger/%u/notater", doctor->doctor);
-	v.cards = url_of(req->arena, "/vejleder/laeger/%u/kort", doctor->doctor);
-	v.doubt = url_of(req->arena, "/vejleder/laeger/%u/tvivl", doctor->doctor);
-	v.courses = url_of(req->arena, "/vejleder/laeger/%u/kurser", doctor->doctor);
 	if ((v.list = competency_list_of(req, who, doctor, &places)) == NULL)
 		answer_not_found(req, who);
 	else
