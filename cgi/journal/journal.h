@@ -6,6 +6,7 @@
 #define JOURNAL_H
 
 #include "competencies.h"
+#include "front.h"
 #include "gate.h"
 #include "notes.h"
 #include "queries/journal.h"
@@ -17,7 +18,8 @@ extern page cards, card, card_new, card_write;
 extern action ask, ask_change, withdraw, entry_put, entry_out, card_make, card_save, card_undo;
 
 /* The page of one competency, with a form that was sent and what is wrong with it. */
-void competency_show(struct request *, const struct subject *, const struct form *, unsigned status);
+void
+competency_show(struct request *, const struct subject *, const struct form *, unsigned status);
 
 /* Where the pages of this program lie. */
 struct places journal_places(struct arena *);
@@ -28,6 +30,7 @@ struct waiting_goal {
 	struct signer by;
 	struct day on;
 	struct url at;
+	const char *waited; /* "ventet 23 dage" */
 };
 struct doubt_line {
 	struct moment at;
@@ -48,6 +51,7 @@ struct front_view {
 	struct url competencies;
 	const struct doubt_line *doubts; /* newest first (R-KOM-14) */
 	size_t ndoubts;
+	const struct front_more *more; /* NULL without a list */
 };
 void front_page(struct html *, const struct front_view *);
 
@@ -83,8 +87,8 @@ struct competency_page_view {
 	const struct competency_view *goal;
 	struct url list, ask, withdraw, change, count, note;
 	bool may_ask, may_withdraw, nobody_to_ask;
-	uint32_t latest; /* the step that a change is a change of */
-	const char *remains_by; /* who approved a part last, NULL when nobody did */
+	uint32_t latest;                    /* the step that a change is a change of */
+	const char *remains_by;             /* who approved a part last, NULL when nobody did */
 	const struct count_choice *counted; /* what may be written down */
 	size_t ncounted;
 	const char *counted_fault, *once;
@@ -115,9 +119,9 @@ struct note_row {
 	struct url letter;
 	struct markup goals;
 	bool has_goals;
-	const char *decided; /* "Sagsnr. 26/1, afgjort …"; NULL without a decision */
-	const char *scope;   /* what it gives besides competencies; NULL for nothing */
-	struct url decision; /* its letter */
+	const char *decided;  /* "Sagsnr. 26/1, afgjort …"; NULL without a decision */
+	const char *scope;    /* what it gives besides competencies; NULL for nothing */
+	struct url decision;  /* its letter */
 	const char *reset_by; /* NULL unless it was reset */
 	struct moment reset_at;
 	struct markup reset_reason;

@@ -3,7 +3,8 @@
 // The ways between the pages, and the pages that say where somebody stands.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { login, one, somebody, today } from './lib.mjs';
+import { department } from './department.mjs';
+import { ask, login, one, somebody, sql, today } from './lib.mjs';
 
 const nav = (page, kind) => [...new RegExp(`<nav class="${kind}".*?</nav>`, 's').exec(page.html)?.[0].matchAll(/<a href="([^"]*)"( aria-current="page")?>([^<]*)</g) ?? []]
 	.map(([, at, here, label]) => ({ at, here: here !== undefined, label }));
@@ -47,4 +48,81 @@ test('the pages of one doctor have one bar of tabs, the same on each, and only w
 	/* Outside reach nothing is said, not even where it would stand. */
 	const stranger = one(`SELECT MAX(id) + 1000 FROM person`), none = await uao.get(`/vejleder/laeger/${stranger}/kompetencer`);
 	assert.deepEqual([none.status, nav(none, 'tabs').length], [404, 0]);
+});
+
+// --- the doctor's front page ------------------------------------------------------------------
+
+const rows_of = (page, after) => [...(page.html.split(after)[1] ?? '').split('</table>')[0].matchAll(/<tr><th scope="row"><a href="([^"]*)">([^<]*)<\/a><\/th><td[^>]*>(.*?)<\/td><td[^>]*>(.*?)<\/td>/gs)]
+	.map(([, at, what, when, who]) => ({ at, what, when: when.replace(/<[^>]*>/g, ''), who }));
+const next = (page) => rows_of(page, 'id="det-naeste"');
+
+test('the front page says what is next, until when and who must act, the most pressing first, each with its way', async () => {
+	const here = department('front'), doctor = await login(here.doctor, 'UL');
+	try {
+		/* The element ends in twenty days: its time can be attested, and every goal is expected in it. */
+		sql(`UPDATE element SET until = ${today()} + INTERVAL 21 DAY WHERE id = ${here.element}; UPDATE training_course SET until = ${today()} + INTERVAL 21 DAY WHERE doctor = ${here.id}`);
+		let page = await doctor.get('/logbog/oversigt'), rows = next(page);
+		const last = one(`SELECT DATE_FORMAT(${today()} + INTERVAL 20 DAY, '%d.%m.%Y')`);
+		assert.equal(page.status, 200);
+		const goals = rows.find((r) => /der forventes i denne ansættelse, mangler/.test(r.what)), time = rows.find((r) => r.what.startsWith('Attestation for tid, '));
+		assert.deepEqual([goals?.who, goals?.when], ['Du', `Senest ${last}, om 20 dage`]);
+		assert.deepEqual([time.at, time.when, time.who], ['/logbog/attestationer', `Senest ${last}, om 20 dage`, 'Du']);
+		assert.match(time.what, /anmod om den$/);
+		for (const { at, what } of rows)
+			assert.equal((await doctor.get(at)).status, 200, what);
+		/* Asked: now somebody else must act. */
+		await doctor.submit(`/logbog/attestationer/${here.element}/anmod`, { slags: 'tid' }, { from: '/logbog/attestationer' });
+		time_is(next(await doctor.get('/logbog/oversigt')), 'UAO eller tutorlæge', /venter på svar$/);
+		/* Ended three days ago and still not attested: late, and above what is not. */
+		sql(`UPDATE element SET since = ${today()} - INTERVAL 7 MONTH, until = ${today()} - INTERVAL 3 DAY WHERE id = ${here.element}`);
+		rows = next(page = await doctor.get('/logbog/oversigt'));
+		const late = rows.map((r) => /^Skulle være gjort/.test(r.when));
+		assert.ok(late[0], JSON.stringify(rows[0]));
+		assert.deepEqual(late, [...late].sort((a, b) => b - a), 'what is late stands first');
+		assert.match(page.html, /class="late">Skulle være gjort/);
+	} finally {
+		here.close();
+	}
+});
+
+const time_is = (rows, who, what) => {
+	const time = rows.find((r) => r.what.startsWith('Attestation for tid, '));
+	assert.equal(time.who, who);
+	assert.match(time.what, what);
+};
+
+test('the front page shows time, competencies, absence and attestations of each employment', async () => {
+	const here = department('front2'), doctor = await login(here.doctor, 'UL');
+	try {
+		let page = await doctor.get('/logbog/oversigt');
+		assert.match(page.text, /12 af 24 måneder er gået/);
+		assert.match(page.text, /0 af højst 72 dage/);
+		assert.doesNotMatch(page.text, /er brugt/);
+		const due = one(`SELECT COUNT(*) FROM goal_due WHERE element = ${here.element}`);
+		assert.match(page.text, new RegExp(`0 af ${due}\\b`));
+		/* Fifty-four days are three quarters of the limit. */
+		sql(`INSERT INTO absence (doctor, element, type, since, until, given_by, by_name, as_role, at)
+			SELECT ${here.id}, ${here.element}, t.id, ${today()} - INTERVAL 60 DAY, ${today()} - INTERVAL 6 DAY, ${here.id}, 'x', 'UL', UTC_TIMESTAMP() FROM absence_type t
+			WHERE t.code = 'SICK' OR t.position = 1 ORDER BY t.code = 'SICK' DESC LIMIT 1`);
+		page = await doctor.get('/logbog/oversigt');
+		const row = next(page).find((r) => r.what.startsWith('Fravær, '));
+		assert.match(row.what, /5[34] af højst 72 dage er brugt/);
+		assert.equal(row.at, `/logbog/forloeb/${here.element}/fravaer`);
+	} finally {
+		here.close();
+	}
+});
+
+test('who waits for an answer sees for how long, the longest first', async () => {
+	const here = department('front3'), doctor = await login(here.doctor, 'UL');
+	try {
+		for (const goal of here.goals.slice(0, 2))
+			await ask(doctor, here, goal);
+		sql(`UPDATE approval_now SET at = at - INTERVAL 23 DAY WHERE doctor = ${here.id} AND competency = ${here.goals[1].id}`);
+		const page = await doctor.get('/logbog/oversigt');
+		const waited = [...page.text.split('Venter på svar').pop().matchAll(/anmodet \d\d\.\d\d\.\d{4}, (ventet \d+ dage|kommet i dag)/g)].map((m) => m[1]);
+		assert.deepEqual(waited, ['ventet 23 dage', 'kommet i dag']);
+	} finally {
+		here.close();
+	}
 });
