@@ -89,11 +89,18 @@ struct request_view {
 void request_page(struct html *, const struct request_view *);
 
 /* /vejleder/laeger */
-struct doctor_row {
-	const char *name;
-	struct day since, until;
-	int64_t approved, waiting;
+struct plight_line {
+	const char *sentence;
 	struct url at;
+};
+struct doctor_row {
+	const char *name, *stage;
+	struct day since, until;
+	int64_t approved, goals; /* of the lists of the course that they are here in */
+	struct url at;
+	const struct plight_line *plights; /* what is to be seen to, the most pressing first */
+	size_t nplights;
+	uint32_t weight; /* of the most pressing; 0 for nothing */
 };
 struct doctors_view {
 	struct head head;
@@ -101,6 +108,7 @@ struct doctors_view {
 	const struct doctor_row *now, *coming,
 	    *left; /* coming: at has no text, for it is not reached yet */
 	size_t nnow, ncoming, nleft;
+	size_t pressing; /* doctors with whom something is to be seen to */
 };
 void doctors_page(struct html *, const struct doctors_view *);
 

@@ -126,3 +126,41 @@ test('who waits for an answer sees for how long, the longest first', async () =>
 		here.close();
 	}
 });
+
+// --- the department's doctors -----------------------------------------------------------------
+
+/* [name, [[what, where]…]] of each doctor who is here, in the order of the page. */
+const seen_to = (page) => [...page.html.split('Er her nu')[1].split('</table>')[0].matchAll(/<tr><th scope="row"><a href="[^"]*">([^<]*)<.*?<td data-title="Se til">(.*?)<\/td>/gs)]
+	.map(([, name, cell]) => [name.split(' ')[0], [...cell.matchAll(/<a href="([^"]*)">([^<]*)</g)].map(([, at, what]) => [what, at])]);
+
+test('UAO sees all doctors of the department, the most pressing first, with words why and the way to it', async () => {
+	const here = department('laeger'), uao = await login(here.uao, 'UAO'), doctor = await login(here.doctor, 'UL'), supervisor = await login(here.approver, 'VEJLEDER');
+	try {
+		const behind = (id) => ['Bagud: 50 % af tiden er gået, 0 % af kompetencerne er godkendt', `/vejleder/laeger/${id}/kompetencer`];
+		const of = async (b) => seen_to(await b.get('/vejleder/laeger'));
+		assert.deepEqual(await of(uao), [['colleague', [behind(here.colleague)]], ['doctor', [behind(here.id)]]]);
+		/* Asked twenty-three days ago: above the colleague. */
+		await ask(doctor, here, here.goals[0]);
+		sql(`UPDATE approval_now SET at = at - INTERVAL 23 DAY WHERE doctor = ${here.id} AND competency = ${here.goals[0].id}`);
+		const waits = ['1 anmodning har ventet på svar i 23 dage', '/vejleder/anmodninger'];
+		assert.deepEqual(await of(uao), [['doctor', [waits, behind(here.id)]], ['colleague', [behind(here.colleague)]]]);
+		assert.deepEqual(await of(supervisor), await of(uao));
+		/* The colleague's employment ends in three weeks. */
+		sql(`UPDATE element SET until = ${today()} + INTERVAL 21 DAY WHERE doctor = ${here.colleague}`);
+		const attest = ['Attestation for tid kan gives nu', '/vejleder/attestationer'];
+		assert.deepEqual((await of(uao))[1], ['colleague', [behind(here.colleague), attest]]);
+		assert.deepEqual((await of(supervisor))[1], ['colleague', [behind(here.colleague)]], 'a supervisor attests nothing');
+		/* Without a main supervisor: told to who can make one. */
+		sql(`UPDATE user_role SET until = ${today()} WHERE role = 'HOVEDVEJLEDER' AND org_unit = ${here.unit}`);
+		assert.deepEqual((await of(uao))[0][1], [waits, behind(here.id), ['Ingen hovedvejleder', '/vejleder/vejledere']]);
+		assert.deepEqual((await of(supervisor))[0][1], [waits, behind(here.id)]);
+		/* Ended, and not attested: stands among those who were here. */
+		sql(`UPDATE element SET until = ${today()} - INTERVAL 9 DAY WHERE doctor = ${here.colleague}`);
+		const page = await uao.get('/vejleder/laeger');
+		assert.equal(seen_to(page).length, 1);
+		assert.match(page.text.split('Har været her')[1], /Sluttede \d\d\.\d\d\.\d{4} uden attestation for tid og læringsmål/);
+		assert.match(page.text, /Der er noget at se til hos 2 af 2 læger\./);
+	} finally {
+		here.close();
+	}
+});
