@@ -7,6 +7,7 @@
 
 #include "competencies.h"
 #include "gate.h"
+#include "queue.h"
 #include "queries/approve.h"
 
 extern page waiting, request, doctors, doctor_competencies, doctor_competency, doctor_letter;
@@ -51,6 +52,7 @@ struct waiting_view {
 	bool more; /* the queue is longer than the page */
 	bool all_ticked;
 	struct fault_list faults;
+	const struct queue *others;
 };
 void waiting_page(struct html *, const struct waiting_view *);
 

@@ -186,7 +186,7 @@ doctor_tabs(struct arena *a, enum role role, const char *path, size_t *n)
 		if (about[i].step[0] != '\0')
 			at = url_local(a, arena_format(a, "%s/%s", at.text, about[i].step));
 		tabs[*n] =
-		    (struct menu_item){ at, about[i].label, strcmp(step, about[i].step) == 0 };
+		    (struct menu_item){ at, about[i].label, strcmp(step, about[i].step) == 0, 0 };
 		here |= tabs[(*n)++].here;
 	}
 	if (!here)
@@ -208,7 +208,7 @@ group_tabs(struct arena *a, enum role role, const char *path, const char **label
 			continue;
 		*label = items[i].group;
 		tabs[(*n)++] = (struct menu_item){ url_local(a, items[i].path), items[i].label,
-			below(path, items[i].path) != NULL };
+			below(path, items[i].path) != NULL, 0 };
 	}
 	return tabs;
 }

@@ -15,7 +15,8 @@
 struct menu_item {
 	struct url at;
 	const char *label;
-	bool here; /* the page shown is this one, or below it */
+	bool here;     /* the page shown is this one, or below it */
+	int64_t count; /* what waits there; 0 says nothing */
 };
 
 struct head {

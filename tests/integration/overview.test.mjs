@@ -7,7 +7,7 @@ import { department } from './department.mjs';
 import { ask, login, one, somebody, sql, today } from './lib.mjs';
 
 const nav = (page, kind) => [...new RegExp(`<nav class="${kind}".*?</nav>`, 's').exec(page.html)?.[0].matchAll(/<a href="([^"]*)"( aria-current="page")?>([^<]*)</g) ?? []]
-	.map(([, at, here, label]) => ({ at, here: here !== undefined, label }));
+	.map(([, at, here, label]) => ({ at, here: here !== undefined, label: label.replace(/ \(\d*$/, '') }));
 const here = (links) => links.filter((l) => l.here).map((l) => l.label);
 
 test('the menu is short for every role, and what belongs together is tabs below it', async () => {
@@ -160,6 +160,43 @@ test('UAO sees all doctors of the department, the most pressing first, with word
 		assert.equal(seen_to(page).length, 1);
 		assert.match(page.text.split('Har været her')[1], /Sluttede \d\d\.\d\d\.\d{4} uden attestation for tid og læringsmål/);
 		assert.match(page.text, /Der er noget at se til hos 2 af 2 læger\./);
+	} finally {
+		here.close();
+	}
+});
+
+// --- the queue ---------------------------------------------------------------------------------
+
+const others = (page) => [...(page.html.split(/<h2>\d+ (?:anden sag|andre sager)/)[1]?.split('</table>')[0] ?? '').matchAll(/<tr><th scope="row"><a href="([^"]*)">([^<]*)<.*?<td data-title="Hvad">(.*?)<\/td><td data-title="Siden">([^<]*)</gs)]
+	.map(([, at, name, what, since]) => ({ at, name: name.split(' ')[0], what: what.replace(/<[^>]*>/g, ' '), since }));
+
+test('everything that waits for UAO stands in one queue, the oldest first, and the tabs say how many', async () => {
+	const here = department('koe'), uao = await login(here.uao, 'UAO'), supervisor = await login(here.approver, 'VEJLEDER'), doctor = await login(here.doctor, 'UL');
+	try {
+		const at = '/vejleder/anmodninger';
+		assert.match((await uao.get(at)).text, /Ingen anmodninger venter på dig/);
+		assert.deepEqual(others(uao.page), []);
+		/* The colleague's employment has ended; the doctor's is in its last month, and asked for today. */
+		sql(`UPDATE element SET until = ${today()} - INTERVAL 15 DAY WHERE doctor = ${here.colleague}; UPDATE element SET until = ${today()} + INTERVAL 21 DAY WHERE id = ${here.element}`);
+		await doctor.submit(`/logbog/attestationer/${here.element}/anmod`, { slags: 'tid' }, { from: '/logbog/attestationer' });
+		await ask(doctor, here, here.goals[0]);
+		const page = await uao.get(at), rows = others(page);
+		const time = rows.filter((r) => r.what.startsWith('Attestation for tid'));
+		assert.deepEqual(time.map((r) => [r.name, r.since.split(', ')[1]]), [['colleague', 'ventet 15 dage'], ['doctor', 'kommet i dag']]);
+		assert.match(time[0].what, /ansættelsen sluttede/);
+		assert.match(time[1].what, /anmodet/);
+		assert.deepEqual(rows.map((r) => r.name), [...rows.map((r) => r.name)].sort(), 'the colleague has waited longer');
+		for (const row of rows)
+			assert.equal((await uao.get(row.at)).status, 200, row.at);
+		const counts = /<nav class="tabs".*?<\/nav>/s.exec(page.html)[0];
+		assert.match(counts, /Anmodninger \(1</);
+		assert.match(counts, new RegExp(`Attestationer \\(${rows.filter((r) => r.at.startsWith('/vejleder/attestationer/')).length}<`));
+		assert.doesNotMatch(counts, /Filer \(/);
+		/* Several competencies are still approved at once. */
+		assert.ok(page.form(at).fields.length > 0);
+		/* A supervisor attests and verifies nothing. */
+		assert.deepEqual(others(await supervisor.get(at)), []);
+		assert.doesNotMatch(supervisor.page.text, /Attestation/);
 	} finally {
 		here.close();
 	}
