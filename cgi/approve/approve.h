@@ -7,6 +7,7 @@
 
 #include "competencies.h"
 #include "gate.h"
+#include "queue.h"
 #include "queries/approve.h"
 
 extern page waiting, request, doctors, doctor_competencies, doctor_competency, doctor_letter;
@@ -50,6 +51,7 @@ struct waiting_view {
 	bool more; /* the queue is longer than the page */
 	bool all_ticked;
 	struct fault_list faults;
+	const struct queue *others;
 };
 void waiting_page(struct html *, const struct waiting_view *);
 
@@ -88,11 +90,18 @@ struct request_view {
 void request_page(struct html *, const struct request_view *);
 
 /* /vejleder/laeger */
-struct doctor_row {
-	const char *name;
-	struct day since, until;
-	int64_t approved, waiting;
+struct plight_line {
+	const char *sentence;
 	struct url at;
+};
+struct doctor_row {
+	const char *name, *stage;
+	struct day since, until;
+	int64_t approved, goals; /* of the lists of the course that they are here in */
+	struct url at;
+	const struct plight_line *plights; /* what is to be seen to, the most pressing first */
+	size_t nplights;
+	uint32_t weight; /* of the most pressing; 0 for nothing */
 };
 struct doctors_view {
 	struct head head;
@@ -100,6 +109,7 @@ struct doctors_view {
 	const struct doctor_row *now, *coming,
 	    *left; /* coming: at has no text, for it is not reached yet */
 	size_t nnow, ncoming, nleft;
+	size_t pressing; /* doctors with whom something is to be seen to */
 };
 void doctors_page(struct html *, const struct doctors_view *);
 
@@ -108,16 +118,8 @@ struct doctor_view {
 	struct head head;
 	struct url back;
 	const char *back_label;
-	struct url training;
-	struct url research;
-	struct url notes, files;            /* of the list */
-	bool may_files;
-	struct url courses;
-	struct url attestations; /* of the list, for UAO and tutor */
-	bool may_attest;
 	const struct competency_list *list; /* one of the two */
 	const struct competency_view *goal;
-	struct url cards;          /* of the list */
 	struct url goal_at, asked; /* of the goal; asked: the request that waits */
 	bool may_give, is_asked;
 	const char *who_must;

@@ -103,6 +103,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	if (v.more)
 		v.requests = A_PAGE;
 	v.here = approve_here(req, who);
+	v.others = queue_of(req, who, &v.head, v.requests);
 	v.head.notice = notice(req);
 	fill(req, who, form, rows, &v);
 	waiting_page(reply_html(req, status), &v);

@@ -44,6 +44,7 @@ head_of(struct request *req, const struct subject *who, const char *title)
 		h.inbox = url_local(a, "/adgang/beskeder");
 		h.unread = req->unread;
 		h.menu = menu_of(a, subject_role(who), req->path, &h.nmenu);
+		h.tabs = tabs_of(a, subject_role(who), req->path, &h.tabs_label, &h.ntabs);
 	}
 	return h;
 }
@@ -57,6 +58,7 @@ answer_error(struct request *req, const struct subject *who, unsigned status, co
 		.next = next,
 		.reference = req->reference };
 
+	v.head.ntabs = 0;
 	error_page(reply_html(req, status), &v);
 }
 

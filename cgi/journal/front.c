@@ -6,9 +6,25 @@
 #include "queries/talk.h"
 #include "queries/card.h"
 
+/* The longest waiting first. */
+static const struct waiting_goal *
+oldest_first(struct waiting_goal *goals, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct waiting_goal g = goals[i];
+		size_t k = i;
+
+		for (; k > 0 && day_compare(g.on, goals[k - 1].on) < 0; k--)
+			goals[k] = goals[k - 1];
+		goals[k] = g;
+	}
+	return goals;
+}
+
 /* The goals in that state in any of the lists, for the short lists. */
 static const struct waiting_goal *
-goals_in(struct arena *a, const struct front_view *v, enum approval_state state, size_t *n)
+goals_in(struct arena *a, const struct front_view *v, enum approval_state state, struct day today,
+    size_t *n)
 {
 	struct waiting_goal *goals = arena_array(a, v->all, sizeof *goals);
 
@@ -22,10 +38,11 @@ goals_in(struct arena *a, const struct front_view *v, enum approval_state state,
 					goals[(*n)++] =
 					    (struct waiting_goal){ group->rows[i].goal->number,
 						    group->rows[i].goal->title, group->rows[i].by,
-						    group->rows[i].on, group->rows[i].at };
+						    group->rows[i].on, group->rows[i].at,
+						    next_waited(a, group->rows[i].on, today) };
 		}
 	}
-	return goals;
+	return oldest_first(goals, *n);
 }
 
 /* Every list that the doctor holds, the present course's first. */
@@ -91,8 +108,9 @@ front(struct request *req, const struct subject *who)
 		v.over = day_compare(v.until, subject_today(who)) < 0;
 		fill_lists(req, who, doctor, &v);
 		fill_doubts(req, who, &v);
+		v.more = front_more_of(req, who, v.lists, v.n);
 	}
-	v.returned = goals_in(req->arena, &v, APPROVAL_RETURNED, &v.nreturned);
-	v.asked = goals_in(req->arena, &v, APPROVAL_REQUESTED, &v.nasked);
+	v.returned = goals_in(req->arena, &v, APPROVAL_RETURNED, req->today, &v.nreturned);
+	v.asked = goals_in(req->arena, &v, APPROVAL_REQUESTED, req->today, &v.nasked);
 	front_page(reply_html(req, 200), &v);
 }

@@ -6,6 +6,7 @@
 #define JOURNAL_H
 
 #include "competencies.h"
+#include "front.h"
 #include "gate.h"
 #include "notes.h"
 #include "qr.h"
@@ -30,6 +31,7 @@ struct waiting_goal {
 	struct signer by;
 	struct day on;
 	struct url at;
+	const char *waited; /* "ventet 23 dage" */
 };
 struct doubt_line {
 	struct moment at;
@@ -50,6 +52,7 @@ struct front_view {
 	struct url competencies;
 	const struct doubt_line *doubts; /* newest first (R-KOM-14) */
 	size_t ndoubts;
+	const struct front_more *more; /* NULL without a list */
 };
 void front_page(struct html *, const struct front_view *);
 
@@ -118,9 +121,9 @@ struct note_row {
 	struct url letter;
 	struct markup goals;
 	bool has_goals;
-	const char *decided; /* "Sagsnr. 26/1, afgjort …"; NULL without a decision */
-	const char *scope;   /* what it gives besides competencies; NULL for nothing */
-	struct url decision; /* its letter */
+	const char *decided;  /* "Sagsnr. 26/1, afgjort …"; NULL without a decision */
+	const char *scope;    /* what it gives besides competencies; NULL for nothing */
+	struct url decision;  /* its letter */
 	const char *reset_by; /* NULL unless it was reset */
 	struct moment reset_at;
 	struct markup reset_reason;

@@ -15,7 +15,8 @@
 struct menu_item {
 	struct url at;
 	const char *label;
-	bool here; /* the page shown is this one, or below it */
+	bool here;     /* the page shown is this one, or below it */
+	int64_t count; /* what waits there; 0 says nothing */
 };
 
 struct head {
@@ -30,6 +31,9 @@ struct head {
 	int64_t unread; /* notices that have not been seen */
 	const struct menu_item *menu;
 	size_t nmenu;
+	const struct menu_item *tabs; /* of the pages that belong with this one */
+	size_t ntabs;
+	const char *tabs_label;
 	const char *help_name, *help_phone, *help_hours; /* who helps those who cannot go on */
 	struct url help_call;
 	bool demo;

@@ -86,22 +86,6 @@ SELECT a.doctor, a.competency, a.step + 1, :status, 'ORDINARY', a.element, a.org
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = a.doctor AND r.element = a.element
                   AND r.may_approve AND :today >= r.since AND :today < r.until);
 
--- doctors_here: the doctors that this person's department has today, and those who left lately
--- in:   who
--- out:  doctor u32, name text, since day, until day, is_now bool, approved i64, waiting i64
--- rows: many
-SELECT p.id, p.name, e.since, e.until, :today < e.until,
-       (SELECT COUNT(*) FROM approval_now n WHERE n.doctor = p.id AND n.status = 'APPROVED'),
-       (SELECT COUNT(*) FROM approval_now n WHERE n.org_unit = e.org_unit AND n.status = 'REQUESTED' AND n.doctor = p.id)
-  FROM reach r
-  JOIN element e ON e.id = r.element
-  JOIN person p  ON p.id = r.doctor
- WHERE r.viewer = :who
-   AND r.held = :as
-   AND :today >= r.since
-   AND :today < r.until
- ORDER BY :today < e.until DESC, p.name;
-
 -- answer_tell: the doctor is told of the answer that this person has just given; many: of one among several
 -- in:   who, id u32, many bool, since moment
 -- rows: none
