@@ -142,6 +142,9 @@ approve_sql += course_list course_approve
 office_sql += course_list course_office
 export_sql += course_list course_print
 approve_sql += overview_here
+clock_sql += overview_clock
+office_sql += overview_office
+export_sql += overview_office
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
 # What a program adds to a chain it reads back (chain.c): the kinds that its statements name, and no others.
 kinds_of = $(sort $(shell sed -n 's/^-- chain: *//p' $(patsubst %,schema/queries/%.sql,$($(1)_sql))))

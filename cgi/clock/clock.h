@@ -24,6 +24,9 @@ struct clock {
 
 /* jobs.c: what today brings, and days that were missed; runs that wait; feeds that are due. */
 void jobs_due(struct clock *);
+struct engine;
+/* overview.c: counts the figures of the secretariats' overview anew, in the open transaction. */
+void overview_count(struct engine *, struct day after);
 /* At the end: another clock may go on at once. */
 void jobs_end(struct clock *);
 

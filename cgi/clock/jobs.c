@@ -296,6 +296,7 @@ jobs_due(struct clock *c)
 	once_a_day(&e, "paamindelser-slut", tell_endings);
 	once_a_day(&e, "roller-slut", tell_roles_over);
 	once_a_day(&e, "attestationer", tell_of_attestations);
+	once_a_day(&e, "overblik", overview_count);
 	send_access(&e);
 }
 

@@ -57,3 +57,8 @@ GRANT SELECT (element, at) ON absence TO 'logbook-clock'@'localhost';
 GRANT SELECT ON attestation_now TO 'logbook-clock'@'localhost';
 GRANT SELECT (id, doctor, org_unit, element, paper_signed, at, goals) ON attestation TO 'logbook-clock'@'localhost';
 GRANT SELECT (id) ON approval TO 'logbook-clock'@'localhost';
+-- The overview counts approvals, and reads nothing of what they say.
+GRANT SELECT (doctor, competency, status, org_unit, at) ON approval_now TO 'logbook-clock'@'localhost';
+GRANT SELECT (id, curriculum) ON competency TO 'logbook-clock'@'localhost';
+GRANT SELECT (course, curriculum, left_on) ON course_curriculum TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT, DELETE ON doctor_overview TO 'logbook-clock'@'localhost';

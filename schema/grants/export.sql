@@ -73,3 +73,4 @@ GRANT SELECT ON course_record_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_record TO 'logbook-export'@'localhost';
 GRANT SELECT ON reach_course TO 'logbook-export'@'localhost';
 GRANT SELECT ON reset TO 'logbook-export'@'localhost';
+GRANT SELECT ON doctor_overview TO 'logbook-export'@'localhost';

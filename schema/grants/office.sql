@@ -121,3 +121,4 @@ GRANT SELECT, INSERT ON course_record TO 'logbook-office'@'localhost';
 GRANT UPDATE (until) ON course_def TO 'logbook-office'@'localhost';
 GRANT SELECT ON reset TO 'logbook-office'@'localhost';
 GRANT INSERT (code, name, kind, stage, region, required, days, hours, position, since) ON course_def TO 'logbook-office'@'localhost';
+GRANT SELECT ON doctor_overview TO 'logbook-office'@'localhost';
