@@ -25,6 +25,7 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/kurser.json", PRINT_OTHERS, courses_of_doctor),
 	ACTION("/udskrift/brugere.xlsx", FIND_PEOPLE, people_list),
 	ACTION("/udskrift/planlagte-laeger.xlsx", FIND_PEOPLE, planned_list),
+	ACTION("/udskrift/overblik.xlsx", SEE_OVERVIEWS, overview_list),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.pdf", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.xlsx", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.json", PRINT_OTHERS, of_doctor),

@@ -12,7 +12,7 @@
 extern page own, of_doctor, own_plan, plan_of_doctor;
 extern page own_training, training_of_doctor;
 extern page attestation_own, attestation_of_doctor, attestations_own, attestations_of_doctor;
-extern action people_list, planned_list;
+extern action people_list, planned_list, overview_list;
 
 /* "750385-4321"; NULL when the seal does not open under our key. */
 const char *cpr_of(struct request *, struct bytes sealed);

@@ -44,6 +44,7 @@ static const struct {
 	{ APPROVE_SERIES, "/kursus/samlet", "Samlet godkendelse", "Specialets kurser" },
 	{ APPROVE_SERIES, "/kursus/delkurser", "Specialets kurser", "Specialets kurser" },
 	{ FIND_PEOPLE, "/sekretariat/brugere", "Brugere", "Brugere" },
+	{ SEE_OVERVIEWS, "/sekretariat/overblik", "Overblik", NULL },
 	{ IMPORT_PEOPLE, "/import/bruger", "Importer bruger", NULL },
 	{ FIND_PEOPLE, "/sekretariat/planlagte-laeger", "Planlagte læger", "Brugere" },
 	{ GIVE_MERIT, "/sekretariat/godkend-merit", "Godkend merit", "Merit og nulstilling" },

@@ -6,6 +6,7 @@
 #include "help.h"
 #include "notes_of.h"
 #include "office.h"
+#include "overview.h"
 #include "places.h"
 #include "reference.h"
 #include "research_office.h"
@@ -105,6 +106,7 @@ static const struct route routes[] = {
 	ACTION("/sekretariat/specialer/{specialty}", KEEP_SETTINGS, specialty_keep),
 	PAGE("/sekretariat/kursusledere", GIVE_NATIONAL_ROLES, leaders),
 	ACTION("/sekretariat/kursusledere", GIVE_NATIONAL_ROLES, course_make),
+	PAGE("/sekretariat/overblik", SEE_OVERVIEWS, overview),
 	PAGE("/sekretariat/indstillinger", KEEP_SETTINGS, settings),
 	ACTION("/sekretariat/indstillinger", KEEP_SETTINGS, settings_keep),
 };

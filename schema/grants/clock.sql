@@ -66,3 +66,8 @@ GRANT SELECT (talk, element, status, planned_on) ON talk_now TO 'logbook-clock'@
 GRANT SELECT (element, person, live) ON main_supervisor TO 'logbook-clock'@'localhost';
 GRANT SELECT (id, doctor, element, at, follow_on) ON doubt TO 'logbook-clock'@'localhost';
 GRANT SELECT (id, doubt) ON doubt_outcome TO 'logbook-clock'@'localhost';
+-- The overview counts approvals, and reads nothing of what they say.
+GRANT SELECT (doctor, competency, status, org_unit, at) ON approval_now TO 'logbook-clock'@'localhost';
+GRANT SELECT (id, curriculum) ON competency TO 'logbook-clock'@'localhost';
+GRANT SELECT (course, curriculum, left_on) ON course_curriculum TO 'logbook-clock'@'localhost';
+GRANT SELECT, INSERT, DELETE ON doctor_overview TO 'logbook-clock'@'localhost';

@@ -78,3 +78,4 @@ GRANT SELECT ON plan_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON talk_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON main_supervisor TO 'logbook-export'@'localhost';
 GRANT SELECT ON plan TO 'logbook-export'@'localhost';
+GRANT SELECT ON doctor_overview TO 'logbook-export'@'localhost';

@@ -123,3 +123,4 @@ GRANT INSERT (code, name, kind, stage, region, required, days, hours, position, 
 GRANT SELECT ON reset TO 'logbook-office'@'localhost';
 -- Read back by chain.c after it is added.
 GRANT SELECT ON plan TO 'logbook-office'@'localhost';
+GRANT SELECT ON doctor_overview TO 'logbook-office'@'localhost';

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { department } from './department.mjs';
-import { ask, login, one, somebody, sql, today } from './lib.mjs';
+import { ask, clock, count, login, one, somebody, sql, today } from './lib.mjs';
 
 const nav = (page, kind) => [...new RegExp(`<nav class="${kind}".*?</nav>`, 's').exec(page.html)?.[0].matchAll(/<a href="([^"]*)"( aria-current="page")?>([^<]*)</g) ?? []]
 	.map(([, at, here, label]) => ({ at, here: here !== undefined, label: label.replace(/ \(\d*$/, '') }));
@@ -200,4 +200,72 @@ test('everything that waits for UAO stands in one queue, the oldest first, and t
 	} finally {
 		here.close();
 	}
+});
+
+// --- the secretariat's overview ------------------------------------------------------------------
+
+/* The clock counts once a day: as if it had not today. */
+const counted = () => {
+	sql("DELETE FROM job WHERE name = 'overblik'");
+	clock();
+};
+const regional = async (code) => login(somebody('VUS', `h.region = (SELECT id FROM training_region WHERE code = '${code}')`), 'VUS');
+
+test('the clock counts every doctor of today once, and the secretariat sees its own region alone, the most pressing first', async () => {
+	const here = department('overblik'), doctor = await login(here.doctor, 'UL'), east = await regional('OEST'), south = await regional('SYD');
+	try {
+		const at = `/sekretariat/overblik?sted=${encodeURIComponent(here.place)}`;
+		await ask(doctor, here, here.goals[0]);
+		sql(`UPDATE approval_now SET at = at - INTERVAL 23 DAY WHERE doctor = ${here.id} AND competency = ${here.goals[0].id}`);
+		counted();
+		assert.equal(count(`doctor_overview WHERE org_unit = ${here.unit}`), 2);
+		assert.equal(count('doctor_overview'), count(`element e JOIN training_course c ON c.id = e.course AND c.cancelled IS NULL JOIN person p ON p.id = e.doctor AND p.gone IS NULL
+			WHERE e.cancelled IS NULL AND e.since <= ${today()} AND e.until + INTERVAL 3 MONTH > ${today()}`));
+		const page = await east.get(at);
+		assert.match(page.text, /2 læger nu\. Der er noget at se til i 2 af 2 ansættelser, og 1 anmodning venter på svar/);
+		assert.match(page.text, /Tallene er fra \d\d\.\d\d\.\d{4}/);
+		const people = [...page.html.matchAll(/href="\/sekretariat\/brugere\/(\d+)"/g)].map((m) => Number(m[1]));
+		assert.deepEqual(people, [here.id, here.colleague]);
+		assert.match(page.text, /1 anmodning har ventet på svar i 23 dage/);
+		assert.match(page.text, /Bagud: 50 % af tiden er gået, 0 % af kompetencerne er godkendt/);
+		assert.match((await south.get(at)).text, /Ingen læger her/, 'another region');
+		assert.equal((await (await login(here.uao, 'UAO')).get(at)).status, 403);
+		/* Counted once a day: what happens today is told tomorrow. */
+		await ask(doctor, here, here.goals[1]);
+		clock();
+		assert.equal(one(`SELECT waiting FROM doctor_overview WHERE element = ${here.element}`), '1');
+		counted();
+		assert.equal(one(`SELECT waiting FROM doctor_overview WHERE element = ${here.element}`), '2');
+	} finally {
+		here.close();
+	}
+});
+
+test('the overview is counted by department, specialty and stage, and each count leads to those counted', async () => {
+	counted();
+	const b = await regional('OEST');
+	const all = Number(/(\d+) læger nu/.exec((await b.get('/sekretariat/overblik')).text)[1]);
+	for (const by of ['afdeling', 'speciale', 'trin']) {
+		const page = await b.get(`/sekretariat/overblik?efter=${by}`);
+		const rows = [...page.html.matchAll(/<tr><th scope="row"><a href="([^"]*)">[^<]*<\/a><\/th><td class="num" data-title="Læger nu">(\d+)</g)].map(([, at, n]) => [at.replaceAll('&amp;', '&'), Number(n)]);
+		assert.ok(rows.length > 0);
+		assert.equal(rows.reduce((sum, [, n]) => sum + n, 0), all, by);
+		if (by === 'trin')
+			for (const [at, n] of rows)
+				assert.equal(Number(/(\d+) læger? nu/.exec((await b.get(at)).text)[1]), n, at);
+	}
+	assert.equal(count(`doctor_overview o JOIN training_region t ON t.id = o.region WHERE t.code = 'OEST' AND o.here`) , all);
+	/* What is no filter is none, and what is special to SQL is not. */
+	assert.match((await b.get('/sekretariat/overblik?sted=%25&fase=x&efter=y&side=0&speciale=abc')).text, /Ingen læger her/);
+});
+
+test('the overview as a workbook holds the same rows, and that it was taken is kept', async () => {
+	const b = await regional('OEST'), before = count(`audit WHERE action = 'take list' AND object = 'overview'`);
+	const page = await b.get('/sekretariat/overblik'), form = page.form('/udskrift/overblik.xlsx');
+	const answer = await b.post(form.action, form.fields);
+	assert.equal(answer.status, 200);
+	assert.match(answer.headers['content-type'], /spreadsheetml/);
+	assert.equal(answer.bytes.subarray(0, 2).toString(), 'PK');
+	assert.equal(count(`audit WHERE action = 'take list' AND object = 'overview'`), before + 1);
+	assert.equal((await (await login(somebody('UAO'), 'UAO')).post('/udskrift/overblik.xlsx', { formular: await (await login(somebody('UAO'), 'UAO')).token() })).status, 403);
 });
