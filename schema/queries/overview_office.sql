@@ -4,7 +4,8 @@
 -- in:   who, stage text, specialty u32, unit text, pressing bool
 -- out:  found i64, doctors i64, pressed i64, waiting i64, made moment?
 -- rows: one
-SELECT COUNT(*), COALESCE(SUM(o.here), 0), COALESCE(SUM(o.weight > 0), 0), COALESCE(SUM(o.waiting), 0), MAX(o.made)
+SELECT COUNT(*), CAST(COALESCE(SUM(o.here), 0) AS SIGNED), CAST(COALESCE(SUM(o.weight > 0), 0) AS SIGNED),
+       CAST(COALESCE(SUM(o.waiting), 0) AS SIGNED), MAX(o.made)
   FROM user_role h
   JOIN doctor_overview o ON o.region = h.region AND o.doctor <> h.person
   JOIN org_unit u        ON u.id = o.org_unit
@@ -46,7 +47,8 @@ SELECT o.doctor, p.name, u.place, o.stage, s.name, e.since, e.until, o.here, o.g
 -- out:  label text?, stage text, specialty u32, doctors i64, pressed i64, waiting i64
 -- rows: many
 SELECT CASE :by WHEN 'afdeling' THEN u.place WHEN 'speciale' THEN s.name ELSE o.stage END AS label,
-       MIN(o.stage), COALESCE(MIN(o.specialty), 0), SUM(o.here), SUM(o.weight > 0), SUM(o.waiting)
+       MIN(o.stage), CAST(COALESCE(MIN(o.specialty), 0) AS UNSIGNED), CAST(SUM(o.here) AS SIGNED),
+       CAST(SUM(o.weight > 0) AS SIGNED), CAST(SUM(o.waiting) AS SIGNED)
   FROM user_role h
   JOIN doctor_overview o ON o.region = h.region AND o.doctor <> h.person
   JOIN org_unit u        ON u.id = o.org_unit

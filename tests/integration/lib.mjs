@@ -288,7 +288,10 @@ export function logbook(where = '1', role = 'VEJLEDER') {
 			AND ${today()} >= a.since AND ${today()} < a.until
 		JOIN person v ON v.id = a.person
 		JOIN credential k ON k.person = v.id
-		WHERE (${where}) ORDER BY (SELECT COUNT(*) FROM user_role o WHERE o.person IN (p.id, v.id)) > 2,
+		WHERE (${where}) ORDER BY (SELECT COUNT(*) FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum AND c.approver_rule = 'ALLE'
+				LEFT JOIN approval_now n ON n.doctor = k.doctor AND n.competency = c.id
+				WHERE k.doctor = p.id AND n.doctor IS NULL) < 16,
+			(SELECT COUNT(*) FROM user_role o WHERE o.person IN (p.id, v.id)) > 2,
 			(SELECT COUNT(*) FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum AND c.approver_rule = 'ALLE'
 				LEFT JOIN approval_now n ON n.doctor = k.doctor AND n.competency = c.id
 				WHERE k.doctor = p.id AND n.doctor IS NULL) DESC, p.id LIMIT 1`);
