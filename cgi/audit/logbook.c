@@ -33,8 +33,7 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_plan_now(db, after, r->upto, &r->plan_now, &r->nplan_now);
 	r->room = arena_array(db_arena(db),
 	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks + r->ncards +
-	        r->nattestations + r->ncourses + r->nresearches +
-	        r->ndecisions + r->nplans,
+	        r->nattestations + r->ncourses + r->nresearches + r->ndecisions + r->nplans,
 	    sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }

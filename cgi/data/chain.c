@@ -80,9 +80,9 @@ link_row(struct db *db, enum chain_kind kind, uint32_t doctor, uint32_t id,
 		struct chain_##table row = { 0 }; \
 \
 		if (chain_##table(db, id, &row) != DB_ONE) \
-			return refuse(db, "the row of " #table " that was just added is not there"); \
-		return link_row( \
-		    db, kind, row.doctor, id, COLUMNS(chain_##table##_columns), &row); \
+			return refuse( \
+			    db, "the row of " #table " that was just added is not there"); \
+		return link_row(db, kind, row.doctor, id, COLUMNS(chain_##table##_columns), &row); \
 	} while (0)
 
 enum db_outcome

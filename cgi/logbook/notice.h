@@ -26,25 +26,25 @@ enum notice {
 	NOTICE_MERGED,           /* two rows became one person */
 	NOTICE_SAME_PERSON,      /* somebody with a replacement number has come with a real one */
 	NOTICE_MOBILE_CHANGED,   /* one's own number, changed under Profil */
-	NOTICE_ABSENCE_LONG,     /* away for more than two weeks in a row (R-TID-07); place: department */
-	NOTICE_ABSENCE_KEPT,     /* the department registered or took out absence; place: department */
-	NOTICE_RESEARCH_REQUESTED,  /* to the research supervisor or course provider */
-	NOTICE_RESEARCH_APPROVED,   /* a part of research training was approved */
+	NOTICE_ABSENCE_LONG, /* away for more than two weeks in a row (R-TID-07); place: department */
+	NOTICE_ABSENCE_KEPT, /* the department registered or took out absence; place: department */
+	NOTICE_RESEARCH_REQUESTED, /* to the research supervisor or course provider */
+	NOTICE_RESEARCH_APPROVED,  /* a part of research training was approved */
 	NOTICE_RESEARCH_RETURNED,
 	NOTICE_RESEARCH_DISPENSED,  /* by the secretariat, in whole or in part */
 	NOTICE_RESEARCH_ASSIGNED,   /* to the supervisor: of whom */
 	NOTICE_RESEARCH_SUPERVISOR, /* to the doctor: who it is */
-	NOTICE_RESET,            /* something approved in one's own logbook was reset */
-	NOTICE_RESET_OF,         /* the same, to who approved it and to UAO and tutor */
-	NOTICE_RESET_ASKED,      /* a reset waits for the second person of the secretariat */
-	NOTICE_FILE_AWAITS,      /* a file waits for being verified */
+	NOTICE_RESET,               /* something approved in one's own logbook was reset */
+	NOTICE_RESET_OF,            /* the same, to who approved it and to UAO and tutor */
+	NOTICE_RESET_ASKED,         /* a reset waits for the second person of the secretariat */
+	NOTICE_FILE_AWAITS,         /* a file waits for being verified */
 	NOTICE_FILE_VERIFIED,
 	NOTICE_FILE_REFUSED,
 	NOTICE_PARTLY,        /* a part of a competency was approved; what remains is said there */
 	NOTICE_CARD_SENT,     /* a doctor of the department has sent an assessment card */
 	NOTICE_CARD_ANSWERED, /* it was approved, or came back */
-	NOTICE_ATTEST_ASKED,     /* a doctor of the department asks for an attestation */
-	NOTICE_ATTEST_GIVEN,     /* place: department */
+	NOTICE_ATTEST_ASKED,  /* a doctor of the department asks for an attestation */
+	NOTICE_ATTEST_GIVEN,  /* place: department */
 	NOTICE_ATTEST_RETURNED,
 	NOTICE_ATTEST_EXCEPTION, /* the secretariat lets absence above the limit be signed */
 	NOTICE_ATTEST_DUE, /* an element ends or has ended, and lacks attestations (R-ATT-11) */
@@ -53,16 +53,16 @@ enum notice {
 	NOTICE_PAPER_ASKED, /* an original on paper waits for the present UAO or tutor (R-ATT-04) */
 	NOTICE_PAPER_VERIFIED,
 	NOTICE_PAPER_RETURNED,
-	NOTICE_COURSE_CLAIMED,    /* a doctor has sent a certificate to be verified */
-	NOTICE_COURSE_APPROVED,   /* of the doctor's own courses, as those below */
+	NOTICE_COURSE_CLAIMED,  /* a doctor has sent a certificate to be verified */
+	NOTICE_COURSE_APPROVED, /* of the doctor's own courses, as those below */
 	NOTICE_COURSE_NOT_PASSED,
 	NOTICE_COURSE_VERIFIED,
 	NOTICE_COURSE_REFUSED, /* a certificate was not verified */
 	NOTICE_COURSE_BASIS,   /* on another basis, or merit */
 	NOTICE_COURSE_SERIES,  /* the overall approval */
 	NOTICE_EVALUATE, /* an element ends or has ended, and the place is not evaluated (R-EVA-02) */
-	NOTICE_MAIN_SUPERVISOR,  /* appointed; told to both */
-	NOTICE_PLAN_SENT,        /* a training plan waits for an answer */
+	NOTICE_MAIN_SUPERVISOR, /* appointed; told to both */
+	NOTICE_PLAN_SENT,       /* a training plan waits for an answer */
 	NOTICE_PLAN_RETURNED,
 	NOTICE_PLAN_APPROVED,
 	NOTICE_PLAN_DUE,      /* R-PLA-07: no plan yet; place: where */

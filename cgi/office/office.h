@@ -48,8 +48,8 @@ struct select region_select(struct request *, const char *none, uint32_t chosen)
 struct select specialty_select(struct request *, const char *none, uint32_t chosen);
 struct select course_select(struct request *, const char *none, uint32_t chosen);
 /* General courses, for who provides one. */
-struct select provided_select(
-    struct request *, const struct subject *, const char *none, uint32_t chosen);
+struct select
+provided_select(struct request *, const struct subject *, const char *none, uint32_t chosen);
 /* The last day of a span that ends before `until`; no day where it is open. */
 struct day last_day(struct day until);
 
