@@ -57,7 +57,7 @@ group_of(struct arena *a, const struct overview_filter *f, struct url at,
 	if (f->by[0] == 'a')
 		g.place = r->label;
 	else if (f->by[0] == 's') {
-		g.specialty = r->specialty;
+		g.specialty = r->has_specialty ? r->specialty : 0;
 		label = r->label == NULL ? "Uden speciale" : r->label;
 	} else {
 		g.stage = r->stage;

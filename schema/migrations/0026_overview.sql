@@ -15,6 +15,6 @@ CREATE TABLE doctor_overview (
   words      VARCHAR(1000) COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'what is to be seen to, a line each, of that day; nothing of what a logbook says',
   made       DATETIME     NOT NULL,
   KEY pressing (region, weight, element),
-  KEY counted (region, stage, specialty, org_unit, here, weight),
+  KEY counted (region, stage, specialty, org_unit, here, weight, waiting, doctor),
   CONSTRAINT doctor_overview_element FOREIGN KEY (element) REFERENCES element (id)
 ) COMMENT 'One row for each element of today or of the last three months; made anew every night';
