@@ -62,6 +62,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.doctor_at = url_of(a, "/vejleder/laeger/%u/kort", r.doctor);
 	v.at = url_of(a, "/vejleder/kort/%u", sheet);
 	v.may = r.may;
+	v.step = r.step;
 	v.marks = card_marks_of(req, &t, form, NULL, v.card->marks);
 	v.words = field_of(form, "ord", "Din vurdering i ord",
 	    "Hvad gik godt, og hvad er det næste? Skal skrives, når du sender tilbage.");
@@ -136,8 +137,8 @@ card_decide(struct request *req, const struct subject *who, const struct form *f
 		show(req, who, form, 422);
 		return;
 	}
-	if (card_answer(req->db, who, sheet, back ? "RETURNED" : "APPROVED", marks,
-	        words[0] == '\0' ? NULL : words) == DB_ONE) {
+	if (card_answer(req->db, who, sheet, form_u32(form, "set", 0),
+	        back ? "RETURNED" : "APPROVED", marks, words[0] == '\0' ? NULL : words) == DB_ONE) {
 		card_answered_tell(req->db, who, sheet);
 		see(req, back ? "returneret" : "godkendt");
 	} else

@@ -30,6 +30,7 @@ struct card_answer_view {
 	struct url at, back, doctor_at;
 	const char *doctor;
 	const struct card_view *card;
+	uint32_t step; /* of the card as it is shown: what is answered is what was seen */
 	bool may;
 	struct card_marks marks;
 	struct field words;

@@ -153,6 +153,8 @@ read_decision(struct request *req, const struct form *form, const struct run_min
 		strcmp(answer, "godkend") == 0, words[0] == '\0' ? NULL : words };
 	if (form_fault(form, field_name(a, 'f', doctor)) != NULL)
 		fault = "Skriv fraværet i hele timer; 0, hvis der ikke var noget.";
+	else if (d->absent > run->hours)
+		fault = "Fraværet er længere end kurset.";
 	else if (d->passed)
 		fault = course_absence_fault(run->hours, run->whole, d->absent, d->words != NULL);
 	else if (d->words == NULL)

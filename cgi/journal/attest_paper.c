@@ -214,7 +214,9 @@ attest_paper_send(struct request *req, const struct subject *who, const struct f
 		answer_not_found(req, who);
 	else if (c.element->lines[ATTEST_TIME].state == ATTESTATION_PAPER)
 		see(req); /* a double click */
-	else if (!attestation_may_be_asked(c.element->lines[ATTEST_TIME].state))
+	/* What bars it when the element is over is absence above the limit (R-ATT-10), on paper too. */
+	else if (!attestation_may_be_asked(c.element->lines[ATTEST_TIME].state) ||
+	    c.element->lines[ATTEST_TIME].bar != NULL)
 		refuse(&c);
 	else {
 		read_form(&c, &said);

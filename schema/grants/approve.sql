@@ -111,3 +111,4 @@ GRANT SELECT ON talk_heading TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT ON doubt TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT ON doubt_outcome TO 'logbook-approve'@'localhost';
 GRANT INSERT (doctor, element, person, role, since, given_by, by_name, as_role, at), UPDATE (until, ended_by, ended_at) ON main_supervisor TO 'logbook-approve'@'localhost';
+GRANT SELECT ON card_merit_live TO 'logbook-approve'@'localhost';

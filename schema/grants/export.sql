@@ -79,3 +79,4 @@ GRANT SELECT ON talk_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON main_supervisor TO 'logbook-export'@'localhost';
 GRANT SELECT ON plan TO 'logbook-export'@'localhost';
 GRANT SELECT ON doctor_overview TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_merit_live TO 'logbook-export'@'localhost';

@@ -103,3 +103,4 @@ GRANT SELECT, INSERT ON talk_minutes TO 'logbook-journal'@'localhost';
 GRANT SELECT ON talk_heading TO 'logbook-journal'@'localhost';
 GRANT SELECT ON doubt TO 'logbook-journal'@'localhost';
 GRANT SELECT ON doubt_outcome TO 'logbook-journal'@'localhost';
+GRANT SELECT ON card_merit_live TO 'logbook-journal'@'localhost';

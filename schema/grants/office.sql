@@ -124,3 +124,4 @@ GRANT SELECT ON reset TO 'logbook-office'@'localhost';
 -- Read back by chain.c after it is added.
 GRANT SELECT ON plan TO 'logbook-office'@'localhost';
 GRANT SELECT ON doctor_overview TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_merit_live TO 'logbook-office'@'localhost';

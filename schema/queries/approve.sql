@@ -17,7 +17,7 @@ SELECT a.id, a.doctor, p.name, c.number, c.title, a.rating, a.words, a.at, c.app
           FROM card_need q
           LEFT JOIN card_count k ON k.doctor = a.doctor AND k.competency = q.competency AND k.method = q.method
          WHERE q.competency = a.competency AND COALESCE(k.have, 0) < q.target
-           AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit m
+           AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit_live m
                                            WHERE m.doctor = a.doctor AND m.competency = q.competency)))
   FROM (SELECT n.approval
           FROM user_role h
@@ -79,7 +79,7 @@ SELECT a.doctor, a.competency, a.step + 1, :status, 'ORDINARY', a.element, a.org
                          FROM card_need q
                          LEFT JOIN card_count g ON g.doctor = a.doctor AND g.competency = q.competency AND g.method = q.method
                         WHERE q.competency = a.competency AND COALESCE(g.have, 0) < q.target
-                          AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit m
+                          AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit_live m
                                                           WHERE m.doctor = a.doctor AND m.competency = q.competency))))
    AND EXISTS (SELECT 1
                  FROM reach r

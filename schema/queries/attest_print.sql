@@ -3,7 +3,11 @@
 -- out:  id u32, element u32, kind text, basis text, doctor_name text?, auth_id text?, stage text?, specialty text?, course_number text?, position_no text?, unit_place text?, unit_code text?, since day?, until day?, fraction u32?, absence_days u32?, absence_limit u32?, absence_kinds text?, prolonged text?, statement text?, paper_signer text?, paper_title text?, paper_signed day?, by_name text, as_role text, place text, at moment, now_until day, goals_changed bool, link u32, hash blob
 -- rows: many
 SELECT a.id, a.element, a.kind, a.basis, a.doctor_name, a.auth_id, a.stage, a.specialty, a.course_number, a.position_no,
-       a.unit_place, a.unit_code, a.since, a.until, a.fraction, a.absence_days, a.absence_limit, a.absence_kinds, a.prolonged,
+       a.unit_place, a.unit_code, a.since, a.until, a.fraction, a.absence_days, a.absence_limit,
+       IF(EXISTS (SELECT 1
+                    FROM reach o
+                   WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor AND :today >= o.since AND :today < o.until
+                     AND (o.role IN ('UL', 'VUS') OR o.element = a.element)), a.absence_kinds, NULL), a.prolonged,
        a.statement, a.paper_signer, a.paper_title, a.paper_signed, a.by_name, a.as_role, a.place, a.at, e.until,
        COALESCE(EXISTS (SELECT 1
                           FROM approval g

@@ -66,7 +66,7 @@ SELECT q.method, q.target, q.per_year, q.by_card, CAST(COALESCE(g.have, 0) AS UN
              FROM card_entry e
             WHERE e.doctor = :doctor AND e.competency = q.competency AND e.method = q.method
               AND e.taken_out IS NULL AND e.done_on > :today - INTERVAL 1 YEAR)) AS UNSIGNED),
-       q.by_card AND EXISTS (SELECT 1 FROM card_merit m WHERE m.doctor = :doctor AND m.competency = q.competency)
+       q.by_card AND EXISTS (SELECT 1 FROM card_merit_live m WHERE m.doctor = :doctor AND m.competency = q.competency)
   FROM card_need q
   LEFT JOIN card_count g ON g.doctor = :doctor AND g.competency = q.competency AND g.method = q.method
  WHERE q.competency = :competency
@@ -87,7 +87,7 @@ SELECT q.competency, CAST(SUM(LEAST(COALESCE(g.have, 0), q.target)) AS UNSIGNED)
   JOIN card_need q       ON q.competency = c.id
   LEFT JOIN card_count g ON g.doctor = :doctor AND g.competency = q.competency AND g.method = q.method
  WHERE k.doctor = :doctor
-   AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit m WHERE m.doctor = :doctor AND m.competency = q.competency))
+   AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit_live m WHERE m.doctor = :doctor AND m.competency = q.competency))
    AND EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor

@@ -23,9 +23,9 @@ SELECT k.sheet, k.doctor, p.name, t.code, t.title, c.number, k.assessed_on, k.at
 
 -- card_reached: whose card it is, within reach, and whether this person may answer it
 -- in:   who, sheet u32
--- out:  doctor u32, status text, by_name text, as_role text, at moment, given_by u32, may bool
+-- out:  doctor u32, status text, by_name text, as_role text, at moment, given_by u32, step u32, may bool
 -- rows: one
-SELECT k.doctor, k.status, k.by_name, k.as_role, k.at, k.given_by,
+SELECT k.doctor, k.status, k.by_name, k.as_role, k.at, k.given_by, k.step,
        k.status = 'SENT'
        AND EXISTS (SELECT 1
                      FROM reach r
@@ -40,8 +40,8 @@ SELECT k.doctor, k.status, k.by_name, k.as_role, k.at, k.given_by,
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = k.doctor
                   AND :today >= r.since AND :today < r.until);
 
--- card_answer: approve a card that was sent, or send it back, once, by who observed it or is above
--- in:   who, sheet u32, status text, marks text, words text?
+-- card_answer: approve a card that was sent, or send it back, once, as it was seen (its step), by who observed it or is above
+-- in:   who, sheet u32, seen u32, status text, marks text, words text?
 -- rows: none
 -- chain: card
 INSERT INTO card (doctor, sheet, step, status, template, competency, element, org_unit, assessed_on, topic, marks,
@@ -54,6 +54,7 @@ SELECT k.doctor, k.sheet, k.step + 1, :status, k.template, k.competency, k.eleme
   JOIN org_unit u  ON u.id = k.org_unit
  WHERE k.sheet = :sheet
    AND k.status = 'SENT'
+   AND k.step = :seen
    AND k.step = (SELECT MAX(x.step) FROM card x WHERE x.doctor = k.doctor AND x.sheet = k.sheet)
    AND :status IN ('APPROVED', 'RETURNED')
    AND k.doctor <> :who
@@ -172,7 +173,7 @@ SELECT e.doctor, c.id, COALESCE(a.step, 0) + 1, :status, 'ORDINARY', e.id, e.org
                          FROM card_need q
                          LEFT JOIN card_count g ON g.doctor = :doctor AND g.competency = q.competency AND g.method = q.method
                         WHERE q.competency = c.id AND COALESCE(g.have, 0) < q.target
-                          AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit m
+                          AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit_live m
                                                           WHERE m.doctor = :doctor AND m.competency = q.competency))))
    AND EXISTS (SELECT 1
                  FROM reach r
@@ -198,6 +199,7 @@ SELECT m.id, m.note, m.by_name, m.at
   FROM merit m
  WHERE m.doctor = :doctor
    AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.merit = m.id)
+   AND NOT EXISTS (SELECT 1 FROM reset z WHERE z.kind = 'MERIT' AND z.row_id = m.id)
    AND EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor AND r.role = 'TUTOR'
@@ -215,6 +217,7 @@ SELECT m.doctor, c.id, m.id, p.id, p.name, :now
  WHERE m.id = :merit
    AND m.doctor = :doctor
    AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.merit = m.id)
+   AND NOT EXISTS (SELECT 1 FROM reset z WHERE z.kind = 'MERIT' AND z.row_id = m.id)
    AND NOT EXISTS (SELECT 1 FROM card_merit o WHERE o.doctor = m.doctor AND o.competency = c.id)
    AND NOT EXISTS (SELECT 1
                      FROM approval_now n

@@ -134,7 +134,11 @@ SELECT f.type, f.name, b.bytes
   JOIN file_content b ON b.sha256 = f.content
  WHERE f.id = :file
    AND f.doctor = :doctor
-   AND (f.kind = 'DIPLOMA'
+   AND ((f.kind = 'DIPLOMA'
+         AND EXISTS (SELECT 1
+                       FROM reach r
+                      WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
+                        AND r.role IN ('UL', 'UAO', 'TUTOR', 'VUS') AND :today >= r.since AND :today < r.until))
         OR EXISTS (SELECT 1 FROM research s WHERE s.file = f.id AND s.doctor = f.doctor)
         OR EXISTS (SELECT 1 FROM research_course k WHERE k.certificate = f.id AND k.doctor = f.doctor))
    AND (EXISTS (SELECT 1

@@ -30,6 +30,7 @@ SELECT d.id, p.id, COALESCE(l.step, 0) + 1, 'REQUESTED', 'ORDINARY', q.id, :titl
   LEFT JOIN research_latest l ON l.doctor = :who AND l.part = p.id
   LEFT JOIN user_role q       ON q.id = :asked AND q.role = 'KURSUSUDBYDER' AND q.person <> :who
                              AND :today >= q.since AND :today < q.until AND (q.region IS NULL OR q.region = c.region)
+                             AND (q.course IS NULL OR EXISTS (SELECT 1 FROM course_def k WHERE k.id = q.course AND k.kind = 'RESEARCH'))
   LEFT JOIN file f            ON f.id = :file AND f.doctor = :who
  WHERE u.id = :as
    AND u.person = :who

@@ -129,6 +129,7 @@ SELECT l.doctor, l.part, l.step + 1, :status, 'ORDINARY', l.asked, l.title, l.he
  WHERE l.id = :id
    AND l.status = 'REQUESTED'
    AND l.asked = h.id
+   AND (h.course IS NULL OR EXISTS (SELECT 1 FROM course_def k WHERE k.id = h.course AND k.kind = 'RESEARCH'))
    AND l.doctor <> :who
    AND :today >= h.since
    AND :today < h.until;

@@ -158,7 +158,8 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_entry: is taken out, never dele
 //
 CREATE OR REPLACE TRIGGER card_merit_fits BEFORE INSERT ON card_merit FOR EACH ROW
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM merit m WHERE m.id = NEW.merit AND m.doctor = NEW.doctor)
+  IF NOT EXISTS (SELECT 1 FROM merit m WHERE m.id = NEW.merit AND m.doctor = NEW.doctor
+                   AND NOT EXISTS (SELECT 1 FROM reset z WHERE z.kind = 'MERIT' AND z.row_id = m.id))
      OR NOT EXISTS (SELECT 1 FROM competency c WHERE c.id = NEW.competency AND c.approver_rule = 'TUTOR') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_merit: no merit of this doctor, or no such goal';
   END IF;
@@ -178,7 +179,7 @@ BEGIN
          FROM card_need q
          LEFT JOIN card_count g ON g.doctor = NEW.doctor AND g.competency = q.competency AND g.method = q.method
         WHERE q.competency = NEW.competency AND COALESCE(g.have, 0) < q.target
-          AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit m
+          AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit_live m
                                           WHERE m.doctor = NEW.doctor AND m.competency = q.competency))) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: what it needs is not there yet';
   END IF;

@@ -81,7 +81,8 @@ BEGIN
                                      AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until
                     WHERE p.id = NEW.part
                       AND IF(p.kind = 'MODULE',
-                             h.role = 'KURSUSUDBYDER' AND h.id = NEW.asked,
+                             h.role = 'KURSUSUDBYDER' AND h.id = NEW.asked
+                             AND (h.course IS NULL OR EXISTS (SELECT 1 FROM course_def k WHERE k.id = h.course AND k.kind = 'RESEARCH')),
                              h.role = 'FORSKVEJLEDER' AND EXISTS (
                                SELECT 1 FROM research_supervision s
                                 WHERE s.held = h.id AND s.doctor = NEW.doctor

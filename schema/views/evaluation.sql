@@ -25,10 +25,10 @@ SELECT v.id AS evaluation, v.org_unit AS org_unit, v.half AS half
                       AND (SELECT COUNT(*)
                              FROM attestation_now n
                             WHERE n.doctor = x.doctor AND n.element = x.id AND n.status = 'APPROVED') < 2);
--- What UAO and tutor may read: released with a half-year, and still free (an attestation that was reset
--- has to be approved anew).  It says nothing of element, doctor, stage, specialty or day.
+-- What UAO and tutor may read: released with a half-year, and then for good.  Were one taken away again when
+-- an attestation is reset, its going would say whose it is.  It says nothing of element, doctor, stage,
+-- specialty or day.
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW evaluation_readable AS
 SELECT o.org_unit AS org_unit, o.half AS half, o.evaluation AS evaluation, a.statement AS statement, a.value AS value, a.words AS words
   FROM evaluation_open o
-  JOIN evaluation_free f   ON f.evaluation = o.evaluation
   JOIN evaluation_answer a ON a.evaluation = o.evaluation;

@@ -113,6 +113,8 @@ test('who was seen by an outsider is confirmed by the UAO, not by any supervisor
 	assert.match(page.text, /Jens Bak, Fysioterapeut \(uden adgang til logbogen/);
 	const returned = await chief.submit(`/vejleder/kort/${sheet}`, { svar: 'returner', ord: '' });
 	assert.equal(returned.status, 422, 'a reason is needed');
+	assert.equal((await chief.post(`/vejleder/kort/${sheet}`, { formular: await chief.token(), svar: 'returner', ord: 'Tag en til.', set: 99 })).status, 409, 'another step than the one shown');
+	await chief.get(`/vejleder/kort/${sheet}`);
 	await chief.submit(`/vejleder/kort/${sheet}`, { svar: 'returner', ord: 'Tag en til.' });
 	assert.equal(state(sheet), 'RETURNED');
 	/* with another named, only that person and those above answer */
