@@ -97,7 +97,10 @@ explain(struct request *req, const struct subject *who, const char *status, cons
 		return;
 	}
 	looked_into(req, r.doctor);
-	if (strcmp(r.status, "SENT") == 0)
+	if (strcmp(r.status, "SENT") == 0 && r.may)
+		answer_error(req, who, 409, "Kortet er ændret, siden du åbnede det",
+		    "Dit svar er ikke gemt. Gå tilbage, åbn kortet igen, og se det, som det er nu.");
+	else if (strcmp(r.status, "SENT") == 0)
 		answer_error(req, who, 403, "Du kan ikke vurdere dette kort",
 		    "Det kan den, der så det, og UAO, tutorlæge eller hovedvejleder. Er det vurderet af en uden adgang til logbogen, er det de sidste tre.");
 	else
