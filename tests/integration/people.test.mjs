@@ -59,7 +59,8 @@ test('R_UI_01_filters_narrow_by_role_region_place_specialty_and_stage', async ()
 
 test('R_UI_01_all_users_are_paged_and_put_in_three_orders', async () => {
 	const all = await vus.get(`${at}?alle=1`);
-	says(all, /Side 1 af [2-9]/);
+	/* (Of more than a thousand it is not said how many pages they are.) */
+	says(all, count('person WHERE gone IS NULL') > 900 ? /Side 1/ : /Side 1 af ([2-9]|[1-9]\d)/);
 	assert.equal(names(all).length, 25);
 	const sorted = [...names(all)].sort(new Intl.Collator('da').compare);
 	assert.deepEqual(names(all).slice(0, 5), sorted.slice(0, 5));
