@@ -24,6 +24,8 @@ const held = (email, role) => Number(one(`SELECT MIN(id) FROM user_role WHERE pe
 const viewer = (role) => {
 	if (role === 'UL' && one('SELECT 1 FROM card_sheet LIMIT 1'))
 		return somebody(role, 'EXISTS (SELECT 1 FROM card_sheet s WHERE s.doctor = h.person)');
+	if (role === 'KURSUSUDBYDER')
+		return somebody(role, `EXISTS (SELECT 1 FROM course_def d WHERE d.id = h.course AND d.kind = 'GENERAL')`);
 	const reaches = `EXISTS (SELECT 1 FROM reach r WHERE r.held = h.id AND ${today()} >= r.since AND ${today()} < r.until)`;
 	return one(`SELECT 1 FROM user_role h WHERE h.role = '${role}' AND ${today()} >= h.since AND ${today()} < h.until AND ${reaches} LIMIT 1`)
 		? somebody(role, reaches) : somebody(role);
