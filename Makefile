@@ -51,7 +51,7 @@ SEES_demo    = intake
 SEES_audit   = intake
 SEES_clock   = intake post
 SEES_import  = intake
-PROGRAMS = login journal approve course office export import
+PROGRAMS = login journal approve course office export import evaluate
 TOOLS = keys demo audit clock
 
 define compile
@@ -92,20 +92,73 @@ $(B)/cgi/mitid/%.o: cgi/mitid/%.c | gen ; $(call compile,$(call layer,base logbo
 login_sql   = session audit login mitid offered
 journal_sql = session audit logbook journal link file
 approve_sql = session audit logbook approve link file
+# The program course reads back the courses that it adds, and no approvals: link is not its own, whose
+# four statements of the chain it uses too.
 course_sql  = session audit link file course
 office_sql  = session audit logbook office link file offered reference tell
 export_sql  = session audit logbook export
 import_sql  = session audit import import_page
 audit_sql   = verify
 demo_sql    = demo link import person
+demo_sql   += demo_research
 clock_sql   = clock intake person tell
 clock_sql  += access post
 login_sql  += access tell
-approve_sql += access person tell
+approve_sql += person tell
 office_sql += access tell person help
 office_sql += people
+office_sql += reset note_shared note_office file_office form_office
+login_sql += form
+demo_sql += demo_note
+journal_sql += note file_own
+approve_sql += note_shared file_check
+export_sql += note_shared
 export_sql += people
+journal_sql += card card_own
+approve_sql += card card_give
+office_sql += card
+export_sql += card
+import_sql += card_import
+demo_sql += card_import card_demo
+journal_sql += time
+approve_sql += time
+office_sql += time
+export_sql += time
+journal_sql += absence
+approve_sql += absence
+demo_sql += demo_time
+journal_sql += research research_own decision
+course_sql += research research_supervise
+approve_sql += research research_assign
+office_sql += research research_assign research_office decision decision_office
+export_sql += research decision
+journal_sql += attest attest_own
+approve_sql += attest attest_here
+office_sql += attest attest_office attest_tell
+export_sql += attest_print
+clock_sql += attest_clock attest_tell
+demo_sql += attest_demo
+demo_sql += demo_course
+journal_sql += course_list course_journal
+approve_sql += course_list course_approve
+office_sql += course_list course_office
+export_sql += course_list course_print
+evaluate_sql = session audit evaluation evaluation_public
+clock_sql += evaluation_clock
+demo_sql += evaluation_demo
+journal_sql += plan plan_own talk
+approve_sql += plan talk talk_lead
+export_sql += plan plan_print
+clock_sql += talk_clock
+demo_sql += demo_talk
+approve_sql += overview_here
+clock_sql += overview_clock
+office_sql += overview_office
+export_sql += overview_office
 $(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
+# What a program adds to a chain it reads back (chain.c): the kinds that its statements name, and no others.
+kinds_of = $(sort $(shell sed -n 's/^-- chain: *//p' $(patsubst %,schema/queries/%.sql,$($(1)_sql))))
+$(foreach p,journal approve course office demo,$(eval $(p)_sql += $(foreach k,$(call kinds_of,$(p)),link_$(k))))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
 templates = $(patsubst cgi/%.html,$(B)/gen/%_html.o,$(wildcard $(1)/*.html))
@@ -115,11 +168,14 @@ LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/da
 	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql))
 LIBS = $(call PKG,--libs libmariadb libsodium json-c) -lfcgi
 export_objects = $(call objects,reports)
-demo_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o prepare.o)
+demo_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o prepare.o)
 audit_objects = $(B)/cgi/intake/prepare.o
-import_objects = $(addprefix $(B)/cgi/intake/,store.o whole.o) $(B)/gen/import/seeds.o
-clock_objects = $(filter-out %/store.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
+import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)/gen/import/seeds.o
+clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
+journal_libs = $(call PKG,--libs libqrencode)
+evaluate_objects = $(addprefix $(B)/reports/,cell.o xlsx.o xlsx_cell.o xlsx_file.o xlsx_text.o)
+evaluate_libs = $(call PKG,--libs xlsxwriter)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 
 # What is said of files that are brought in, and examples of them: carried by the program import.

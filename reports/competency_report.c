@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "approval.h"
+#include "note_rule.h"
 #include "role.h"
 #include "secret.h"
 
@@ -64,7 +65,9 @@ line_of(const struct competency_facts *f, const struct goal *g)
 
 	if (state == APPROVAL_REQUESTED)
 		l.state = "Anmodet";
-	if (now == NULL || !approval_is_locked(state))
+	if (state == APPROVAL_RESET)
+		l.state = "Nulstillet";
+	if (now == NULL || (!approval_is_locked(state) && state != APPROVAL_PARTLY))
 		return l;
 	l.state = approval_title(state);
 	l.on = moment_day(now->at);
@@ -94,13 +97,40 @@ label_of(struct arena *a, const struct competency_facts *f, const struct merits_
 	    m->note == NULL ? "Merit" : "Meritnotat", day_text(a, moment_day(m->at)), m->by_name,
 	    role_title(role_of_word(m->as_role)), m->place);
 
+	if (m->reset_by != NULL)
+		label = arena_format(a, "NULSTILLET %s af %s. %s",
+		    day_text(a, moment_day(m->reset_at)), m->reset_by, label);
 	return appendix == NULL ? label : arena_format(a, "%s. Meritbrev: %s", label, appendix);
 }
 
+/* What was decided besides: "Merit for tid: 6 måneder", courses, the case; "" for nothing. */
 static const char *
-text_of(const struct merits_of_doctor *m)
+decided_of(struct arena *a, const struct competency_facts *f, uint32_t merit)
 {
-	return m->note != NULL ? m->note : "Se meritbrevet.";
+	struct text t = { .arena = a };
+
+	for (size_t i = 0; i < f->ndecisions; i++) {
+		const struct decisions_of_doctor *d = &f->decisions[i];
+
+		if (d->merit != merit)
+			continue;
+		if (d->has_months)
+			text_format(&t, "\nMerit for tid: %u måneder", d->months);
+		if (d->courses != NULL)
+			text_format(&t, "\nMerit for kurser:\n%s", d->courses);
+		text_format(&t, "\nAfgørelse af %s, %s, sagsnr. %s", day_text(a, d->decided_on),
+		    d->decider, d->case_no);
+	}
+	return t.len == 0 ? "" : t.at;
+}
+
+static const char *
+text_of(struct arena *a, const struct competency_facts *f, const struct merits_of_doctor *m)
+{
+	const char *note = m->note != NULL ? m->note : "Se meritbrevet.";
+	const char *decided = decided_of(a, f, m->id);
+
+	return decided[0] == '\0' ? note : arena_format(a, "%s%s", note, decided);
 }
 
 static bool
@@ -132,7 +162,7 @@ fill_notes(struct arena *a, const struct competency_facts *f, struct table *t)
 
 			if (is_linked(f, m->id, f->list->goals[row].id))
 				notes[t->nnotes++] =
-				    (struct row_note){ row, label_of(a, f, m), text_of(m) };
+				    (struct row_note){ row, label_of(a, f, m), text_of(a, f, m) };
 		}
 	}
 	t->notes = notes;
@@ -163,11 +193,31 @@ table_of(struct arena *a, const struct competency_facts *f)
 	return t;
 }
 
+/* Notes that the doctor marked for everybody and for the authority (R-NOT-02), and no others. */
+static void
+fill_sent_notes(
+    struct arena *a, const struct competency_facts *f, struct report *r, struct passage *passages)
+{
+	for (size_t i = 0; i < f->nnotes; i++) {
+		const struct notes_shared *n = &f->notes[i];
+
+		if (!note_is_sent(note_readers_of(n->readers)))
+			continue;
+		passages[r->npassages++] = (struct passage){
+			n->title == NULL ? "Notat"
+			                 : arena_format(a, "Notat om %s %s", n->number, n->title),
+			arena_format(a, "%s, %s, %s", day_text(a, moment_day(n->written)),
+			    n->by_name, role_title(role_of_word(n->as_role))),
+			n->text,
+		};
+	}
+}
+
 /* Merits that stand under no competency of this list: unlinked, or linked to another list. */
 static void
 fill_passages(struct arena *a, const struct competency_facts *f, struct report *r)
 {
-	struct passage *passages = arena_array(a, f->nmerits, sizeof *passages);
+	struct passage *passages = arena_array(a, f->nmerits + f->nnotes, sizeof *passages);
 
 	for (size_t i = 0; i < f->nmerits; i++) {
 		const struct merits_of_doctor *m = &f->merits[i];
@@ -178,12 +228,13 @@ fill_passages(struct arena *a, const struct competency_facts *f, struct report *
 			m->competencies == NULL ? "Merit uden kompetence"
 			                        : "Merit i en anden målbeskrivelse",
 			label_of(a, f, m),
-			m->competencies == NULL
-			    ? text_of(m)
-			    : arena_format(a, "%s\n\nGælder:\n%s", text_of(m), m->competencies),
+			m->competencies == NULL ? text_of(a, f, m)
+			                        : arena_format(a, "%s\n\nGælder:\n%s",
+			                              text_of(a, f, m), m->competencies),
 		};
 	}
-	r->passages_heading = "Øvrige meritnotater";
+	fill_sent_notes(a, f, r, passages);
+	r->passages_heading = f->nnotes > 0 ? "Øvrige notater" : "Øvrige meritnotater";
 	r->passages = passages;
 }
 
@@ -230,7 +281,7 @@ static void
 fill_facts(struct arena *a, const struct competency_facts *f, struct report *r)
 {
 	const struct doctor_reached *c = course_of(f);
-	struct fact *facts = arena_array(a, 8, sizeof *facts), *next = facts;
+	struct fact *facts = arena_array(a, 9, sizeof *facts), *next = facts;
 
 	*next++ = (struct fact){ "Læge", f->name, "laege" };
 	*next++ = (struct fact){ "CPR-nummer", f->cpr, "cpr" };
@@ -244,6 +295,9 @@ fill_facts(struct arena *a, const struct competency_facts *f, struct report *r)
 		"uddannelsesforloeb" };
 	*next++ = (struct fact){ "Godkendt",
 		arena_format(a, "%zu af %zu", approved_of(f), f->list->n), "godkendt" };
+	if (f->has_cards)
+		*next++ = (struct fact){ "Godkendte kompetencekort",
+			arena_format(a, "%zu", f->ncards), "godkendte_kompetencekort" };
 	*next++ = (struct fact){ "Udskrevet", moment_text(a, f->printed), "udskrevet" };
 	r->facts = facts;
 	r->nfacts = (size_t)(next - facts);

@@ -94,6 +94,31 @@ flow_note_at_end(struct flow *f)
 	    node_add(f->arena, f->document, "P"));
 }
 
+/* Lines to be written on, side by side, each above its label. */
+static void
+flow_signs(struct flow *f)
+{
+	const struct report *r = f->report;
+	const double gap = 24.0, room = 56.0,
+	             width = r->nsigns == 0
+	    ? 0
+	    : (BODY_WIDTH - gap * (double)(r->nsigns - 1)) / (double)r->nsigns;
+
+	if (r->nsigns == 0)
+		return;
+	flow_need(f, room + 30);
+	f->y += room;
+	for (size_t i = 0; i < r->nsigns; i++) {
+		PangoLayout *label = set_text(f->setter, STYLE_SMALL, width, r->signs[i]);
+		double x = MARGIN + (width + gap) * (double)i;
+
+		flow_box(f, x, f->y, width, 0.7, INK_RULE);
+		flow_lines(f, label, 0, pango_layout_get_line_count(label), x, f->y + 4, INK_SOFT,
+		    node_add(f->arena, f->document, "P"));
+	}
+	f->y += 20;
+}
+
 /* All appendices opened; false, and which in *bad, when one cannot be. */
 static bool
 open_letters(struct arena *a, const struct report *r, struct letter **letters, size_t *bad)
@@ -134,6 +159,7 @@ pdf_of(struct arena *a, const struct report *r, struct bytes *out, size_t *bad)
 	for (size_t i = 0; i < r->ntables; i++)
 		flow_table(f, &r->tables[i]);
 	flow_passages(f);
+	flow_signs(f);
 	flow_note_at_end(f);
 	for (size_t i = 0; i < r->nappendices; i++)
 		flow_appendix(f, &r->appendices[i], letters[i]);

@@ -81,6 +81,9 @@ struct report {
 	const struct appendix *appendices;
 	size_t nappendices;
 	const char *note; /* closing words; may be NULL */
+	const char *const
+	    *signs; /* on paper alone: what is to be written above lines: "Underskrift" */
+	size_t nsigns;
 };
 
 /* Why a report could not be made; nothing half-made is ever answered. */

@@ -3,6 +3,7 @@
  * One request: approve it, or send it back with a reason.
  */
 #include "approve.h"
+#include "queries/card_give.h"
 #include "tell.h"
 
 #include <string.h>
@@ -27,6 +28,38 @@ fill_asked(struct request_view *v, uint32_t id)
 	v->has_words = v->goal->steps[0].has_words;
 }
 
+/* Is nothing missing but cards, for which a merit note may stand? */
+static bool
+lacks_only_cards(const struct card_goal_view *v)
+{
+	for (size_t i = 0; i < v->nwants; i++)
+		if (!v->wants[i].met && !v->wants[i].by_card)
+			return false;
+	return v->missing != NULL;
+}
+
+const struct merit_choice *
+merits_to_use(struct request *req, const struct subject *who, uint32_t doctor,
+    const struct competency_view *goal, const struct form *form, size_t *n)
+{
+	struct merits_instead *rows;
+	struct merit_choice *out;
+
+	*n = 0;
+	if (!lacks_only_cards(goal->cards) || subject_role(who) != ROLE_TUTOR ||
+	    strcmp(goal->goal->approver_rule, "TUTOR") != 0 ||
+	    merits_instead(req->db, who, doctor, &rows, n) != DB_ONE)
+		return NULL;
+	out = arena_array(req->arena, *n, sizeof *out);
+	for (size_t i = 0; i < *n; i++)
+		out[i] = (struct merit_choice){ rows[i].id,
+			markup_of_lines(
+			    req->arena, rows[i].note == NULL ? "Se meritbrevet." : rows[i].note),
+			rows[i].by_name, moment_day(rows[i].at),
+			form_has(form, "merit", arena_format(req->arena, "%u", rows[i].id)) };
+	return out;
+}
+
 static void
 show(struct request *req, const struct subject *who, const struct form *form, unsigned status)
 {
@@ -44,6 +77,11 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		return;
 	}
 	looked_into(req, r.doctor);
+	if (form == NULL && r.now != id && strcmp(r.now_status, "REQUESTED") == 0) {
+		/* the doctor has put the request right, or asked again */
+		reply_see(req, url_of(a, "/vejleder/anmodninger/%u", r.now));
+		return;
+	}
 	places = approve_places(a, r.doctor);
 	if ((v.goal = competency_view_of(req, who, doctor, r.competency, &places)) == NULL) {
 		answer_not_found(req, who);
@@ -58,8 +96,10 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.may = approval_may_be_given(r.approver_rule, subject_role(who));
 	v.who_must = v.may ? NULL : approval_who_must(r.approver_rule);
 	v.answered = v.open ? NULL : answer_of(a, &r);
+	v.merits =
+	    v.open && v.may ? merits_to_use(req, who, r.doctor, v.goal, form, &v.nmerits) : NULL;
 	v.reason = field_of(form, "grund", "Hvad mangler der?",
-	    "Kun nødvendigt, når du sender tilbage. Lægen, UAO og hovedvejleder kan se det; det sendes ikke til styrelsen.");
+	    "Kun nødvendigt, når du sender tilbage eller godkender en del. Lægen, UAO og hovedvejleder kan se det; det sendes ikke til styrelsen.");
 	fill_asked(&v, id);
 	request_page(reply_html(req, status), &v);
 }
@@ -70,16 +110,36 @@ request(struct request *req, const struct subject *who)
 	show(req, who, NULL, 200);
 }
 
+/* Something that the goal needs is missing: said at the field (T-062, T-063). */
+static bool
+is_missing(struct request *req, const struct subject *who, const struct form *form,
+    const struct request_reached *r)
+{
+	const struct card_goal_view *v;
+
+	if (!approval_may_be_given(r->approver_rule, subject_role(who)))
+		return false;
+	v = card_goal_view_of(
+	    req, who, r->doctor, r->competency, (struct url){ 0 }, (struct url){ 0 });
+	if (v->missing != NULL)
+		form_refuse(form, "grund",
+		    arena_format(req->arena, "Kan ikke godkendes endnu. %s", v->missing));
+	return v->missing != NULL;
+}
+
 /* Nothing was added.  A double click has already done it; else somebody was faster, or the
  * request is not this person's to answer. */
 static void
-explain(struct request *req, const struct subject *who, const char *status, const char *word)
+explain(struct request *req, const struct subject *who, const struct form *form, const char *status,
+    const char *word)
 {
 	struct request_reached r = { 0 };
 	uint32_t id = path_u32(req, "id");
 
 	if (request_reached(req->db, who, id, &r) != DB_ONE)
 		answer_not_found(req, who);
+	else if (r.now == id && is_missing(req, who, form, &r))
+		show(req, who, form, 422);
 	else if (r.now == id)
 		answer_error(req, who, 403, "Du kan ikke godkende denne kompetence",
 		    approval_who_must(r.approver_rule) == NULL
@@ -98,28 +158,47 @@ explain(struct request *req, const struct subject *who, const char *status, cons
 	}
 }
 
+/* The merit note that the tutor chose stands in the card's place; the approval that follows proves it. */
+static void
+take_merit(struct request *req, const struct subject *who, const struct form *form, uint32_t id)
+{
+	uint32_t merit = form_u32(form, "merit", 0);
+	struct request_reached r = { 0 };
+
+	if (merit != 0 && request_reached(req->db, who, id, &r) == DB_ONE && r.now == id)
+		card_merit_put(req->db, who, r.doctor, r.competency, merit);
+}
+
 void
 decide(struct request *req, const struct subject *who, const struct form *form)
 {
-	const char *answer = form_choice(form, "svar", "godkend", "returner", NULL);
+	const char *answer = form_choice(form, "svar", "godkend", "delvis", "returner", NULL);
 	const char *reason = form_text(form, "grund", REASON_MOST);
 	bool back = answer != NULL && strcmp(answer, "returner") == 0;
-	const char *status = back ? "RETURNED" : "APPROVED",
-	           *word = back ? "returneret" : "godkendt";
+	bool part = answer != NULL && strcmp(answer, "delvis") == 0;
+	const char *status = back ? "RETURNED"
+	    : part                ? "PARTLY"
+	                          : "APPROVED",
+	           *word = back ? "returneret"
+	    : part              ? "delvis"
+	                        : "godkendt";
+	uint32_t id = path_u32(req, "id");
 
-	if (back && reason[0] == '\0')
+	if ((back || part) && reason[0] == '\0')
 		form_refuse(
 		    form, "grund", "Skriv, hvad der mangler, så lægen ved, hvad der skal til.");
 	if (form_wrong(form)) {
 		show(req, who, form, 422);
 		return;
 	}
-	if (approval_decide(req->db, who, path_u32(req, "id"), status,
-	        reason[0] == '\0' ? NULL : reason) == DB_ONE) {
-		answer_tell(req->db, who, path_u32(req, "id"), false, TOLD_SINCE(req->now));
+	if (!back && !part)
+		take_merit(req, who, form, id);
+	if (approval_decide(req->db, who, id, status, reason[0] == '\0' ? NULL : reason) ==
+	    DB_ONE) {
+		answer_tell(req->db, who, id, false, TOLD_SINCE(req->now));
 		reply_see(req,
 		    url_with(req->arena, url_local(req->arena, "/vejleder/anmodninger"), "besked",
 		        word));
 	} else
-		explain(req, who, status, word);
+		explain(req, who, form, status, word);
 }

@@ -4,30 +4,118 @@
  */
 #include "approve.h"
 
+#include "attestations.h"
+#include "permission.h"
+#include "queries/overview_here.h"
+#include "trouble_rule.h"
+
+/* The day on which the older of the attestations that wait was asked for. */
+static struct day
+asked_on(const struct overview_doctors *r)
+{
+	struct day time = { 0 }, goals = { 0 };
+
+	if (attestation_state_of(r->time_status, r->time_basis) == ATTESTATION_REQUESTED)
+		time = moment_day(r->time_at);
+	if (attestation_state_of(r->goals_status, "ORDINARY") == ATTESTATION_REQUESTED)
+		goals = moment_day(r->goals_at);
+	if (day_is_none(time) || (!day_is_none(goals) && day_compare(goals, time) < 0))
+		return goals;
+	return time;
+}
+
+/* Where it is seen to. */
+static struct url
+way_of(struct arena *a, enum plight what, uint32_t doctor)
+{
+	switch (what) {
+	case PLIGHT_UNATTESTED:
+	case PLIGHT_ASKED:
+	case PLIGHT_ATTEST:
+		return url_local(a, "/vejleder/attestationer");
+	case PLIGHT_WAITS:
+		return url_local(a, "/vejleder/anmodninger");
+	case PLIGHT_NO_MAIN:
+		return url_local(a, "/vejleder/vejledere");
+	case PLIGHT_BEHIND:
+	case PLIGHTS:
+		break;
+	}
+	return approve_places(a, doctor).list;
+}
+
+static void
+fill_plights(struct request *req, const struct subject *who, const struct overview_doctors *r,
+    struct doctor_row *row)
+{
+	const struct plight_facts facts = { .since = r->since,
+		.until = r->until,
+		.course_since = r->course_since,
+		.course_until = r->course_until,
+		.goals = r->goals,
+		.approved = r->approved,
+		.waiting = r->waiting,
+		.oldest = moment_day(r->oldest),
+		.attests = permission_has(ATTEST, subject_role(who)),
+		.time = attestation_state_of(r->time_status, r->time_basis),
+		.attest_goals = attestation_state_of(r->goals_status, "ORDINARY"),
+		.asked = asked_on(r),
+		.tells_main = permission_has(MAKE_SUPERVISORS, subject_role(who)),
+		.has_main = r->has_main };
+	const struct plight_row *rows = plights_of(req->arena, &facts, req->today, &row->nplights);
+	struct plight_line *lines = arena_array(req->arena, row->nplights, sizeof *lines);
+
+	for (size_t i = 0; i < row->nplights; i++) {
+		lines[i] = (struct plight_line){ rows[i].sentence,
+			way_of(req->arena, rows[i].what, r->doctor) };
+		row->weight = i == 0 ? rows[i].weight : row->weight;
+	}
+	row->plights = lines;
+}
+
+/* The most pressing first; those of whom there is nothing to say stay in the order of names. */
+static void
+sort_rows(struct doctor_row *rows, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct doctor_row row = rows[i];
+		size_t k = i;
+
+		for (; k > 0 && rows[k - 1].weight < row.weight; k--)
+			rows[k] = rows[k - 1];
+		rows[k] = row;
+	}
+}
+
 /* Those of today stand before those who left lately. */
 static void
 fill_reached(struct request *req, const struct subject *who, struct doctors_view *v)
 {
-	struct doctors_here *here = NULL;
+	struct overview_doctors *here = NULL;
 	struct doctor_row *rows;
 	size_t n = 0;
 
-	doctors_here(req->db, who, &here, &n);
+	overview_doctors(req->db, who, &here, &n);
 	rows = arena_array(req->arena, n, sizeof *rows);
 	for (size_t i = 0; i < n; i++) {
 		v->nnow += here[i].is_now;
 		rows[i] = (struct doctor_row){
-			here[i].name,
-			here[i].since,
-			day_add(here[i].until, -1),
-			here[i].approved,
-			here[i].waiting,
-			approve_places(req->arena, here[i].doctor).list,
+			.name = here[i].name,
+			.stage = attest_stage(req->arena, here[i].stage, here[i].specialty),
+			.since = here[i].since,
+			.until = day_add(here[i].until, -1),
+			.approved = here[i].approved,
+			.goals = here[i].goals,
+			.at = approve_places(req->arena, here[i].doctor).list,
 		};
+		fill_plights(req, who, &here[i], &rows[i]);
+		v->pressing += rows[i].nplights > 0;
 	}
 	v->now = rows;
 	v->left = rows + v->nnow;
 	v->nleft = n - v->nnow;
+	sort_rows(rows, v->nnow);
+	sort_rows(rows + v->nnow, v->nleft);
 }
 
 static void
@@ -77,31 +165,6 @@ doctor_competencies(struct request *req, const struct subject *who)
 		answer_not_found(req, who);
 	else
 		doctor_list_page(reply_html(req, 200), &v);
-}
-
-void
-doctor_competency(struct request *req, const struct subject *who)
-{
-	const struct reached *doctor = doctor_within_reach(req, who, path_u32(req, "doctor"));
-	struct doctor_view v = { 0 };
-	struct places places;
-
-	if (doctor == NULL) {
-		answer_not_found(req, who);
-		return;
-	}
-	looked_into(req, doctor->doctor);
-	places = approve_places(req->arena, doctor->doctor);
-	v.goal = competency_view_of(req, who, doctor, path_u32(req, "competency"), &places);
-	if (v.goal == NULL) {
-		answer_not_found(req, who);
-		return;
-	}
-	v.back = places.list;
-	v.back_label = arena_format(req->arena, "Kompetencer: %s", doctor->name);
-	v.head = head_of(
-	    req, who, arena_format(req->arena, "%s %s", v.goal->goal->number, v.goal->goal->title));
-	doctor_goal_page(reply_html(req, 200), &v);
 }
 
 void

@@ -3,12 +3,12 @@
  * A new supervisor of the department, in two steps: whom, by e-mail address or CPR number; then
  * the role, from when, until when, for which doctors.  Whoever asks sees the name alone, and only
  * of whom they know the whole address or number of: a department does not browse the country.
- * Somebody new is put in with name, CPR number, e-mail and mobile, all of them, and gets the mail
- * with access.
+ * Somebody new is put in with name, CPR number, e-mail and mobile, all of them, and gets no way in
+ * before the secretariat has confirmed the address, or an import has: whoever has that mailbox
+ * would be whoever has that number.
  */
 #include <string.h>
 
-#include "access.h"
 #include "audit.h"
 #include "cpr.h"
 #include "person_make.h"
@@ -277,19 +277,36 @@ read_person(struct making *m, struct person_new *p)
 	p->shown_from = m->req->today;
 }
 
-/* The mail with access goes on the first day: at once when that is today. */
+/* The secretariat of the region is asked to confirm who it is. */
+static void
+ask_secretariat(const struct making *m)
+{
+	struct request *req = m->req;
+	struct secretariat_here *them = NULL;
+	const char *place = approve_here(req, m->who);
+	size_t n = 0;
+
+	secretariat_here(req->db, m->who, &them, &n);
+	for (size_t i = 0; i < n; i++)
+		tell_notice(req->db, them[i].person, NOTICE_ACCESS_ASKED, m->person,
+		    place == NULL ? "" : place,
+		    arena_format(req->arena, "/sekretariat/brugere/%u/login", m->person), req->now);
+}
+
+/* The mail with access goes on the first day, but not before it is confirmed. */
 static bool
 store_person(struct making *m, struct person_new *p)
 {
-	bool later = day_compare(m->since, m->req->today) > 0;
+	struct own_unit here = { 0 };
 
-	if (later)
-		p->access_due = m->since;
+	if (own_unit(m->req->db, m->who, &here) != DB_ONE || !here.has_unit)
+		return false;
+	p->access_due = m->since;
+	p->unconfirmed = here.unit;
 	switch (person_make(m->req->db, p, m->req->now, &m->person)) {
 	case PERSON_MADE:
-		return later ||
-		    access_send(m->req->db, m->req->config, m->person, ACCESS_FIRST, m->req->now) !=
-		    ACCESS_NOT;
+		ask_secretariat(m);
+		return true;
 	case PERSON_IS_THERE:
 		audit(m->req->db, m->who, "find by cpr", "person", m->person, "");
 		form_refuse(m->form, "cpr",
@@ -327,7 +344,7 @@ make_new(struct making *m)
 		    "Intet er gemt. Gå til Vejledere, og prøv igen.");
 		return;
 	}
-	see(m, held, day_is_none(p.access_due) ? "ny" : "senere");
+	see(m, held, "ny");
 }
 
 static bool

@@ -39,6 +39,7 @@ row_of(struct request *req, const struct supervisors_here *s)
 		.since = s->since,
 		.last = last_day(s->until),
 		.state = state_of(s->since, s->until, req->today),
+		.waits = s->waits,
 	};
 }
 
@@ -113,10 +114,10 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	}
 	v.head = head_of(req, who, s.name);
 	v.head.notice = notice_of(req, "oprettet", "Vejlederen er oprettet og har fået besked.",
-	    "ny", "Vejlederen er oprettet. Mailen med adgang er på vej.", "senere",
-	    "Vejlederen er oprettet. Mailen med adgang sendes på den første dag.", "delegation",
-	    "Delegationen er gemt.", "slut", "Slutdatoen er gemt, og vejlederen har fået besked.",
-	    NULL);
+	    "ny",
+	    "Vejlederen er oprettet. Mailen med adgang sendes, når sekretariatet har bekræftet den.",
+	    "delegation", "Delegationen er gemt.", "slut",
+	    "Slutdatoen er gemt, og vejlederen har fået besked.", NULL);
 	v.role = role_title(role_of_word(s.role));
 	v.place = s.place;
 	v.since = s.since;
@@ -124,6 +125,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.state = state_of(s.since, s.until, req->today);
 	v.named = s.named;
 	v.over = s.over;
+	v.waits = s.waits;
 	v.own = s.person == subject_id(who);
 	v.given = by_whom(a, s.given_by, s.given_as, s.made_at);
 	v.ended = by_whom(a, s.ended_by, NULL, s.ended_at);

@@ -59,6 +59,7 @@ struct supervisor_row {
 	const char *name, *role, *doctors; /* "Alle afdelingens læger", or their names */
 	struct day since, last;            /* last: no day where it is open */
 	const char *state;                 /* "Kommer", "Sluttet" …; NULL while it holds */
+	bool waits;                        /* for the secretariat, before there is a way in */
 };
 struct supervisors_view {
 	struct head head;
@@ -80,7 +81,8 @@ struct supervisor_view {
 	const char *role, *place, *state;
 	const char *given, *ended; /* by whom, and when; NULL when it is not known, or not so */
 	struct day since, last;
-	bool named, over, own; /* own: the reader's; ended by them, and changed by another */
+	bool named, over, waits,
+	    own; /* waits: as in the list; own: the reader's; ended by them, and changed by another */
 	const struct delegation_row *rows;
 	size_t n;
 	struct delegation_form delegation;

@@ -26,8 +26,9 @@ row_of(struct request *req, const struct subject *who, const struct form *form, 
 		.has_words = r->words != NULL,
 		.at = moment_day(r->at),
 		.see = url_of(a, "/vejleder/anmodninger/%u", r->id),
-		.may = may,
+		.may = may && r->lacks == NULL,
 		.who_must = may ? NULL : approval_who_must(r->approver_rule),
+		.lacks = r->lacks,
 		.ticked = all || form_has(form, "a", arena_format(a, "%u", r->id)),
 	};
 }
@@ -73,12 +74,14 @@ notice(struct request *req)
 
 	if (done == 0 && late == 0)
 		return notice_of(req, "godkendt", "Kompetencen er godkendt.", "returneret",
-		    "Anmodningen er sendt tilbage til lægen.", NULL);
+		    "Anmodningen er sendt tilbage til lægen.", "delvis",
+		    "En del af kompetencen er godkendt.", NULL);
 	return arena_format(req->arena, "%u %s godkendt.%s", done,
 	    done == 1 ? "kompetence er" : "kompetencer er",
-	    late == 0 ? ""
-	              : arena_format(
-	                    req->arena, " %u var allerede besvaret eller trukket tilbage.", late));
+	    late == 0
+	        ? ""
+	        : arena_format(req->arena,
+	              " %u var allerede besvaret, trukket tilbage eller mangler kort.", late));
 }
 
 static void
@@ -100,6 +103,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	if (v.more)
 		v.requests = A_PAGE;
 	v.here = approve_here(req, who);
+	v.others = queue_of(req, who, &v.head, v.requests);
 	v.head.notice = notice(req);
 	fill(req, who, form, rows, &v);
 	waiting_page(reply_html(req, status), &v);

@@ -17,8 +17,24 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_links(db, after, r->upto, &r->links, &r->nlinks);
 	range_approvals(db, after, r->upto, &r->approvals, &r->napprovals);
 	range_merits(db, after, r->upto, &r->merits, &r->nmerits);
+	range_researches(db, after, r->upto, &r->researches, &r->nresearches);
+	range_decisions(db, after, r->upto, &r->decisions, &r->ndecisions);
 	range_now(db, after, r->upto, &r->now, &r->nnow);
-	r->room = arena_array(db_arena(db), r->napprovals + r->nmerits, sizeof *r->room);
+	range_research_now(db, after, r->upto, &r->research_now, &r->nresearch_now);
+	range_resets(db, after, r->upto, &r->resets, &r->nresets);
+	range_file_checks(db, after, r->upto, &r->file_checks, &r->nfile_checks);
+	range_attestations(db, after, r->upto, &r->attestations, &r->nattestations);
+	range_attested(db, after, r->upto, &r->attested, &r->nattested);
+	range_cards(db, after, r->upto, &r->cards, &r->ncards);
+	range_cards_now(db, after, r->upto, &r->cards_now, &r->ncards_now);
+	range_courses(db, after, r->upto, &r->courses, &r->ncourses);
+	range_courses_now(db, after, r->upto, &r->courses_now, &r->ncourses_now);
+	range_plans(db, after, r->upto, &r->plans, &r->nplans);
+	range_plan_now(db, after, r->upto, &r->plan_now, &r->nplan_now);
+	r->room = arena_array(db_arena(db),
+	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks + r->ncards +
+	        r->nattestations + r->ncourses + r->nresearches + r->ndecisions + r->nplans,
+	    sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
 
@@ -32,7 +48,7 @@ by_kind_and_id(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-/* The approvals and merits of the doctor as rows, in the room of the range. */
+/* Everything chained of the doctor as rows, in the room of the range. */
 static void
 rows_gather(struct range *r, struct logbook *l)
 {
@@ -45,6 +61,30 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nmerits; i++)
 		l->rows[n++] = (struct chained){ CHAIN_MERIT, l->merits[i].id, &l->merits[i],
 			l->merits[i].hides, false };
+	for (size_t i = 0; i < l->nresearches; i++)
+		l->rows[n++] = (struct chained){ CHAIN_RESEARCH, l->researches[i].id,
+			&l->researches[i], l->researches[i].hides, false };
+	for (size_t i = 0; i < l->ndecisions; i++)
+		l->rows[n++] = (struct chained){ CHAIN_DECISION, l->decisions[i].id,
+			&l->decisions[i], l->decisions[i].hides, false };
+	for (size_t i = 0; i < l->nresets; i++)
+		l->rows[n++] = (struct chained){ CHAIN_RESET, l->resets[i].id, &l->resets[i],
+			l->resets[i].hides, false };
+	for (size_t i = 0; i < l->nfile_checks; i++)
+		l->rows[n++] = (struct chained){ CHAIN_FILE_CHECK, l->file_checks[i].id,
+			&l->file_checks[i], l->file_checks[i].hides, false };
+	for (size_t i = 0; i < l->ncards; i++)
+		l->rows[n++] = (struct chained){ CHAIN_CARD, l->cards[i].id, &l->cards[i],
+			l->cards[i].hides, false };
+	for (size_t i = 0; i < l->nattestations; i++)
+		l->rows[n++] = (struct chained){ CHAIN_ATTESTATION, l->attestations[i].id,
+			&l->attestations[i], l->attestations[i].hides, false };
+	for (size_t i = 0; i < l->ncourses; i++)
+		l->rows[n++] = (struct chained){ CHAIN_COURSE_RECORD, l->courses[i].id,
+			&l->courses[i], l->courses[i].hides, false };
+	for (size_t i = 0; i < l->nplans; i++)
+		l->rows[n++] = (struct chained){ CHAIN_PLAN, l->plans[i].id, &l->plans[i],
+			l->plans[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -72,8 +112,34 @@ first_doctor(const struct range *r)
 		at_most(&least, r->approvals->doctor);
 	if (r->nmerits > 0)
 		at_most(&least, r->merits->doctor);
+	if (r->nresearches > 0)
+		at_most(&least, r->researches->doctor);
+	if (r->ndecisions > 0)
+		at_most(&least, r->decisions->doctor);
+	if (r->nplans > 0)
+		at_most(&least, r->plans->doctor);
+	if (r->nplan_now > 0)
+		at_most(&least, r->plan_now->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
+	if (r->nresearch_now > 0)
+		at_most(&least, r->research_now->doctor);
+	if (r->nresets > 0)
+		at_most(&least, r->resets->doctor);
+	if (r->nfile_checks > 0)
+		at_most(&least, r->file_checks->doctor);
+	if (r->ncards > 0)
+		at_most(&least, r->cards->doctor);
+	if (r->ncourses > 0)
+		at_most(&least, r->courses->doctor);
+	if (r->ncourses_now > 0)
+		at_most(&least, r->courses_now->doctor);
+	if (r->ncards_now > 0)
+		at_most(&least, r->cards_now->doctor);
+	if (r->nattestations > 0)
+		at_most(&least, r->attestations->doctor);
+	if (r->nattested > 0)
+		at_most(&least, r->attested->doctor);
 	return least;
 }
 
@@ -99,7 +165,20 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(links, nlinks)
 	TAKE(approvals, napprovals)
 	TAKE(merits, nmerits)
+	TAKE(researches, nresearches)
+	TAKE(decisions, ndecisions)
+	TAKE(plans, nplans)
+	TAKE(plan_now, nplan_now)
 	TAKE(now, nnow)
+	TAKE(research_now, nresearch_now)
+	TAKE(resets, nresets)
+	TAKE(file_checks, nfile_checks)
+	TAKE(cards, ncards)
+	TAKE(cards_now, ncards_now)
+	TAKE(courses, ncourses)
+	TAKE(courses_now, ncourses_now)
+	TAKE(attestations, nattestations)
+	TAKE(attested, nattested)
 	rows_gather(r, l);
 	return true;
 }
@@ -117,20 +196,40 @@ row_find(const struct logbook *l, enum chain_kind kind, uint32_t id)
 /* All but the last column, which is the verifier's own. */
 #define CHAINED(c) (c), sizeof(c) / sizeof((c)[0]) - 1
 
+/* The hash of a row of that type, as if its id were id. */
+#define HASH_AS(type) \
+	do { \
+		struct type row_ = *(const struct type *)c->row; \
+\
+		row_.id = id; \
+		return chain_hash(doctor, n, c->kind, before, CHAINED(type##_columns), &row_); \
+	} while (0)
+
 struct hash
 row_hash(
     uint32_t doctor, uint32_t n, const struct hash *before, const struct chained *c, uint32_t id)
 {
-	struct range_approvals approval;
-	struct range_merits merit;
-
-	if (c->kind == CHAIN_APPROVAL) {
-		approval = *(const struct range_approvals *)c->row;
-		approval.id = id;
-		return chain_hash(
-		    doctor, n, c->kind, before, CHAINED(range_approvals_columns), &approval);
+	switch (c->kind) {
+	case CHAIN_APPROVAL:
+		HASH_AS(range_approvals);
+	case CHAIN_MERIT:
+		HASH_AS(range_merits);
+	case CHAIN_RESEARCH:
+		HASH_AS(range_researches);
+	case CHAIN_DECISION:
+		HASH_AS(range_decisions);
+	case CHAIN_RESET:
+		HASH_AS(range_resets);
+	case CHAIN_FILE_CHECK:
+		HASH_AS(range_file_checks);
+	case CHAIN_CARD:
+		HASH_AS(range_cards);
+	case CHAIN_ATTESTATION:
+		HASH_AS(range_attestations);
+	case CHAIN_COURSE_RECORD:
+		HASH_AS(range_courses);
+	case CHAIN_PLAN:
+		HASH_AS(range_plans);
 	}
-	merit = *(const struct range_merits *)c->row;
-	merit.id = id;
-	return chain_hash(doctor, n, c->kind, before, CHAINED(range_merits_columns), &merit);
+	return (struct hash){ { 0 } };
 }

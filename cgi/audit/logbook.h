@@ -14,7 +14,7 @@
 struct chained {
 	enum chain_kind kind;
 	uint32_t id;
-	const void *row; /* struct range_approvals or range_merits */
+	const void *row; /* struct range_approvals, range_merits, … */
 	bool hides;      /* a NUL hides the end of a text, which the hash would not see */
 	bool linked;     /* set by walk() */
 };
@@ -26,9 +26,27 @@ struct logbook {
 	const struct range_links *links;
 	const struct range_approvals *approvals; /* story by story */
 	const struct range_merits *merits;
+	const struct range_researches *researches; /* story by story */
+	const struct range_decisions *decisions;
 	const struct range_now *now;
-	struct chained *rows; /* approvals and merits by kind and id */
-	size_t nlinks, napprovals, nmerits, nnow, nrows;
+	const struct range_research_now *research_now;
+	struct chained *rows; /* all that is chained, by kind and id */
+	size_t nlinks, napprovals, nmerits, nresearches, ndecisions, nnow, nresearch_now, nrows;
+	const struct range_resets *resets;
+	const struct range_file_checks *file_checks;
+	size_t nresets, nfile_checks;
+	const struct range_cards *cards; /* card by card */
+	const struct range_cards_now *cards_now;
+	size_t ncards, ncards_now;
+	const struct range_attestations *attestations; /* story by story */
+	const struct range_attested *attested;
+	size_t nattestations, nattested;
+	const struct range_courses *courses; /* story by story */
+	const struct range_courses_now *courses_now;
+	size_t ncourses, ncourses_now;
+	const struct range_plans *plans; /* element by element */
+	const struct range_plan_now *plan_now;
+	size_t nplans, nplan_now;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -38,8 +56,26 @@ struct range {
 	struct range_links *links;
 	struct range_approvals *approvals;
 	struct range_merits *merits;
+	struct range_researches *researches;
+	struct range_decisions *decisions;
 	struct range_now *now;
-	size_t nheads, nlinks, napprovals, nmerits, nnow;
+	struct range_research_now *research_now;
+	size_t nheads, nlinks, napprovals, nmerits, nresearches, ndecisions, nnow, nresearch_now;
+	struct range_resets *resets;
+	struct range_file_checks *file_checks;
+	struct range_attestations *attestations;
+	struct range_attested *attested;
+	size_t nresets, nfile_checks;
+	struct range_cards *cards;
+	struct range_cards_now *cards_now;
+	size_t ncards, ncards_now;
+	size_t nattestations, nattested;
+	struct range_courses *courses;
+	struct range_courses_now *courses_now;
+	size_t ncourses, ncourses_now;
+	struct range_plans *plans;
+	struct range_plan_now *plan_now;
+	size_t nplans, nplan_now;
 	struct chained *room;
 };
 

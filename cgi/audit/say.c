@@ -24,6 +24,22 @@ row_word(enum chain_kind kind)
 		return "approval";
 	case CHAIN_MERIT:
 		return "merit";
+	case CHAIN_RESEARCH:
+		return "research";
+	case CHAIN_DECISION:
+		return "decision";
+	case CHAIN_RESET:
+		return "reset";
+	case CHAIN_FILE_CHECK:
+		return "file_check";
+	case CHAIN_CARD:
+		return "card";
+	case CHAIN_ATTESTATION:
+		return "attestation";
+	case CHAIN_COURSE_RECORD:
+		return "course_record";
+	case CHAIN_PLAN:
+		return "plan";
 	}
 	return "";
 }
@@ -34,6 +50,14 @@ owner_of(struct db *db, const struct found *f)
 {
 	struct approval_elsewhere approval = { 0 };
 	struct merit_elsewhere merit = { 0 };
+	struct research_elsewhere research = { 0 };
+	struct decision_elsewhere decision = { 0 };
+	struct reset_elsewhere reset = { 0 };
+	struct file_check_elsewhere check = { 0 };
+	struct card_elsewhere card = { 0 };
+	struct attestation_elsewhere attestation = { 0 };
+	struct course_elsewhere course = { 0 };
+	struct plan_elsewhere plan = { 0 };
 
 	switch (f->kind) {
 	case CHAIN_APPROVAL:
@@ -42,6 +66,30 @@ owner_of(struct db *db, const struct found *f)
 	case CHAIN_MERIT:
 		merit_elsewhere(db, f->id, &merit);
 		return merit.doctor;
+	case CHAIN_RESEARCH:
+		research_elsewhere(db, f->id, &research);
+		return research.doctor;
+	case CHAIN_DECISION:
+		decision_elsewhere(db, f->id, &decision);
+		return decision.doctor;
+	case CHAIN_RESET:
+		reset_elsewhere(db, f->id, &reset);
+		return reset.doctor;
+	case CHAIN_FILE_CHECK:
+		file_check_elsewhere(db, f->id, &check);
+		return check.doctor;
+	case CHAIN_CARD:
+		card_elsewhere(db, f->id, &card);
+		return card.doctor;
+	case CHAIN_ATTESTATION:
+		attestation_elsewhere(db, f->id, &attestation);
+		return attestation.doctor;
+	case CHAIN_COURSE_RECORD:
+		course_elsewhere(db, f->id, &course);
+		return course.doctor;
+	case CHAIN_PLAN:
+		plan_elsewhere(db, f->id, &plan);
+		return plan.doctor;
 	}
 	return 0;
 }

@@ -5,6 +5,9 @@
 #include <unistd.h>
 
 #include "beside.h"
+#include "beside_plan.h"
+#include "beside_research.h"
+#include "beside_course.h"
 #include "say.h"
 
 /* What one doctor's verification needs; the arenas are emptied after each range or letter. */
@@ -28,7 +31,7 @@ verify_chain(struct work *w, const struct logbook *l)
 	w->tally->keyless += f.fault == FAULT_UNCLEAR && f.n == 1;
 }
 
-/* At most one line for each of the four things that are looked at. */
+/* At most one line for each of the things that are looked at. */
 static void
 verify_doctor(struct work *w, const struct logbook *l)
 {
@@ -40,7 +43,13 @@ verify_doctor(struct work *w, const struct logbook *l)
 		roots_next(w->roots);
 	}
 	t->faults += !letters_hold(w->db, w->letter, l, &t->letters);
+	t->faults += !certificates_hold(w->db, w->letter, l, &t->letters);
 	t->faults += !now_holds(l);
+	t->faults += !research_now_holds(l);
+	t->faults += !research_files_hold(w->db, w->letter, l);
+	t->faults += !cards_now_hold(l);
+	t->faults += !courses_now_hold(l);
+	t->faults += !plans_now_hold(l);
 	t->doctors++;
 	t->links += l->nlinks;
 }

@@ -18,11 +18,11 @@ struct place {
 bool
 kind_read(const char *word, enum chain_kind *kind)
 {
+	for (*kind = CHAIN_APPROVAL; *kind <= CHAIN_LAST; ++*kind)
+		if (strcmp(word, chain_word(*kind)) == 0)
+			return true;
 	*kind = CHAIN_APPROVAL;
-	if (strcmp(word, chain_word(CHAIN_APPROVAL)) == 0)
-		return true;
-	*kind = CHAIN_MERIT;
-	return strcmp(word, chain_word(CHAIN_MERIT)) == 0;
+	return false;
 }
 
 static struct chained *

@@ -235,6 +235,7 @@ config_read(void)
 	c.database = told("LOGBOOK_DATABASE", "logbook");
 	c.keys = told("LOGBOOK_KEYS", "/etc/logbook/keys");
 	c.proof = told("LOGBOOK_PROOF", "/usr/lib/logbook/logbook-proof");
+	c.scan = told("LOGBOOK_SCAN", NULL);
 	c.feeds = told("LOGBOOK_FEEDS", "/var/lib/logbook/feeds");
 	c.feeds_private = read_yes("LOGBOOK_FEEDS_PRIVATE", "0");
 	if (!number_u32(told("LOGBOOK_WORKERS", "4"), &c.workers) || c.workers < 1 ||

@@ -6,6 +6,9 @@
  *   LOGBOOK_DATABASE  name of the database        (logbook)
  *   LOGBOOK_KEYS      folder of the key files     (/etc/logbook/keys)
  *   LOGBOOK_PROOF     program that proves files   (/usr/lib/logbook/logbook-proof)
+ *   LOGBOOK_SCAN      program that scans uploaded files for malware: it is given the file on its
+ *                     standard input and says "OK" or "FOUND" (none: nothing is scanned); with clamd:
+ *                     #!/bin/sh, then  /usr/bin/clamdscan --quiet - && echo OK || { [ $? = 1 ] && echo FOUND; }
  *   LOGBOOK_FEEDS     folder that feeds by files lie below   (/var/lib/logbook/feeds)
  *   LOGBOOK_FEEDS_PRIVATE 1: feeds may be fetched from addresses of the house's own networks (0)
  *   LOGBOOK_WORKERS   processes per program       (4)
@@ -61,6 +64,7 @@ struct oidc {
 
 struct config {
 	const char *socket, *database, *keys, *proof;
+	const char *scan; /* NULL: nothing is scanned */
 	const char *feeds;
 	const char *url, *ca;                     /* NULL: not told */
 	const char *mail, *mail_from, *mail_user; /* likewise */

@@ -21,6 +21,7 @@ static const char *const words[] = {
 	[PROOF_TOO_LARGE] = "TOO_LARGE",
 	[PROOF_TIMEOUT] = "TIMEOUT",
 	[PROOF_SCRIPT] = "SCRIPT",
+	[PROOF_MALWARE] = "MALWARE",
 	[PROOF_UNABLE] = "UNABLE",
 };
 
@@ -70,6 +71,9 @@ proof_sentence(enum proof p)
 	case PROOF_SCRIPT:
 		return "Filen indeholder et program (JavaScript), som kan ændre, hvad den viser. "
 		       "Udskriv den til en ny PDF, og vedhæft den i stedet.";
+	case PROOF_MALWARE:
+		return "Virusscanneren har fundet noget i filen. Den er ikke gemt. Lav en ny fil på en anden "
+		       "maskine, og sig det til din IT-afdeling.";
 	case PROOF_UNABLE:
 		return "Filen kunne ikke undersøges lige nu. Prøv igen om lidt.";
 	}
@@ -127,5 +131,28 @@ prove_file(const char *program, const struct bytes *file, struct proved *out)
 		break;
 	}
 	log_warn("prove: %s cannot be started", program);
+	return PROOF_UNABLE;
+}
+
+enum proof
+prove_clean(const char *program, const struct bytes *file)
+{
+	char answer[ANSWER + 1];
+	struct child c = { .program = program,
+		.name = "logbook-scan",
+		.told = *file,
+		.seconds = PROVE_SECONDS,
+		.said = answer,
+		.most = ANSWER };
+	enum child_end end;
+
+	if (program == NULL)
+		return PROOF_FINE;
+	end = child_run(&c);
+	if (end == CHILD_WELL && (strcmp(answer, "OK") == 0 || strcmp(answer, "OK\n") == 0))
+		return PROOF_FINE;
+	if (end != CHILD_NOT && strncmp(answer, "FOUND", strlen("FOUND")) == 0)
+		return PROOF_MALWARE;
+	log_warn("prove: %s did not scan a file", program);
 	return PROOF_UNABLE;
 }

@@ -27,8 +27,9 @@ enum proof {
 	PROOF_TOO_MANY_PAGES,
 	PROOF_TOO_LARGE,
 	PROOF_TIMEOUT,
-	PROOF_SCRIPT, /* a PDF that does something by itself: what it shows may change */
-	PROOF_UNABLE  /* the program could not be started: not the file's fault */
+	PROOF_SCRIPT,  /* a PDF that does something by itself: what it shows may change */
+	PROOF_MALWARE, /* the site's scanner found something */
+	PROOF_UNABLE   /* the program could not be started: not the file's fault */
 };
 
 struct proved {
@@ -39,6 +40,12 @@ struct proved {
 /* Starts the program (a path), hands it the file and waits for its answer, at most
  * PROVE_SECONDS; out is set when the answer is PROOF_FINE, and only then. */
 enum proof prove_file(const char *program, const struct bytes *file, struct proved *out);
+
+/* The site's scanner for malware (LOGBOOK_SCAN), given the file on its standard input, in PROVE_SECONDS:
+ * fine when it ends with status 0 and has said "OK" and nothing else, PROOF_MALWARE when it has said
+ * "FOUND", PROOF_UNABLE for all else: what was not scanned is not taken.  Fine too where no scanner is
+ * named (NULL). */
+enum proof prove_clean(const char *program, const struct bytes *file);
 
 /* What the field says, in Danish, and what to do about it; "" for PROOF_FINE. */
 const char *proof_sentence(enum proof);

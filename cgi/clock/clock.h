@@ -24,6 +24,12 @@ struct clock {
 
 /* jobs.c: what today brings, and days that were missed; runs that wait; feeds that are due. */
 void jobs_due(struct clock *);
+struct engine;
+/* evaluations.c: who is asked to evaluate a place; a half-year that is over is closed. */
+void tell_of_evaluations(struct engine *, struct day after);
+void close_half_year(struct engine *, struct day after);
+/* overview.c: counts the figures of the secretariats' overview anew, in the open transaction. */
+void overview_count(struct engine *, struct day after);
 /* At the end: another clock may go on at once. */
 void jobs_end(struct clock *);
 

@@ -6,6 +6,16 @@
 #include "db_inside.h"
 #include "log.h"
 #include "queries/link.h"
+#include "queries/link_approval.h"
+#include "queries/link_attestation.h"
+#include "queries/link_card.h"
+#include "queries/link_course_record.h"
+#include "queries/link_decision.h"
+#include "queries/link_file_check.h"
+#include "queries/link_merit.h"
+#include "queries/link_plan.h"
+#include "queries/link_research.h"
+#include "queries/link_reset.h"
 
 /* Why no link was added: what is sticky already, or else a fault that nothing mends. */
 static enum db_outcome
@@ -64,22 +74,41 @@ link_row(struct db *db, enum chain_kind kind, uint32_t doctor, uint32_t id,
 
 #define COLUMNS(c) (c), sizeof(c) / sizeof((c)[0])
 
+/* Reads the row back, every column of it, and links it. */
+#define LINK(table) \
+	do { \
+		struct chain_##table row = { 0 }; \
+\
+		if (chain_##table(db, id, &row) != DB_ONE) \
+			return refuse( \
+			    db, "the row of " #table " that was just added is not there"); \
+		return link_row(db, kind, row.doctor, id, COLUMNS(chain_##table##_columns), &row); \
+	} while (0)
+
 enum db_outcome
 chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 {
-	struct chain_approval approval = { 0 };
-	struct chain_merit merit = { 0 };
-
 	switch (kind) {
 	case CHAIN_APPROVAL:
-		if (chain_approval(db, id, &approval) != DB_ONE)
-			return refuse(db, "the approval that was just added is not there");
-		return link_row(
-		    db, kind, approval.doctor, id, COLUMNS(chain_approval_columns), &approval);
+		LINK(approval);
 	case CHAIN_MERIT:
-		if (chain_merit(db, id, &merit) != DB_ONE)
-			return refuse(db, "the merit that was just added is not there");
-		return link_row(db, kind, merit.doctor, id, COLUMNS(chain_merit_columns), &merit);
+		LINK(merit);
+	case CHAIN_RESET:
+		LINK(reset);
+	case CHAIN_FILE_CHECK:
+		LINK(file_check);
+	case CHAIN_CARD:
+		LINK(card);
+	case CHAIN_ATTESTATION:
+		LINK(attestation);
+	case CHAIN_COURSE_RECORD:
+		LINK(course_record);
+	case CHAIN_RESEARCH:
+		LINK(research);
+	case CHAIN_DECISION:
+		LINK(decision);
+	case CHAIN_PLAN:
+		LINK(plan);
 	}
 	return DB_DOWN;
 }

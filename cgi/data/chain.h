@@ -14,7 +14,19 @@
 #include "db.h"
 #include "secret.h"
 
-enum chain_kind { CHAIN_APPROVAL, CHAIN_MERIT };
+enum chain_kind {
+	CHAIN_APPROVAL,
+	CHAIN_MERIT,
+	CHAIN_RESET,
+	CHAIN_FILE_CHECK,
+	CHAIN_CARD,
+	CHAIN_ATTESTATION,
+	CHAIN_COURSE_RECORD,
+	CHAIN_RESEARCH,
+	CHAIN_DECISION,
+	CHAIN_PLAN,
+	CHAIN_LAST = CHAIN_PLAN
+};
 
 /* Links the row of that id, just inserted in this transaction, to its doctor's chain.
  * DB_ONE, or a sticky outcome.  A head that was tampered with is not mended: the link is added
@@ -26,7 +38,7 @@ struct hash chain_hash(uint32_t doctor, uint32_t n, enum chain_kind, const struc
     const struct column *, size_t columns, const void *row);
 /* The seal of a head. */
 struct hash chain_seal(uint32_t doctor, uint32_t n, const struct hash *end);
-/* "APPROVAL", "MERIT": the database's word. */
+/* "APPROVAL", "MERIT", …: the database's word. */
 const char *chain_word(enum chain_kind);
 
 #endif

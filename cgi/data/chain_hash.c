@@ -14,6 +14,22 @@ chain_word(enum chain_kind kind)
 		return "APPROVAL";
 	case CHAIN_MERIT:
 		return "MERIT";
+	case CHAIN_RESEARCH:
+		return "RESEARCH";
+	case CHAIN_DECISION:
+		return "DECISION";
+	case CHAIN_RESET:
+		return "RESET";
+	case CHAIN_FILE_CHECK:
+		return "FILE_CHECK";
+	case CHAIN_CARD:
+		return "CARD";
+	case CHAIN_ATTESTATION:
+		return "ATTESTATION";
+	case CHAIN_COURSE_RECORD:
+		return "COURSE";
+	case CHAIN_PLAN:
+		return "PLAN";
 	}
 	return "";
 }

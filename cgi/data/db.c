@@ -119,6 +119,28 @@ outcome_of(unsigned error)
 	}
 }
 
+/* Refusals of the very row: the others may be well. */
+static bool
+is_refusal(unsigned error)
+{
+	switch (error) {
+	case ER_SIGNAL_EXCEPTION:
+	case ER_CONSTRAINT_FAILED:
+	case ER_NO_REFERENCED_ROW_2:
+	case ER_ROW_IS_REFERENCED_2:
+	case ER_BAD_NULL_ERROR:
+	case ER_NO_DEFAULT_FOR_FIELD:
+	case ER_DATA_TOO_LONG:
+	case ER_WARN_DATA_OUT_OF_RANGE:
+	case WARN_DATA_TRUNCATED:
+	case ER_TRUNCATED_WRONG_VALUE:
+	case ER_TRUNCATED_WRONG_VALUE_FOR_FIELD:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* The server quotes values in a few of its messages, always as "… value: '…'" or "… value is
  * out of range in '…'"; they are nobody's business in a log. */
 static const char *
@@ -153,6 +175,7 @@ db_fail(struct db *db, const char *name, unsigned error, const char *message)
 		log_warn("database: %s: error %u: %s", name, error,
 		    without_value(said, sizeof said, message));
 	db->full = db->full || is_full(error, message);
+	db->refused = is_refusal(error);
 	db->lost = db->lost || is_lost(error);
 	return db->failed = outcome;
 }
@@ -161,6 +184,7 @@ enum db_outcome
 db_fault(struct db *db, const char *name, const char *what, const char *more)
 {
 	log_warn("database: %s: %s%s", name, what, more);
+	db->refused = false;
 	return db->failed = DB_DOWN;
 }
 
@@ -304,6 +328,27 @@ db_commit(struct db *db)
 		db_rollback(db);
 	db->open = false;
 	return db->failed;
+}
+
+enum db_outcome
+db_savepoint(struct db *db)
+{
+	if (db->failed == DB_ONE && say(db, "SAVEPOINT here") != 0)
+		db_fail(db, "savepoint", mysql_errno(db->mysql), mysql_error(db->mysql));
+	return db->failed;
+}
+
+bool
+db_refused_since_savepoint(struct db *db)
+{
+	if (db->failed != DB_DOWN || !db->refused || db->lost || db->full)
+		return false;
+	if (say(db, "ROLLBACK TO SAVEPOINT here") != 0) {
+		db_fail(db, "savepoint", mysql_errno(db->mysql), mysql_error(db->mysql));
+		return false;
+	}
+	db->failed = DB_ONE;
+	return true;
 }
 
 uint32_t

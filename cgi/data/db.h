@@ -64,6 +64,14 @@ enum db_outcome db_begin(struct db *, enum db_begin);
 enum db_outcome db_commit(struct db *);
 void db_rollback(struct db *);
 
+/* Within a DB_WRITE transaction: a place to come back to; the one before is forgotten. */
+enum db_outcome db_savepoint(struct db *);
+/* Has the database refused something since then - a rule, a constraint, a value that does not fit
+ * its column?  Then all that was done since is taken back, and the transaction goes on.  False
+ * when nothing has failed, and when it is more than that (DB_AGAIN, a lost connection, a full
+ * disk, a missing right): that stays sticky, and is over for the whole transaction. */
+bool db_refused_since_savepoint(struct db *);
+
 /* The sticky outcome since db_begin: DB_AGAIN, DB_DOWN, or DB_ONE when all went well. */
 enum db_outcome db_failed(const struct db *);
 /* Was it for want of room on the disk? */

@@ -25,6 +25,7 @@ struct db {
 	bool spoken;            /* the server was told of the transaction, and must be of its end */
 	bool lost;              /* the connection is of no more use */
 	bool full;
+	bool refused; /* failed is for what was to be stored, not for the server */
 	uint32_t inserted;
 	uint64_t changed;
 };

@@ -78,10 +78,19 @@ fill(struct demo *d)
 	}
 	put_places(d);
 	put_people(d);
+	put_unconfirmed(d);
 	put_lists(d);
 	put_training(d);
+	put_time(d);
+	put_cards(d);
 	put_stories(d);
+	put_shelf(d);
+	put_attestations(d);
+	put_courses(d);
+	put_evaluations(d);
 	put_looks(d);
+	put_research(d);
+	put_talks(d);
 	if (tryout_mark(d->db, d->now) != DB_ONE || db_commit(d->db) != DB_ONE)
 		fatal("the data could not be stored");
 	return true;

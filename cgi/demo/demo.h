@@ -49,18 +49,37 @@ void must(const struct table *, const struct sheet_row *, enum db_outcome);
 
 /* place.c: units, and dates of specialties; regions and specialties are there (schema/apply). */
 void put_places(struct demo *);
+/* course.c: which courses there are; holds, and what became of those who took part. */
+void put_course_defs(struct demo *);
+void put_courses(struct demo *);
 /* people.c: people, what they are found by, roles, passwords; one password for all. */
 extern const char demo_password[];
 void put_people(struct demo *);
+/* unconfirmed.c: new supervisors who wait for the secretariat. */
+void put_unconfirmed(struct demo *);
 /* training.c: the lists of schema/seed/curricula; courses and their employments. */
 void put_lists(struct demo *);
 void put_training(struct demo *);
+/* time.c: specialties of places, agreements and what they moved, absence. */
+void put_time(struct demo *);
+/* card.c: cards that were filled and answered, and what was written down. */
+void put_cards(struct demo *);
 /* story.c: what was asked and answered, and merits, in the order of time. */
 void put_stories(struct demo *);
 /* merit.c: one merit with its letter and what it covers; DB_ONE, or the process ends.  Looks. */
 enum db_outcome
 put_merit(const struct table *, const struct sheet_row *, struct day, struct moment);
 void put_looks(struct demo *);
+/* research.c: research training. */
+void put_research(struct demo *);
+/* shelf.c: notes, files, resets, forms. */
+void put_shelf(struct demo *);
+/* attest.c: what was asked and signed of elements, after the stories it stands on. */
+void put_attestations(struct demo *);
+/* evaluation.c: what was said of places, after the attestations that release it. */
+void put_evaluations(struct demo *);
+/* talk.c: main supervisors, plans, talks, doubt, in the order of the rows. */
+void put_talks(struct demo *);
 /* goals.c.  The second of that day at which the nth thing happened: between seven and fifteen
  * o'clock. */
 struct moment demo_moment(struct day, size_t n);

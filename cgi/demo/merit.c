@@ -4,7 +4,9 @@
 
 #include "demo.h"
 #include "log.h"
+#include "merit_rule.h"
 #include "queries/demo.h"
+#include "queries/demo_research.h"
 #include "secret.h"
 #include "whole.h"
 
@@ -35,6 +37,24 @@ put_letter(const struct demo *d, const struct table *t, const struct sheet_row *
 	return db_inserted(d->db);
 }
 
+/* The decision of that row, if it has a case number. */
+static void
+put_decision(const struct table *t, const struct sheet_row *r, uint32_t merit, struct day day)
+{
+	const char *case_no = cell_or_none(t, r, "case_no");
+	uint32_t months;
+
+	if (case_no == NULL)
+		return;
+	if (merit_type_title(cell(t, r, "ground")) == NULL)
+		table_fatal(t, r, "no ground of merit", cell(t, r, "ground"));
+	months = cell_or_none(t, r, "months") == NULL ? 0 : cell_number(t, r, "months");
+	must(t, r,
+	    demo_decision(t->demo->db, merit, cell(t, r, "ground"), cell(t, r, "reason"),
+	        months == 0 ? NULL : &months, cell_or_none(t, r, "courses"), case_no, day,
+	        cell(t, r, "decider"), merit_appeal));
+}
+
 enum db_outcome
 put_merit(const struct table *t, const struct sheet_row *r, struct day day, struct moment at)
 {
@@ -50,12 +70,15 @@ put_merit(const struct table *t, const struct sheet_row *r, struct day day, stru
 	    merit_put(d->db, cell(t, r, "email"), cell(t, r, "by"), cell_or_none(t, r, "note"),
 	        letter == 0 ? NULL : &letter, (struct bytes){ once, sizeof once }, day, at));
 	merit = db_inserted(d->db);
-	if (cell_or_none(t, r, "goals") == NULL)
+	if (cell_or_none(t, r, "goals") == NULL) {
+		put_decision(t, r, merit, day);
 		return DB_ONE;
+	}
 	list = demo_list(t, r);
 	n = demo_goals(t, r, list, &goal);
 	for (size_t i = 0; i < n; i++)
 		must(t, r, merit_cover(d->db, merit, list->code, list->goals[goal[i]].number));
+	put_decision(t, r, merit, day);
 	return DB_ONE;
 }
 

@@ -66,8 +66,8 @@ put_roles(struct demo *d)
 		must(&t, r,
 		    role_put(d->db, cell(&t, r, "email"), cell(&t, r, "role"),
 		        cell_or_none(&t, r, "unit"), cell_or_none(&t, r, "region"),
-		        cell_or_none(&t, r, "specialty"), cell_day(&t, r, "since"),
-		        cell_day(&t, r, "until")));
+		        cell_or_none(&t, r, "specialty"), cell_or_none(&t, r, "course"),
+		        cell_day(&t, r, "since"), cell_day(&t, r, "until")));
 	}
 }
 

@@ -18,21 +18,6 @@ put_electronic(struct demo *d)
 	}
 }
 
-static void
-put_course_defs(struct demo *d)
-{
-	struct table t;
-
-	table_open(&t, d, "course_defs.csv");
-	for (size_t i = 0; i < t.sheet.nrows; i++) {
-		const struct sheet_row *r = &t.sheet.rows[i];
-
-		must(&t, r,
-		    course_def_put(d->db, cell(&t, r, "code"), cell(&t, r, "name"),
-		        cell(&t, r, "kind"), cell(&t, r, "specialty")));
-	}
-}
-
 void
 put_places(struct demo *d)
 {

@@ -12,7 +12,7 @@
 #include "number.h"
 #include "queries/demo.h"
 
-enum deed { ASKED, WITHDRAWN, RETURNED, APPROVED, MERIT };
+enum deed { ASKED, WITHDRAWN, RETURNED, PARTLY, APPROVED, MERIT };
 
 struct event {
 	enum deed deed;
@@ -80,9 +80,10 @@ add_event(struct events *all, struct event event)
 static enum deed
 deed_of(const struct table *t, const struct sheet_row *row, const char *word)
 {
-	static const char *const words[] = {
-		[WITHDRAWN] = "WITHDRAWN", [RETURNED] = "RETURNED", [APPROVED] = "APPROVED"
-	};
+	static const char *const words[] = { [WITHDRAWN] = "WITHDRAWN",
+		[RETURNED] = "RETURNED",
+		[PARTLY] = "PARTLY",
+		[APPROVED] = "APPROVED" };
 
 	if (word[0] == '\0')
 		return ASKED;
@@ -159,6 +160,9 @@ put_event(const struct event *e)
 	case RETURNED:
 		return story_answer(db, doctor, e->list, e->number, e->by, e->role, "RETURNED",
 		    words, e->day, e->at);
+	case PARTLY:
+		return story_answer(
+		    db, doctor, e->list, e->number, e->by, e->role, "PARTLY", words, e->day, e->at);
 	case APPROVED:
 		return story_answer(db, doctor, e->list, e->number, e->by, e->role, "APPROVED",
 		    words, e->day, e->at);

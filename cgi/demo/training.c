@@ -7,6 +7,7 @@
 #include "log.h"
 #include "queries/demo.h"
 #include "store.h"
+#include "store_card.h"
 #include "whole.h"
 
 static void
@@ -36,17 +37,43 @@ put_list(struct demo *d, const char *path)
 	fatal("%s: the database refused the list", path);
 }
 
-void
-put_lists(struct demo *d)
+/* The cards of a list that is there. */
+static void
+put_list_cards(struct demo *d, const char *path)
 {
-	const char *pattern = arena_format(d->arena, "%s/curricula/*.csv", d->seed);
+	struct sheet_faults *faults = arena_take(d->arena, sizeof *faults);
+	struct card_file file;
+	struct bytes bytes;
+
+	faults->arena = d->arena;
+	if (!whole_file(d->arena, path, SHEET_BYTES, &bytes))
+		fatal("%s: %s", path, strerror(errno));
+	if (card_file_read(d->arena, bytes, &file, faults) &&
+	    card_store(d->db, bytes, &file, faults) <= STORED_BEFORE)
+		return;
+	fatal("%s: %s", path,
+	    faults->n > 0 ? sheet_fault_text(d->arena, &faults->fault[0])
+	                  : "the database refused the cards");
+}
+
+static void
+put_files(struct demo *d, const char *folder, void (*put)(struct demo *, const char *path))
+{
+	const char *pattern = arena_format(d->arena, "%s/%s/*.csv", d->seed, folder);
 	glob_t found;
 
 	if (glob(pattern, 0, NULL, &found) != 0)
 		fatal("%s: no lists", pattern);
 	for (size_t i = 0; i < found.gl_pathc; i++)
-		put_list(d, found.gl_pathv[i]);
+		put(d, found.gl_pathv[i]);
 	globfree(&found);
+}
+
+void
+put_lists(struct demo *d)
+{
+	put_files(d, "curricula", put_list);
+	put_files(d, "curricula/kort", put_list_cards);
 }
 
 static void

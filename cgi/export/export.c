@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "export.h"
 
+#include "courses_print.h"
+#include "card.h"
 #include "cpr.h"
+#include "decision_print.h"
 #include "log.h"
+#include "research_print.h"
+#include "queries/card.h"
 #include "secret.h"
 
 extern const db_queries *const export_files[];
@@ -11,21 +16,65 @@ static const struct route routes[] = {
 	PRINT("/udskrift/kompetencer.pdf", PRINT_OWN, own),
 	PRINT("/udskrift/kompetencer.xlsx", PRINT_OWN, own),
 	PRINT("/udskrift/kompetencer.json", PRINT_OWN, own),
+	PRINT("/udskrift/kurser.pdf", PRINT_OWN, own_courses),
+	PRINT("/udskrift/kurser.xlsx", PRINT_OWN, own_courses),
+	PRINT("/udskrift/kurser.json", PRINT_OWN, own_courses),
+	PRINT("/udskrift/hold/{hold}/deltagere.xlsx", LEAD_COURSES, class_of_run),
+	PRINT_LOOK("/udskrift/{doctor}/kurser.pdf", PRINT_OTHERS, courses_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/kurser.xlsx", PRINT_OTHERS, courses_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/kurser.json", PRINT_OTHERS, courses_of_doctor),
 	ACTION("/udskrift/brugere.xlsx", FIND_PEOPLE, people_list),
 	ACTION("/udskrift/planlagte-laeger.xlsx", FIND_PEOPLE, planned_list),
+	ACTION("/udskrift/overblik.xlsx", SEE_OVERVIEWS, overview_list),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.pdf", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.xlsx", PRINT_OTHERS, of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/kompetencer.json", PRINT_OTHERS, of_doctor),
+	PRINT("/udskrift/forloeb.pdf", PRINT_OWN, own_training),
+	PRINT("/udskrift/forloeb.xlsx", PRINT_OWN, own_training),
+	PRINT("/udskrift/forloeb.json", PRINT_OWN, own_training),
+	PRINT_LOOK("/udskrift/{doctor}/forloeb.pdf", PRINT_OTHERS, training_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/forloeb.xlsx", PRINT_OTHERS, training_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/forloeb.json", PRINT_OTHERS, training_of_doctor),
+	PRINT("/udskrift/afgoerelse/{merit}", PRINT_OWN, own_decision),
+	PRINT_LOOK("/udskrift/{doctor}/afgoerelse/{merit}", PRINT_OTHERS, decision_of_doctor),
+	PRINT("/udskrift/forskning.pdf", PRINT_OWN, own_research_print),
+	PRINT("/udskrift/forskning.xlsx", PRINT_OWN, own_research_print),
+	PRINT("/udskrift/forskning.json", PRINT_OWN, own_research_print),
+	PRINT_LOOK("/udskrift/{doctor}/forskning.pdf", PRINT_OTHERS, research_print_of),
+	PRINT_LOOK("/udskrift/{doctor}/forskning.xlsx", PRINT_OTHERS, research_print_of),
+	PRINT_LOOK("/udskrift/{doctor}/forskning.json", PRINT_OTHERS, research_print_of),
+	PRINT("/udskrift/attestation/{attestation}.pdf", PRINT_OWN, attestation_own),
+	PRINT("/udskrift/attestationer.pdf", PRINT_OWN, attestations_own),
+	PRINT("/udskrift/attestationer.xlsx", PRINT_OWN, attestations_own),
+	PRINT("/udskrift/attestationer.json", PRINT_OWN, attestations_own),
+	PRINT_LOOK("/udskrift/{doctor}/attestation/{attestation}.pdf", PRINT_OTHERS,
+	    attestation_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/attestationer.pdf", PRINT_OTHERS, attestations_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/attestationer.xlsx", PRINT_OTHERS, attestations_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/attestationer.json", PRINT_OTHERS, attestations_of_doctor),
+	PRINT("/udskrift/uddannelsesplan.pdf", PRINT_OWN, own_plan),
+	PRINT("/udskrift/uddannelsesplan.xlsx", PRINT_OWN, own_plan),
+	PRINT("/udskrift/uddannelsesplan.json", PRINT_OWN, own_plan),
+	PRINT_LOOK("/udskrift/{doctor}/uddannelsesplan.pdf", KEEP_TALKS, plan_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/uddannelsesplan.xlsx", KEEP_TALKS, plan_of_doctor),
+	PRINT_LOOK("/udskrift/{doctor}/uddannelsesplan.json", KEEP_TALKS, plan_of_doctor),
 };
 
-/* "750385-4321"; NULL when the seal does not open under our key. */
-static const char *
+const char *
 cpr_of(struct request *req, struct bytes sealed)
 {
 	struct bytes digits = secret_open_sealed(req->arena, KEY_CPR_SEAL, sealed);
 
 	return digits.at == NULL || digits.n != 10 ? NULL
 	                                           : cpr_text(req->arena, (const char *)digits.at);
+}
+
+void
+answer_no_cpr(struct request *req, const struct subject *who, uint32_t doctor)
+{
+	log_warn("the CPR number of person %u does not open under our key", doctor);
+	answer_error(req, who, 500, "Udskriften kan ikke laves",
+	    "CPR-numret kan ikke læses, og uden det må den ikke udskrives. Kontakt hjælpen.");
 }
 
 /* Everything that the print holds; false when the database failed or the doctor is gone. */
@@ -38,13 +87,17 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	struct merits_of_doctor *merits;
 	struct merit_links *links;
 	struct letters_of_doctor *letters;
+	struct decisions_of_doctor *decisions;
+	struct notes_shared *notes;
 	uint32_t id = doctor->doctor;
 
 	if (doctor_on_paper(req->db, who, id, &paper) != DB_ONE ||
 	    competencies_of(req, who, id, &now, &f->nnow) != DB_ONE ||
 	    merits_of_doctor(req->db, who, id, &merits, &f->nmerits) != DB_ONE ||
 	    merit_links(req->db, who, id, &links, &f->nlinks) != DB_ONE ||
-	    letters_of_doctor(req->db, who, id, &letters, &f->nletters) != DB_ONE)
+	    letters_of_doctor(req->db, who, id, &letters, &f->nletters) != DB_ONE ||
+	    decisions_of_doctor(req->db, who, id, &decisions, &f->ndecisions) != DB_ONE ||
+	    notes_shared(req->db, who, id, &notes, &f->nnotes) != DB_ONE)
 		return false;
 	f->courses = doctor->rows;
 	f->ncourses = doctor->n;
@@ -56,6 +109,28 @@ gather(struct request *req, const struct subject *who, const struct reached *doc
 	f->merits = merits;
 	f->links = links;
 	f->letters = letters;
+	f->decisions = decisions;
+	f->notes = notes;
+	return true;
+}
+
+/* How many approved cards of that list there are, and whether it has any at all. */
+static bool
+count_cards(
+    struct request *req, const struct subject *who, uint32_t doctor, struct competency_facts *f)
+{
+	struct card_templates *templates;
+	struct cards_of_doctor *cards;
+	size_t ntemplates, n;
+
+	if (card_templates(req->db, f->list->id, &templates, &ntemplates) != DB_ONE ||
+	    cards_of_doctor(req->db, who, doctor, &cards, &n) != DB_ONE)
+		return false;
+	f->has_cards = ntemplates > 0;
+	for (size_t i = 0; i < n; i++)
+		for (size_t t = 0; t < ntemplates; t++)
+			f->ncards += cards[i].template == templates[t].id &&
+			    card_state_of(cards[i].status) == CARD_APPROVED;
 	return true;
 }
 
@@ -67,15 +142,13 @@ print(struct request *req, const struct subject *who, uint32_t id)
 
 	if (doctor != NULL)
 		f.list = list_asked_for(req, doctor);
-	if (f.list == NULL || !gather(req, who, doctor, &f)) {
+	if (f.list == NULL || !gather(req, who, doctor, &f) || !count_cards(req, who, id, &f)) {
 		answer_not_found(req, who);
 		return;
 	}
 	looked_into(req, id);
 	if (f.cpr == NULL) {
-		log_warn("the CPR number of person %u does not open under our key", id);
-		answer_error(req, who, 500, "Udskriften kan ikke laves",
-		    "CPR-numret kan ikke læses, og uden det må den ikke udskrives. Kontakt hjælpen.");
+		answer_no_cpr(req, who, id);
 		return;
 	}
 	deliver(req, who, competency_report(req->arena, &f),

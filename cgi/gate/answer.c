@@ -27,6 +27,8 @@ head_of(struct request *req, const struct subject *who, const char *title)
 		.help = url_local(a, "/adgang/hjaelp"),
 		.accessibility = url_local(a, "/adgang/tilgaengelighed"),
 		.specialties = url_local(a, "/adgang/specialer"),
+		.forms = url_local(a, "/adgang/formularer"),
+		.evaluations = url_local(a, "/evaluering/steder"),
 		.help_name = site_setting(SETTING_HELP_NAME),
 		.help_phone = site_setting(SETTING_HELP_PHONE),
 		.help_hours = site_setting(SETTING_HELP_HOURS),
@@ -42,6 +44,7 @@ head_of(struct request *req, const struct subject *who, const char *title)
 		h.inbox = url_local(a, "/adgang/beskeder");
 		h.unread = req->unread;
 		h.menu = menu_of(a, subject_role(who), req->path, &h.nmenu);
+		h.tabs = tabs_of(a, subject_role(who), req->path, &h.tabs_label, &h.ntabs);
 	}
 	return h;
 }
@@ -55,6 +58,7 @@ answer_error(struct request *req, const struct subject *who, unsigned status, co
 		.next = next,
 		.reference = req->reference };
 
+	v.head.ntabs = 0;
 	error_page(reply_html(req, status), &v);
 }
 

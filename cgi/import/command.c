@@ -13,6 +13,7 @@
 #include "log.h"
 #include "secret.h"
 #include "store.h"
+#include "store_card.h"
 #include "whole.h"
 
 /* What the process ends with; told in --help. */
@@ -20,10 +21,11 @@ enum result { DONE, REFUSED, MISUSED, NO_DATABASE };
 
 struct options {
 	const char *socket, *database, *account, *file;
+	bool cards; /* of a list that is published, not a list */
 };
 
 static const char help[] =
-    "logbook-import curriculum FIL [--socket SOKKEL] [--database NAVN] [--account KONTO]\n"
+    "logbook-import curriculum|kort FIL [--socket SOKKEL] [--database NAVN] [--account KONTO]\n"
     "\n"
     "Udgiver en målbeskrivelse fra en CSV-fil: det hele eller intet. Hvad filen skal indeholde,\n"
     "står i schema/seed/curricula/README.md. Alle fejl i filen skrives på stderr, en pr. linje:\n"
@@ -32,6 +34,9 @@ static const char help[] =
     "\n"
     "En udgivet målbeskrivelse ændres ikke. Er den samme fil indlæst før, sker der intet.\n"
     "Er filen rettet, skal den have en ny code.\n"
+    "\n"
+    "kort udgiver kompetencekortene til en målbeskrivelse, der er udgivet, på samme måde. Fra da\n"
+    "af kan et mål først godkendes, når kortene og antallene er der.\n"
     "\n"
     "  --socket    MariaDB's sokkel (LOGBOOK_SOCKET, ellers /run/mysqld/mysqld.sock)\n"
     "  --database  databasens navn (LOGBOOK_DATABASE, ellers logbook)\n"
@@ -120,6 +125,58 @@ import_curriculum(struct db *db, struct arena *a, const char *path)
 	return publish(db, bytes, &file);
 }
 
+/* One transaction, as publish(). */
+static enum result
+publish_cards(struct db *db, struct bytes bytes, const struct card_file *file, const char *path,
+    struct sheet_faults *faults)
+{
+	enum stored stored = STORED_NOT;
+
+	if (db_begin(db, DB_WRITE) == DB_ONE)
+		stored = card_store(db, bytes, file, faults);
+	if (stored != STORED_NEW)
+		db_rollback(db);
+	else if (db_commit(db) != DB_ONE)
+		stored = STORED_NOT;
+	switch (stored) {
+	case STORED_NEW:
+		printf("%s: %zu kort\n", file->curriculum, file->ncards);
+		return DONE;
+	case STORED_BEFORE:
+		printf("%s: uændret, %zu kort\n", file->curriculum, file->ncards);
+		return DONE;
+	case STORED_DIFFERENT:
+		fprintf(stderr,
+		    "%s: Målbeskrivelsen har allerede kort, og de kan ikke ændres. Intet er "
+		    "gemt.\n",
+		    file->curriculum);
+		return REFUSED;
+	case STORED_NOT:
+		break;
+	}
+	if (faults->n > 0)
+		return tell_faults(path, faults);
+	fputs("logbook-import: Databasen tog ikke imod kortene. Prøv igen.\n", stderr);
+	return NO_DATABASE;
+}
+
+static enum result
+import_cards(struct db *db, struct arena *a, const char *path)
+{
+	struct sheet_faults *faults = arena_take(a, sizeof *faults);
+	struct card_file file = { 0 };
+	struct bytes bytes;
+
+	faults->arena = a;
+	if (!whole_file(a, path, SHEET_BYTES, &bytes)) {
+		fprintf(stderr, "%s: Filen kan ikke læses: %s\n", path, strerror(errno));
+		return MISUSED;
+	}
+	if (!card_file_read(a, bytes, &file, faults))
+		return tell_faults(path, faults);
+	return publish_cards(db, bytes, &file, path, faults);
+}
+
 static enum result
 run(const struct options *o)
 {
@@ -128,7 +185,7 @@ run(const struct options *o)
 	enum result result;
 
 	db_use(db, a);
-	result = import_curriculum(db, a, o->file);
+	result = o->cards ? import_cards(db, a, o->file) : import_curriculum(db, a, o->file);
 	db_drop(db);
 	arena_drop(a);
 	if (fflush(stdout) != 0 && result == DONE)
@@ -147,7 +204,7 @@ start(int argc, char **argv)
 		{ 0 },
 	};
 	const struct config *config = config_read();
-	struct options o = { config->socket, config->database, "logbook-import", NULL };
+	struct options o = { config->socket, config->database, "logbook-import", NULL, false };
 	int c;
 
 	log_open("logbook-import");
@@ -170,8 +227,9 @@ start(int argc, char **argv)
 			return misused("En valgmulighed er ukendt eller mangler sin værdi");
 		}
 	}
-	if (argc - optind != 2 || strcmp(argv[optind], "curriculum") != 0)
-		return misused("Skriv curriculum og navnet på én fil");
+	o.cards = argc - optind == 2 && strcmp(argv[optind], "kort") == 0;
+	if (argc - optind != 2 || (!o.cards && strcmp(argv[optind], "curriculum") != 0))
+		return misused("Skriv curriculum eller kort, og navnet på én fil");
 	o.file = argv[optind + 1];
 	return run(&o);
 }

@@ -50,9 +50,9 @@ static const char *
 written_in(const struct merge_side *s)
 {
 	if (s->approvals && s->merits)
-		return "ja: kompetencer og merit";
+		return "ja: kompetencer eller fravær, og merit";
 	if (s->approvals)
-		return "ja: kompetencer";
+		return "ja: kompetencer eller fravær";
 	return s->merits ? "ja: merit" : "nej";
 }
 

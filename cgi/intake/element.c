@@ -5,6 +5,8 @@
  */
 #include "doctor.h"
 
+#include "attested.h"
+
 #include <string.h>
 
 /* --- may it be stored? -------------------------------------------------------------------- */
@@ -215,6 +217,7 @@ element_change(struct work *w, struct doctor *d, const struct courses_held *c,
 	    day_is_none(h->cancelled) ? "CHANGED" : "REVIVED", &h->org_unit, h->since, h->until,
 	    &h->fraction, &at.unit, e->since, e->until, &e->fraction, w->now);
 	work_tell_moved(w, d->id, c->region, h->org_unit, at.unit, now_at);
+	attested_element_moved(w->db, h->id, w->now, w->today);
 }
 
 static void

@@ -13,12 +13,16 @@
 #include "secret.h"
 #include "work.h"
 
+struct troubles; /* a row of them: queries/clock.h */
+
 struct engine {
 	struct db *db, *beside; /* beside: progress, told while the other is at work */
 	const struct config *config;
 	struct lease *lease;
 	struct moment now;
 	struct day today;
+	struct troubles *troubles; /* trouble.h */
+	size_t ntroubles;
 };
 
 /* What pages have asked for: files are read and shown, carried out, taken back. */

@@ -19,6 +19,7 @@
 #include "queries/clock.h"
 #include "queries/intake.h"
 #include "take.h"
+#include "trouble.h"
 #include "whole.h"
 
 enum { QUIET = 2, AGAIN = 15 * 60, TRIES = 5, SAID = 300 };
@@ -34,15 +35,10 @@ struct look {
 	struct engine *engine;
 	const struct feeds_active *feed;
 	struct arena *arena;
-	const char *name; /* of the file: shown, so without anything like a CPR number */
+	const char *folder; /* where it really lies */
+	const char *name;   /* of the file: shown, so without anything like a CPR number */
 	const char *etag, *modified, *job; /* job: noted with it, NULL for none */
 };
-
-/* A file that fails again and again must not stop those behind it for ever. */
-static struct {
-	uint32_t feed;
-	int tries;
-} failing;
 
 /* --- one file ----------------------------------------------------------------------------------- */
 
@@ -55,6 +51,12 @@ shown_name(struct arena *a, const char *name)
 		return "(navn, der ikke kan læses)";
 	log_blot(shown);
 	return utf8_clip(a, shown, 200);
+}
+
+static const char *
+trouble_name(const struct look *l)
+{
+	return arena_format(l->arena, "feed-%u", l->feed->id);
 }
 
 /* How it went, and that today's look is done. */
@@ -103,6 +105,7 @@ refuse(const struct look *l, const struct hash *content, const char *why)
 	run_tell_all(&w, f->has_region ? f->region : 0,
 	    arena_format(l->arena, "%s kunne ikke læses", l->name));
 	note(l, arena_format(l->arena, "%s: %s", l->name, why));
+	trouble_over(e, trouble_name(l));
 	return commit(e) ? FEED_REFUSED : FEED_LATER;
 }
 
@@ -141,6 +144,7 @@ take(const struct look *l, enum intake_form form, const struct intake *in,
 	db_use(e->db, l->arena);
 	run_tell(&w, region);
 	note(l, arena_format(l->arena, "%s: %s", l->name, counts_text(l->arena, &w)));
+	trouble_over(e, trouble_name(l));
 	return run_close(e, &w, "I_GANG", "") ? FEED_TAKEN : FEED_LATER;
 }
 
@@ -250,6 +254,27 @@ lay_aside(const struct look *l, struct bytes bytes)
 	    "Filen kunne ikke gemmes, og intet af den er indlæst. Ring til driften, og læg den derefter i mappen igen.");
 }
 
+/* False: those behind it wait, but not for ever. */
+static bool
+try_later(struct look *l, struct bytes bytes)
+{
+	const uint32_t tries = trouble_note(l->engine, trouble_name(l));
+
+	if (tries < TRIES) {
+		if (!was_just_now(l->engine, l->feed->checked))
+			say(l,
+			    arena_format(l->arena,
+			        "%s kunne ikke gemmes. Der prøves igen; bliver det ved, så ring til driften.",
+			        l->name));
+		return false;
+	}
+	log_warn(
+	    "feed %u: a file failed %u times and is laid aside in failed/, see the lines above",
+	    l->feed->id, tries);
+	/* Nobody may miss those whom it told of. */
+	return lay_aside(l, bytes) != FEED_LATER;
+}
+
 /* False: those behind it wait. */
 static bool
 folder_file(struct look *l, int folder, const char *name)
@@ -259,42 +284,42 @@ folder_file(struct look *l, int folder, const char *name)
 	bool moved;
 
 	l->name = shown_name(l->arena, name);
-	if (!whole_file(l->arena, arena_format(l->arena, "%s/%s", l->feed->address, name),
-	        INTAKE_BYTES, &bytes))
+	if (!whole_file(
+	        l->arena, arena_format(l->arena, "%s/%s", l->folder, name), INTAKE_BYTES, &bytes))
 		return false;
 	outcome = file_go(l, bytes);
-	if (outcome == FEED_LATER) {
-		if (failing.feed != l->feed->id)
-			failing.tries = 0;
-		failing.feed = l->feed->id;
-		if (++failing.tries < TRIES) {
-			if (!was_just_now(l->engine, l->feed->checked))
-				say(l,
-				    arena_format(l->arena,
-				        "%s kunne ikke gemmes. Der prøves igen; bliver det ved, så ring til driften.",
-				        l->name));
-			return false;
-		}
-		log_warn(
-		    "feed %u: a file failed %d times and is laid aside in failed/, see the lines above",
-		    l->feed->id, TRIES);
-		/* Nobody may miss those whom it told of. */
-		if (lay_aside(l, bytes) == FEED_LATER)
-			return false;
-	}
-	if (failing.feed == l->feed->id)
-		failing.tries = 0;
+	if (outcome == FEED_LATER && !try_later(l, bytes))
+		return false;
 	moved = move(l->arena, folder, name, outcome == FEED_TAKEN ? "done" : "failed");
 	if (!moved)
 		log_warn("feed %u: a file cannot be moved away: %s", l->feed->id, strerror(errno));
 	return moved;
 }
 
+/* Where the folder really lies; NULL when it is not there, or not below the one for feeds: pages put
+ * down no other (feed_rule.h), and what they put down is not believed. */
+static const char *
+real_folder(const struct look *l)
+{
+	char *root = realpath(l->engine->config->feeds, NULL),
+	     *real = realpath(l->feed->address, NULL);
+	const size_t n = root == NULL ? 0 : strlen(root);
+	const bool below =
+	    root != NULL && real != NULL && strncmp(real, root, n) == 0 && real[n] == '/';
+
+	if (root != NULL)
+		arena_defer(l->arena, free, root);
+	if (real != NULL)
+		arena_defer(l->arena, free, real);
+	return below ? real : NULL;
+}
+
 static void
 folder_go(struct look *l)
 {
 	struct dirent **names = NULL;
-	const int folder = open(l->feed->address, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const char *real = l->folder = real_folder(l);
+	const int folder = real == NULL ? -1 : open(real, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	const int n = folder < 0 ? -1 : scandirat(folder, ".", &names, is_candidate, by_bytes);
 	bool on;
 
@@ -303,8 +328,9 @@ folder_go(struct look *l)
 	on = n >= 0 && faccessat(folder, ".", W_OK, AT_EACCESS) == 0;
 	if (!on && !was_just_now(l->engine, l->feed->checked))
 		say(l,
-		    "Mappen kan ikke åbnes, eller der kan ikke skrives i den. Projektlederen retter kilden, "
-		    "eller driften giver adgang til mappen.");
+		    "Mappen kan ikke åbnes, der kan ikke skrives i den, eller den ligger ikke under mappen for "
+		    "kilder. Projektlederen retter kilden, eller driften giver adgang til mappen.");
+	on = on && !trouble_waits(l->engine, trouble_name(l));
 	for (int i = 0; i < n; i++) {
 		if (on && is_whole(folder, names[i]->d_name) &&
 		    lease_renew(l->engine->db, l->engine->lease))

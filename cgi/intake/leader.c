@@ -74,21 +74,43 @@ role_text(struct work *w, const struct intake_leader *l, uint32_t specialty)
 	                     known_specialty_name(&w->known, specialty), l->course);
 }
 
+/* Whom a department made has the address that the list tells (intake/person.c): NULL, or why not. */
+static const char *
+confirm(struct work *w, const struct intake_leader *l, const struct person_by_number *who)
+{
+	const char *mobile = l->mobile == NULL ? who->mobile : l->mobile;
+	struct diff d;
+	uint32_t other = 0;
+
+	if (person_change(w->db, who->id, l->name, l->email, mobile, who->auth_id, &other) !=
+	    PERSON_MADE)
+		return "E-mailadressen bruges af en anden bruger. Ret den i listen, eller under Brugere.";
+	person_told(w->db, who->id);
+	diff_begin(&d, w->each);
+	diff_text(&d, NULL, "name", who->name, l->name);
+	diff_text(&d, NULL, "email", who->email, l->email);
+	diff_text(&d, NULL, "mobile", who->mobile, mobile);
+	diff_text(&d, NULL, "unconfirmed", arena_format(w->each, "%u", who->unconfirmed), NULL);
+	work_changed(w, "person", who->id, &d);
+	return NULL;
+}
+
 /* Who it is: NULL, or why not. */
 static const char *
 find_or_make(struct work *w, const struct intake_leader *l, struct person_by_number *who, bool *new)
 {
 	const struct hash find = hash_keyed(KEY_CPR_FIND, l->cpr.digits, 10);
 	const struct person_new p = { l->name, l->email, l->mobile, l->auth_id, &l->cpr, w->today,
-		day_compare(l->since, w->today) > 0 ? l->since : w->today, true };
+		day_compare(l->since, w->today) > 0 ? l->since : w->today, true, 0 };
 	struct diff d;
 	uint32_t id = 0;
 
 	*who = (struct person_by_number){ 0 };
-	if (person_by_number(w->db, hash_bytes(&find), who) == DB_ONE)
-		return who->withdrawn && person_back(w->db, who->id) == DB_DOWN
-		    ? "Databasen svarede ikke."
-		    : NULL;
+	if (person_by_number(w->db, hash_bytes(&find), who) == DB_ONE) {
+		if (who->withdrawn)
+			person_back(w->db, who->id);
+		return who->has_unconfirmed && l->email != NULL ? confirm(w, l, who) : NULL;
+	}
 	switch (person_make(w->db, &p, w->now, &id)) {
 	case PERSON_MADE:
 		break;

@@ -48,7 +48,10 @@ is_holder(struct db *db, const struct lease *l)
 bool
 lease_renew(struct db *db, struct lease *l)
 {
-	if (l->kept != 0 && moment_of_clock().s - l->kept < LEASE_FRESH)
+	const int64_t age = moment_of_clock().s - l->kept;
+
+	/* A clock that was set back says nothing of how long ago that was. */
+	if (l->kept != 0 && age >= 0 && age < LEASE_FRESH)
 		return true;
 	l->kept = 0;
 	if (db_begin(db, DB_WRITE) != DB_ONE)

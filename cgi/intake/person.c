@@ -90,6 +90,13 @@ find_by_source(struct matter *m)
 
 /* --- what goes in now ---------------------------------------------------------------------- */
 
+/* When the feed first told of it. */
+static struct day
+first_told(const struct matter *m, const struct intake_course *c)
+{
+	return day_is_none(c->told) ? m->told->first_seen : c->told;
+}
+
 /* Courses that wait for their day are left until then; one that the logbook has is changed at
  * once (R-FOR-02). */
 static bool
@@ -99,7 +106,7 @@ is_due(struct matter *m, const struct intake_course *c)
 
 	if (!m->told->waits || doctor_course(&m->doctor, c->origin, c->source_id) != NULL)
 		return true;
-	due = intake_due(c, m->told->first_seen);
+	due = intake_due(c, first_told(m, c));
 	if (day_compare(due, m->w->today) <= 0)
 		return true;
 	if (!c->cancelled && (day_is_none(m->next) || day_compare(due, m->next) < 0))
@@ -147,7 +154,7 @@ shown_from(const struct matter *m)
 	for (size_t i = 0; i < m->n; i++) {
 		const struct intake_course *c = m->course[i];
 		const struct day due =
-		    intake_due(c, m->told->waits ? m->told->first_seen : m->w->today);
+		    intake_due(c, m->told->waits ? first_told(m, c) : m->w->today);
 
 		if (c->n > 0 && day_compare(c->elements[0].since, m->w->today) <= 0)
 			return m->w->today;
@@ -218,7 +225,7 @@ make_person(struct matter *m)
 	const struct intake_person *p = m->p;
 	const struct person_new new = { p->name, m->twin ? NULL : p->email,
 		m->twin ? NULL : p->mobile, m->twin ? NULL : p->auth_id, &p->cpr, shown_from(m),
-		m->twin ? (struct day){ 0 } : access_due(m), true };
+		m->twin ? (struct day){ 0 } : access_due(m), true, 0 };
 	uint32_t id = 0;
 	const enum person_made made = person_make(m->w->db, &new, m->w->now, &id);
 	struct diff d;
@@ -250,12 +257,24 @@ merged(struct matter *m, const char *title, const char *before, const char *told
 {
 	if (told == NULL || same(told, held))
 		return held;
-	if (held == NULL || m->w->by_hand || m->held.withdrawn)
+	if (held == NULL || m->w->by_hand || m->held.withdrawn || m->held.has_unconfirmed)
 		return told;
 	if (m->told->before != NULL && !same(before, told))
 		return told;
 	doctor_say(&m->doctor, "%s: %s er beholdt; kilden har %s", title, held, told);
 	return held;
+}
+
+/* Whom a department made has the address that the source tells, and no other: there is a way in. */
+static void
+confirm(struct matter *m, struct diff *d)
+{
+	if (!m->held.has_unconfirmed || m->p->email == NULL ||
+	    person_told(m->w->db, m->held.id) != DB_ONE)
+		return;
+	diff_text(
+	    d, NULL, "unconfirmed", arena_format(m->w->each, "%u", m->held.unconfirmed), NULL);
+	doctor_say(&m->doctor, "Var oprettet af en afdeling; adgangen er nu bekræftet");
 }
 
 static const char *
@@ -284,6 +303,7 @@ change_person(struct matter *m)
 	}
 	if (m->held.withdrawn && person_back(m->w->db, m->held.id) == DB_ONE)
 		diff_text(&d, NULL, "gone", "WITHDRAWN", NULL);
+	confirm(m, &d);
 	if (!d.any)
 		return NULL;
 	work_changed(m->w, "person", m->held.id, &d);

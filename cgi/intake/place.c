@@ -80,6 +80,15 @@ place_change(struct work *w, const struct intake_place *p, struct known_place *t
 	there->until = now->until;
 }
 
+/* A place that was changed here and refused there is known as the database has it. */
+static void
+take_back(struct work *w, const struct intake_place *p)
+{
+	known_read(w->db, w->keep, &w->known);
+	work_found(
+	    w, FOUND_REFUSED, p->line, p->name, w->by_hand ? TAKE_REFUSED_SHOWN : TAKE_REFUSED, 0);
+}
+
 /* False: not yet, what it is part of is not known. */
 static bool
 take_one(struct work *w, const struct intake_place *p)
@@ -120,13 +129,18 @@ void
 places_take(struct work *w, const struct intake_place *p, size_t n)
 {
 	bool *done = arena_array(w->keep, n, sizeof *done), moved;
+	struct work_mark m;
 
 	do {
 		moved = false;
 		for (size_t i = 0; i < n; i++) {
 			if (done[i] || !work_row(w))
 				continue;
+			work_mark(w, &m);
 			done[i] = take_one(w, &p[i]);
+			if (work_was_refused(w, &m,
+			        arena_format(w->each, "%s (linje %u)", p[i].name, p[i].line)))
+				take_back(w, &p[i]);
 			moved = moved || done[i];
 		}
 	} while (moved && db_failed(w->db) == DB_ONE);

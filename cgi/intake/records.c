@@ -11,6 +11,7 @@
 #include "log.h"
 #include "queries/intake.h"
 #include "take.h"
+#include "trouble.h"
 
 const struct intake_person *
 record_open(struct arena *a, struct bytes sealed)
@@ -72,7 +73,11 @@ struct feed_told {
 	const char *source;
 	struct records_known *known; /* in order of their source_id */
 	size_t n;
+	bool refused; /* the database has refused the one at hand: it is kept, and told */
 };
+
+static const char NOT_STORED[] =
+    "Personen kunne ikke gemmes i logbogen. Der prøves igen i morgen; ring til driften, hvis det sker igen.";
 
 static int
 by_source_id(const void *a, const void *b)
@@ -81,25 +86,28 @@ by_source_id(const void *a, const void *b)
 	    ((const struct records_known *)b)->source_id);
 }
 
-static bool
-has_course(const struct intake_person *p, const struct intake_course *c)
+static const struct intake_course *
+course_of(const struct intake_person *p, const struct intake_course *c)
 {
 	for (size_t i = 0; p != NULL && i < p->n; i++)
 		if (p->courses[i].origin == c->origin &&
 		    strcmp(p->courses[i].source_id, c->source_id) == 0)
-			return true;
-	return false;
+			return &p->courses[i];
+	return NULL;
 }
 
-/* From when the record counts as seen: a course that is new to it is seen first today. */
-static struct moment
-seen(const struct work *w, const struct intake_person *p, const struct intake_person *before,
+/* A course that is new to the record was told of today, the others when they were (R-BRU-02). */
+static void
+note_told(const struct work *w, struct intake_person *p, const struct intake_person *before,
     struct moment first_seen)
 {
-	for (size_t i = 0; i < p->n; i++)
-		if (!has_course(before, &p->courses[i]))
-			return w->now;
-	return first_seen;
+	for (size_t i = 0; i < p->n; i++) {
+		const struct intake_course *c = course_of(before, &p->courses[i]);
+
+		p->courses[i].told = c == NULL ? w->today
+		    : !day_is_none(c->told)    ? c->told
+		                               : moment_day(first_seen);
+	}
 }
 
 /* A feed of a region tells of courses of that region alone. */
@@ -133,23 +141,37 @@ region_of(const struct work *w, const struct intake_person *p)
 }
 
 static struct bytes
-seal(struct work *w, const char *json)
+seal(struct work *w, const struct intake_person *p)
 {
+	const char *kept = intake_person_kept(w->each, p);
+
 	return secret_seal(
-	    w->each, KEY_CPR_SEAL, (struct bytes){ (const unsigned char *)json, strlen(json) });
+	    w->each, KEY_CPR_SEAL, (struct bytes){ (const unsigned char *)kept, strlen(kept) });
+}
+
+/* The person goes in; or, where that was tried and refused, does not. */
+static void
+tell_taken(struct feed_told *f, uint32_t id, const struct intake_person *p,
+    const struct intake_person *before, struct moment first, const char *was, const char *said)
+{
+	const struct taken refused = { .what = FOUND_REFUSED, .why = NOT_STORED };
+
+	if (f->refused)
+		settle(f->w, id, &refused, p->line, p->name, was, said);
+	else
+		record_take(f->w, id, p, before, first, was, said);
 }
 
 static void
-tell_new(struct feed_told *f, const struct intake_person *p, const char *json,
-    const struct hash *body_hash)
+tell_new(struct feed_told *f, const struct intake_person *p, const struct hash *body_hash)
 {
 	struct work *w = f->w;
 	const struct hash find = hash_keyed(KEY_CPR_FIND, p->cpr.digits, 10);
 	const uint32_t region = region_of(w, p);
 
 	if (record_put(w->db, f->source, p->source_id, or_none(&region), hash_bytes(&find), p->name,
-	        seal(w, json), hash_bytes(body_hash), w->today, w->now) == DB_ONE)
-		record_take(w, db_inserted(w->db), p, NULL, w->now, "", "");
+	        seal(w, p), hash_bytes(body_hash), w->today, w->now) == DB_ONE)
+		tell_taken(f, db_inserted(w->db), p, NULL, w->now, "", "");
 }
 
 /* The source's number may not wander from one person to another, unless a replacement number
@@ -164,15 +186,13 @@ is_other_person(const struct record_of_id *r, const struct intake_person *before
 }
 
 static void
-tell_again(struct feed_told *f, uint32_t id, const struct intake_person *p, const char *json,
-    const struct hash *body_hash)
+tell_again(struct feed_told *f, uint32_t id, struct intake_person *p, const struct hash *body_hash)
 {
 	struct work *w = f->w;
 	const struct hash find = hash_keyed(KEY_CPR_FIND, p->cpr.digits, 10);
 	const uint32_t region = region_of(w, p);
 	const struct intake_person *before;
 	struct record_of_id r;
-	struct moment first;
 
 	if (record_of_id(w->db, id, &r) != DB_ONE)
 		return;
@@ -185,10 +205,10 @@ tell_again(struct feed_told *f, uint32_t id, const struct intake_person *p, cons
 		    0);
 		return;
 	}
-	first = seen(w, p, before, r.first_seen);
-	record_set(w->db, id, or_none(&region), hash_bytes(&find), p->name, seal(w, json),
-	    hash_bytes(body_hash), w->today, first, w->now);
-	record_take(w, id, p, before, first, r.state, r.said);
+	note_told(w, p, before, r.first_seen);
+	record_set(w->db, id, or_none(&region), hash_bytes(&find), p->name, seal(w, p),
+	    hash_bytes(body_hash), w->today, w->now);
+	tell_taken(f, id, p, before, r.first_seen, r.state, r.said);
 }
 
 static void
@@ -209,12 +229,34 @@ tell_one(struct feed_told *f, struct intake_person *p)
 	hash = hash_keyed(KEY_CPR_FIND, json, strlen(json));
 	there = f->n == 0 ? NULL : bsearch(&key, f->known, f->n, sizeof key, by_source_id);
 	if (there == NULL)
-		tell_new(f, p, json, &hash);
+		tell_new(f, p, &hash);
 	else if (there->body_hash.n == HASH_BYTES &&
 	    memcmp(there->body_hash.at, hash.bytes, HASH_BYTES) == 0)
 		work_found(w, FOUND_SAME, p->line, "", "", 0);
 	else
-		tell_again(f, there->id, p, json, &hash);
+		tell_again(f, there->id, p, &hash);
+}
+
+/* What the database refuses of one person keeps out nobody else (R-BRU-04): what the feed told is
+ * kept, and tried again each day.  Where even that is refused, it is told at least. */
+static void
+tell_or_refuse(struct feed_told *f, const struct intake_person *in)
+{
+	struct work *w = f->w;
+	struct work_mark m;
+
+	for (int tries = 0; tries < 2; tries++) {
+		struct intake_person p = *in;
+
+		f->refused = tries > 0;
+		work_mark(w, &m);
+		tell_one(f, &p);
+		if (!work_was_refused(w, &m, p.name))
+			return;
+		log_warn(
+		    "a person of a feed cannot be stored, see the line above; the others go on");
+	}
+	work_found(w, FOUND_REFUSED, in->line, in->name, NOT_STORED, 0);
 }
 
 bool
@@ -230,11 +272,8 @@ records_tell(struct engine *e, struct work *w, const char *source, const struct 
 	for (size_t i = 0; i < in->nrefused; i++)
 		work_found(w, FOUND_REFUSED, in->refused[i].line, in->refused[i].label,
 		    in->refused[i].why, 0);
-	for (size_t i = 0; i < in->npersons && work_row(w); i++) {
-		struct intake_person p = in->persons[i];
-
-		tell_one(&f, &p);
-	}
+	for (size_t i = 0; i < in->npersons && work_row(w); i++)
+		tell_or_refuse(&f, &in->persons[i]);
 	db_use(e->db, w->keep);
 	return db_failed(e->db) == DB_ONE;
 }
@@ -275,8 +314,7 @@ refuse_due(struct work *w, uint32_t id)
 	if (record_of_id(w->db, id, &r) != DB_ONE)
 		return;
 	log_warn("feed_record %u cannot be stored, see the lines above; the others go on", id);
-	refuse(w, id, &r,
-	    "Personen kunne ikke gemmes i logbogen. Der prøves igen i morgen; ring til driften, hvis det sker igen.");
+	refuse(w, id, &r, NOT_STORED);
 }
 
 enum group_end {
@@ -322,27 +360,45 @@ group_try(struct engine *e, const struct records_due *r, size_t n, bool again,
 
 /* One that the database does not take must not keep out the others: it is looked for by halves,
  * tried once more, for the server may only have been restarted, and refused. */
-static void
+static bool
 group_go(struct engine *e, const struct records_due *r, size_t n, bool again)
 {
+	bool first;
+
 	if (!lease_renew(e->db, e->lease) || group_try(e, r, n, again, take_due) != GROUP_BAD)
-		return;
+		return true;
 	if (n > 1) {
-		group_go(e, r, n / 2, again);
-		group_go(e, r + n / 2, n - n / 2, again);
-	} else if (group_try(e, r, 1, again, take_due) == GROUP_BAD) {
-		group_try(e, r, 1, again, refuse_due);
+		first = group_go(e, r, n / 2, again);
+		return group_go(e, r + n / 2, n - n / 2, again) && first;
 	}
+	return group_try(e, r, 1, again, take_due) != GROUP_BAD ||
+	    group_try(e, r, 1, again, refuse_due) != GROUP_BAD;
 }
 
-static void
+/* False: of some not even that could be noted. */
+static bool
 groups_go(struct engine *e, const struct records_due *rows, size_t n, bool again)
 {
+	bool all = true;
+
 	for (size_t i = 0, j; i < n && lease_renew(e->db, e->lease); i = j) {
 		for (j = i + 1; j < n && rows[j].has_region == rows[i].has_region &&
 		     (!rows[i].has_region || rows[j].region == rows[i].region);)
 			j++;
-		group_go(e, &rows[i], j - i, again);
+		all = group_go(e, &rows[i], j - i, again) && all;
+	}
+	return all;
+}
+
+/* Those are due again in a second, and are left alone for longer. */
+static void
+settle_trouble(struct engine *e, const char *name, bool all)
+{
+	if (!all) {
+		trouble_note(e, name);
+	} else if (db_begin(e->db, DB_WRITE) == DB_ONE) {
+		trouble_over(e, name);
+		db_commit(e->db);
 	}
 }
 
@@ -352,11 +408,12 @@ records_go(struct engine *e)
 	struct records_due *rows = NULL;
 	size_t n = 0;
 
-	if (db_begin(e->db, DB_READ) != DB_ONE)
+	if (trouble_waits(e, "records") || db_begin(e->db, DB_READ) != DB_ONE)
 		return;
 	records_due(e->db, e->today, &rows, &n);
 	db_commit(e->db);
-	groups_go(e, rows, n, false);
+	if (n > 0)
+		settle_trouble(e, "records", groups_go(e, rows, n, false));
 }
 
 void

@@ -46,6 +46,17 @@ counts_text(struct arena *a, const struct work *w)
 	return t.at;
 }
 
+/* What the database refuses of a row is told, and the others go in; no more of it is known than
+ * that, and the log tells the rest. */
+static void
+found(struct work *w, const struct work_mark *m, uint32_t line, const char *label, struct taken t)
+{
+	if (work_was_refused(w, m, arena_format(w->each, "%s (linje %u)", label, line)))
+		t = (struct taken){ .what = FOUND_REFUSED,
+			.why = w->by_hand ? TAKE_REFUSED_SHOWN : TAKE_REFUSED };
+	work_found(w, t.what, line, label, t.why, t.person);
+}
+
 static void
 take_persons(struct work *w, const struct intake *in)
 {
@@ -53,9 +64,10 @@ take_persons(struct work *w, const struct intake *in)
 
 	for (size_t i = 0; i < in->npersons && work_row(w); i++) {
 		const struct intake_person *p = &in->persons[i];
-		const struct taken t = person_take(w, p, &by_hand);
+		struct work_mark m;
 
-		work_found(w, t.what, p->line, p->name, t.why, t.person);
+		work_mark(w, &m);
+		found(w, &m, p->line, p->name, person_take(w, p, &by_hand));
 	}
 }
 
@@ -64,11 +76,12 @@ take_agreements(struct work *w, const struct intake *in)
 {
 	for (size_t i = 0; i < in->nagreements && work_row(w); i++) {
 		const struct intake_agreement *a = &in->agreements[i];
-		const struct taken t = agreement_take(w, a);
+		struct work_mark m;
 
-		work_found(w, t.what, a->line,
-		    arena_format(w->each, "Aftale %s, forløb %s", a->number, a->course), t.why,
-		    t.person);
+		work_mark(w, &m);
+		found(w, &m, a->line,
+		    arena_format(w->each, "Aftale %s, forløb %s", a->number, a->course),
+		    agreement_take(w, a));
 	}
 }
 
@@ -77,9 +90,10 @@ take_leaders(struct work *w, const struct intake *in)
 {
 	for (size_t i = 0; i < in->nleaders && work_row(w); i++) {
 		const struct intake_leader *l = &in->leaders[i];
-		const struct taken t = leader_take(w, l);
+		struct work_mark m;
 
-		work_found(w, t.what, l->line, l->name, t.why, t.person);
+		work_mark(w, &m);
+		found(w, &m, l->line, l->name, leader_take(w, l));
 	}
 	/* A row with a mistake must not end anybody. */
 	if (w->count[FOUND_REFUSED] == 0 && in->nleaders > 0 && w->region == 0)

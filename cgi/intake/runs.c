@@ -11,14 +11,9 @@
 #include "queries/intake.h"
 #include "take.h"
 #include "tell.h"
+#include "trouble.h"
 
-enum { TRIES = 5, SAID = 1000 };
-
-/* A run that fails again and again must not stop the others for ever. */
-static struct {
-	uint32_t run;
-	int tries;
-} failing;
+enum { TRIES = 6, SAID = 1000 };
 
 /* --- the file of a run ------------------------------------------------------------------------- */
 
@@ -98,7 +93,7 @@ struct turn {
 /* Begins the transaction and does all of it.  NULL, or why not; db_failed() tells whether it was
  * the database. */
 static const char *
-do_it(struct turn *t)
+do_it(struct turn *t, bool whole)
 {
 	struct engine *e = t->engine;
 	const char *why;
@@ -112,11 +107,32 @@ do_it(struct turn *t)
 	t->work.run = t->run->id;
 	t->work.region = t->run->has_region ? t->run->region : 0;
 	t->work.by_hand = true;
+	t->work.whole = whole;
 	t->work.tick = progress_tick;
 	t->work.ticks = &t->progress;
 	intake_take(&t->work, t->form, &t->in);
 	db_use(e->db, t->arena);
-	return db_failed(e->db) == DB_ONE ? NULL : "Databasen svarede ikke.";
+	if (db_failed(e->db) != DB_ONE)
+		return "Databasen svarede ikke.";
+	return t->work.stopped == NULL
+	    ? NULL
+	    : arena_format(t->arena,
+	          "%s kunne ikke gemmes i logbogen, og derfor er intet af filen udført. Tag rækken ud af filen, og send den igen; ring til driften, der kan se hvorfor.",
+	          t->work.stopped);
+}
+
+/* The first person who was added and is not any more, now that it was rolled back; those after are
+ * nobody either.  0 without. */
+static uint32_t
+first_added(const struct work *w)
+{
+	uint32_t first = 0;
+
+	for (size_t i = 0; i < w->nsteps; i++)
+		if (w->steps[i].added && strcmp(w->steps[i].object, "person") == 0 &&
+		    (first == 0 || w->steps[i].row < first))
+			first = w->steps[i].row;
+	return first;
 }
 
 /* Rolled back, and what was found is shown. */
@@ -125,8 +141,9 @@ look(struct turn *t)
 {
 	struct engine *e = t->engine;
 	struct work *w = &t->work;
-	const char *why = do_it(t);
+	const char *why = do_it(t, false);
 	const enum db_outcome outcome = db_failed(e->db);
+	uint32_t first;
 
 	db_rollback(e->db);
 	if (outcome != DB_ONE)
@@ -135,10 +152,10 @@ look(struct turn *t)
 		return set_state(e, t->run->id, "MODTAGET", "AFVIST", why);
 	if (db_begin(e->db, DB_WRITE) != DB_ONE)
 		return false;
+	first = first_added(w);
 	w->nsteps = 0;
-	/* Who would be new is nobody yet. */
 	for (size_t i = 0; i < w->nlines; i++)
-		if (w->lines[i].what == FOUND_NEW)
+		if (first != 0 && w->lines[i].person >= first)
 			w->lines[i].person = 0;
 	work_store(w, w->lines, w->nlines, 1);
 	run_state_set(e->db, t->run->id, "MODTAGET", "LAEST", "", e->today, (struct moment){ 0 });
@@ -149,15 +166,16 @@ look(struct turn *t)
 	return db_commit(e->db) == DB_ONE;
 }
 
-static bool
-was_shown(const struct run_lines *shown, size_t n, const struct work_line *l)
+/* NULL when it was not shown like that. */
+static const struct run_lines *
+shown_as(const struct run_lines *shown, size_t n, const struct work_line *l)
 {
 	for (size_t i = 0; i < n; i++)
 		if (shown[i].line == l->line && strcmp(shown[i].what, found_word(l->what)) == 0 &&
 		    strcmp(shown[i].label, l->label) == 0 &&
 		    strcmp(shown[i].detail, l->detail) == 0)
-			return true;
-	return false;
+			return &shown[i];
+	return NULL;
 }
 
 /* Lines that were not shown like that come behind those that were. */
@@ -172,9 +190,16 @@ keep_new_lines(struct turn *t, uint32_t *from)
 	*from = n == 0 ? 1 : shown[n - 1].n + 1;
 	for (size_t i = 0; i < w->nlines; i++) {
 		/* Mostly they come in the same order. */
-		if ((i < n && was_shown(&shown[i], 1, &w->lines[i])) ||
-		    was_shown(shown, n, &w->lines[i]))
+		const struct run_lines *same = i < n ? shown_as(&shown[i], 1, &w->lines[i]) : NULL;
+
+		if (same == NULL)
+			same = shown_as(shown, n, &w->lines[i]);
+		if (same != NULL) {
+			/* Who was nobody when it was shown. */
+			if (w->lines[i].what == FOUND_NEW && w->lines[i].person != 0)
+				run_line_person_set(w->db, w->run, same->n, w->lines[i].person);
 			continue;
+		}
 		w->lines[kept] = w->lines[i];
 		if (n > 0)
 			w->lines[kept].detail = arena_format(w->keep,
@@ -192,7 +217,8 @@ settle_record(struct turn *t)
 
 	if (!t->run->has_record || w->count[FOUND_REFUSED] > 0)
 		return;
-	record_state_set(w->db, t->run->record, "TAGET", w->today, "", NULL, &w->run);
+	record_state_set(
+	    w->db, t->run->record, "TAGET", w->today, "", or_none(&w->person), &w->run);
 }
 
 static bool
@@ -226,7 +252,7 @@ carry_out(struct turn *t)
 	if (strcmp(t->run->state, "BESTILT") == 0 &&
 	    !set_state(e, t->run->id, "BESTILT", "I_GANG", ""))
 		return false;
-	if ((why = do_it(t)) != NULL) {
+	if ((why = do_it(t, true)) != NULL) {
 		const enum db_outcome outcome = db_failed(e->db);
 
 		db_rollback(e->db);
@@ -255,20 +281,47 @@ take_back(struct turn *t)
 	return set_state(e, t->run->id, "TILBAGE_BESTILT", "UDFOERT", why);
 }
 
-/* The database was there, and yet it could not be done. */
+/* What a run goes back to that is given up: what was shown can be ordered anew, what was to be taken
+ * back stands; a file that cannot even be shown, and one person, are asked for anew. */
+static const char *
+given_up(const struct runs_waiting *r)
+{
+	if (strcmp(r->state, "TILBAGE_BESTILT") == 0)
+		return "UDFOERT";
+	return strcmp(r->state, "MODTAGET") != 0 && !r->has_record ? "LAEST" : "AFVIST";
+}
+
+static void
+give_up(struct engine *e, const struct runs_waiting *r)
+{
+	const char *state = r->state[0] == 'B' ? "I_GANG" : r->state;
+	struct arena *a = db_arena(e->db);
+
+	log_warn("import run %u failed %d times and is given up", r->id, (int)TRIES);
+	if (db_begin(e->db, DB_WRITE) != DB_ONE)
+		return;
+	run_state_set(e->db, r->id, state, given_up(r),
+	    "Kørslen kunne ikke gennemføres, og intet er ændret. Prøv igen; går det galt igen, så ring til hjælpen.",
+	    e->today, e->now);
+	if (r->has_made_by)
+		tell_notice(e->db, r->made_by, NOTICE_IMPORTED, 0, "kunne ikke gennemføres",
+		    arena_format(a, "/import/koersler/%u", r->id), e->now);
+	db_commit(e->db);
+}
+
+/* The database was there, and yet it could not be done: a run that fails again and again waits
+ * longer each time, and is given up, whichever clock tries. */
 static void
 note_failure(struct engine *e, const struct runs_waiting *r)
 {
-	if (failing.run != r->id)
-		failing.tries = 0;
-	failing.run = r->id;
-	if (++failing.tries < TRIES)
+	if (r->tries + 1 >= TRIES) {
+		give_up(e, r);
 		return;
-	log_warn("import run %u failed %d times and is given up", r->id, TRIES);
-	failing.tries = 0;
-	set_state(e, r->id, r->state[0] == 'B' ? "I_GANG" : r->state,
-	    strcmp(r->state, "TILBAGE_BESTILT") == 0 ? "UDFOERT" : "AFVIST",
-	    "Kørslen kunne ikke gennemføres, og intet er ændret. Prøv igen; går det galt igen, så ring til hjælpen.");
+	}
+	if (db_begin(e->db, DB_WRITE) != DB_ONE)
+		return;
+	run_failed(e->db, r->id, r->tries + 1, trouble_next(2 * (r->tries + 1)));
+	db_commit(e->db);
 }
 
 static void
@@ -300,7 +353,7 @@ runs_go(struct engine *e)
 
 	if (db_begin(e->db, DB_READ) != DB_ONE)
 		return;
-	runs_waiting(e->db, &rows, &n);
+	runs_waiting(e->db, moment_of_clock(), &rows, &n);
 	db_commit(e->db);
 	for (size_t i = 0; i < n && lease_renew(e->db, e->lease); i++)
 		run_go(e, &rows[i]);

@@ -25,6 +25,12 @@ struct taken {
 	struct day next; /* when more of it is due; no day: never */
 };
 
+/* Why, where it was the database (work_was_refused): of a feed, and of a file that is shown. */
+#define TAKE_REFUSED "Rækken kunne ikke gemmes i logbogen. Ring til driften, der kan se hvorfor."
+#define TAKE_REFUSED_SHOWN \
+	"Rækken kan ikke gemmes i logbogen, og en fil udføres hel eller slet ikke. Tag rækken ud af " \
+	"filen, og ring til driften, der kan se hvorfor."
+
 /* In the open transaction; when it is refused nothing was written.  Texts live in w->each. */
 struct taken person_take(struct work *, const struct intake_person *, const struct person_told *);
 struct taken agreement_take(struct work *, const struct intake_agreement *);

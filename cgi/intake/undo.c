@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "attested.h"
 #include "engine.h"
 #include "person_make.h"
 #include "queries/intake.h"
@@ -59,6 +60,7 @@ undo_element(struct work *w, const struct run_steps *s)
 		element_cancel_set(w->db, s->row_id, w->today);
 	else
 		element_restore(w->db, s->row_id, s->before_it);
+	attested_element_moved(w->db, s->row_id, w->now, w->today);
 }
 
 static void

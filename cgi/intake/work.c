@@ -6,6 +6,8 @@
 #include "queries/intake.h"
 #include "tell.h"
 
+enum { REFUSALS_MOST = 100 };
+
 static void
 drop(void *arena)
 {
@@ -33,7 +35,7 @@ work_row(struct work *w)
 		w->tick(w->ticks, w->total,
 		    w->count[FOUND_NEW] + w->count[FOUND_CHANGED] + w->count[FOUND_SAME] +
 		        w->count[FOUND_REFUSED] + w->count[FOUND_WAITING]);
-	return db_failed(w->db) == DB_ONE;
+	return db_failed(w->db) == DB_ONE && w->stopped == NULL;
 }
 
 /* Room for one more of size bytes behind n. */
@@ -56,11 +58,38 @@ work_found(struct work *w, enum found what, uint32_t line, const char *label, co
     uint32_t person)
 {
 	w->count[what]++;
+	if (person != 0)
+		w->person = person;
 	if (what == FOUND_SAME)
 		return;
 	w->lines = more(w->keep, w->lines, w->nlines, &w->room_lines, sizeof *w->lines);
 	w->lines[w->nlines++] = (struct work_line){ line, person, what,
 		utf8_clip(w->keep, label, 300), utf8_clip(w->keep, detail, 15000) };
+}
+
+void
+work_mark(struct work *w, struct work_mark *m)
+{
+	*m = (struct work_mark){ w->nlines, w->nsteps, { 0 }, w->known.nplaces };
+	memcpy(m->count, w->count, sizeof m->count);
+	db_savepoint(w->db);
+}
+
+bool
+work_was_refused(struct work *w, const struct work_mark *m, const char *label)
+{
+	if (w->refusals >= REFUSALS_MOST || !db_refused_since_savepoint(w->db))
+		return false;
+	w->refusals++;
+	if (w->whole)
+		w->stopped = arena_string(w->keep, label);
+	w->nlines = m->nlines;
+	w->nsteps = m->nsteps;
+	memcpy(w->count, m->count, sizeof w->count);
+	/* A placeholder that it made is none. */
+	if (w->known.nplaces != m->nplaces)
+		known_read(w->db, w->keep, &w->known);
+	return true;
 }
 
 static void

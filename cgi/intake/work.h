@@ -35,9 +35,13 @@ struct work {
 	struct arena *keep, *each; /* of the run; of the row at hand */
 	struct moment now;
 	struct day today;
-	uint32_t run;    /* import_run, 0 while it has no row */
-	uint32_t region; /* the training region that it may touch; 0: all */
-	bool by_hand;    /* somebody has looked at it: what the file says holds */
+	uint32_t run;        /* import_run, 0 while it has no row */
+	uint32_t region;     /* the training region that it may touch; 0: all */
+	bool by_hand;        /* somebody has looked at it: what the file says holds */
+	bool whole;          /* all of it or nothing: what the database refuses ends the run */
+	uint32_t person;     /* of the row that was found last and had one */
+	size_t refusals;     /* of the database */
+	const char *stopped; /* whole: the row that it refused; NULL for none */
 	struct known known;
 	struct work_line *lines;
 	struct work_step *steps;
@@ -52,12 +56,25 @@ struct work {
  * db_failed() tells. */
 bool work_begin(struct work *, struct db *, struct arena *keep, struct moment now);
 
-/* The row at hand begins: its memory is that of the row before.  False when the database failed,
- * and it is no use to go on. */
+/* The row at hand begins: its memory is that of the row before.  False when the database failed or
+ * the run has stopped, and it is no use to go on. */
 bool work_row(struct work *);
 /* Its end.  Same rows are counted and not kept; texts are copied. */
 void work_found(struct work *, enum found, uint32_t line, const char *label, const char *detail,
     uint32_t person);
+
+/* How far the work is, to come back to. */
+struct work_mark {
+	size_t nlines, nsteps;
+	uint32_t count[FOUNDS];
+	size_t nplaces;
+};
+/* What follows can be refused by the database without the rest. */
+void work_mark(struct work *, struct work_mark *);
+/* Was it?  Then it is as if it had not been tried, in the database and here; of a run that is to
+ * be whole, it is the end, and label is who stopped it.  After a hundred of them it is more than these
+ * rows: the failure stays, and is that of the run. */
+bool work_was_refused(struct work *, const struct work_mark *, const char *label);
 
 /* A row of a table was added (after: its columns) or changed. */
 void work_added(struct work *, const char *object, uint32_t row, const struct diff *);

@@ -35,6 +35,19 @@ fill_elements(struct request *req, const struct subject *who, const struct form 
 	v->nobody_to_ask = n == 0;
 }
 
+/* Words and rating as they stand in the request, where nothing has been typed. */
+static void
+fill_asked(const struct form *form, struct competency_page_view *v)
+{
+	const struct story_step *s = v->goal->n == 0 ? NULL : &v->goal->steps[0];
+
+	if (form != NULL || !v->may_withdraw || s == NULL)
+		return;
+	if (s->rating > 0)
+		v->ratings[s->rating - 1].chosen = true;
+	v->words.value = s->typed;
+}
+
 static void
 fill_form(struct request *req, const struct form *form, struct competency_page_view *v)
 {
@@ -50,18 +63,62 @@ fill_form(struct request *req, const struct form *form, struct competency_page_v
 	v->faults = faults_of(req->arena, form);
 }
 
+/* What may be written down, and taken out. */
+static void
+fill_counted(struct request *req, const struct form *form, struct competency_page_view *v)
+{
+	const struct card_goal_view *g = v->goal->cards;
+	struct count_choice *choices = arena_array(req->arena, g->nwants, sizeof *choices);
+	struct entry_button *out = arena_array(req->arena, g->nentries, sizeof *out);
+
+	for (uint32_t i = 0; i < g->nwants; i++)
+		if (!g->wants[i].by_card)
+			choices[v->ncounted++] = (struct count_choice){ i + 1, g->wants[i].method,
+				form_has(form, "metode", arena_format(req->arena, "%u", i + 1)) };
+	if (v->ncounted == 1)
+		choices[0].chosen = true;
+	v->counted = choices;
+	v->counted_fault = form_fault(form, "metode");
+	v->once = card_once(req, form_value(form, "once")[0] == '\0' ? NULL : form);
+	v->number = field_of(form, "antal", "Hvor mange", NULL);
+	v->number.inputmode = "numeric";
+	v->date = field_of(form, "dato", "Dato", "Fx 24.11.2026");
+	v->remark = field_of(
+	    form, "bemaerkning", "Bemærkning (valgfri)", "Skriv ingen oplysninger om patienter.");
+	for (size_t i = 0; i < g->nentries; i++)
+		out[v->nout++] = (struct entry_button){ &g->entries[i],
+			url_of(req->arena, "/logbog/antal/%u/slet", g->entries[i].id) };
+	v->out = out;
+}
+
+/* The address of the request on the supervisor's side, to be held up to a telephone.  It holds the
+ * number of the request and nothing else; whoever opens it logs in first. */
+static void
+fill_qr(struct request *req, struct competency_page_view *v)
+{
+	if (!v->may_withdraw || req->config->url == NULL)
+		return;
+	v->qr = qr_of(req->arena,
+	    arena_format(
+	        req->arena, "%s/vejleder/anmodninger/%u", req->config->url, v->goal->latest));
+}
+
 /* Who sent it back, when that was the last thing that happened. */
 static void
 fill_returned(struct competency_page_view *v)
 {
-	if (v->goal->state != APPROVAL_RETURNED)
+	if (v->goal->state == APPROVAL_RETURNED)
+		v->returned_by = v->goal->steps[0].by;
+	else if (v->goal->state == APPROVAL_PARTLY)
+		v->remains_by = v->goal->steps[0].by;
+	else
 		return;
-	v->returned_by = v->goal->steps[0].by;
 	v->reason = v->goal->steps[0].words;
 }
 
-static void
-show(struct request *req, const struct subject *who, const struct form *form, unsigned status)
+void
+competency_show(
+    struct request *req, const struct subject *who, const struct form *form, unsigned status)
 {
 	const struct reached *doctor = doctor_within_reach(req, who, subject_id(who));
 	struct places places = journal_places(req->arena);
@@ -76,16 +133,27 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.head = head_of(
 	    req, who, arena_format(req->arena, "%s %s", v.goal->goal->number, v.goal->goal->title));
 	v.head.notice = notice_of(req, "anmodet", "Du har anmodet om godkendelse.", "trukket",
-	    "Anmodningen er trukket tilbage.", NULL);
+	    "Anmodningen er trukket tilbage.", "rettet", "Anmodningen er rettet.", "skrevet",
+	    "Det er skrevet op.", "slettet", "Det tæller ikke med længere.", NULL);
+	v.note = url_with(req->arena, url_local(req->arena, "/logbog/notater/ny"), "kompetence",
+	    arena_format(req->arena, "%u", id));
 	v.left = list_was_left(doctor, v.goal->list->id);
 	v.may_ask = !v.left && approval_may_be_asked(v.goal->state);
 	v.may_withdraw = approval_may_be_withdrawn(v.goal->state);
 	v.ask = url_of(req->arena, "/logbog/kompetencer/%u/anmod", id);
 	v.withdraw = url_of(req->arena, "/logbog/kompetencer/%u/fortryd", id);
+	v.change = url_of(req->arena, "/logbog/kompetencer/%u/ret", id);
+	v.count = url_of(req->arena, "/logbog/kompetencer/%u/antal", id);
+	v.latest = v.goal->latest;
 	fill_returned(&v);
-	if (v.may_ask) {
+	if (!approval_is_locked(v.goal->state) && !v.left)
+		fill_counted(req, form, &v);
+	fill_qr(req, &v);
+	if (v.may_ask)
 		fill_elements(req, who, form, &v);
+	if (v.may_ask || v.may_withdraw) {
 		fill_form(req, form, &v);
+		fill_asked(form, &v);
 	}
 	competency_page(reply_html(req, status), &v);
 }
@@ -93,7 +161,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 void
 competency(struct request *req, const struct subject *who)
 {
-	show(req, who, NULL, 200);
+	competency_show(req, who, NULL, 200);
 }
 
 /* Back to the competency, with a word about what is so now. */
@@ -141,7 +209,7 @@ ask(struct request *req, const struct subject *who, const struct form *form)
 	if (rating > RATING_MOST)
 		form_refuse(form, "rating", "Vælg et tal fra 1 til 5, eller lad være.");
 	if (form_wrong(form)) {
-		show(req, who, form, 422);
+		competency_show(req, who, form, 422);
 		return;
 	}
 	if (approval_ask(req->db, who, path_u32(req, "competency"), element,
@@ -160,4 +228,21 @@ withdraw(struct request *req, const struct subject *who, const struct form *form
 		see(req, "trukket");
 	else
 		explain(req, who, APPROVAL_WITHDRAWN, "trukket");
+}
+
+void
+ask_change(struct request *req, const struct subject *who, const struct form *form)
+{
+	uint32_t rating = form_u32(form, "rating", 0), latest = form_u32(form, "anmodning", 0);
+	const char *words = form_text(form, "words", WORDS_MOST);
+
+	if (rating > RATING_MOST)
+		form_refuse(form, "rating", "Vælg et tal fra 1 til 5, eller lad være.");
+	if (form_wrong(form))
+		competency_show(req, who, form, 422);
+	else if (approval_change(req->db, who, path_u32(req, "competency"), latest,
+	             rating == 0 ? NULL : &rating, words[0] == '\0' ? NULL : words) == DB_ONE)
+		see(req, "rettet");
+	else
+		explain(req, who, APPROVAL_REQUESTED, "rettet");
 }

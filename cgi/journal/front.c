@@ -3,10 +3,28 @@
  * Where the doctor stands: how far each role has come, what came back, what waits.
  */
 #include "journal.h"
+#include "queries/talk.h"
+#include "queries/card.h"
+
+/* The longest waiting first. */
+static const struct waiting_goal *
+oldest_first(struct waiting_goal *goals, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct waiting_goal g = goals[i];
+		size_t k = i;
+
+		for (; k > 0 && day_compare(g.on, goals[k - 1].on) < 0; k--)
+			goals[k] = goals[k - 1];
+		goals[k] = g;
+	}
+	return goals;
+}
 
 /* The goals in that state in any of the lists, for the short lists. */
 static const struct waiting_goal *
-goals_in(struct arena *a, const struct front_view *v, enum approval_state state, size_t *n)
+goals_in(struct arena *a, const struct front_view *v, enum approval_state state, struct day today,
+    size_t *n)
 {
 	struct waiting_goal *goals = arena_array(a, v->all, sizeof *goals);
 
@@ -20,10 +38,11 @@ goals_in(struct arena *a, const struct front_view *v, enum approval_state state,
 					goals[(*n)++] =
 					    (struct waiting_goal){ group->rows[i].goal->number,
 						    group->rows[i].goal->title, group->rows[i].by,
-						    group->rows[i].on, group->rows[i].at };
+						    group->rows[i].on, group->rows[i].at,
+						    next_waited(a, group->rows[i].on, today) };
 		}
 	}
-	return goals;
+	return oldest_first(goals, *n);
 }
 
 /* Every list that the doctor holds, the present course's first. */
@@ -46,6 +65,22 @@ fill_lists(struct request *req, const struct subject *who, const struct reached 
 		v->all += l->all;
 	}
 	v->lists = lists;
+}
+
+static void
+fill_doubts(struct request *req, const struct subject *who, struct front_view *v)
+{
+	struct doubts_of_doctor *rows;
+	struct doubt_line *out;
+
+	if (doubts_of_doctor(req->db, who, subject_id(who), &rows, &v->ndoubts) != DB_ONE)
+		v->ndoubts = 0;
+	out = arena_array(req->arena, v->ndoubts, sizeof *out);
+	for (size_t i = 0; i < v->ndoubts; i++)
+		out[i] = (struct doubt_line){ rows[i].at, rows[i].by_name,
+			role_title(role_of_word(rows[i].as_role)), rows[i].place,
+			markup_of_lines(req->arena, rows[i].words) };
+	v->doubts = out;
 }
 
 static const char *
@@ -72,8 +107,10 @@ front(struct request *req, const struct subject *who)
 		v.begun = day_compare(v.since, subject_today(who)) <= 0;
 		v.over = day_compare(v.until, subject_today(who)) < 0;
 		fill_lists(req, who, doctor, &v);
+		fill_doubts(req, who, &v);
+		v.more = front_more_of(req, who, v.lists, v.n);
 	}
-	v.returned = goals_in(req->arena, &v, APPROVAL_RETURNED, &v.nreturned);
-	v.asked = goals_in(req->arena, &v, APPROVAL_REQUESTED, &v.nasked);
+	v.returned = goals_in(req->arena, &v, APPROVAL_RETURNED, req->today, &v.nreturned);
+	v.asked = goals_in(req->arena, &v, APPROVAL_REQUESTED, req->today, &v.nasked);
 	front_page(reply_html(req, 200), &v);
 }

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "journal.h"
+#include "own_research.h"
+#include "file.h"
+#include "notebook.h"
+#include "attest.h"
+#include "own_courses.h"
+#include "plan.h"
 
 extern const db_queries *const journal_files[];
 
@@ -9,16 +15,74 @@ static const struct route routes[] = {
 	PAGE("/logbog/kompetencer/{competency}", KEEP_LOGBOOK, competency),
 	ACTION("/logbog/kompetencer/{competency}/anmod", ASK_APPROVAL, ask),
 	ACTION("/logbog/kompetencer/{competency}/fortryd", ASK_APPROVAL, withdraw),
+	ACTION("/logbog/kompetencer/{competency}/ret", ASK_APPROVAL, ask_change),
+	ACTION("/logbog/kompetencer/{competency}/antal", ASK_APPROVAL, entry_put),
+	ACTION("/logbog/antal/{entry}/slet", ASK_APPROVAL, entry_out),
+	PAGE("/logbog/kort", KEEP_LOGBOOK, cards),
+	PAGE("/logbog/kort/ny/{template}", ASK_APPROVAL, card_new),
+	ACTION("/logbog/kort/ny/{template}", ASK_APPROVAL, card_make),
+	PAGE("/logbog/kort/{sheet}", KEEP_LOGBOOK, card),
+	PAGE("/logbog/kort/{sheet}/skriv", ASK_APPROVAL, card_write),
+	ACTION("/logbog/kort/{sheet}/skriv", ASK_APPROVAL, card_save),
+	ACTION("/logbog/kort/{sheet}/fortryd", ASK_APPROVAL, card_undo),
+	PAGE("/logbog/kurser", KEEP_LOGBOOK, courses),
+	PAGE("/logbog/kurser/{course}", KEEP_LOGBOOK, course),
+	UPLOAD("/logbog/kurser/{course}/kursusbevis", ASK_APPROVAL, certificate_send),
+	ACTION("/logbog/kurser/{course}/fortryd", ASK_APPROVAL, certificate_withdraw),
+	PAGE("/logbog/kursusbevis/{file}", KEEP_LOGBOOK, certificate),
 	PAGE("/logbog/notater", KEEP_LOGBOOK, notes),
+	PAGE("/logbog/notater/ny", KEEP_LOGBOOK, note_new),
+	ACTION("/logbog/notater/ny", KEEP_LOGBOOK, note_write),
+	PAGE("/logbog/notater/{note}", KEEP_LOGBOOK, note_edit),
+	ACTION("/logbog/notater/{note}", KEEP_LOGBOOK, note_change),
+	ACTION("/logbog/notater/{note}/fjern", KEEP_LOGBOOK, note_remove),
+	PAGE("/logbog/filer", KEEP_LOGBOOK, own_files),
+	UPLOAD("/logbog/filer", KEEP_LOGBOOK, file_put),
+	PAGE("/logbog/filer/{file}", KEEP_LOGBOOK, own_file),
+	ACTION("/logbog/filer/{file}/fortryd", KEEP_LOGBOOK, file_take_back),
 	PAGE("/logbog/meritbrev/{letter}", KEEP_LOGBOOK, letter),
+	PAGE("/logbog/forloeb", KEEP_LOGBOOK, training),
+	PAGE("/logbog/forloeb/{element}/fravaer", KEEP_LOGBOOK, own_absence),
+	ACTION("/logbog/forloeb/{element}/fravaer", KEEP_LOGBOOK, own_absence_keep),
+	ACTION(
+	    "/logbog/forloeb/{element}/fravaer/{absence}/udgaar", KEEP_LOGBOOK, own_absence_drop),
+	PAGE("/logbog/beregner", KEEP_LOGBOOK, own_reckon),
+	ACTION("/logbog/beregner", KEEP_LOGBOOK, own_reckon_ask),
 	PAGE("/logbog/indsigt", KEEP_LOGBOOK, insight),
+	PAGE("/logbog/forskning", KEEP_LOGBOOK, own_research),
+	PAGE("/logbog/forskning/del/{part}", KEEP_LOGBOOK, own_research_part),
+	UPLOAD("/logbog/forskning/del/{part}/anmod", ASK_APPROVAL, own_research_ask),
+	ACTION("/logbog/forskning/del/{part}/fortryd", ASK_APPROVAL, own_research_withdraw),
+	PAGE("/logbog/forskning/kursus", KEEP_LOGBOOK, own_research_course),
+	UPLOAD("/logbog/forskning/kursus", KEEP_LOGBOOK, own_research_course_add),
+	ACTION("/logbog/forskning/kursus/fjern", KEEP_LOGBOOK, own_research_course_out),
+	UPLOAD("/logbog/forskning/bevis", KEEP_LOGBOOK, own_research_diploma),
+	PAGE("/logbog/forskning/fil/{file}", KEEP_LOGBOOK, own_research_file),
+	PAGE("/logbog/attestationer", KEEP_LOGBOOK, attest),
+	PAGE("/logbog/attestationer/fil/{paper}", KEEP_LOGBOOK, attest_scan),
+	ACTION("/logbog/attestationer/{element}/anmod", ASK_APPROVAL, attest_ask_for),
+	ACTION("/logbog/attestationer/{element}/fortryd", ASK_APPROVAL, attest_take_back),
+	PAGE("/logbog/attestationer/{element}/papir", ASK_APPROVAL, attest_paper),
+	UPLOAD("/logbog/attestationer/{element}/papir", ASK_APPROVAL, attest_paper_send),
+	PAGE("/logbog/uddannelsesplan", KEEP_LOGBOOK, plan_overview),
+	PAGE("/logbog/uddannelsesplan/{element}", KEEP_LOGBOOK, plan_write),
+	UPLOAD("/logbog/uddannelsesplan/{element}", KEEP_LOGBOOK, plan_keep),
+	PAGE("/logbog/planbilag/{file}", KEEP_LOGBOOK, plan_file),
+	PAGE("/logbog/samtaler", KEEP_LOGBOOK, talks_own),
+	ACTION("/logbog/samtaler", KEEP_LOGBOOK, talks_own_plan),
+	PAGE("/logbog/samtaler/{talk}", KEEP_LOGBOOK, talk_show),
+	ACTION("/logbog/samtaler/{talk}/forberedelse", KEEP_LOGBOOK, talk_prepare_it),
+	UPLOAD("/logbog/samtaler/{talk}/referat", KEEP_LOGBOOK, talk_write),
+	ACTION("/logbog/samtaler/{talk}/enig", KEEP_LOGBOOK, talk_agree),
+	ACTION("/logbog/samtaler/{talk}/dato", KEEP_LOGBOOK, talk_change),
 };
 
 struct places
 journal_places(struct arena *a)
 {
 	return (struct places){ url_local(a, "/logbog/kompetencer"),
-		url_local(a, "/udskrift/kompetencer"), url_local(a, "/logbog/meritbrev") };
+		url_local(a, "/udskrift/kompetencer"), url_local(a, "/logbog/meritbrev"),
+		url_local(a, "/logbog/kort"), url_local(a, "/logbog/kort/ny") };
 }
 
 int

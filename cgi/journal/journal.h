@@ -6,11 +6,21 @@
 #define JOURNAL_H
 
 #include "competencies.h"
+#include "front.h"
 #include "gate.h"
+#include "notes.h"
+#include "qr.h"
 #include "queries/journal.h"
 
 extern page front, competencies, competency, notes, letter, insight;
-extern action ask, withdraw;
+extern page training, own_absence, own_reckon;
+extern action own_absence_keep, own_absence_drop, own_reckon_ask;
+extern page cards, card, card_new, card_write;
+extern action ask, ask_change, withdraw, entry_put, entry_out, card_make, card_save, card_undo;
+
+/* The page of one competency, with a form that was sent and what is wrong with it. */
+void
+competency_show(struct request *, const struct subject *, const struct form *, unsigned status);
 
 /* Where the pages of this program lie. */
 struct places journal_places(struct arena *);
@@ -21,6 +31,12 @@ struct waiting_goal {
 	struct signer by;
 	struct day on;
 	struct url at;
+	const char *waited; /* "ventet 23 dage" */
+};
+struct doubt_line {
+	struct moment at;
+	const char *by, *role, *place;
+	struct markup words;
 };
 struct front_view {
 	struct head head;
@@ -34,6 +50,9 @@ struct front_view {
 	const struct waiting_goal *returned, *asked;
 	size_t nreturned, nasked;
 	struct url competencies;
+	const struct doubt_line *doubts; /* newest first (R-KOM-14) */
+	size_t ndoubts;
+	const struct front_more *more; /* NULL without a list */
 };
 void front_page(struct html *, const struct front_view *);
 
@@ -55,11 +74,29 @@ struct rating_choice {
 	uint32_t value;
 	bool chosen;
 };
+struct count_choice {
+	uint32_t value;
+	const char *label;
+	bool chosen;
+};
+struct entry_button {
+	const struct entry_row *entry;
+	struct url at;
+};
 struct competency_page_view {
 	struct head head;
 	const struct competency_view *goal;
-	struct url list, ask, withdraw;
+	struct url list, ask, withdraw, change, count, note;
 	bool may_ask, may_withdraw, nobody_to_ask;
+	uint32_t latest;                    /* the step that a change is a change of */
+	const char *remains_by;             /* who approved a part last, NULL when nobody did */
+	const struct count_choice *counted; /* what may be written down */
+	size_t ncounted;
+	const char *counted_fault, *once;
+	struct field number, date, remark;
+	const struct entry_button *out; /* what may be taken out again */
+	size_t nout;
+	struct qr qr;            /* where the supervisor answers; size 0: none */
 	bool left;               /* the list was left for another version */
 	const char *returned_by; /* who sent it back last, NULL when nobody did */
 	struct markup reason;
@@ -84,9 +121,18 @@ struct note_row {
 	struct url letter;
 	struct markup goals;
 	bool has_goals;
+	const char *decided;  /* "Sagsnr. 26/1, afgjort …"; NULL without a decision */
+	const char *scope;    /* what it gives besides competencies; NULL for nothing */
+	struct url decision;  /* its letter */
+	const char *reset_by; /* NULL unless it was reset */
+	struct moment reset_at;
+	struct markup reset_reason;
 };
 struct notes_view {
 	struct head head;
+	struct url write;
+	const struct note_shown *own;
+	size_t nown;
 	const struct note_row *rows;
 	size_t n;
 };

@@ -15,6 +15,10 @@ approval_state_of(const char *status, const char *kind)
 		return APPROVAL_REQUESTED;
 	if (strcmp(status, "RETURNED") == 0)
 		return APPROVAL_RETURNED;
+	if (strcmp(status, "PARTLY") == 0)
+		return APPROVAL_PARTLY;
+	if (strcmp(status, "RESET") == 0)
+		return APPROVAL_RESET;
 	return strcmp(status, "WITHDRAWN") == 0 ? APPROVAL_WITHDRAWN : APPROVAL_NONE;
 }
 
@@ -28,6 +32,8 @@ approval_title(enum approval_state s)
 		[APPROVAL_RETURNED] = "Returneret",
 		[APPROVAL_APPROVED] = "Godkendt",
 		[APPROVAL_MERIT] = "Godkendt (merit)",
+		[APPROVAL_PARTLY] = "Delvis godkendt",
+		[APPROVAL_RESET] = "Nulstillet",
 	};
 
 	return titles[s];
@@ -36,13 +42,19 @@ approval_title(enum approval_state s)
 bool
 approval_may_be_asked(enum approval_state s)
 {
-	return s == APPROVAL_NONE || s == APPROVAL_WITHDRAWN || s == APPROVAL_RETURNED;
+	return !approval_is_locked(s) && s != APPROVAL_REQUESTED;
 }
 
 bool
 approval_may_be_withdrawn(enum approval_state s)
 {
 	return s == APPROVAL_REQUESTED;
+}
+
+bool
+approval_may_be_given_unasked(enum approval_state s)
+{
+	return approval_may_be_asked(s);
 }
 
 bool

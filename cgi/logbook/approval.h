@@ -17,6 +17,8 @@ enum approval_state {
 	APPROVAL_RETURNED,  /* sent back with a reason */
 	APPROVAL_APPROVED,  /* locked: only the secretariat can undo it */
 	APPROVAL_MERIT,     /* approved as merit */
+	APPROVAL_PARTLY,    /* in part, with words on what remains; then asked again */
+	APPROVAL_RESET,     /* the secretariat struck the approval (R-NUL-01) */
 	APPROVAL_STATES
 };
 
@@ -29,6 +31,9 @@ const char *approval_title(enum approval_state);
 bool approval_may_be_asked(enum approval_state);
 bool approval_may_be_withdrawn(enum approval_state);
 bool approval_is_locked(enum approval_state);
+/* May an approver approve it, or a part of it, without being asked (domain 6.4)?  What was asked is
+ * answered instead. */
+bool approval_may_be_given_unasked(enum approval_state);
 
 /* Who may approve a competency (R-ROL-05, R-KOM-06): by the competency's rule and the role in use. */
 bool approval_may_be_given(const char *approver_rule, enum role);

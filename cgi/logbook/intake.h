@@ -57,6 +57,7 @@ struct intake_course {
 	struct day filled, advertised, employed; /* none where not known */
 	struct day closed; /* the day on which its round was closed; none where not known */
 	bool cancelled;
+	struct day told; /* when a feed first told of it; none: with its person.  In no file */
 	struct intake_element *elements; /* in order of time */
 	size_t n;
 	uint32_t line;
@@ -143,6 +144,8 @@ bool intake_read(struct arena *, enum intake_form, struct bytes, struct day toda
  * reading again gives the same bytes; lines are not in it (they are 0 when read), so that the same
  * person is the same wherever in a file. */
 const char *intake_person_json(struct arena *, const struct intake_person *);
+/* The same with, on lines behind it, when each course was first told of. */
+const char *intake_person_kept(struct arena *, const struct intake_person *);
 bool intake_person_of_json(struct arena *, const char *, struct intake_person *);
 
 #endif

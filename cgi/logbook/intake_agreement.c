@@ -35,23 +35,13 @@ static const struct intake_column columns[COLUMNS] = {
 	[NUMBER] = { "aftalenummer", NULL, true, 0 },
 	[PUBLISHED] = { "offentliggjort", NULL, true, 0 },
 	[EFFECT] = { "virkning", NULL, false, 0 },
-	[ELEMENT_ID] = { "delforloeb_id", "delforløb_id", true, 1 },
-	[PLACE] = { "sted", NULL, true, 1 },
-	[PLACE_NAME] = { "stedsnavn", NULL, false, 1 },
-	[PLACEHOLDER] = { "pladsholder", NULL, false, 1 },
-	[SINCE] = { "fra", NULL, true, 1 },
-	[UNTIL] = { "til", NULL, true, 1 },
-	[FRACTION] = { "procent", NULL, false, 1 },
-	[POSITION_NO] = { "stillingsnummer", NULL, false, 1 },
-	[PLACE_SPECIALTY] = { "sted_speciale", NULL, false, 1 },
-	[KIND] = { "type", NULL, false, 1 },
+	INTAKE_ELEMENT_TABLE(1),
 };
 
 const struct intake_table intake_agreement_table = { "AFTALER", columns, COLUMNS,
 	{ "delforloeb", NULL } };
 
-static const struct intake_element_columns element_columns = { ELEMENT_ID, PLACE, PLACE_NAME,
-	PLACEHOLDER, SINCE, UNTIL, FRACTION, POSITION_NO, PLACE_SPECIALTY, KIND };
+static const struct intake_element_columns element_columns = INTAKE_ELEMENT_AT;
 
 /* What belongs together. */
 static const size_t key[] = { ORIGIN, COURSE_ID, KIND_OF, NUMBER };

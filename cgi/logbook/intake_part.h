@@ -143,6 +143,24 @@ struct intake_element_columns {
 	size_t source_id, place, place_name, placeholder, since, until, fraction, position_no,
 	    specialty, kind;
 };
+/* The ten columns of an element in a form whose enum names them so, on that level; and where they
+ * are then, for the functions below. */
+#define INTAKE_ELEMENT_TABLE(level) \
+	[ELEMENT_ID] = { "delforloeb_id", "delforløb_id", true, level }, \
+	[PLACE] = { "sted", NULL, true, level }, \
+	[PLACE_NAME] = { "stedsnavn", NULL, false, level }, \
+	[PLACEHOLDER] = { "pladsholder", NULL, false, level }, \
+	[SINCE] = { "fra", NULL, true, level }, [UNTIL] = { "til", NULL, true, level }, \
+	[FRACTION] = { "procent", NULL, false, level }, \
+	[POSITION_NO] = { "stillingsnummer", NULL, false, level }, \
+	[PLACE_SPECIALTY] = { "sted_speciale", NULL, false, level }, \
+	[KIND] = { "type", NULL, false, level }
+#define INTAKE_ELEMENT_AT \
+	{ \
+		ELEMENT_ID, PLACE, PLACE_NAME, PLACEHOLDER, SINCE, UNTIL, FRACTION, POSITION_NO, \
+		    PLACE_SPECIALTY, KIND \
+	}
+
 /* Are all of them empty in that row? */
 bool intake_element_is_none(const struct intake_row *, const struct intake_element_columns *);
 void intake_element_read(struct intake_subject *, const struct intake_row *,

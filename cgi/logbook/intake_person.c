@@ -61,24 +61,14 @@ static const struct intake_column columns[COLUMNS] = {
 	[EMPLOYED] = { "ansat", NULL, false, 1 },
 	[CLOSED] = { "runde_lukket", NULL, false, 1 },
 	[CANCELLED] = { "annulleret", NULL, false, 1 },
-	[ELEMENT_ID] = { "delforloeb_id", "delforløb_id", true, 2 },
-	[PLACE] = { "sted", NULL, true, 2 },
-	[PLACE_NAME] = { "stedsnavn", NULL, false, 2 },
-	[PLACEHOLDER] = { "pladsholder", NULL, false, 2 },
-	[SINCE] = { "fra", NULL, true, 2 },
-	[UNTIL] = { "til", NULL, true, 2 },
-	[FRACTION] = { "procent", NULL, false, 2 },
-	[POSITION_NO] = { "stillingsnummer", NULL, false, 2 },
-	[PLACE_SPECIALTY] = { "sted_speciale", NULL, false, 2 },
-	[KIND] = { "type", NULL, false, 2 },
+	INTAKE_ELEMENT_TABLE(2),
 };
 
 const struct intake_table intake_person_table = { "PERSONER", columns, COLUMNS,
 	{ "forloeb", "delforloeb" } };
 
 static const struct intake_identity identity = { NAME, CPR, EMAIL, MOBILE, AUTH_ID };
-static const struct intake_element_columns element_columns = { ELEMENT_ID, PLACE, PLACE_NAME,
-	PLACEHOLDER, SINCE, UNTIL, FRACTION, POSITION_NO, PLACE_SPECIALTY, KIND };
+static const struct intake_element_columns element_columns = INTAKE_ELEMENT_AT;
 
 /* What belongs together. */
 static const size_t key[] = { PERSON_ID, ORIGIN, COURSE_ID };

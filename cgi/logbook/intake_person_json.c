@@ -125,17 +125,52 @@ intake_person_json(struct arena *a, const struct intake_person *p)
 	return t.at;
 }
 
+/* --- what is no part of a file: when a course was first told of ------------------------------- */
+
+/* "2026-05-01 BASISLAEGE K-12": a line of its own, which JSON has none of. */
+const char *
+intake_person_kept(struct arena *a, const struct intake_person *p)
+{
+	struct text t = { .arena = a };
+
+	text_puts(&t, intake_person_json(a, p));
+	for (size_t i = 0; i < p->n; i++)
+		if (!day_is_none(p->courses[i].told))
+			text_format(&t, "\n%s %s %s", day_iso(a, p->courses[i].told),
+			    intake_origin_word(p->courses[i].origin), p->courses[i].source_id);
+	return t.at;
+}
+
+static void
+read_told(struct arena *a, const char *line, struct intake_person *p)
+{
+	const size_t n = strcspn(line, "\n");
+	struct day day;
+
+	if (n < 11 || !day_read(arena_copy(a, line, 10), &day))
+		return;
+	for (size_t i = 0; i < p->n; i++) {
+		const char *name = arena_format(
+		    a, "%s %s", intake_origin_word(p->courses[i].origin), p->courses[i].source_id);
+
+		if (strlen(name) == n - 11 && memcmp(line + 11, name, n - 11) == 0)
+			p->courses[i].told = day;
+	}
+}
+
 bool
 intake_person_of_json(struct arena *a, const char *json, struct intake_person *p)
 {
 	struct intake_rows rows = { .arena = a, .table = &intake_person_table };
 	struct intake read = { 0 };
 
-	if (!intake_rows_of_json_one(json, &rows))
+	if (!intake_rows_of_json_one(arena_copy(a, json, strcspn(json, "\n")), &rows))
 		return false;
 	intake_persons(&rows, &read);
 	if (read.npersons != 1 || read.nrefused != 0)
 		return false;
 	*p = read.persons[0];
+	for (const char *line = strchr(json, '\n'); line != NULL; line = strchr(line, '\n'))
+		read_told(a, ++line, p);
 	return true;
 }

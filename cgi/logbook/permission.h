@@ -32,16 +32,17 @@ enum permission {
 	KEEP_REGION,         /* the region's guidance and feeds */
 	KEEP_SETTINGS,       /* of the whole site */
 	ATTEST,              /* time and goals of an element, in one's own department or practice */
-	VERIFY_FILES,        /* paper attestations and certificates, as the present UAO or tutor (R-ATT-04) */
-	KEEP_TALKS,          /* plans and talks of the department's doctors */
-	LEAD_COURSES,        /* one's own courses: who takes part, who has passed */
-	APPROVE_SERIES,      /* the overall approval of a specialty's courses (R-KUR-23) */
-	SUPERVISE_RESEARCH,  /* of the doctors assigned */
-	GIVE_OTHER_BASIS,    /* courses "på andet grundlag", dispensation of research training */
-	RESET_APPROVALS,     /* R-NUL-02 */
-	SEE_OVERVIEWS,       /* a region's doctors by department, specialty, state */
-	EVALUATE_PLACE,      /* one's own answer about a place of training */
-	SEE_EVALUATIONS,     /* of one's own department or practice, after the attestations (R-EVA-08) */
+	VERIFY_FILES, /* paper attestations and certificates, as the present UAO or tutor (R-ATT-04) */
+	KEEP_TALKS,         /* plans and talks of the department's doctors */
+	LEAD_COURSES,       /* one's own courses: who takes part, who has passed */
+	APPROVE_SERIES,     /* the overall approval of a specialty's courses (R-KUR-23) */
+	SUPERVISE_RESEARCH, /* of the doctors assigned */
+	GIVE_OTHER_BASIS,   /* courses "på andet grundlag", dispensation of research training */
+	RESET_APPROVALS,    /* R-NUL-02 */
+	SEE_OVERVIEWS,      /* a region's doctors by department, specialty, state */
+	EVALUATE_PLACE,     /* one's own answer about a place of training */
+	SEE_EVALUATIONS, /* of one's own department or practice, after the attestations (R-EVA-08) */
+	KEEP_FORMS,      /* the shared library of forms (R-FIL-03) */
 	PERMISSIONS
 };
 

@@ -17,7 +17,7 @@ static const struct {
 	[ROLE_VUS] = { ROLE_BY_LEADER, { .region = true } },
 	[ROLE_HKL] = { ROLE_BY_LEADER, { .specialty = true } },
 	[ROLE_DKL] = { ROLE_BY_LEADER, { .specialty = true, .course = true } },
-	[ROLE_KURSUSUDBYDER] = { ROLE_BY_OFFICE, { .region = true } },
+	[ROLE_KURSUSUDBYDER] = { ROLE_BY_OFFICE, { .region = true, .course = true } },
 	[ROLE_FORSKVEJLEDER] = { ROLE_BY_OFFICE, { .region = true } },
 	[ROLE_PROJEKTLEDER] = { ROLE_BY_OPERATORS, { 0 } },
 	[ROLE_PKL] = { ROLE_BY_OFFICE, { .region = true, .specialty = true } },

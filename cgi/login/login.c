@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "login.h"
+#include "forms.h"
 
 static const struct route routes[] = {
 	PAGE("/", BE_LOGGED_IN, front),
@@ -20,6 +21,8 @@ static const struct route routes[] = {
 	PAGE("/adgang/beskeder", BE_LOGGED_IN, inbox),
 	ACTION("/adgang/beskeder", BE_LOGGED_IN, inbox_see),
 	ACTION("/adgang/beskeder/{notice}", BE_LOGGED_IN, notice_open),
+	PAGE("/adgang/formularer", BE_LOGGED_IN, forms),
+	PAGE("/adgang/formularer/{form}", BE_LOGGED_IN, form_fetch),
 	OPEN_PAGE("/adgang/glemt", forgot_show),
 	OPEN_ACTION("/adgang/glemt", forgot),
 	OPEN_PAGE("/adgang/aktiver/{token}", activate_show),

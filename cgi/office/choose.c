@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "office.h"
+#include "queries/course_office.h"
 
 struct day
 last_day(struct day until)
@@ -60,36 +61,37 @@ role_select(struct arena *a, const char *none, enum role chosen)
 	return s;
 }
 
-struct select
-region_select(struct request *req, const char *none, uint32_t chosen)
+static struct select
+row_select(struct arena *a, const char *name, const char *label, const char *none,
+    const struct region_choices *rows, size_t n, uint32_t chosen)
 {
-	struct region_choices *rows = NULL;
 	struct option *o;
-	struct select s;
-	size_t n = 0;
+	struct select s = make_select(a, name, label, none, n, &o);
 
-	region_choices(req->db, req->today, &rows, &n);
-	s = make_select(req->arena, "region", "Videreuddannelsesregion", none, n, &o);
 	for (size_t i = 0; i < n; i++)
-		o[i] = (struct option){ arena_format(req->arena, "%u", rows[i].id), rows[i].name,
+		o[i] = (struct option){ arena_format(a, "%u", rows[i].id), rows[i].name,
 			rows[i].id == chosen };
 	return s;
 }
 
 struct select
+region_select(struct request *req, const char *none, uint32_t chosen)
+{
+	struct region_choices *rows = NULL;
+	size_t n = 0;
+
+	region_choices(req->db, req->today, &rows, &n);
+	return row_select(req->arena, "region", "Videreuddannelsesregion", none, rows, n, chosen);
+}
+
+struct select
 specialty_select(struct request *req, const char *none, uint32_t chosen)
 {
-	struct specialty_choices *rows = NULL;
-	struct option *o;
-	struct select s;
+	struct region_choices *rows = NULL;
 	size_t n = 0;
 
 	specialty_choices(req->db, req->today, &rows, &n);
-	s = make_select(req->arena, "speciale", "Speciale", none, n, &o);
-	for (size_t i = 0; i < n; i++)
-		o[i] = (struct option){ arena_format(req->arena, "%u", rows[i].id), rows[i].name,
-			rows[i].id == chosen };
-	return s;
+	return row_select(req->arena, "speciale", "Speciale", none, rows, n, chosen);
 }
 
 struct select
@@ -105,6 +107,22 @@ course_select(struct request *req, const char *none, uint32_t chosen)
 	for (size_t i = 0; i < n; i++)
 		o[i] = (struct option){ arena_format(req->arena, "%u", rows[i].id),
 			arena_format(req->arena, "%s: %s", rows[i].specialty_name, rows[i].name),
+			rows[i].id == chosen };
+	return s;
+}
+
+struct select
+provided_select(struct request *req, const struct subject *who, const char *none, uint32_t chosen)
+{
+	struct provided_choices *rows = NULL;
+	struct option *o;
+	struct select s;
+	size_t n = 0;
+
+	provided_choices(req->db, who, &rows, &n);
+	s = make_select(req->arena, "kursus", "Kursus", none, n, &o);
+	for (size_t i = 0; i < n; i++)
+		o[i] = (struct option){ arena_format(req->arena, "%u", rows[i].id), rows[i].name,
 			rows[i].id == chosen };
 	return s;
 }

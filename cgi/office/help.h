@@ -8,7 +8,7 @@
 #include "gate.h"
 #include "queries/help.h"
 
-extern page login_help, mails;
+extern page login_help, mails, unconfirmed;
 extern action login_help_give, mail_settle;
 
 /* Finds the user of that number; false when the answer has been given: there is none, or another
@@ -32,9 +32,25 @@ struct login_help_view {
 	bool ticked;
 	const char *tick_fault; /* NULL for none */
 	enum help help;
-	struct day due; /* HELP_SAVE: when the mail goes out */
+	const char *unconfirmed; /* the department that made them up, whose access waits; or NULL */
+	struct day due;          /* HELP_SAVE: when the mail goes out */
 };
 void login_help_page(struct html *, const struct login_help_view *);
+
+/* --- /sekretariat/bekraeft -------------------------------------------------------------- */
+
+struct unconfirmed_row {
+	struct url at; /* of the help with logging in, which confirms */
+	const char *name, *email, *place, *by;
+	struct moment made;
+};
+struct unconfirmed_view {
+	struct head head;
+	const struct unconfirmed_row *rows;
+	size_t n;
+	bool more; /* than are shown */
+};
+void unconfirmed_page(struct html *, const struct unconfirmed_view *);
 
 /* --- /sekretariat/mails ------------------------------------------------------------------- */
 

@@ -13,6 +13,8 @@
 #include "login_rule.h"
 #include "person_make.h"
 #include "person_rule.h"
+#include "site.h"
+#include "tell.h"
 
 bool
 help_find(struct request *req, const struct subject *who, uint32_t person, struct help_person *p)
@@ -68,7 +70,8 @@ show(struct request *req, const struct subject *who, const struct help_person *p
 {
 	struct arena *a = req->arena;
 	struct login_help_view v = {
-		.head = head_of(req, who, "Login-hjælp"),
+		.head =
+		    head_of(req, who, p->unconfirmed != NULL ? "Bekræft adgang" : "Login-hjælp"),
 		.person = url_of(a, "/sekretariat/brugere/%u", p->person),
 		.to = url_of(a, "/sekretariat/brugere/%u/login", p->person),
 		.name = p->name,
@@ -80,6 +83,7 @@ show(struct request *req, const struct subject *who, const struct help_person *p
 		.ticked = form_has(form, "kontrolleret", "1"),
 		.tick_fault = form_fault(form, "kontrolleret"),
 		.help = help_for(p, who),
+		.unconfirmed = p->unconfirmed,
 		.due = p->access_due,
 	};
 
@@ -90,6 +94,8 @@ show(struct request *req, const struct subject *who, const struct help_person *p
 	v.head.notice = notice_of(req, "nulstillet",
 	    "Login er nulstillet. Brugeren er logget ud overalt, og mailen med adgangsoplysninger er "
 	    "på vej.",
+	    "bekraeftet",
+	    "Adgangen er bekræftet. Mailen med adgangsoplysninger sendes på den første dag.",
 	    "sendt", "Mailen med adgangsoplysninger er på vej.", "gemt", "E-mail og mobil er gemt.",
 	    NULL);
 	login_help_page(reply_html(req, status), &v);
@@ -134,30 +140,63 @@ read_contact(struct request *req, const struct help_person *p, const struct form
 	return (struct contact){ email, mobile == NULL ? "" : mobile };
 }
 
-/* True when they are as given from now on; what stands in the way is said at its field. */
+static void
+refuse_email(const struct form *form)
+{
+	form_refuse(form, "email",
+	    "En anden bruger har den e-mail. Find dem under Brugere, og ret det hos den, der "
+	    "ikke skal have den.");
+}
+
+/* Is the address nobody else's?  What stands in the way is said at its field. */
 static bool
-correct(struct request *req, const struct help_person *p, const struct contact *c,
+is_free(struct request *req, const struct help_person *p, const struct contact *c,
     const struct form *form)
+{
+	uint32_t other = 0;
+
+	if (strcmp(c->email, p->email) == 0)
+		return true;
+	if (person_contact_free(req->db, p->person, c->email, p->auth_id, &other) == PERSON_MADE)
+		return true;
+	refuse_email(form);
+	return false;
+}
+
+/* Whoever had the address until now hears of it there, and whoever has it now: had nobody asked, one
+ * of the two would know (nothing of the person stands in it). */
+static void
+tell_changed(struct request *req, const struct help_person *p, const struct contact *c)
+{
+	const char *text = arena_format(req->arena,
+	    "E-mailadressen for en bruger i Logbog blev ændret %s.\n\n"
+	    "Denne mail er sendt til både den gamle og den nye adresse. Har du bedt om det, skal du "
+	    "ikke gøre noget. Har du ikke, så ring med det samme til %s på %s, %s.\n\n"
+	    "Du kan ikke svare på denne mail.\n",
+	    moment_text(req->arena, req->now), site_setting(SETTING_HELP_NAME),
+	    site_setting(SETTING_HELP_PHONE), site_setting(SETTING_HELP_HOURS));
+	const char *const to[] = { p->email, c->email };
+
+	for (size_t i = 0; i < 2; i++)
+		if (to[i][0] != '\0')
+			tell_mail(req->db, p->person, to[i], MAIL_CHANGED,
+			    "Logbog.net - E-mailen er ændret", text, req->now);
+}
+
+/* They are as given from now on; false when somebody took the address in this very moment. */
+static bool
+correct(struct request *req, const struct help_person *p, const struct contact *c)
 {
 	uint32_t other = 0;
 
 	if (strcmp(c->email, p->email) == 0 && strcmp(c->mobile, p->mobile) == 0)
 		return true;
-	switch (
-	    person_change(req->db, p->person, p->name, c->email, c->mobile, p->auth_id, &other)) {
-	case PERSON_MADE:
-		return true;
-	case PERSON_EMAIL_TAKEN:
-		form_refuse(form, "email",
-		    "En anden bruger har den e-mail. Find dem under Brugere, og ret det hos den, der "
-		    "ikke skal have den.");
+	if (person_change(req->db, p->person, p->name, c->email, c->mobile, p->auth_id, &other) !=
+	    PERSON_MADE)
 		return false;
-	case PERSON_IS_THERE:
-	case PERSON_AUTH_ID_TAKEN:
-	case PERSON_NOT_STORED:
-		break;
-	}
-	return false;
+	if (strcmp(c->email, p->email) != 0)
+		tell_changed(req, p, c);
+	return true;
 }
 
 /* What was corrected, in words that hold nothing of it. */
@@ -180,13 +219,23 @@ carry_out(struct request *req, const struct subject *who, const struct help_pers
     const struct contact *c)
 {
 	const enum help help = help_for(p, who);
+	const bool confirms = p->unconfirmed != NULL;
+	const char *act = confirms ? "confirm access" : done[help][0];
 
+	/* First: rules/account.sql lets nothing of the rest pass without it. */
+	audit(req->db, who, act, "person", p->person,
+	    text_tidy_line(req->arena, corrected(req->arena, p, c)));
+	if (!correct(req, p, c)) {
+		answer_error(req, who, 409, "E-mailen er netop blevet en andens",
+		    "Intet er sendt. Gå tilbage, og prøv igen.");
+		return;
+	}
+	if (confirms)
+		person_confirm(req->db, who, p->person);
 	if (help == HELP_RESET) {
 		login_lock(req->db, who, p->person, PASSWORD_LOCKED);
 		logins_end(req->db, who, p->person);
 	}
-	audit(req->db, who, done[help][0], "person", p->person,
-	    text_tidy_line(req->arena, corrected(req->arena, p, c)));
 	if (help != HELP_SAVE &&
 	    access_send(req->db, req->config, p->person, ACCESS_FIRST, req->now) != ACCESS_SENT) {
 		answer_error(req, who, 503, "Mailen kan ikke laves",
@@ -194,10 +243,10 @@ carry_out(struct request *req, const struct subject *who, const struct help_pers
 		    "om, at logbogens adresse mangler.");
 		return;
 	}
-	log_audit("person %u: %s of person %u", subject_id(who), done[help][0], p->person);
+	log_audit("person %u: %s of person %u", subject_id(who), act, p->person);
 	reply_see(req,
 	    url_with(req->arena, url_of(req->arena, "/sekretariat/brugere/%u/login", p->person),
-	        "besked", done[help][1]));
+	        "besked", confirms && help == HELP_SAVE ? "bekraeftet" : done[help][1]));
 }
 
 void
@@ -209,7 +258,7 @@ login_help_give(struct request *req, const struct subject *who, const struct for
 	if (!help_find(req, who, path_u32(req, "doctor"), &p))
 		return;
 	c = read_contact(req, &p, form);
-	if (!form_wrong(form) && correct(req, &p, &c, form))
+	if (!form_wrong(form) && is_free(req, &p, &c, form))
 		carry_out(req, who, &p, &c);
 	else
 		show(req, who, &p, form, 422);

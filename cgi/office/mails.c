@@ -23,6 +23,7 @@ what_of(const char *kind)
 		{ "ACCESS", "Adgangsoplysninger" },
 		{ "FORGOT", "Link til ny adgangskode" },
 		{ "NOTICES", "Besked om nyt i logbogen" },
+		{ "CHANGED", "Besked om ændret e-mail" },
 		{ "SMS", "Engangskode på mobilen" },
 	};
 
@@ -98,9 +99,11 @@ answer_settled(struct request *req, const struct subject *who)
 static bool
 send_again(struct request *req, const struct subject *who, const struct mail_hold *m)
 {
-	if (strcmp(m->kind, "ACCESS") == 0)
+	if (strcmp(m->kind, "ACCESS") == 0) {
+		audit(req->db, who, "send access", "person", m->person, "mail again");
 		return access_send(req->db, req->config, m->person, ACCESS_FIRST, req->now) ==
 		    ACCESS_SENT;
+	}
 	return strcmp(m->kind, "NOTICES") == 0 && mail_again(req->db, who, m->id) == DB_ONE;
 }
 

@@ -2,6 +2,7 @@
  *
  * The merits that the region has given, and one of them (R-MER-04).
  */
+#include "merit_decision.h"
 #include "office.h"
 
 static struct url
@@ -93,6 +94,7 @@ merit(struct request *req, const struct subject *who)
 		v.letter =
 		    url_below(req->arena, office_places(req->arena, m.doctor).letters, m.letter);
 	}
+	v.decision = decision_shown_of(req, who, m.doctor, m.id);
 	fill_goals(req, who, &m, &v);
 	merit_page(reply_html(req, 200), &v);
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "merit_decision.h"
+#include "queries/decision_office.h"
 #include "secret.h"
 
 /* --- what it is made of ----------------------------------------------------------------- */
@@ -33,6 +35,22 @@ once_make(struct arena *a)
 	return t.at;
 }
 
+/* What the rules of merit look at in the doctor's training. */
+static bool
+training_read(struct merit_case *c)
+{
+	struct decision_training t = { 0 };
+
+	if (decision_training(c->req->db, c->who, c->doctor->doctor, &t) != DB_ONE)
+		return false;
+	c->decision.region = t.region;
+	c->decision.warned = c->decision.checked = "";
+	c->decision.facts.kbu_open = t.kbu_open;
+	c->decision.facts.has_main_training = t.main_training;
+	c->decision.facts.general_practice = t.general_practice;
+	return true;
+}
+
 bool
 merit_case_read(struct merit_case *c)
 {
@@ -40,7 +58,8 @@ merit_case_read(struct merit_case *c)
 
 	c->doctor = doctor_within_reach(c->req, c->who, path_u32(c->req, "doctor"));
 	if (c->doctor == NULL || (c->list = list_of(c)) == NULL ||
-	    competencies_of(c->req, c->who, c->doctor->doctor, &now, &c->nnow) != DB_ONE)
+	    competencies_of(c->req, c->who, c->doctor->doctor, &now, &c->nnow) != DB_ONE ||
+	    !training_read(c))
 		return false;
 	c->now = now;
 	c->once = c->form == NULL ? once_make(c->req->arena) : form_value(c->form, "once");
@@ -158,6 +177,7 @@ merit_case_show(const struct merit_case *c, unsigned status)
 		.version = c->list->version,
 		.list = c->list->id,
 		.once = c->once,
+		.decision = decision_fields_of(c),
 	};
 
 	fill_groups(c, &v);

@@ -8,7 +8,20 @@
 
 #include "attached.h"
 #include "merit.h"
+#include "merit_rule.h"
 #include "office.h"
+
+/* The decision that comes with the merit, as it was typed (merit_decision.h). */
+struct decision {
+	bool made;
+	const char *region; /* of the secretariat that decides */
+	const char *ground, *reason, *case_no, *decider, *appeal;
+	const char *courses; /* NULL for none */
+	uint32_t months;     /* 0 for none */
+	struct day decided_on;
+	struct merit_case_facts facts;
+	const char *warned, *checked; /* words, parted by spaces */
+};
 
 /* What the page is made of, read once: before anything is written. */
 struct merit_case {
@@ -22,6 +35,7 @@ struct merit_case {
 	const char *once; /* 32 hex digits: a form gives one merit */
 	struct attached letter;
 	bool has_letter;
+	struct decision decision;
 	uint32_t taken; /* competency that was approved while the form was sent */
 };
 
@@ -44,8 +58,10 @@ struct merit_goal_group {
 	uint32_t ticked, locked;
 	bool open;
 };
+struct decision_fields_view;
 struct merit_form_view {
 	struct head head;
+	const struct decision_fields_view *decision;
 	struct url at, person;
 	const char *name, *title, *version, *once;
 	uint32_t list;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "audit.h"
-#include "merit_form.h"
+#include "merit_decision.h"
 #include "queries/link.h"
 #include "secret.h"
 #include "tell.h"
@@ -83,9 +83,11 @@ read_form(struct giving *g)
 	const char *note = form_text(form, "notat", MERIT_NOTE_MOST), *fault;
 
 	read_goals(g);
-	g->c.letter =
-	    attached_of_form(g->c.req, g->c.who, form, "meritbrev", FILE_MERIT_LETTER,
-	        g->c.doctor->doctor, &g->c.has_letter);
+	g->c.letter = attached_of_form(g->c.req, g->c.who, form, "meritbrev", FILE_MERIT_LETTER,
+	    g->c.doctor->doctor, &g->c.has_letter);
+	decision_read(&g->c, g->n);
+	if (note[0] == '\0' && g->c.decision.made)
+		note = g->c.decision.reason;
 	g->note = note[0] == '\0' ? NULL : note;
 	fault = merit_ground_fault(merit_ground(g->note, g->c.has_letter));
 	if (fault != NULL && form_fault(form, "meritbrev") == NULL)
@@ -102,7 +104,8 @@ ask_again(struct giving *g)
 	struct request *req = g->c.req;
 	uint32_t doctor = g->c.doctor->doctor;
 
-	if (g->c.has_letter && !attached_store(req, g->c.who, FILE_MERIT_LETTER, doctor, &g->c.letter)) {
+	if (g->c.has_letter &&
+	    !attached_store(req, g->c.who, FILE_MERIT_LETTER, doctor, &g->c.letter)) {
 		answer_not_found(req, g->c.who);
 		return;
 	}
@@ -149,7 +152,8 @@ store(struct giving *g)
 	struct bytes once = { g->once, sizeof g->once };
 	char detail[40];
 
-	if ((g->c.has_letter && !attached_store(req, g->c.who, FILE_MERIT_LETTER, doctor, &g->c.letter)) ||
+	if ((g->c.has_letter &&
+	        !attached_store(req, g->c.who, FILE_MERIT_LETTER, doctor, &g->c.letter)) ||
 	    merit_add(req->db, g->c.who, doctor, g->note, g->c.has_letter ? &g->c.letter.id : NULL,
 	        once) != DB_ONE) {
 		answer_error(req, g->c.who, 409, "Meritten kunne ikke gives",
@@ -162,6 +166,11 @@ store(struct giving *g)
 			was_taken(g, g->goals[i]);
 			return;
 		}
+	}
+	if (decision_store(&g->c, id, g->n) != DB_ONE) {
+		answer_error(req, g->c.who, 409, "Afgørelsen kunne ikke gemmes",
+		    "Intet er gemt. Gå tilbage, genindlæs siden, og prøv igen.");
+		return;
 	}
 	snprintf(
 	    detail, sizeof detail, "competencies %zu%s", g->n, g->c.has_letter ? ", letter" : "");

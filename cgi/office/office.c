@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "files_of.h"
+#include "forms.h"
+#include "attest.h"
+#include "doctor_courses.h"
 #include "help.h"
+#include "notes_of.h"
 #include "office.h"
+#include "overview.h"
 #include "places.h"
 #include "reference.h"
+#include "research_office.h"
+#include "reset.h"
 
 extern const db_queries *const office_files[];
 
@@ -23,8 +31,36 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/kompetencer/{competency}", SEE_REGION,
 	    doctor_competency),
 	LOOK("/sekretariat/brugere/{doctor}/meritbrev/{letter}", SEE_REGION, doctor_letter),
+	LOOK("/sekretariat/brugere/{doctor}/forloeb", SEE_REGION, doctor_training),
+	LOOK("/sekretariat/brugere/{doctor}/fravaer", SEE_REGION, doctor_absence),
+	LOOK("/sekretariat/brugere/{doctor}/beregner", SEE_REGION, doctor_reckon),
+	ACTION("/sekretariat/brugere/{doctor}/beregner", SEE_REGION, doctor_reckon_ask),
+	LOOK("/sekretariat/brugere/{doctor}/attestationer", SEE_REGION, doctor_attestations),
+	LOOK("/sekretariat/brugere/{doctor}/attestationer/fil/{paper}", SEE_REGION,
+	    doctor_attest_scan),
+	LOOK("/sekretariat/attestationer/{element}/undtagelse", GIVE_OTHER_BASIS, attest_exception),
+	ACTION("/sekretariat/attestationer/{element}/undtagelse", GIVE_OTHER_BASIS,
+	    attest_exception_give),
+	LOOK("/sekretariat/brugere/{doctor}/kurser", SEE_REGION, doctor_courses),
+	ACTION("/sekretariat/brugere/{doctor}/kurser", GIVE_OTHER_BASIS, basis_give_to),
+	LOOK("/sekretariat/brugere/{doctor}/kurser/{course}", SEE_REGION, doctor_course),
+	LOOK("/sekretariat/brugere/{doctor}/kursusbevis/{file}", SEE_REGION, doctor_certificate),
+	PAGE("/sekretariat/kurser", FIND_PEOPLE, general_list),
+	ACTION("/sekretariat/kurser", FIND_PEOPLE, general_make),
+	ACTION("/sekretariat/kurser/slut", FIND_PEOPLE, general_finish),
 	PAGE("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help),
 	ACTION("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help_give),
+	PAGE("/sekretariat/bekraeft", HELP_LOGIN, unconfirmed),
+	LOOK("/sekretariat/brugere/{doctor}/forskning", GIVE_OTHER_BASIS, research_office),
+	UPLOAD("/sekretariat/brugere/{doctor}/forskning", GIVE_OTHER_BASIS, research_office_give),
+	ACTION("/sekretariat/brugere/{doctor}/forskning/vejleder", GIVE_OTHER_BASIS,
+	    research_office_assign),
+	ACTION("/sekretariat/brugere/{doctor}/forskning/vejleder/slut", GIVE_OTHER_BASIS,
+	    research_office_end),
+	LOOK("/sekretariat/brugere/{doctor}/forskning/del/{part}", GIVE_OTHER_BASIS,
+	    research_office_part),
+	LOOK("/sekretariat/brugere/{doctor}/forskning/fil/{file}", GIVE_OTHER_BASIS,
+	    research_office_file),
 	PAGE("/sekretariat/mails", HELP_LOGIN, mails),
 	ACTION("/sekretariat/mails", HELP_LOGIN, mail_settle),
 	PAGE("/sekretariat/godkend-merit", GIVE_MERIT, merit_doctors),
@@ -33,6 +69,29 @@ static const struct route routes[] = {
 	UPLOAD("/sekretariat/godkend-merit/{doctor}", GIVE_MERIT, merit_give),
 	PAGE("/sekretariat/merit", GIVE_MERIT, merits),
 	LOOK("/sekretariat/merit/{merit}", GIVE_MERIT, merit),
+	LOOK("/sekretariat/brugere/{doctor}/nulstil", RESET_APPROVALS, resets_of),
+	LOOK("/sekretariat/brugere/{doctor}/nulstil/{kind}/{row}", RESET_APPROVALS, reset_form),
+	UPLOAD("/sekretariat/brugere/{doctor}/nulstil/{kind}/{row}", RESET_APPROVALS, reset_give),
+	LOOK("/sekretariat/brugere/{doctor}/anmodning/{file}", RESET_APPROVALS, reset_request_file),
+	LOOK("/sekretariat/brugere/{doctor}/filer", SEE_REGION, region_files),
+	LOOK("/sekretariat/brugere/{doctor}/filer/{file}", SEE_REGION, region_file),
+	LOOK("/sekretariat/brugere/{doctor}/notater", SEE_REGION, office_notes),
+	ACTION("/sekretariat/brugere/{doctor}/notater", SEE_REGION, office_note_write),
+	LOOK("/sekretariat/brugere/{doctor}/notater/{note}", SEE_REGION, office_note),
+	ACTION("/sekretariat/brugere/{doctor}/notater/{note}", SEE_REGION, office_note_change),
+	ACTION(
+	    "/sekretariat/brugere/{doctor}/notater/{note}/fjern", SEE_REGION, office_note_remove),
+	PAGE("/sekretariat/formularer", KEEP_FORMS, forms_kept_show),
+	UPLOAD("/sekretariat/formularer", KEEP_FORMS, form_put_in),
+	PAGE("/sekretariat/formularer/{form}", KEEP_FORMS, form_show),
+	UPLOAD("/sekretariat/formularer/{form}", KEEP_FORMS, form_renew),
+	ACTION("/sekretariat/formularer/{form}/slut", KEEP_FORMS, form_finish),
+	PAGE("/sekretariat/formularer/{form}/udgave/{version}", KEEP_FORMS, form_version_show),
+	PAGE("/sekretariat/nulstillinger", RESET_APPROVALS, resets),
+	ACTION("/sekretariat/nulstillinger/regel", KEEP_REGION, reset_rule_keep),
+	LOOK("/sekretariat/nulstillinger/{asked}", RESET_APPROVALS, reset_waiting),
+	ACTION("/sekretariat/nulstillinger/{asked}/bekraeft", RESET_APPROVALS, reset_confirm_asked),
+	ACTION("/sekretariat/nulstillinger/{asked}/fortryd", RESET_APPROVALS, reset_take_back),
 	PAGE("/sekretariat/steder", FIND_PEOPLE, places),
 	ACTION("/sekretariat/steder", FIND_PEOPLE, places_search),
 	PAGE("/sekretariat/steder/ny", KEEP_REGION, place_new),
@@ -47,6 +106,7 @@ static const struct route routes[] = {
 	ACTION("/sekretariat/specialer/{specialty}", KEEP_SETTINGS, specialty_keep),
 	PAGE("/sekretariat/kursusledere", GIVE_NATIONAL_ROLES, leaders),
 	ACTION("/sekretariat/kursusledere", GIVE_NATIONAL_ROLES, course_make),
+	PAGE("/sekretariat/overblik", SEE_OVERVIEWS, overview),
 	PAGE("/sekretariat/indstillinger", KEEP_SETTINGS, settings),
 	ACTION("/sekretariat/indstillinger", KEEP_SETTINGS, settings_keep),
 };
@@ -56,7 +116,7 @@ office_places(struct arena *a, uint32_t doctor)
 {
 	return (struct places){ url_of(a, "/sekretariat/brugere/%u/kompetencer", doctor),
 		url_of(a, "/udskrift/%u/kompetencer", doctor),
-		url_of(a, "/sekretariat/brugere/%u/meritbrev", doctor) };
+		url_of(a, "/sekretariat/brugere/%u/meritbrev", doctor), { 0 }, { 0 } };
 }
 
 int

@@ -17,6 +17,8 @@ extern page people, person, doctor_competencies, doctor_competency, doctor_lette
     merit_form, merits, merit;
 extern action people_search, person_show_cpr, merit_doctors_search, merit_give;
 extern page planned, person_new, roles, curriculum;
+extern page doctor_training, doctor_absence, doctor_reckon;
+extern action doctor_reckon_ask;
 extern action person_new_make, role_give_to, role_end_of, curriculum_move;
 
 /* Where the pages of a doctor's logbook lie in this program. */
@@ -45,6 +47,9 @@ struct select source_select(struct arena *, const char *none, const char *chosen
 struct select region_select(struct request *, const char *none, uint32_t chosen);
 struct select specialty_select(struct request *, const char *none, uint32_t chosen);
 struct select course_select(struct request *, const char *none, uint32_t chosen);
+/* General courses, for who provides one. */
+struct select
+provided_select(struct request *, const struct subject *, const char *none, uint32_t chosen);
 /* The last day of a span that ends before `until`; no day where it is open. */
 struct day last_day(struct day until);
 
@@ -180,11 +185,15 @@ struct person_view {
 	size_t ncourses;
 	bool reached, elsewhere; /* a doctor within reach; a doctor of another secretariat */
 	bool national;           /* who looks has no region: no logbook is within reach */
-	struct url competencies, merit, pdf, xlsx, json;
+	struct url competencies, course_list, merit, training, research, pdf, xlsx, json;
+	bool may_reset;
+	struct url reset, notes, files;
+	struct url attestations;
 	struct url login;      /* help with logging in, */
 	bool helped;           /* by who asks; else by */
 	bool helped_above;     /* the project leader alone, or by */
 	const char *helped_by; /* these secretariats, NULL where none is known */
+	bool unconfirmed;      /* their way in waits for the secretariat */
 };
 void person_page(struct html *, const struct person_view *);
 
@@ -293,6 +302,7 @@ struct merit_goal_row {
 	const char *number, *title;
 	struct url at;
 };
+struct decision_shown;
 struct merit_view {
 	struct head head;
 	struct url merits, person;
@@ -305,6 +315,7 @@ struct merit_view {
 	struct url letter;
 	const struct merit_goal_row *goals;
 	size_t n;
+	const struct decision_shown *decision; /* NULL for none */
 };
 void merit_page(struct html *, const struct merit_view *);
 

@@ -11,6 +11,7 @@
 #include "permission.h"
 #include "person_rule.h"
 #include "queries/help.h"
+#include "queries/reset.h"
 #include "secret.h"
 
 /* --- roles ------------------------------------------------------------------------------ */
@@ -96,7 +97,11 @@ fill_links(struct arena *a, const struct person_one *p, struct person_view *v)
 	v->reached = p->own && p->lists;
 	v->elsewhere = p->doctor && !p->own;
 	v->competencies = places.list;
+	v->training = url_of(a, "/sekretariat/brugere/%u/forloeb", p->person);
 	v->merit = url_of(a, "/sekretariat/godkend-merit/%u", p->person);
+	v->research = url_of(a, "/sekretariat/brugere/%u/forskning", p->person);
+	v->course_list = url_of(a, "/sekretariat/brugere/%u/kurser", p->person);
+	v->attestations = url_of(a, "/sekretariat/brugere/%u/attestationer", p->person);
 	v->pdf = url_local(a, arena_format(a, "%s.pdf", places.print.text));
 	v->xlsx = url_local(a, arena_format(a, "%s.xlsx", places.print.text));
 	v->json = url_local(a, arena_format(a, "%s.json", places.print.text));
@@ -108,6 +113,8 @@ access_words(struct arena *a, const struct person_one *p)
 {
 	if (p->email[0] == '\0' || p->mobile[0] == '\0')
 		return "Holdt tilbage: e-mail eller mobilnummer mangler";
+	if (p->unconfirmed)
+		return "Holdt tilbage: oprettet af en afdeling, og e-mail og mobil er ikke bekræftet";
 	if (!day_is_none(p->access_due))
 		return arena_format(a, "Mailen sendes %s", day_text(a, p->access_due));
 	return p->access ? "Har en adgangskode" : "Har endnu ikke valgt en adgangskode";
@@ -150,8 +157,10 @@ show(struct request *req, const struct subject *who, const struct person_one *p,
 		.made_at = p->made_at,
 		.cpr_is_whole = cpr != NULL,
 		.replacement = p->replacement,
+		.unconfirmed = p->unconfirmed,
 		.born = p->born,
 	};
+	struct reset_doctor held = { 0 };
 
 	v.cpr = cpr != NULL ? cpr : cpr_masked(req->arena, p->born, p->replacement);
 	fill_links(req->arena, p, &v);
@@ -161,6 +170,11 @@ show(struct request *req, const struct subject *who, const struct person_one *p,
 	v.may_give =
 	    (permission_has(GIVE_ROLES, role) || permission_has(GIVE_NATIONAL_ROLES, role)) &&
 	    p->person != subject_id(who);
+	v.may_reset = v.reached && permission_has(RESET_APPROVALS, role) &&
+	    reset_doctor(req->db, who, p->person, &held) == DB_ONE;
+	v.files = url_of(req->arena, "/sekretariat/brugere/%u/filer", p->person);
+	v.notes = url_of(req->arena, "/sekretariat/brugere/%u/notater", p->person);
+	v.reset = url_of(req->arena, "/sekretariat/brugere/%u/nulstil", p->person);
 	v.may_move = v.reached && permission_has(MOVE_CURRICULUM, role);
 	v.roles = role_rows(req, who, p->person, &v.nroles, &v.before, &v.nbefore);
 	v.courses = course_rows(req, who, p->person, &v.ncourses);

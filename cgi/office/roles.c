@@ -97,6 +97,14 @@ fill_units(const struct giving *g, struct roles_view *v)
 			found[i].code, v->nunits == 1 };
 }
 
+/* A provider has a general course, a part-course leader one of a specialty. */
+static struct select
+courses_of_role(const struct giving *g, uint32_t chosen)
+{
+	return role_tie(g->role).specialty ? course_select(g->req, "Vælg kursus", chosen)
+	                                   : provided_select(g->req, g->who, "Vælg kursus", chosen);
+}
+
 static void
 fill_form(const struct giving *g, struct roles_view *v)
 {
@@ -119,8 +127,7 @@ fill_form(const struct giving *g, struct roles_view *v)
 		v->region =
 		    region_select(g->req, "Vælg region", f == NULL ? 0 : form_u32(f, "region", 0));
 	if (v->wants_course)
-		v->course =
-		    course_select(g->req, "Vælg kursus", f == NULL ? 0 : form_u32(f, "kursus", 0));
+		v->course = courses_of_role(g, f == NULL ? 0 : form_u32(f, "kursus", 0));
 	v->no_courses = v->wants_course && v->course.n == 1;
 	v->specialty.fault = form_fault(f, "speciale");
 	v->region.fault = form_fault(f, "region");
@@ -263,8 +270,10 @@ read_scope(const struct giving *g, struct given *to)
 		form_refuse(f, "region", "Vælg den region, som sekretariatet har.");
 	if (tie.course) {
 		to->course = form_u32(f, "kursus", 0);
-		if ((to->specialty = specialty_of(g, to->course)) == 0)
+		if (tie.specialty && (to->specialty = specialty_of(g, to->course)) == 0)
 			form_refuse(f, "kursus", "Vælg det kursus, som delkursuslederen har.");
+		else if (to->course == 0)
+			form_refuse(f, "kursus", "Vælg det kursus, som kursusudbyderen har.");
 	} else if (tie.specialty && (to->specialty = form_u32(f, "speciale", 0)) == 0) {
 		form_refuse(f, "speciale", "Vælg specialet.");
 	}
@@ -311,6 +320,7 @@ send_access(const struct giving *g, bool is_first, struct day since)
 		access_due_set(g->req->db, g->who, g->p.person, since);
 		return "venter";
 	}
+	audit(g->req->db, g->who, "send access", "person", g->p.person, "first role");
 	return access_send(g->req->db, g->req->config, g->p.person, ACCESS_FIRST, g->req->now) ==
 	        ACCESS_SENT
 	    ? "mail"

@@ -7,6 +7,8 @@
 
 #include "audit.h"
 #include "cpr.h"
+#include "evaluation.h"
+#include "number.h"
 #include "reference.h"
 #include "setting.h"
 
@@ -19,6 +21,9 @@ static const struct {
 	[SETTING_HELP_PHONE] = { "tel", "tel", 20 },
 	[SETTING_HELP_HOURS] = { "text", "text", 80 },
 	[SETTING_ACCESS_SUBJECT] = { "text", "text", 120 },
+	[SETTING_FILE_MOST] = { "text", "numeric", 2 },
+	[SETTING_FILE_QUOTA] = { "text", "numeric", 4 },
+	[SETTING_EVALUATION_LEAST] = { "text", "numeric", 3 },
 };
 
 static const struct settings_kept *
@@ -96,16 +101,32 @@ is_phone(const char *s)
 }
 
 static void
+check_megabytes(const struct form *form, const char *name, const char *value, uint32_t most)
+{
+	uint32_t mb = 0;
+
+	if (!number_u32(value, &mb) || mb == 0 || mb > most)
+		form_refuse(form, name,
+		    most == 20 ? "Skriv et helt tal fra 1 til 20."
+		               : "Skriv et helt tal fra 1 til 5000.");
+}
+
+static void
 check(const struct form *form, enum setting s, const char *value)
 {
 	const char *name = setting_word(s);
 
 	if (value[0] == '\0')
 		return;
-	if (s == SETTING_HELP_PHONE) {
+	if (s == SETTING_FILE_MOST || s == SETTING_FILE_QUOTA) {
+		check_megabytes(form, name, value, s == SETTING_FILE_MOST ? 20 : 5000);
+	} else if (s == SETTING_HELP_PHONE) {
 		if (!is_phone(value))
 			form_refuse(form, name,
 			    "Skriv et telefonnummer med 8 cifre, eller + og landekode først.");
+	} else if (s == SETTING_EVALUATION_LEAST) {
+		if (evaluation_least(value) == 0)
+			form_refuse(form, name, "Skriv et tal fra 3 til 100.");
 	} else if (cpr_is_meant(value) || url_holds_cpr(value)) {
 		form_refuse(form, name, "Her må ikke stå et CPR-nummer.");
 	}

@@ -39,8 +39,7 @@ kept(struct request *req, const struct subject *who, const struct form *form, co
 	if (id == 0 || form_ticked(form, "fjern"))
 		return (struct attached){ 0 };
 	if (file_sent(req->db, who, doctor, file_kind_word(kind), id, &row) != DB_ONE) {
-		form_refuse(
-		    form, field, "Den vedhæftede fil kan ikke bruges. Vælg filen igen.");
+		form_refuse(form, field, "Den vedhæftede fil kan ikke bruges. Vælg filen igen.");
 		return (struct attached){ 0 };
 	}
 	*has = true;
@@ -58,6 +57,8 @@ attached_of_form(struct request *req, const struct subject *who, const struct fo
 	if (file == NULL)
 		return kept(req, who, form, field, kind, doctor, has);
 	proof = prove_file(req->config->proof, &file->content, &proved);
+	if (proof == PROOF_FINE)
+		proof = prove_clean(req->config->scan, &file->content);
 	*has = proof == PROOF_FINE;
 	if (!*has) {
 		form_refuse(form, field, proof_sentence(proof));
@@ -71,8 +72,8 @@ attached_of_form(struct request *req, const struct subject *who, const struct fo
 }
 
 bool
-attached_store(struct request *req, const struct subject *who, enum file_kind kind,
-    uint32_t doctor, struct attached *f)
+attached_store(struct request *req, const struct subject *who, enum file_kind kind, uint32_t doctor,
+    struct attached *f)
 {
 	struct hash sha256;
 

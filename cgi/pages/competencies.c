@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "permission.h"
+#include "queries/card.h"
 
 const char *
 approval_mark(enum approval_state s)
@@ -18,6 +19,8 @@ approval_mark(enum approval_state s)
 		[APPROVAL_RETURNED] = "back",
 		[APPROVAL_APPROVED] = "ok",
 		[APPROVAL_MERIT] = "merit",
+		[APPROVAL_PARTLY] = "part",
+		[APPROVAL_RESET] = "reset",
 	};
 
 	return marks[s];
@@ -30,7 +33,7 @@ static const struct filter {
 	{ "", "Alle" },
 	{ "mangler", "Mangler" },
 	{ "anmodet", "Anmodet" },
-	{ "returneret", "Returneret" },
+	{ "returneret", "Returneret eller delvis" },
 	{ "godkendt", "Godkendt" },
 };
 enum { FILTERS = sizeof filters / sizeof filters[0] };
@@ -44,7 +47,7 @@ passes(size_t filter, enum approval_state s)
 	case 2:
 		return s == APPROVAL_REQUESTED;
 	case 3:
-		return s == APPROVAL_RETURNED;
+		return s == APPROVAL_RETURNED || s == APPROVAL_PARTLY;
 	case 4:
 		return approval_is_locked(s);
 	default:
@@ -70,7 +73,54 @@ struct building {
 	const struct competencies_now *now;
 	size_t nnow, filter;
 	uint32_t counts[FILTERS];
+	const struct card_lacks *lacks; /* sorted by competency */
+	size_t nlacks;
+	const struct placed *placed; /* the employments of the list's course */
+	size_t nplaced;
+	enum due due; /* DUES: whenever */
+	uint32_t due_counts[DUES + 1], open[DUES];
 };
+
+size_t
+placed_in(const struct card_elements *rows, size_t n, uint32_t list, struct placed *out)
+{
+	size_t m = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].curriculum == list)
+			out[m++] =
+			    (struct placed){ rows[i].practice, rows[i].since, rows[i].until };
+	return m;
+}
+
+/* What is counted, and where the doctor is employed. */
+static bool
+read_beside(struct building *b, const struct subject *who, uint32_t doctor)
+{
+	struct card_elements *rows;
+	struct card_lacks *lacks;
+	struct placed *placed;
+	size_t n;
+
+	if (card_lacks(b->req->db, who, doctor, &lacks, &b->nlacks) != DB_ONE ||
+	    card_elements(b->req->db, who, doctor, &rows, &n) != DB_ONE)
+		return false;
+	placed = arena_array(b->req->arena, n, sizeof *placed);
+	b->nplaced = placed_in(rows, n, b->list->id, placed);
+	b->placed = placed;
+	b->lacks = lacks;
+	return true;
+}
+
+static void
+fill_counted(const struct building *b, struct goal_row *row)
+{
+	for (size_t i = 0; i < b->nlacks; i++)
+		if (b->lacks[i].competency == row->goal->id) {
+			row->have = b->lacks[i].have;
+			row->target = b->lacks[i].target;
+		}
+}
 
 static const struct competencies_now *
 now_of(const struct building *b, uint32_t competency)
@@ -96,12 +146,21 @@ row_of(const struct building *b, const struct goal *g)
 	row.title = approval_title(row.state);
 	row.mark = approval_mark(row.state);
 	row.at = url_below(a, b->places->list, g->id);
+	row.due = placement_due(g->placement, b->placed, b->nplaced, b->req->today);
+	if (!approval_is_locked(row.state))
+		fill_counted(b, &row);
 	if (now != NULL) {
 		row.on = moment_day(now->at);
 		if (row.state != APPROVAL_REQUESTED && row.state != APPROVAL_WITHDRAWN)
 			row.by = by_of(now);
 	}
 	return row;
+}
+
+static bool
+is_due(const struct building *b, enum due due)
+{
+	return b->due == DUES || b->due == due;
 }
 
 /* Adds one goal to the group: to its counts always, to its rows when the filter lets it. */
@@ -113,9 +172,14 @@ add_goal(struct building *b, struct goal_group *group, struct goal_row *rows, co
 	group->all++;
 	group->approved += approval_is_locked(row.state);
 	group->asked += row.state == APPROVAL_REQUESTED;
+	b->open[row.due] += !approval_is_locked(row.state);
 	for (size_t f = 0; f < FILTERS; f++)
-		b->counts[f] += passes(f, row.state);
-	if (passes(b->filter, row.state))
+		b->counts[f] += is_due(b, row.due) && passes(f, row.state);
+	if (!passes(b->filter, row.state))
+		return;
+	b->due_counts[row.due]++;
+	b->due_counts[DUES]++;
+	if (is_due(b, row.due))
 		rows[group->n++] = row;
 }
 
@@ -149,12 +213,58 @@ make_groups(struct building *b, struct competency_list *out)
 }
 
 static struct url
-list_url(const struct building *b, uint32_t list, const char *filter)
+list_url(const struct building *b, uint32_t list, const char *filter, enum due due)
 {
 	struct arena *a = b->req->arena;
 	struct url at = url_with(a, b->places->list, "liste", arena_format(a, "%u", list));
 
-	return filter[0] == '\0' ? at : url_with(a, at, "vis", filter);
+	if (filter[0] != '\0')
+		at = url_with(a, at, "vis", filter);
+	return due == DUES ? at : url_with(a, at, "hvor", due_word(due));
+}
+
+/* By employment, where the list says it of any goal. */
+static void
+make_dues(const struct building *b, struct competency_list *out)
+{
+	static const enum due order[] = { DUES, DUE_NOW, DUE_EARLIER, DUE_LATER, DUE_UNPLACED };
+	struct arena *a = b->req->arena;
+	struct choice *c = arena_array(a, DUES + 1, sizeof *c);
+	bool placed = b->due != DUES;
+
+	for (enum due d = DUE_EARLIER; d < DUES; d++)
+		placed = placed || b->due_counts[d] > 0;
+	for (size_t i = 0; placed && i < DUES + 1; i++) {
+		enum due d = order[i];
+
+		if (d == DUES || b->due_counts[d] > 0 || d == b->due)
+			c[out->ndues++] =
+			    (struct choice){ list_url(b, b->list->id, filters[b->filter].word, d),
+				    d == DUES ? "Hele uddannelsen" : due_title(d), b->due_counts[d],
+				    d == b->due };
+	}
+	out->dues = c;
+}
+
+/* What is still open of what was, and is, expected by now (R-KOM-09). */
+static void
+fill_expected(const struct building *b, struct competency_list *out)
+{
+	enum { SOON = 60 };
+
+	out->open_now = b->open[DUE_NOW];
+	out->open_before = b->open[DUE_EARLIER];
+	out->see_now = list_url(b, b->list->id, "mangler", DUE_NOW);
+	out->see_before = list_url(b, b->list->id, "mangler", DUE_EARLIER);
+	for (size_t i = 0; i < b->nplaced; i++) {
+		const struct placed *p = &b->placed[i];
+
+		if (day_compare(b->req->today, p->since) < 0 ||
+		    day_compare(b->req->today, p->until) >= 0)
+			continue;
+		out->now_until = day_add(p->until, -1);
+		out->ends_soon = day_compare(day_add(b->req->today, SOON), p->until) >= 0;
+	}
 }
 
 static void
@@ -165,8 +275,8 @@ make_choices(const struct building *b, const struct reached *doctor, struct comp
 	struct choice *l = arena_array(a, doctor->n, sizeof *l);
 
 	for (size_t i = 0; i < FILTERS; i++)
-		f[i] = (struct choice){ list_url(b, b->list->id, filters[i].word), filters[i].label,
-			b->counts[i], i == b->filter };
+		f[i] = (struct choice){ list_url(b, b->list->id, filters[i].word, b->due),
+			filters[i].label, b->counts[i], i == b->filter };
 	out->filters = f;
 	out->nfilters = FILTERS;
 	for (size_t i = 0; i < doctor->n && doctor->n > 1; i++) {
@@ -174,7 +284,7 @@ make_choices(const struct building *b, const struct reached *doctor, struct comp
 		    catalogue_list(b->req->db, doctor->rows[i].curriculum);
 
 		if (other != NULL)
-			l[out->nlists++] = (struct choice){ list_url(b, other->id, ""),
+			l[out->nlists++] = (struct choice){ list_url(b, other->id, "", DUES),
 				doctor->rows[i].left
 				    ? arena_format(a, "%s, version %s (flyttet fra)", other->title,
 				          other->version)
@@ -197,13 +307,16 @@ const struct competency_list *
 competency_list_one(struct request *req, const struct subject *who, const struct reached *doctor,
     const struct curriculum_list *list, const struct places *places)
 {
-	struct building b = {
-		.req = req, .places = places, .list = list, .filter = filter_asked_for(req)
-	};
+	struct building b = { .req = req,
+		.places = places,
+		.list = list,
+		.filter = filter_asked_for(req),
+		.due = due_of_word(query_text(req, "hvor")) };
 	struct competency_list *out = arena_take(req->arena, sizeof *out);
 	struct competencies_now *now;
 
-	if (competencies_of(req, who, doctor->doctor, &now, &b.nnow) != DB_ONE)
+	if (competencies_of(req, who, doctor->doctor, &now, &b.nnow) != DB_ONE ||
+	    !read_beside(&b, who, doctor->doctor))
 		return NULL;
 	b.now = now;
 	out->title = b.list->title;
@@ -212,6 +325,8 @@ competency_list_one(struct request *req, const struct subject *who, const struct
 	out->demo = b.list->demo;
 	make_groups(&b, out);
 	make_choices(&b, doctor, out);
+	make_dues(&b, out);
+	fill_expected(&b, out);
 	out->may_print = permission_has(PRINT_OWN, subject_role(who)) ||
 	    permission_has(PRINT_OTHERS, subject_role(who));
 	out->pdf = print_url(&b, ".pdf");

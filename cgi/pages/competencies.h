@@ -7,8 +7,10 @@
 #define COMPETENCIES_H
 
 #include "approval.h"
+#include "cards.h"
 #include "catalogue.h"
 #include "html.h"
+#include "placement.h"
 #include "queries/logbook.h"
 #include "request.h"
 #include "subject.h"
@@ -54,6 +56,9 @@ struct goal_row {
 	const char *title, *mark; /* of the state: words, and class of the style sheet */
 	struct day on;            /* of the latest row */
 	struct signer by;
+	enum due due;
+	uint32_t have,
+	    target; /* of what is counted towards it; target 0: nothing is, or approved */
 };
 
 struct goal_group {
@@ -76,6 +81,13 @@ struct competency_list {
 	uint32_t all, approved, asked;
 	const struct choice *filters;
 	size_t nfilters;
+	const struct choice *dues; /* by the employment in which they are expected (R-UI-03) */
+	size_t ndues;
+	uint32_t open_now,
+	    open_before;      /* not approved: expected in this employment, in an earlier one */
+	struct day now_until; /* last day of this employment; no day: none today */
+	bool ends_soon;       /* within sixty days (R-KOM-09) */
+	struct url see_now, see_before;
 	const struct choice *lists; /* the doctor's lists when there are several */
 	size_t nlists;
 	const struct goal_group *groups;
@@ -86,12 +98,13 @@ struct competency_list {
 };
 
 /* Where the pages of this program lie: list is the address of the list (each competency lies
- * below it), print that of the prints without ".pdf"; letters that of merit letters. */
+ * below it), print that of the prints without ".pdf"; letters that of merit letters; cards that of
+ * cards, begin that where a card is begun (no text: not in this program). */
 struct places {
-	struct url list, print, letters;
+	struct url list, print, letters, cards, begin;
 };
 
-/* Two statements at most.  NULL when the list is none of the doctor's. */
+/* Four statements at most.  NULL when the list is none of the doctor's. */
 const struct competency_list *competency_list_of(
     struct request *, const struct subject *, const struct reached *, const struct places *);
 /* The same of one list, whatever ?liste= says. */
@@ -107,11 +120,15 @@ struct story_step {
 	uint32_t rating; /* 0 for none */
 	struct markup words;
 	bool has_words;
+	const char *typed; /* the words as they were typed, "" for none */
 	struct markup merit_note;
 	bool has_merit_note;
 	const char *letter_name; /* NULL for none */
 	uint32_t letter_pages;
 	struct url letter;
+	bool struck; /* an approval that was reset */
+	struct markup reset_reason;
+	const char *reset_requester; /* NULL for none */
 };
 
 struct competency_view {
@@ -124,6 +141,8 @@ struct competency_view {
 	uint32_t step;                  /* its number */
 	const struct story_step *steps; /* newest first */
 	size_t n;
+	const char *due; /* in which employment it is expected; NULL where that is not known */
+	const struct card_goal_view *cards;
 };
 
 /* NULL when the competency is in none of the doctor's lists. */
@@ -132,6 +151,10 @@ const struct competency_view *competency_view_of(struct request *, const struct 
 /* What the competency is, and what has happened; the forms between are the program's own. */
 void competency_goal_part(struct html *, const struct competency_view *);
 void competency_steps_part(struct html *, const struct competency_view *);
+
+struct card_elements;
+/* Those of the rows that belong to the course of that list; out has room for all.  How many. */
+size_t placed_in(const struct card_elements *, size_t n, uint32_t list, struct placed *out);
 
 /* The class of a state in the style sheet. */
 const char *approval_mark(enum approval_state);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "queries/card.h"
+
 static struct story_step
 step_of(struct arena *a, const struct competency_story *r, const struct places *places)
 {
@@ -20,10 +22,13 @@ step_of(struct arena *a, const struct competency_story *r, const struct places *
 		.own = state == APPROVAL_REQUESTED || state == APPROVAL_WITHDRAWN,
 		.rating = r->has_rating ? r->rating : 0,
 		.has_words = r->words != NULL,
+		.typed = r->words == NULL ? "" : r->words,
 		.has_merit_note = r->merit_note != NULL,
 	};
 
 	s.words = markup_of_lines(a, r->words);
+	s.reset_reason = markup_of_lines(a, r->reset_reason);
+	s.reset_requester = r->reset_requester;
 	s.merit_note = markup_of_lines(a, r->merit_note);
 	if (r->has_letter) {
 		s.letter_name = r->letter_name;
@@ -31,6 +36,25 @@ step_of(struct arena *a, const struct competency_story *r, const struct places *
 		s.letter = url_below(a, places->letters, r->letter);
 	}
 	return s;
+}
+
+/* In which employment it is expected; NULL where the list does not say. */
+static const char *
+due_of_goal(struct request *req, const struct subject *who, const struct reached *doctor,
+    const struct curriculum_list *list, const struct goal *goal)
+{
+	struct card_elements *rows;
+	struct placed *placed;
+	enum due due;
+	size_t n, m;
+
+	if (goal->placement[0] == '\0' ||
+	    card_elements(req->db, who, doctor->doctor, &rows, &n) != DB_ONE)
+		return NULL;
+	placed = arena_array(req->arena, n, sizeof *placed);
+	m = placed_in(rows, n, list->id, placed);
+	due = placement_due(goal->placement, placed, m, req->today);
+	return due == DUE_UNPLACED ? NULL : due_title(due);
 }
 
 /* "mini-CEX=3|OSATS=2" as lines that people read: "mini-CEX: 3". */
@@ -71,6 +95,8 @@ competency_view_of(struct request *req, const struct subject *who, const struct 
 	steps = arena_array(a, n, sizeof *steps);
 	for (size_t i = 0; i < n; i++)
 		steps[n - 1 - i] = step_of(a, &rows[i], places);
+	for (size_t i = 1; i < n; i++)
+		steps[i].struck = steps[i - 1].reset_requester != NULL;
 	v->steps = steps;
 	v->n = n;
 	if (n > 0) {
@@ -80,5 +106,8 @@ competency_view_of(struct request *req, const struct subject *who, const struct 
 	}
 	v->title = approval_title(v->state);
 	v->mark = approval_mark(v->state);
+	v->due = due_of_goal(req, who, doctor, v->list, v->goal);
+	v->cards =
+	    card_goal_view_of(req, who, doctor->doctor, competency, places->cards, places->begin);
 	return v;
 }

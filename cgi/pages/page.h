@@ -15,7 +15,8 @@
 struct menu_item {
 	struct url at;
 	const char *label;
-	bool here; /* the page shown is this one, or below it */
+	bool here;     /* the page shown is this one, or below it */
+	int64_t count; /* what waits there; 0 says nothing */
 };
 
 struct head {
@@ -24,11 +25,15 @@ struct head {
 	const char *role;   /* title of the role in use */
 	const char *token;  /* hidden field of every form */
 	struct url style, icon;
-	struct url home, profile, log_out, log_in, help, accessibility, specialties;
+	struct url home, profile, log_out, log_in, help, accessibility, specialties, forms;
+	struct url evaluations; /* of places of training: public */
 	struct url inbox;
 	int64_t unread; /* notices that have not been seen */
 	const struct menu_item *menu;
 	size_t nmenu;
+	const struct menu_item *tabs; /* of the pages that belong with this one */
+	size_t ntabs;
+	const char *tabs_label;
 	const char *help_name, *help_phone, *help_hours; /* who helps those who cannot go on */
 	struct url help_call;
 	bool demo;

@@ -158,7 +158,9 @@ guess_of(struct words *w, const struct people_filter *f, const struct people_rar
 {
 	struct guess g = { .least = PEOPLE_LED + 1, .about = rare->about + 1, .part = 1 };
 
-	ask_for(&g, rare->everybody, LEAD_ALL);
+	/* who counted on to one more than can be sorted knows no more than that they are many */
+	if (rare->everybody != PEOPLE_SORTED + 1)
+		ask_for(&g, rare->everybody, LEAD_ALL);
 	g.part = 1;
 	ask_for_words(&g, w, rare);
 	if (f->role != ROLE_NONE)
@@ -230,7 +232,8 @@ people_find(struct request *req, const struct subject *who, const struct people_
 	struct guess guess;
 	uint32_t lead;
 	enum db_outcome o = people_rare(req->db, who, w.like[0], w.like[1], w.like[2], w.like[3],
-	    role, unit, f->specialty, f->stage, PEOPLE_LED + 1, &rare);
+	    role, unit, f->specialty, f->stage, PEOPLE_LED + 1,
+	    (skip + rows > PEOPLE_SORTED ? PEOPLE_LED : PEOPLE_SORTED) + 1, &rare);
 
 	*page = (struct people_page){ .counted = true, .in_order = true };
 	if (o != DB_ONE)

@@ -56,7 +56,8 @@ person_make(struct db *db, const struct person_new *p, struct moment now, uint32
 	o = person_put(db, p->name, p->email, p->mobile, p->auth_id, p->cpr->born,
 	    p->cpr->replacement ? "REPLACEMENT" : "REAL", hash_bytes(&find),
 	    secret_seal(db_arena(db), KEY_CPR_SEAL, digits), p->shown_from,
-	    p->by_import ? "IMPORT" : "HAND", p->access_due, now);
+	    p->by_import ? "IMPORT" : "HAND", p->access_due,
+	    p->unconfirmed != 0 ? &p->unconfirmed : NULL, now);
 	if (o == DB_TAKEN) /* by another in this very moment */
 		return taken(db, hash_bytes(&find), p->email, p->auth_id, 0, id);
 	if (o != DB_ONE)
@@ -66,11 +67,19 @@ person_make(struct db *db, const struct person_new *p, struct moment now, uint32
 }
 
 enum person_made
+person_contact_free(
+    struct db *db, uint32_t person, const char *email, const char *auth_id, uint32_t *other)
+{
+	static const struct hash nobody;
+
+	return taken(db, hash_bytes(&nobody), email, auth_id, person, other);
+}
+
+enum person_made
 person_change(struct db *db, uint32_t person, const char *name, const char *email,
     const char *mobile, const char *auth_id, uint32_t *other)
 {
-	static const struct hash nobody;
-	enum person_made made = taken(db, hash_bytes(&nobody), email, auth_id, person, other);
+	enum person_made made = person_contact_free(db, person, email, auth_id, other);
 
 	if (made != PERSON_MADE)
 		return made;

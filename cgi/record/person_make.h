@@ -17,6 +17,8 @@ struct person_new {
 	struct day shown_from; /* R-UI-02 */
 	struct day access_due; /* no day: no mail with access is to go out by itself */
 	bool by_import;
+	uint32_t
+	    unconfirmed; /* the org_unit that made up the address; 0: it is known to be theirs */
 };
 
 enum person_made {
@@ -30,6 +32,10 @@ enum person_made {
 /* In a DB_WRITE transaction.  Who was merged into another is that other. */
 enum person_made
 person_make(struct db *, const struct person_new *, struct moment now, uint32_t *id);
+
+/* Would these be somebody else's?  PERSON_MADE when not. */
+enum person_made person_contact_free(
+    struct db *, uint32_t person, const char *email, const char *auth_id, uint32_t *other);
 
 /* Name, e-mail, mobile, authorisation id as they are from now on, and the words to find them by.
  * PERSON_MADE, PERSON_EMAIL_TAKEN, PERSON_AUTH_ID_TAKEN or PERSON_NOT_STORED. */

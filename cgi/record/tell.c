@@ -29,6 +29,8 @@ mail_word(enum mail_kind kind)
 		return "ACCESS";
 	case MAIL_FORGOT:
 		return "FORGOT";
+	case MAIL_CHANGED:
+		return "CHANGED";
 	case MAIL_NOTICES:
 		break;
 	}

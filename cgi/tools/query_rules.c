@@ -8,7 +8,18 @@
 #include <strings.h>
 
 /* Tables whose rows are linked by chain.c and never changed. */
-static const char *const chained[] = { "approval", "merit" };
+static const char *const chained[] = {
+	"approval",
+	"merit",
+	"reset",
+	"file_check",
+	"card",
+	"attestation",
+	"course_record",
+	"research",
+	"decision",
+	"plan",
+};
 
 bool
 is_chained(const char *s, size_t n)

@@ -9,6 +9,7 @@ GRANT SELECT ON user_role TO 'logbook-export'@'localhost';
 GRANT SELECT ON training_region TO 'logbook-export'@'localhost';
 GRANT SELECT ON org_unit TO 'logbook-export'@'localhost';
 GRANT SELECT ON training_course TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_first TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_curriculum TO 'logbook-export'@'localhost';
 GRANT SELECT ON element TO 'logbook-export'@'localhost';
 GRANT SELECT ON curriculum TO 'logbook-export'@'localhost';
@@ -27,3 +28,55 @@ GRANT SELECT ON specialty TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_def TO 'logbook-export'@'localhost';
 GRANT SELECT (person) ON credential TO 'logbook-export'@'localhost';
 GRANT SELECT (person, seen) ON notice TO 'logbook-export'@'localhost';
+GRANT SELECT ON reset TO 'logbook-export'@'localhost';
+GRANT SELECT ON note_shared TO 'logbook-export'@'localhost';
+-- How many cards and how much was counted towards each goal.
+GRANT SELECT ON card_set TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON card TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-export'@'localhost';
+GRANT SELECT ON reset TO 'logbook-export'@'localhost';
+-- Courses of training and their time (time.sql).
+GRANT SELECT ON agreement TO 'logbook-export'@'localhost';
+GRANT SELECT ON element_change TO 'logbook-export'@'localhost';
+GRANT SELECT ON absence_type TO 'logbook-export'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-export'@'localhost';
+GRANT SELECT ON absence TO 'logbook-export'@'localhost';
+-- Research training (research*.sql).
+GRANT SELECT ON research_list TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_part TO 'logbook-export'@'localhost';
+GRANT SELECT ON research TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_latest TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_course TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_supervision TO 'logbook-export'@'localhost';
+GRANT SELECT ON reach_research TO 'logbook-export'@'localhost';
+GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-export'@'localhost';
+GRANT SELECT ON decision TO 'logbook-export'@'localhost';
+-- Attestations (attest_print.sql), with their place in the chain.
+GRANT SELECT ON attestation_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON attestation TO 'logbook-export'@'localhost';
+GRANT SELECT ON chain_link TO 'logbook-export'@'localhost';
+-- Courses, and lists of who takes part.
+GRANT SELECT ON course_specialty TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_seat TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON course_record TO 'logbook-export'@'localhost';
+GRANT SELECT ON reach_course TO 'logbook-export'@'localhost';
+GRANT SELECT ON reset TO 'logbook-export'@'localhost';
+-- Plans (domain 16).
+GRANT SELECT ON talk_reach TO 'logbook-export'@'localhost';
+GRANT SELECT ON plan_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON talk_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON main_supervisor TO 'logbook-export'@'localhost';
+GRANT SELECT ON plan TO 'logbook-export'@'localhost';
+GRANT SELECT ON doctor_overview TO 'logbook-export'@'localhost';
+GRANT SELECT ON card_merit_live TO 'logbook-export'@'localhost';

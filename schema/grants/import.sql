@@ -46,3 +46,17 @@ GRANT INSERT (person, kind, about, made) ON notice TO 'logbook-import'@'localhos
 GRANT SELECT (doctor) ON approval_now TO 'logbook-import'@'localhost';
 GRANT SELECT (doctor) ON merit TO 'logbook-import'@'localhost';
 GRANT SELECT (doctor, n) ON chain_head TO 'logbook-import'@'localhost';
+-- Absence is something written in a logbook, as approvals are (time.sql).
+GRANT SELECT (doctor) ON absence TO 'logbook-import'@'localhost';
+-- The cards of a list.
+GRANT SELECT, INSERT ON card_set TO 'logbook-import'@'localhost';
+GRANT SELECT, INSERT ON card_template TO 'logbook-import'@'localhost';
+GRANT SELECT, INSERT ON card_part TO 'logbook-import'@'localhost';
+GRANT SELECT, INSERT ON card_goal TO 'logbook-import'@'localhost';
+GRANT SELECT, INSERT ON card_need TO 'logbook-import'@'localhost';
+-- A role that moves with its person is looked up where research training names it (foreign keys).
+GRANT SELECT (id, asked) ON research TO 'logbook-import'@'localhost';
+GRANT SELECT (id, held) ON research_supervision TO 'logbook-import'@'localhost';
+-- Whether a logbook has talks or doubt in it: that it has, not what they say.
+GRANT SELECT (doctor) ON talk_now TO 'logbook-import'@'localhost';
+GRANT SELECT (doctor) ON doubt TO 'logbook-import'@'localhost';

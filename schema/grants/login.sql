@@ -1,5 +1,5 @@
 -- Getting in, and one's own profile: alone may read passwords; reaches no logbook.
-GRANT SELECT (id, name, email, mobile, gone) ON person TO 'logbook-login'@'localhost';
+GRANT SELECT (id, name, email, mobile, gone, unconfirmed) ON person TO 'logbook-login'@'localhost';
 GRANT SELECT, UPDATE (password, role) ON credential TO 'logbook-login'@'localhost';
 GRANT SELECT ON user_role TO 'logbook-login'@'localhost';
 GRANT SELECT (id, place) ON org_unit TO 'logbook-login'@'localhost';
@@ -33,3 +33,7 @@ GRANT SELECT (id, name) ON course_def TO 'logbook-login'@'localhost';
 GRANT SELECT (id, doctor, stage, number, since, until, cancelled) ON training_course TO 'logbook-login'@'localhost';
 GRANT SELECT (course, curriculum, doctor, basis, basis_date, left_on) ON course_curriculum TO 'logbook-login'@'localhost';
 GRANT SELECT (id, title, version) ON curriculum TO 'logbook-login'@'localhost';
+-- The library of forms: everybody who is logged in fetches from it.
+GRANT SELECT ON form TO 'logbook-login'@'localhost';
+GRANT SELECT ON form_version TO 'logbook-login'@'localhost';
+GRANT SELECT (sha256, bytes) ON file_content TO 'logbook-login'@'localhost';

@@ -11,6 +11,7 @@ GRANT SELECT ON training_region TO 'logbook-office'@'localhost';
 GRANT SELECT ON specialty TO 'logbook-office'@'localhost';
 GRANT SELECT ON org_unit TO 'logbook-office'@'localhost';
 GRANT SELECT ON training_course TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_first TO 'logbook-office'@'localhost';
 GRANT SELECT ON course_curriculum TO 'logbook-office'@'localhost';
 GRANT SELECT ON element TO 'logbook-office'@'localhost';
 GRANT SELECT ON curriculum TO 'logbook-office'@'localhost';
@@ -31,8 +32,8 @@ GRANT SELECT (person, role), UPDATE (password) ON credential TO 'logbook-office'
 GRANT UPDATE (ended) ON session TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT, UPDATE (used) ON access_link TO 'logbook-office'@'localhost';
 GRANT INSERT (name, email, mobile, auth_id, born, cpr_kind, cpr_find, cpr_sealed, shown_from, made_via,
-              made_at, access_due),
-      UPDATE (name, email, mobile, auth_id, access_due) ON person TO 'logbook-office'@'localhost';
+              made_at, access_due, unconfirmed),
+      UPDATE (name, email, mobile, auth_id, access_due, unconfirmed) ON person TO 'logbook-office'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON person_word TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON notice TO 'logbook-office'@'localhost';
 GRANT SELECT (id, person, address, kind, subject, made, state, tries, next_try, said, sent), INSERT,
@@ -57,3 +58,70 @@ GRANT INSERT, UPDATE (value, changed_by, at) ON setting TO 'logbook-office'@'loc
 GRANT UPDATE (electronic_from) ON specialty TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON course_def TO 'logbook-office'@'localhost';
 GRANT SELECT (run, object, row_id, what) ON import_step TO 'logbook-office'@'localhost';
+-- Resets: rows are added, what waits is closed; a story's latest row is asked of its view.
+GRANT SELECT ON approval_latest TO 'logbook-office'@'localhost';
+GRANT SELECT ON office_now TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON reset TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON reset_rule TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT (doctor, region, kind, row_id, title, requester, requested_on, case_no, request_file, reason, once,
+                      given_by, by_name, as_role, place, at, expires),
+      UPDATE (state, closed_by, closed_name, closed_at) ON reset_asked TO 'logbook-office'@'localhost';
+GRANT SELECT ON note_shared TO 'logbook-office'@'localhost';
+-- Notes: the secretariat's own are written; of the others only what is shared is read (note_shared).
+GRANT SELECT, INSERT (doctor, kind, region, given_by, once, at) ON note TO 'logbook-office'@'localhost';
+GRANT INSERT ON note_version TO 'logbook-office'@'localhost';
+-- Files of a doctor's own, and their verification.
+GRANT SELECT ON file_check TO 'logbook-office'@'localhost';
+GRANT SELECT ON file_now TO 'logbook-office'@'localhost';
+-- The library of forms.
+GRANT SELECT, INSERT (title, stage, specialty, region, once), UPDATE (ended_by, ended_at) ON form TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON form_version TO 'logbook-office'@'localhost';
+-- Assessment cards of the region's doctors are read.
+GRANT SELECT ON card_set TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_merit TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON card TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-office'@'localhost';
+GRANT SELECT ON reset TO 'logbook-office'@'localhost';
+-- Courses of training and their time (time.sql).
+GRANT SELECT ON absence_type TO 'logbook-office'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-office'@'localhost';
+GRANT SELECT ON absence TO 'logbook-office'@'localhost';
+-- Research training (research*.sql).
+GRANT SELECT ON research_list TO 'logbook-office'@'localhost';
+GRANT SELECT ON research_part TO 'logbook-office'@'localhost';
+GRANT SELECT ON research TO 'logbook-office'@'localhost';
+GRANT SELECT ON research_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON research_latest TO 'logbook-office'@'localhost';
+GRANT SELECT ON research_course TO 'logbook-office'@'localhost';
+GRANT SELECT ON research_supervision TO 'logbook-office'@'localhost';
+GRANT SELECT ON reach_research TO 'logbook-office'@'localhost';
+GRANT INSERT ON research TO 'logbook-office'@'localhost';
+GRANT INSERT, UPDATE (until, ended_by, ended_at) ON research_supervision TO 'logbook-office'@'localhost';
+GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON decision TO 'logbook-office'@'localhost';
+-- Attestations (attest*.sql).
+GRANT SELECT ON attestation_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON goal_due TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON attestation TO 'logbook-office'@'localhost';
+GRANT SELECT ON attestation_latest TO 'logbook-office'@'localhost';
+-- Courses: another basis, merit; the general ones and those of the region.
+GRANT SELECT ON course_specialty TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON course_record_latest TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT ON course_record TO 'logbook-office'@'localhost';
+GRANT UPDATE (until) ON course_def TO 'logbook-office'@'localhost';
+GRANT SELECT ON reset TO 'logbook-office'@'localhost';
+GRANT INSERT (code, name, kind, stage, region, required, days, hours, position, since) ON course_def TO 'logbook-office'@'localhost';
+GRANT SELECT ON reset TO 'logbook-office'@'localhost';
+-- Read back by chain.c after it is added.
+GRANT SELECT ON plan TO 'logbook-office'@'localhost';
+GRANT SELECT ON doctor_overview TO 'logbook-office'@'localhost';
+GRANT SELECT ON card_merit_live TO 'logbook-office'@'localhost';

@@ -6,10 +6,12 @@ UPDATE person
    SET access_due = NULL
  WHERE id = :person
    AND gone IS NULL
+   AND unconfirmed IS NULL
    AND email IS NOT NULL
    AND mobile IS NOT NULL;
 
--- access_person: to whom a link is sent; nobody whose e-mail or mobile is not known (R-BRU-06)
+-- access_person: to whom a link is sent; nobody whose e-mail or mobile is not known (R-BRU-06), or whose
+--                address was made up by a department and is confirmed by nobody yet
 -- in:   person u32
 -- out:  name text, email text
 -- rows: one
@@ -18,6 +20,7 @@ SELECT name, COALESCE(email, '')
   FROM person
  WHERE id = :person
    AND gone IS NULL
+   AND unconfirmed IS NULL
    AND email IS NOT NULL
    AND mobile IS NOT NULL;
 

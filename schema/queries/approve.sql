@@ -10,20 +10,33 @@ SELECT u.place
 
 -- requests_waiting: what doctors have asked this person's department to approve, oldest first
 -- in:   who, skip i64, most i64
--- out:  id u32, doctor u32, doctor_name text, number text, title text, rating u32?, words text?, at moment, approver_rule text
+-- out:  id u32, doctor u32, doctor_name text, number text, title text, rating u32?, words text?, at moment, approver_rule text, lacks text?
 -- rows: many
-SELECT a.id, a.doctor, p.name, c.number, c.title, a.rating, a.words, a.at, c.approver_rule
-  FROM user_role h
-  JOIN approval_now n ON n.org_unit = h.org_unit AND n.status = 'REQUESTED'
-  JOIN approval a     ON a.id = n.approval
-  JOIN reach r        ON r.viewer = :who AND r.held = :as AND r.doctor = a.doctor AND r.element = a.element
-                     AND r.may_approve AND :today >= r.since AND :today < r.until
-  JOIN person p       ON p.id = a.doctor
-  JOIN competency c   ON c.id = a.competency
- WHERE h.id = :as
-   AND h.person = :who
- ORDER BY a.at, a.id
- LIMIT :skip, :most;
+SELECT a.id, a.doctor, p.name, c.number, c.title, a.rating, a.words, a.at, c.approver_rule,
+       (SELECT GROUP_CONCAT(CONCAT(q.method, ' ', COALESCE(k.have, 0), '/', q.target) ORDER BY q.method SEPARATOR ', ')
+          FROM card_need q
+          LEFT JOIN card_count k ON k.doctor = a.doctor AND k.competency = q.competency AND k.method = q.method
+         WHERE q.competency = a.competency AND COALESCE(k.have, 0) < q.target
+           AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit_live m
+                                           WHERE m.doctor = a.doctor AND m.competency = q.competency)))
+  FROM (SELECT n.approval
+          FROM user_role h
+          STRAIGHT_JOIN approval_now n FORCE INDEX (org_unit_waiting)
+                                       ON n.org_unit = h.org_unit AND n.status = 'REQUESTED'
+          STRAIGHT_JOIN approval b     ON b.id = n.approval
+         WHERE h.id = :as
+           AND h.person = :who
+           AND (SELECT 1
+                  FROM reach r
+                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = b.doctor AND r.element = b.element
+                   AND r.may_approve AND :today >= r.since AND :today < r.until
+                 LIMIT 1) = 1
+         ORDER BY n.at, n.approval
+         LIMIT :skip, :most) g
+  JOIN approval a   ON a.id = g.approval
+  JOIN person p     ON p.id = a.doctor
+  JOIN competency c ON c.id = a.competency
+ ORDER BY a.at, a.id;
 
 -- request_reached: one request within reach, answered or not
 -- in:   who, id u32
@@ -61,26 +74,17 @@ SELECT a.doctor, a.competency, a.step + 1, :status, 'ORDINARY', a.element, a.org
    AND (c.approver_rule = 'ALLE'
         OR (c.approver_rule = 'UAO' AND h.role IN ('UAO', 'TUTOR'))
         OR (c.approver_rule = 'TUTOR' AND h.role = 'TUTOR'))
+   AND (:status <> 'APPROVED'
+        OR NOT EXISTS (SELECT 1
+                         FROM card_need q
+                         LEFT JOIN card_count g ON g.doctor = a.doctor AND g.competency = q.competency AND g.method = q.method
+                        WHERE q.competency = a.competency AND COALESCE(g.have, 0) < q.target
+                          AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit_live m
+                                                          WHERE m.doctor = a.doctor AND m.competency = q.competency))))
    AND EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = a.doctor AND r.element = a.element
                   AND r.may_approve AND :today >= r.since AND :today < r.until);
-
--- doctors_here: the doctors that this person's department has today, and those who left lately
--- in:   who
--- out:  doctor u32, name text, since day, until day, is_now bool, approved i64, waiting i64
--- rows: many
-SELECT p.id, p.name, e.since, e.until, :today < e.until,
-       (SELECT COUNT(*) FROM approval_now n WHERE n.doctor = p.id AND n.status = 'APPROVED'),
-       (SELECT COUNT(*) FROM approval_now n WHERE n.org_unit = e.org_unit AND n.status = 'REQUESTED' AND n.doctor = p.id)
-  FROM reach r
-  JOIN element e ON e.id = r.element
-  JOIN person p  ON p.id = r.doctor
- WHERE r.viewer = :who
-   AND r.held = :as
-   AND :today >= r.since
-   AND :today < r.until
- ORDER BY :today < e.until DESC, p.name;
 
 -- answer_tell: the doctor is told of the answer that this person has just given; many: of one among several
 -- in:   who, id u32, many bool, since moment
@@ -92,7 +96,7 @@ SELECT a.doctor, n.status, NULL, n.place,
   JOIN approval_now n ON n.doctor = a.doctor AND n.competency = a.competency
   JOIN approval l     ON l.id = n.approval AND l.given_by = :who
  WHERE a.id = :id
-   AND n.status IN ('APPROVED', 'RETURNED')
+   AND n.status IN ('APPROVED', 'RETURNED', 'PARTLY')
    AND NOT (:many AND EXISTS (SELECT 1
                                 FROM notice o
                                WHERE o.person = a.doctor AND o.kind = n.status AND o.place = n.place
@@ -116,16 +120,40 @@ SELECT p.name, e.since, e.until
                                 WHERE g.held = h.id AND g.doctor = p.id AND g.until > e.since))
  ORDER BY e.since, p.name;
 
+-- own_unit: the department or practice of which one is UAO or tutor
+-- in:   who
+-- out:  unit u32?
+-- rows: one
+SELECT h.org_unit
+  FROM user_role h
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role IN ('UAO', 'TUTOR')
+   AND :today >= h.since
+   AND :today < h.until;
+
+-- secretariat_here: the secretariat of the region of that department
+-- in:   who
+-- out:  person u32
+-- rows: many
+SELECT DISTINCT v.person
+  FROM user_role h
+  JOIN org_unit u  ON u.id = h.org_unit
+  JOIN user_role v ON v.region = u.region AND v.role = 'VUS' AND :today >= v.since AND :today < v.until
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role IN ('UAO', 'TUTOR');
+
 -- supervisors_here: the supervisors of the department whose UAO or tutor asks, those of today first
 -- in:   who
--- out:  held u32, name text, role text, since day, until day, named bool, doctors text?, live bool
+-- out:  held u32, name text, role text, since day, until day, named bool, doctors text?, live bool, waits bool
 -- rows: many
 SELECT s.id, p.name, s.role, s.since, s.until, s.named,
        (SELECT GROUP_CONCAT(d.name ORDER BY d.name SEPARATOR ', ')
           FROM delegation g
           JOIN person d ON d.id = g.doctor
          WHERE s.named AND g.held = s.id AND :today < g.until AND g.since < g.until),
-       :today >= s.since AND :today < s.until
+       :today >= s.since AND :today < s.until, p.unconfirmed IS NOT NULL
   FROM user_role h
   JOIN user_role s ON s.org_unit = h.org_unit AND s.role IN ('VEJLEDER', 'HOVEDVEJLEDER')
   JOIN person p    ON p.id = s.person AND p.gone IS NULL
@@ -136,10 +164,11 @@ SELECT s.id, p.name, s.role, s.since, s.until, s.named,
 
 -- supervisor_one: one of them, and how it came
 -- in:   who, held u32
--- out:  person u32, name text, role text, place text, since day, until day, named bool, given_by text?, given_as text?, made_at moment?, ended_by text?, ended_at moment?, live bool, over bool
+-- out:  person u32, name text, role text, place text, since day, until day, named bool, given_by text?, given_as text?, made_at moment?, ended_by text?, ended_at moment?, live bool, over bool, waits bool
 -- rows: one
 SELECT p.id, p.name, s.role, u.place, s.since, s.until, s.named, g.name, s.given_as, s.made_at,
-       x.name, s.ended_at, :today >= s.since AND :today < s.until, :today >= s.until OR s.since = s.until
+       x.name, s.ended_at, :today >= s.since AND :today < s.until, :today >= s.until OR s.since = s.until,
+       p.unconfirmed IS NOT NULL
   FROM user_role h
   JOIN user_role s   ON s.org_unit = h.org_unit AND s.role IN ('VEJLEDER', 'HOVEDVEJLEDER')
   JOIN person p      ON p.id = s.person AND p.gone IS NULL

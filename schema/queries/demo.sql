@@ -31,15 +31,6 @@ UPDATE specialty
    SET electronic_from = :electronic_from
  WHERE code = :code;
 
--- course_def_put: a course that somebody leads
--- in:   code text, name text, kind text, specialty text
--- rows: none
--- open: the try-out's tool acts for nobody
-INSERT INTO course_def (code, name, kind, specialty)
-SELECT :code, :name, :kind, s.id
-  FROM specialty s
- WHERE s.code = :specialty;
-
 -- unit_put: a hospital, department or practice, perhaps part of another
 -- in:   code text, kind text, name text, place text, parent text?, region text
 -- rows: none
@@ -51,17 +42,19 @@ SELECT :code, :kind, :name, :place, u.id, t.id
  WHERE t.code = :region
    AND (:parent IS NULL OR u.id IS NOT NULL);
 
--- role_put: a role that a person holds, of a department, a region, a specialty or nothing
--- in:   email text, role text, unit text?, region text?, specialty text?, since day, until day
+-- role_put: a role that a person holds, of a department, a region, a specialty, a course or nothing
+-- in:   email text, role text, unit text?, region text?, specialty text?, course text?, since day, until day
 -- rows: none
 -- open: the try-out's tool acts for nobody
-INSERT INTO user_role (person, role, org_unit, region, specialty, since, until)
-SELECT p.id, :role, u.id, t.id, s.id, :since, :until
+INSERT INTO user_role (person, role, org_unit, region, specialty, course, since, until)
+SELECT p.id, :role, u.id, t.id, s.id, d.id, :since, :until
   FROM person p
   LEFT JOIN org_unit u        ON u.code = :unit
   LEFT JOIN training_region t ON t.code = :region
   LEFT JOIN specialty s       ON s.code = :specialty
+  LEFT JOIN course_def d      ON d.code = :course
  WHERE p.email = :email
+   AND (:course IS NULL) = (d.id IS NULL)
    AND (:unit IS NULL) = (u.id IS NULL)
    AND (:region IS NULL) = (t.id IS NULL)
    AND (:specialty IS NULL) = (s.id IS NULL);
@@ -248,3 +241,22 @@ SELECT DISTINCT p.id, b.id, h.id, h.role, :page, :at
   JOIN reach r     ON r.viewer = b.id AND r.held = h.id AND r.doctor = p.id
                   AND :day >= r.since AND :day < r.until
  WHERE p.email = :email;
+
+-- unit_of_code: a place
+-- in:   code text
+-- out:  id u32
+-- rows: one
+-- open: the try-out's tool acts for nobody
+SELECT id
+  FROM org_unit
+ WHERE code = :code;
+
+-- role_given_put: a supervisor whom a UAO of the department has made
+-- in:   person u32, role text, unit u32, since day, by text, now moment
+-- rows: none
+-- open: the try-out's tool acts for nobody
+INSERT INTO user_role (person, role, org_unit, since, given_by, given_as, made_at)
+SELECT :person, :role, h.org_unit, :since, h.person, h.role, :now
+  FROM user_role h
+  JOIN person g ON g.id = h.person AND g.email = :by
+ WHERE h.org_unit = :unit AND h.role = 'UAO';

@@ -2,7 +2,7 @@
 --              by a role, or of none; the project leader helps all, and nobody else
 --              those with more rights than this secretariat (whose login one resets, one can become)
 -- in:   who, person u32
--- out:  person u32, name text, email text, mobile text, auth_id text?, access_due day?, login bool, helped bool, above bool, regions text?
+-- out:  person u32, name text, email text, mobile text, auth_id text?, access_due day?, login bool, helped bool, above bool, regions text?, unconfirmed text?
 -- rows: one
 SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p.access_due,
        EXISTS (SELECT 1 FROM credential c WHERE c.person = p.id),
@@ -41,12 +41,43 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                          FROM user_role h
                          LEFT JOIN org_unit u ON u.id = h.org_unit
                         WHERE h.person = p.id AND :today < h.until
-                          AND COALESCE(h.region, u.region) = t.id))
+                          AND COALESCE(h.region, u.region) = t.id)),
+       (SELECT d.place FROM org_unit d WHERE d.id = p.unconfirmed)
   FROM person p
   JOIN user_role v ON v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
                   AND :today >= v.since AND :today < v.until
  WHERE p.id = :person
    AND p.gone IS NULL;
+
+-- person_confirm: the address that a department gave is the user's
+-- in:   who, person u32
+-- rows: none
+UPDATE person
+   SET unconfirmed = NULL
+ WHERE id = :person
+   AND EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until);
+
+-- people_unconfirmed: whom departments of this region have made, and nobody has confirmed; the oldest first
+-- in:   who, most u32
+-- out:  person u32, name text, email text, place text, by_name text?, made moment?
+-- rows: many
+SELECT p.id, p.name, COALESCE(p.email, ''), u.place,
+       (SELECT g.name
+          FROM user_role h
+          JOIN person g ON g.id = h.given_by
+         WHERE h.person = p.id AND h.org_unit = p.unconfirmed
+         ORDER BY h.id
+         LIMIT 1), p.made_at
+  FROM user_role v
+  JOIN person p   ON p.unconfirmed IS NOT NULL AND p.gone IS NULL
+  JOIN org_unit u ON u.id = p.unconfirmed AND (v.role = 'PROJEKTLEDER' OR u.region = v.region)
+ WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+   AND :today >= v.since AND :today < v.until
+ ORDER BY p.made_at, p.id
+ LIMIT :most;
 
 -- login_lock: no password fits any more
 -- in:   who, person u32, locked text

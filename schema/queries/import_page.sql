@@ -401,7 +401,10 @@ SELECT p.id, p.name, p.email, p.born, p.cpr_kind = 'REPLACEMENT'
 -- rows: one
 SELECT p.id, p.name, p.email, p.mobile, p.auth_id, p.born, p.cpr_kind = 'REPLACEMENT', p.cpr_find, p.cpr_sealed,
        EXISTS (SELECT 1 FROM approval_now n WHERE n.doctor = p.id)
-         OR EXISTS (SELECT 1 FROM chain_head l WHERE l.doctor = p.id AND l.n > 0),
+         OR EXISTS (SELECT 1 FROM chain_head l WHERE l.doctor = p.id AND l.n > 0)
+         OR EXISTS (SELECT 1 FROM absence b WHERE b.doctor = p.id)
+         OR EXISTS (SELECT 1 FROM talk_now t WHERE t.doctor = p.id)
+         OR EXISTS (SELECT 1 FROM doubt d WHERE d.doctor = p.id),
        EXISTS (SELECT 1 FROM merit m WHERE m.doctor = p.id),
        EXISTS (SELECT 1 FROM credential k WHERE k.person = p.id),
        EXISTS (SELECT 1
@@ -488,6 +491,9 @@ UPDATE person
 SELECT EXISTS (SELECT 1 FROM approval_now n WHERE n.doctor = :gone)
        OR EXISTS (SELECT 1 FROM merit m WHERE m.doctor = :gone)
        OR EXISTS (SELECT 1 FROM chain_head l WHERE l.doctor = :gone AND l.n > 0)
+       OR EXISTS (SELECT 1 FROM absence b WHERE b.doctor = :gone)
+       OR EXISTS (SELECT 1 FROM talk_now t WHERE t.doctor = :gone)
+       OR EXISTS (SELECT 1 FROM doubt d WHERE d.doctor = :gone)
   FROM person p
  WHERE p.id = :who;
 

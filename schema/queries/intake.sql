@@ -73,12 +73,12 @@ UPDATE org_unit u
 
 -- person_by_number: whose CPR number it is; who was merged is the other
 -- in:   find blob
--- out:  id u32, name text, email text?, mobile text?, auth_id text?, replacement bool, withdrawn bool, shown_from day, access_due day?, by_import bool, may_log_in bool
+-- out:  id u32, name text, email text?, mobile text?, auth_id text?, replacement bool, withdrawn bool, shown_from day, access_due day?, by_import bool, may_log_in bool, unconfirmed u32?
 -- rows: one
 -- open: the clock carries out a run, whose maker was asked when it was made
 SELECT p.id, p.name, p.email, p.mobile, p.auth_id, p.cpr_kind = 'REPLACEMENT', COALESCE(p.gone = 'WITHDRAWN', FALSE),
        p.shown_from, p.access_due, p.made_via = 'IMPORT',
-       EXISTS (SELECT 1 FROM credential k WHERE k.person = p.id)
+       EXISTS (SELECT 1 FROM credential k WHERE k.person = p.id), p.unconfirmed
   FROM person n
   JOIN person p ON p.id = COALESCE(n.merged_into, n.id)
  WHERE n.cpr_find = :find;
@@ -90,7 +90,7 @@ SELECT p.id, p.name, p.email, p.mobile, p.auth_id, p.cpr_kind = 'REPLACEMENT', C
 -- open: the clock carries out a run, whose maker was asked when it was made
 SELECT p.id, p.name, p.email, p.mobile, p.auth_id, p.cpr_kind = 'REPLACEMENT', COALESCE(p.gone = 'WITHDRAWN', FALSE),
        p.shown_from, p.access_due, p.made_via = 'IMPORT',
-       EXISTS (SELECT 1 FROM credential k WHERE k.person = p.id)
+       EXISTS (SELECT 1 FROM credential k WHERE k.person = p.id), p.unconfirmed
   FROM person n
   JOIN person p ON p.id = COALESCE(n.merged_into, n.id)
  WHERE n.id = :id;
@@ -101,6 +101,14 @@ SELECT p.id, p.name, p.email, p.mobile, p.auth_id, p.cpr_kind = 'REPLACEMENT', C
 -- open: the clock carries out a run, whose maker was asked when it was made
 UPDATE person
    SET shown_from = :shown_from, access_due = :access_due
+ WHERE id = :id;
+
+-- person_told: a source has told of somebody whom a department had made: the address is known to be theirs
+-- in:   id u32
+-- rows: none
+-- open: the clock carries out a run, whose maker was asked when it was made
+UPDATE person
+   SET unconfirmed = NULL
  WHERE id = :id;
 
 -- person_back: somebody whose import was taken back is told of again
@@ -335,13 +343,14 @@ SELECT DISTINCT person
 -- Runs.
 
 -- runs_waiting: what the pages ask for, and what was going on when a clock died
--- in:
--- out:  id u32, form text, way text, region u32?, content blob?, record u32?, state text, made_by u32?
+-- in:   clock moment
+-- out:  id u32, form text, way text, region u32?, content blob?, record u32?, state text, made_by u32?, tries u32
 -- rows: many
 -- open: the clock acts for the site
-SELECT id, form, way, region, content, record, state, made_by
+SELECT id, form, way, region, content, record, state, made_by, tries
   FROM import_run
  WHERE state IN ('MODTAGET', 'BESTILT', 'I_GANG', 'TILBAGE_BESTILT')
+   AND (next_try IS NULL OR next_try <= :clock)
  ORDER BY id;
 
 -- run_put: a run that the clock makes
@@ -363,8 +372,16 @@ VALUES (:form, :way, :feed, :region, :file_name, :content, 'AFVIST', :said, :now
 -- rows: none
 -- open: the clock acts for the site
 UPDATE import_run
-   SET state = :state, said = :said, day = :day, ended = :ended
+   SET state = :state, said = :said, day = :day, ended = :ended, tries = 0, next_try = NULL
  WHERE id = :id AND state = :was;
+
+-- run_failed: a run could not be done, and waits
+-- in:   id u32, tries u32, next_try moment
+-- rows: none
+-- open: the clock acts for the site
+UPDATE import_run
+   SET tries = :tries, next_try = :next_try
+ WHERE id = :id AND state IN ('MODTAGET', 'BESTILT', 'I_GANG', 'TILBAGE_BESTILT');
 
 -- run_counts_set: what a run found
 -- in:   id u32, total u32, fresh u32, changed u32, same u32, refused u32, waiting u32
@@ -416,6 +433,14 @@ SELECT n, line, what, label, detail
 -- open: the clock acts for the site
 INSERT INTO import_line (run, n, line, what, label, detail, person)
 VALUES (:run, :n, :line, :what, :label, :detail, :person);
+
+-- run_line_person_set: who somebody has become that was shown as new
+-- in:   run u32, n u32, person u32
+-- rows: none
+-- open: the clock acts for the site
+UPDATE import_line
+   SET person = :person
+ WHERE run = :run AND n = :n;
 
 -- run_step_put: what a run wrote
 -- in:   run u32, object text, row_id u32, what text, before_it text, after_it text
@@ -471,12 +496,12 @@ INSERT INTO feed_record (source, source_id, region, cpr_find, name, body, body_h
 VALUES (:source, :source_id, :region, :find, :name, :body, :body_hash, :due, 'VENTER', :now, :now);
 
 -- record_set: somebody of whom a feed tells anew
--- in:   id u32, region u32?, find blob, name text, body blob, body_hash blob, due day, first_seen moment, now moment
+-- in:   id u32, region u32?, find blob, name text, body blob, body_hash blob, due day, now moment
 -- rows: none
 -- open: the clock acts for the site
 UPDATE feed_record
    SET region = :region, cpr_find = :find, name = :name, body = :body, body_hash = :body_hash, due = :due,
-       first_seen = :first_seen, last_seen = :now
+       last_seen = :now
  WHERE id = :id;
 
 -- record_state_set: what has become of what was told
@@ -563,6 +588,33 @@ SELECT p.name, 'har godkendelser fra en ansættelse i kørslen'
   JOIN person p     ON p.id = e.doctor
  WHERE s.run = :run AND s.object = 'element'
    AND EXISTS (SELECT 1 FROM approval a WHERE a.element = e.id AND (s.what = 'ADDED' OR a.at >= r.ended))
+UNION ALL
+SELECT p.name, 'har fravær i en ansættelse i kørslen'
+  FROM import_step s
+  JOIN import_run r ON r.id = s.run
+  JOIN element e    ON e.id = s.row_id
+  JOIN person p     ON p.id = e.doctor
+ WHERE s.run = :run AND s.object = 'element'
+   AND EXISTS (SELECT 1 FROM absence a WHERE a.element = e.id AND (s.what = 'ADDED' OR a.at >= r.ended))
+UNION ALL
+SELECT p.name, 'har attestationer af en ansættelse i kørslen'
+  FROM import_step s
+  JOIN import_run r ON r.id = s.run
+  JOIN element e    ON e.id = s.row_id
+  JOIN person p     ON p.id = e.doctor
+ WHERE s.run = :run AND s.object = 'element'
+   AND EXISTS (SELECT 1 FROM attestation t
+                WHERE t.doctor = e.doctor AND t.element = e.id AND (s.what = 'ADDED' OR t.at >= r.ended))
+UNION ALL
+SELECT p.name, 'har en uddannelsesplan eller samtaler i en ansættelse i kørslen'
+  FROM import_step s
+  JOIN import_run r ON r.id = s.run
+  JOIN element e    ON e.id = s.row_id
+  JOIN person p     ON p.id = e.doctor
+ WHERE s.run = :run AND s.object = 'element'
+   AND (EXISTS (SELECT 1 FROM plan_now n WHERE n.element = e.id AND (s.what = 'ADDED' OR n.at >= r.ended))
+        OR EXISTS (SELECT 1 FROM talk_now t WHERE t.element = e.id AND (s.what = 'ADDED' OR t.planned_on >= r.ended))
+        OR EXISTS (SELECT 1 FROM doubt d WHERE d.element = e.id AND (s.what = 'ADDED' OR d.at >= r.ended)))
 UNION ALL
 SELECT p.name, 'er flyttet til en anden målbeskrivelse'
   FROM import_step s
@@ -678,7 +730,10 @@ UPDATE person
        shown_from = IF(JSON_EXISTS(:was, '$.shown_from'), JSON_VALUE(:was, '$.shown_from'), shown_from),
        access_due = IF(JSON_EXISTS(:was, '$.access_due')
                        AND (access_due IS NOT NULL OR JSON_VALUE(:was, '$.access_due') > :today), JSON_VALUE(:was, '$.access_due'), access_due),
-       gone = IF(JSON_EXISTS(:was, '$.gone'), JSON_VALUE(:was, '$.gone'), gone)
+       gone = IF(JSON_EXISTS(:was, '$.gone'), JSON_VALUE(:was, '$.gone'), gone),
+       unconfirmed = IF(JSON_EXISTS(:was, '$.unconfirmed')
+                        AND NOT EXISTS (SELECT 1 FROM credential k WHERE k.person = person.id),
+                        JSON_VALUE(:was, '$.unconfirmed'), unconfirmed)
  WHERE id = :id;
 
 -- course_cancel: a course that a run added is not to be

@@ -42,8 +42,24 @@ SELECT p.id, c.id, COALESCE(n.step, 0) + 1, 'REQUESTED', 'ORDINARY', e.id, e.org
   JOIN org_unit u          ON u.id = e.org_unit
   LEFT JOIN approval_latest n ON n.doctor = p.id AND n.competency = c.id
  WHERE p.id = :who
-   AND COALESCE(n.status, 'WITHDRAWN') IN ('WITHDRAWN', 'RETURNED')
+   AND COALESCE(n.status, 'WITHDRAWN') IN ('WITHDRAWN', 'RETURNED', 'PARTLY', 'RESET')
  LIMIT 1;
+
+-- approval_change: the doctor puts right what a request says while nobody has answered it (R-KOM-13): a further step, so that what stood there before stays
+-- in:   who, competency u32, latest u32, rating u32?, words text?
+-- rows: none
+-- chain: approval
+INSERT INTO approval (doctor, competency, step, status, kind, element, org_unit, rating, words,
+                      given_by, by_name, as_role, place, at)
+SELECT n.doctor, n.competency, n.step + 1, 'REQUESTED', 'ORDINARY', n.element, n.org_unit, :rating, :words,
+       p.id, p.name, h.role, n.place, :now
+  FROM approval_latest n
+  JOIN person p    ON p.id = n.doctor
+  JOIN user_role h ON h.id = :as AND h.person = p.id AND h.role = 'UL'
+ WHERE n.doctor = :who
+   AND n.competency = :competency
+   AND n.id = :latest
+   AND n.status = 'REQUESTED';
 
 -- request_tell: who may answer the request that the doctor has just made there is told; the same doctor's next one that day not again while the first has not been seen
 -- in:   who, competency u32, since moment

@@ -50,13 +50,17 @@ SELECT n.competency, n.approval, n.status, n.kind, n.at, n.by_name, n.as_role, n
 
 -- competency_story: everything that happened to one competency of a doctor
 -- in:   who, doctor u32, competency u32
--- out:  id u32, step u32, status text, kind text, rating u32?, words text?, by_name text, as_role text, place text, at moment, merit u32?, merit_note text?, letter u32?, letter_name text?, letter_pages u32?
+-- out:  id u32, step u32, status text, kind text, rating u32?, words text?, by_name text, as_role text, place text, at moment, merit u32?, merit_note text?, letter u32?, letter_name text?, letter_pages u32?, reset_reason text?, reset_requester text?
 -- rows: many
 SELECT a.id, a.step, a.status, a.kind, a.rating, a.words, a.by_name, a.as_role, a.place, a.at,
-       a.merit, m.note, m.letter, f.name, f.pages
+       a.merit, m.note, m.letter, f.name, f.pages, COALESCE(z.reason, y.reason), COALESCE(z.requester, y.requester)
   FROM approval a
-  LEFT JOIN merit m ON m.id = a.merit
-  LEFT JOIN file f  ON f.id = m.letter
+  LEFT JOIN merit m    ON m.id = a.merit
+  LEFT JOIN file f     ON f.id = m.letter
+  LEFT JOIN approval b ON a.status = 'RESET' AND b.doctor = a.doctor AND b.competency = a.competency
+                      AND b.step = a.step - 1
+  LEFT JOIN reset z    ON z.kind = 'APPROVAL' AND z.row_id = b.id
+  LEFT JOIN reset y    ON y.kind = 'MERIT' AND y.row_id = b.merit
  WHERE a.doctor = :doctor
    AND a.competency = :competency
    AND EXISTS (SELECT 1
@@ -67,15 +71,17 @@ SELECT a.id, a.step, a.status, a.kind, a.rating, a.words, a.by_name, a.as_role, 
 
 -- merits_of_doctor: all merit notes of a logbook, newest first, with what they are linked to
 -- in:   who, doctor u32
--- out:  id u32, note text?, letter u32?, letter_name text?, letter_type text?, letter_pages u32?, by_name text, as_role text, place text, at moment, competencies text?
+-- out:  id u32, note text?, letter u32?, letter_name text?, letter_type text?, letter_pages u32?, by_name text, as_role text, place text, at moment, competencies text?, reset_by text?, reset_at moment?, reset_reason text?
 -- rows: many
 SELECT m.id, m.note, m.letter, f.name, f.type, f.pages, m.by_name, m.as_role, m.place, m.at,
        (SELECT GROUP_CONCAT(CONCAT(c.number, ' ', c.title) ORDER BY c.position SEPARATOR '\n')
           FROM approval a
           JOIN competency c ON c.id = a.competency
-         WHERE a.merit = m.id)
+         WHERE a.merit = m.id),
+       x.by_name, x.at, x.reason
   FROM merit m
-  LEFT JOIN file f ON f.id = m.letter
+  LEFT JOIN file f  ON f.id = m.letter
+  LEFT JOIN reset x ON x.kind = 'MERIT' AND x.row_id = m.id
  WHERE m.doctor = :doctor
    AND EXISTS (SELECT 1
                  FROM reach r

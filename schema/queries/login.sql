@@ -324,7 +324,8 @@ SELECT l.person, l.purpose, l.used IS NOT NULL, l.expires, p.name, COALESCE(p.em
   FROM access_link l
   JOIN person p ON p.id = l.person
  WHERE l.token = :token
-   AND p.gone IS NULL;
+   AND p.gone IS NULL
+   AND p.unconfirmed IS NULL;
 
 -- link_hold: one request at a time goes on with it
 -- in:   token blob, now moment

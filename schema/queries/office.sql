@@ -72,7 +72,7 @@ SELECT p.id
 
 -- person_one: what the secretariat sees of any user
 -- in:   who, person u32
--- out:  person u32, name text, email text, mobile text, auth_id text?, born day, replacement bool, planned bool, begins day?, doctor bool, lists bool, own bool, via text, made_at moment?, access_due day?, access bool
+-- out:  person u32, name text, email text, mobile text, auth_id text?, born day, replacement bool, planned bool, begins day?, doctor bool, lists bool, own bool, via text, made_at moment?, access_due day?, access bool, unconfirmed bool
 -- rows: one
 SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p.born, p.cpr_kind = 'REPLACEMENT',
        p.shown_from > :today,
@@ -84,7 +84,7 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = p.id
                   AND :today >= r.since AND :today < r.until),
        p.made_via, p.made_at, p.access_due,
-       EXISTS (SELECT 1 FROM credential a WHERE a.person = p.id)
+       EXISTS (SELECT 1 FROM credential a WHERE a.person = p.id), p.unconfirmed IS NOT NULL
   FROM person p
  WHERE p.id = :person
    AND p.gone IS NULL
@@ -164,19 +164,20 @@ SELECT a.course, a.kind, a.number, a.published, a.effect
                   AND :today >= h.since AND :today < h.until)
  ORDER BY a.course, a.published DESC, a.id DESC;
 
--- person_changes: how the elements of a user came and moved, newest first
+-- person_changes: how the elements of a user came and moved, newest first; also while they were those of
+--                 a registration that has become one with this
 -- in:   who, person u32
 -- out:  course u32, what text, before_place text?, before_since day?, before_until day?, before_fraction u32?, after_place text?, after_since day?, after_until day?, after_fraction u32?, place text, agreement text?, at moment
 -- rows: many
 SELECT e.course, x.what, b.place, x.before_since, x.before_until, x.before_fraction,
        n.place, x.after_since, x.after_until, x.after_fraction, u.place, a.number, x.at
-  FROM element_change x
-  JOIN element e        ON e.id = x.element
+  FROM element e
+  JOIN element_change x ON x.element = e.id
   JOIN org_unit u       ON u.id = e.org_unit
   LEFT JOIN org_unit b  ON b.id = x.before_org_unit
   LEFT JOIN org_unit n  ON n.id = x.after_org_unit
   LEFT JOIN agreement a ON a.id = x.agreement
- WHERE x.doctor = :person
+ WHERE e.doctor = :person
    AND EXISTS (SELECT 1
                  FROM user_role h
                 WHERE h.id = :as AND h.person = :who AND h.role IN ('VUS', 'PROJEKTLEDER')
@@ -268,7 +269,7 @@ SELECT p.id, :role, u.id, IF(g.role = 'VUS' AND :role <> 'UAO' AND :role <> 'TUT
    AND CASE :role
        WHEN 'UAO'           THEN g.role = 'VUS' AND u.region = g.region AND u.kind = 'AFDELING'
        WHEN 'TUTOR'         THEN g.role = 'VUS' AND u.region = g.region AND u.kind IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS')
-       WHEN 'KURSUSUDBYDER' THEN g.role = 'VUS'
+       WHEN 'KURSUSUDBYDER' THEN g.role = 'VUS' AND k.kind = 'GENERAL' AND (k.region IS NULL OR k.region = g.region)
        WHEN 'FORSKVEJLEDER' THEN g.role = 'VUS'
        WHEN 'PKL'           THEN g.role = 'VUS' AND s.id IS NOT NULL
        WHEN 'HKL'           THEN g.role = 'PROJEKTLEDER' AND s.id IS NOT NULL
@@ -462,18 +463,22 @@ SELECT m.id
 SELECT m.id, m.doctor, p.name, m.at,
        (SELECT COUNT(*) FROM approval a WHERE a.merit = m.id),
        m.letter IS NOT NULL, m.by_name
-  FROM user_role h
-  JOIN merit m  ON m.region = h.region
+  FROM (SELECT n.id
+          FROM user_role h
+          STRAIGHT_JOIN merit n FORCE INDEX (region) ON n.region = h.region
+         WHERE h.id = :as
+           AND h.person = :who
+           AND h.role = 'VUS'
+           AND (SELECT 1
+                  FROM reach r
+                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = n.doctor
+                   AND :today >= r.since AND :today < r.until
+                 LIMIT 1) = 1
+         ORDER BY n.at DESC, n.id DESC
+         LIMIT :skip, :page) g
+  JOIN merit m  ON m.id = g.id
   JOIN person p ON p.id = m.doctor
- WHERE h.id = :as
-   AND h.person = :who
-   AND h.role = 'VUS'
-   AND EXISTS (SELECT 1
-                 FROM reach r
-                WHERE r.viewer = :who AND r.held = :as AND r.doctor = m.doctor
-                  AND :today >= r.since AND :today < r.until)
- ORDER BY m.at DESC, m.id DESC
- LIMIT :skip, :page;
+ ORDER BY m.at DESC, m.id DESC;
 
 -- merit_one: a merit of a doctor within reach
 -- in:   who, merit u32

@@ -11,15 +11,15 @@ SELECT t.id, t.name
 
 -- specialty_choices: the specialties, those of history last
 -- in:   today day
--- out:  id u32, name text
+-- out:  like region_choices
 -- rows: many
 -- open: specialties are public
 SELECT s.id, s.name
   FROM specialty s
  ORDER BY :today >= s.until, s.name;
 
--- people_rare: how many each of the things asked for leaves, counted no further than most: the rarest leads the search
--- in:   who, a text, b text, c text, d text, role text, unit text, specialty u32, stage text, most u32
+-- people_rare: how many each of the things asked for leaves, counted no further than most, and everybody no further than people: the rarest leads the search
+-- in:   who, a text, b text, c text, d text, role text, unit text, specialty u32, stage text, most u32, people u32
 -- out:  a u32, b u32, c u32, d u32, role u32, unit u32, specialty u32, stage u32, everybody u32, about u32?
 -- rows: one
 SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :a <> '' AND w.ending LIKE :a LIMIT :most) x),
@@ -40,13 +40,13 @@ SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :a <> '' AND w.e
        (SELECT COUNT(*) FROM (SELECT 1 FROM user_role h WHERE :specialty <> 0 AND h.specialty = :specialty LIMIT :most) x)
      + (SELECT COUNT(*) FROM (SELECT 1 FROM training_course c WHERE :specialty <> 0 AND c.specialty = :specialty LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM training_course c WHERE c.stage = :stage AND :today < c.until LIMIT :most) x),
-       (SELECT COUNT(*) FROM (SELECT 1 FROM person p LIMIT :most) x),
+       (SELECT COUNT(*) FROM (SELECT 1 FROM person p LIMIT :people) x),
        (SELECT MAX(p.id) FROM person p)
   FROM user_role v
  WHERE v.id = :as
    AND v.person = :who;
 
--- people_found: a page of those that fit, led by the rarest thing asked for: what by says, 1 word a, 2 role, 3 place, 4 specialty, 5 stage, 6 everybody
+-- people_found: a page of those that fit, led by the rarest thing asked for: what by says, 1 word a, 2 role, 3 place, 4 specialty, 5 stage, 6 everybody; what leads has been asked whole, but for the place where that does not lead
 -- in:   who, by u32, a text, b text, c text, d text, role text, region u32, unit text, specialty u32, stage text, planned bool, sort text, skip u32, page u32
 -- out:  person u32, name text, email text, mobile text, auth_id text?, born day, replacement bool, planned bool, begins day?, roles text?, own bool, found u32
 -- rows: many
@@ -92,33 +92,76 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                              FROM user_role h
                              LEFT JOIN org_unit u ON u.id = h.org_unit
                             WHERE h.person = n.id AND :today >= h.since AND :today < h.until)) AS place
-                  FROM (SELECT w.person FROM person_word w WHERE :by = 1 AND w.ending LIKE :a
+                  FROM (SELECT w.person
+                          FROM person_word w
+                         WHERE :by = 1 AND w.ending LIKE :a
+                           AND (:b = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = w.person AND x.ending LIKE :b LIMIT 1) = 1)
+                           AND (:c = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = w.person AND x.ending LIKE :c LIMIT 1) = 1)
+                           AND (:d = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = w.person AND x.ending LIKE :d LIMIT 1) = 1)
                          UNION
-                        SELECT h.person FROM user_role h WHERE :by = 2 AND h.role = :role
+                        SELECT h.person
+                          FROM user_role h
+                          LEFT JOIN org_unit u ON u.id = h.org_unit
+                         WHERE :by = 2 AND :stage = '' AND h.role = :role AND :today >= h.since AND :today < h.until
+                           AND (:region = 0 OR h.region = :region OR u.region = :region)
+                           AND (:specialty = 0 OR h.specialty = :specialty)
                          UNION
-                        SELECT c.doctor FROM training_course c WHERE :by = 2 AND :role = 'UL' AND :today < c.until
+                        SELECT c.doctor
+                          FROM training_course c
+                         WHERE :by = 2 AND :role = 'UL' AND :today < c.until AND c.cancelled IS NULL
+                           AND (:region = 0 OR c.region = :region)
+                           AND (:specialty = 0 OR c.specialty = :specialty)
+                           AND (:stage = '' OR c.stage = :stage)
                          UNION
-                        SELECT h.person FROM org_unit u STRAIGHT_JOIN user_role h ON h.org_unit = u.id
-                         WHERE :by = 3 AND u.place LIKE :unit AND :today >= h.since AND :today < h.until
+                        SELECT h.person
+                          FROM org_unit u
+                          STRAIGHT_JOIN user_role h ON h.org_unit = u.id
+                         WHERE :by = 3 AND u.place LIKE :unit AND :stage = '' AND :today >= h.since AND :today < h.until
+                           AND (:role = '' OR h.role = :role)
+                           AND (:region = 0 OR h.region = :region OR u.region = :region)
+                           AND (:specialty = 0 OR h.specialty = :specialty)
                          UNION
-                        SELECT e.doctor FROM org_unit u STRAIGHT_JOIN element e ON e.org_unit = u.id
-                         WHERE :by = 3 AND u.place LIKE :unit AND e.cancelled IS NULL AND :today < e.until
+                        SELECT e.doctor
+                          FROM org_unit u
+                          STRAIGHT_JOIN element e ON e.org_unit = u.id
+                          STRAIGHT_JOIN training_course c FORCE INDEX (PRIMARY)
+                                               ON c.id = e.course AND c.doctor = e.doctor
+                         WHERE :by = 3 AND u.place LIKE :unit AND :role IN ('', 'UL') AND e.cancelled IS NULL AND :today < e.until
+                           AND c.cancelled IS NULL AND :today < c.until
+                           AND (:region = 0 OR c.region = :region)
+                           AND (:specialty = 0 OR c.specialty = :specialty)
+                           AND (:stage = '' OR c.stage = :stage)
                          UNION
-                        SELECT h.person FROM user_role h WHERE :by = 4 AND h.specialty = :specialty
+                        SELECT h.person
+                          FROM user_role h
+                          LEFT JOIN org_unit u ON u.id = h.org_unit
+                         WHERE :by = 4 AND :stage = '' AND h.specialty = :specialty AND :today >= h.since AND :today < h.until
+                           AND (:role = '' OR h.role = :role)
+                           AND (:region = 0 OR h.region = :region OR u.region = :region)
                          UNION
-                        SELECT c.doctor FROM training_course c WHERE :by = 4 AND c.specialty = :specialty
+                        SELECT c.doctor
+                          FROM training_course c
+                         WHERE :by = 4 AND :role IN ('', 'UL') AND c.specialty = :specialty AND :today < c.until
+                           AND c.cancelled IS NULL
+                           AND (:region = 0 OR c.region = :region)
+                           AND (:stage = '' OR c.stage = :stage)
                          UNION
-                        SELECT c.doctor FROM training_course c WHERE :by = 5 AND c.stage = :stage AND :today < c.until
+                        SELECT c.doctor
+                          FROM training_course c
+                         WHERE :by = 5 AND :role IN ('', 'UL') AND c.stage = :stage AND :today < c.until AND c.cancelled IS NULL
+                           AND (:region = 0 OR c.region = :region)
+                           AND (:specialty = 0 OR c.specialty = :specialty)
                          UNION
                         SELECT q.id FROM person q WHERE :by = 6) i
                   STRAIGHT_JOIN person n ON n.id = i.person
                  WHERE n.gone IS NULL
                    AND (:planned OR n.shown_from <= :today)
                    AND (:a = '' OR :by = 1 OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :a LIMIT 1) = 1)
-                   AND (:b = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :b LIMIT 1) = 1)
-                   AND (:c = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :c LIMIT 1) = 1)
-                   AND (:d = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :d LIMIT 1) = 1)
-                   AND ((:role = '' AND :region = 0 AND (:unit = '' OR :by = 3) AND :specialty = 0 AND :stage = '')
+                   AND (:b = '' OR :by = 1 OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :b LIMIT 1) = 1)
+                   AND (:c = '' OR :by = 1 OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :c LIMIT 1) = 1)
+                   AND (:d = '' OR :by = 1 OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :d LIMIT 1) = 1)
+                   AND (:by = 3 OR (:by IN (2, 4, 5) AND :unit = '')
+                        OR (:role = '' AND :region = 0 AND :unit = '' AND :specialty = 0 AND :stage = '')
                         OR (:role IN ('', 'UL')
                             AND (SELECT 1
                                    FROM training_course c
@@ -237,27 +280,33 @@ SELECT p.id, p.name, g.begins, g.place, c.stage, s.name, c.source, t.name, c.num
             WHEN EXISTS (SELECT 1 FROM credential a WHERE a.person = p.id) THEN 'HAS'
             WHEN p.access_due IS NOT NULL THEN 'DUE'
             ELSE 'NONE' END,
-       p.access_due, g.found
-  FROM (SELECT f.id AS course, n.name, COALESCE(e.since, f.since) AS begins, u.place, COUNT(*) OVER () AS found
-          FROM training_course f
-          JOIN person n         ON n.id = f.doctor AND n.gone IS NULL
-          LEFT JOIN element e   ON e.id = (SELECT x.id
-                                             FROM element x FORCE INDEX (element_first)
-                                            WHERE x.course = f.id AND x.cancelled IS NULL
-                                            ORDER BY x.since, x.id
-                                            LIMIT 1)
-          LEFT JOIN org_unit u  ON u.id = e.org_unit
+       p.access_due,
+       (SELECT COUNT(*)
+          FROM course_first f
          WHERE f.since > :today
-           AND f.cancelled IS NULL
+           AND NOT f.cancelled
+           AND NOT f.gone
            AND (:region = 0 OR f.region = :region)
            AND (:stage = '' OR f.stage = :stage)
            AND (:specialty = 0 OR f.specialty = :specialty)
            AND (:source = '' OR f.source = :source)
-           AND (:a = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = n.id AND w.ending LIKE :a))
-           AND (:b = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = n.id AND w.ending LIKE :b))
-           AND (:c = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = n.id AND w.ending LIKE :c))
-         ORDER BY CASE :sort WHEN 'navn' THEN n.name WHEN 'sted' THEN COALESCE(u.place, '') ELSE '' END,
-                  COALESCE(e.since, f.since), n.name, f.id
+           AND (:a = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :a))
+           AND (:b = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :b))
+           AND (:c = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :c)))
+  FROM (SELECT f.course, f.name, f.begins, f.place
+          FROM course_first f
+         WHERE f.since > :today
+           AND NOT f.cancelled
+           AND NOT f.gone
+           AND (:region = 0 OR f.region = :region)
+           AND (:stage = '' OR f.stage = :stage)
+           AND (:specialty = 0 OR f.specialty = :specialty)
+           AND (:source = '' OR f.source = :source)
+           AND (:a = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :a))
+           AND (:b = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :b))
+           AND (:c = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :c))
+         ORDER BY CASE :sort WHEN 'navn' THEN f.name WHEN 'sted' THEN COALESCE(f.place, '') ELSE '' END,
+                  f.begins, f.name, f.course
          LIMIT :skip, :page) g
   JOIN training_course c ON c.id = g.course
   JOIN person p          ON p.id = c.doctor

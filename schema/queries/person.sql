@@ -1,11 +1,11 @@
 -- person_put: a person; whoever calls it has asked who may
--- in:   name text, email text?, mobile text?, auth_id text?, born day, kind text, find blob, sealed blob, shown_from day, via text, access_due day?, now moment
+-- in:   name text, email text?, mobile text?, auth_id text?, born day, kind text, find blob, sealed blob, shown_from day, via text, access_due day?, unconfirmed u32?, now moment
 -- rows: none
 -- open: called by record/person_make.c alone, whose callers have asked who may
 INSERT INTO person (name, email, mobile, auth_id, born, cpr_kind, cpr_find, cpr_sealed, shown_from,
-                    made_via, made_at, access_due)
+                    made_via, made_at, access_due, unconfirmed)
 VALUES (:name, :email, :mobile, :auth_id, :born, :kind, :find, :sealed, :shown_from,
-        :via, :now, :access_due);
+        :via, :now, :access_due, :unconfirmed);
 
 -- person_held_by: who has this CPR number, e-mail address or authorisation id already
 -- in:   find blob, email text?, auth_id text?

@@ -273,7 +273,7 @@ SELECT d.id, d.code, d.name, d.kind, d.specialty,
          WHERE h.course = d.id AND h.role IN ('DKL', 'KURSUSUDBYDER')
            AND :today >= h.since AND :today < h.until)
   FROM user_role v
-  JOIN course_def d
+  JOIN course_def d ON d.kind <> 'SERIES' AND :today < d.until
  WHERE v.id = :as AND v.person = :who AND v.role = 'PROJEKTLEDER'
    AND :today >= v.since AND :today < v.until
  ORDER BY d.name, d.id;

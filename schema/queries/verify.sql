@@ -9,8 +9,26 @@ SELECT CAST(LEAST(COALESCE((SELECT a.doctor FROM approval a WHERE a.doctor > :af
                         ORDER BY l.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT m.doctor FROM merit m WHERE m.doctor > :after
                         ORDER BY m.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT f.doctor FROM file_check f WHERE f.doctor > :after
+                        ORDER BY f.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT k.doctor FROM card k WHERE k.doctor > :after
+                        ORDER BY k.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT t.doctor FROM attestation t WHERE t.doctor > :after
+                        ORDER BY t.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT t.doctor FROM attestation_now t WHERE t.doctor > :after
+                        ORDER BY t.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT h.doctor FROM chain_head h WHERE h.doctor > :after
                         ORDER BY h.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT s.doctor FROM research s WHERE s.doctor > :after
+                        ORDER BY s.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT d.doctor FROM decision d WHERE d.doctor > :after
+                        ORDER BY d.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT c.doctor FROM course_record c WHERE c.doctor > :after
+                        ORDER BY c.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT n.doctor FROM course_record_now n WHERE n.doctor > :after
+                        ORDER BY n.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT p.doctor FROM plan p WHERE p.doctor > :after
+                        ORDER BY p.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT n.doctor FROM approval_now n WHERE n.doctor > :after
                         ORDER BY n.doctor LIMIT 1 OFFSET 4000), 4294967295)) AS UNSIGNED) AS upto;
 
@@ -57,6 +75,123 @@ SELECT id, doctor, note, letter, letter_sha256, region, once, given_by, by_name,
  WHERE doctor > :after AND doctor <= :upto
  ORDER BY doctor, at;
 
+-- range_researches: the steps of research training of a range of doctors: as chain_research, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, part u32, step u32, status text, kind text, asked u32?, title text?, held_on day?, venue text?, half_days u32?, courses text?, words text?, ground text?, filed bool?, case_no text?, file u32?, file_sha256 blob?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, part, step, status, kind, asked, title, held_on, venue, half_days, courses, words,
+       ground, filed, case_no, file, file_sha256, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), title, venue, courses, words, case_no, by_name, as_role, place)) > 0 AS hides
+  FROM research
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, part, step;
+
+-- range_decisions: the decisions of a range of doctors: as chain_decision, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, merit u32, doctor u32, ground text, reason text, for_goals bool, months u32?, courses text?, case_no text, decided_on day, decider text, appeal text, warned text, checked text, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, merit, doctor, ground, reason, for_goals, months, courses, case_no, decided_on, decider,
+       appeal, warned, checked, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), ground, reason, courses, case_no, decider, appeal, warned, checked,
+                                 by_name, as_role, place)) > 0 AS hides
+  FROM decision
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, at;
+
+-- range_research_now: the latest rows of research training of a range of doctors, as the trigger keeps them
+-- in:   after u32, upto u32
+-- out:  doctor u32, part u32, research u32, step u32, status text, kind text, asked u32?, by_name text, as_role text, place text, at moment
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, part, research, step, status, kind, asked, by_name, as_role, place, at
+  FROM research_now
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, part;
+
+-- range_cards: the steps of the cards of a range of doctors: as chain_card, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, sheet u32, step u32, status text, template u32, competency u32?, element u32, org_unit u32, assessed_on day, topic text, marks text, words text?, assessor u32?, assessor_name text?, assessor_title text?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, sheet, step, status, template, competency, element, org_unit, assessed_on, topic, marks, words,
+       assessor, assessor_name, assessor_title, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), topic, marks, words, assessor_name, assessor_title, by_name, as_role, place)) > 0 AS hides
+  FROM card
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, sheet, step;
+
+-- range_cards_now: the latest rows of all cards of a range of doctors, as the trigger keeps them
+-- in:   after u32, upto u32
+-- out:  doctor u32, sheet u32, card u32, step u32, status text
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, sheet, card, step, status
+  FROM card_now
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, sheet;
+
+-- range_attestations: the attestations of a range of doctors: as chain_attestation, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, element u32, kind text, step u32, status text, basis text, org_unit u32, words text?, paper u32?, paper_sha256 blob?, paper_signer text?, paper_title text?, paper_signed day?, doctor_name text?, auth_id text?, stage text?, specialty text?, course_number text?, position_no text?, unit_place text?, unit_code text?, since day?, until day?, fraction u32?, absence_days u32?, absence_limit u32?, absence_kinds text?, prolonged text?, exception u32?, goals text?, statement text?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, element, kind, step, status, basis, org_unit, words, paper, paper_sha256, paper_signer,
+       paper_title, paper_signed, doctor_name, auth_id, stage, specialty, course_number, position_no,
+       unit_place, unit_code, since, until, fraction, absence_days, absence_limit, absence_kinds,
+       prolonged, exception, goals, statement, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), words, paper_signer, paper_title, doctor_name, auth_id, stage, specialty, course_number, position_no,
+                                  unit_place, unit_code, absence_kinds, prolonged, goals, statement, by_name, as_role, place)) > 0 AS hides
+  FROM attestation
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, element, kind, step;
+
+-- range_attested: the latest rows of all attestations of a range of doctors, as the trigger keeps them
+-- in:   after u32, upto u32
+-- out:  doctor u32, element u32, kind text, attestation u32, step u32, status text, basis text, org_unit u32, by_name text, as_role text, place text, at moment
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, element, kind, attestation, step, status, basis, org_unit, by_name, as_role, place, at
+  FROM attestation_now
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, element, kind;
+
+-- range_courses: the courses of a range of doctors: as chain_course_record, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, course u32, step u32, status text, kind text, run u32?, absent u32?, held_on day?, file u32?, file_sha256 blob?, region u32?, org_unit u32?, words text?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, course, step, status, kind, run, absent, held_on, file, file_sha256, region, org_unit, words,
+       given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), words, by_name, as_role, place)) > 0 AS hides
+  FROM course_record
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, course, step;
+
+-- range_courses_now: the latest rows of all courses of a range of doctors, as the trigger keeps them
+-- in:   after u32, upto u32
+-- out:  doctor u32, course u32, record u32, step u32, status text, kind text
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, course, record, step, status, kind
+  FROM course_record_now
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, course;
+
+-- range_plans: the plans of a range of doctors: as chain_plan, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, element u32, step u32, status text, answers u32?, goals text?, means text?, agreements text?, courses text?, next_steps text?, competencies text, file u32?, file_sha256 blob?, words text?, once blob?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, element, step, status, answers, goals, means, agreements, courses, next_steps, competencies,
+       file, file_sha256, words, once, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), goals, means, agreements, courses, next_steps, competencies, words,
+                                 by_name, as_role, place)) > 0 AS hides
+  FROM plan
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, element, step;
+
 -- range_now: the latest rows of all stories of a range of doctors, as the trigger keeps them
 -- in:   after u32, upto u32
 -- out:  doctor u32, competency u32, approval u32, step u32, status text, kind text, org_unit u32?, merit u32?, by_name text, as_role text, place text, at moment
@@ -66,6 +201,16 @@ SELECT doctor, competency, approval, step, status, kind, org_unit, merit, by_nam
   FROM approval_now
  WHERE doctor > :after AND doctor <= :upto
  ORDER BY doctor, competency;
+
+-- range_plan_now: where all plans of a range of doctors stand, as the trigger keeps it
+-- in:   after u32, upto u32
+-- out:  doctor u32, element u32, plan u32, step u32, status text, sent u32, sent_at moment, approved u32?, at moment
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, element, plan, step, status, sent, sent_at, approved, at
+  FROM plan_now
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, element;
 
 -- letter_bytes: a letter and its bytes, if they are there
 -- in:   id u32
@@ -95,6 +240,60 @@ SELECT doctor
   FROM merit
  WHERE id = :id;
 
+-- research_elsewhere: whose a step of research training says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM research
+ WHERE id = :id;
+
+-- decision_elsewhere: whose a decision says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM decision
+ WHERE id = :id;
+
+-- card_elsewhere: whose a step of a card says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM card
+ WHERE id = :id;
+
+-- attestation_elsewhere: whose an attestation says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM attestation
+ WHERE id = :id;
+
+-- course_elsewhere: whose a step of a course says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM course_record
+ WHERE id = :id;
+
+-- plan_elsewhere: whose a step of a plan says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM plan
+ WHERE id = :id;
+
 -- link_elsewhere: in whose chain a row stands
 -- in:   kind text, row_id u32
 -- out:  doctor u32, n u32
@@ -103,3 +302,44 @@ SELECT doctor
 SELECT doctor, n
   FROM chain_link
  WHERE kind = :kind AND row_id = :row_id;
+
+-- range_resets: the resets of a range of doctors: as chain_reset, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, kind text, row_id u32, requester text, requested_on day, case_no text?, request_file u32?, reason text, once blob, second u32?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, kind, row_id, requester, requested_on, case_no, request_file, reason, once, second,
+       given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), requester, case_no, reason, by_name, as_role, place)) > 0 AS hides
+  FROM reset
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, at;
+
+-- range_file_checks: the stories of files of a range of doctors: as chain_file_check, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, file u32, step u32, status text, sha256 blob, title text, words text?, once blob?, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, file, step, status, sha256, title, words, once, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), title, words, by_name, as_role, place)) > 0 AS hides
+  FROM file_check
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, file, step;
+
+-- reset_elsewhere: whose a reset says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM reset
+ WHERE id = :id;
+
+-- file_check_elsewhere: whose a step of a file says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM file_check
+ WHERE id = :id;

@@ -9,15 +9,11 @@ BEGIN
        AND EXISTS (SELECT 1 FROM import_file f WHERE f.sha256 = NEW.content))
       OR (NEW.way = 'BRUGER' AND NEW.state = 'BESTILT' AND NEW.form = 'PERSONER' AND NEW.record IS NOT NULL
           AND NEW.content IS NULL))
-     AND EXISTS (SELECT 1 FROM session s
-                  WHERE s.person = NEW.made_by AND s.stage = 'FULL'
-                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
-     AND EXISTS (SELECT 1 FROM user_role h
-                  WHERE h.person = NEW.made_by AND h.role = NEW.as_role
-                    AND ((h.role = 'VUS' AND h.region <=> NEW.region AND NEW.form IN ('PERSONER', 'AFTALER', 'KBU'))
-                         OR (h.role = 'PROJEKTLEDER' AND NEW.region IS NULL))
-                    AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until), FALSE) THEN
+     AND CASE NEW.as_role
+         WHEN 'VUS'          THEN NEW.form IN ('PERSONER', 'AFTALER', 'KBU')
+                                  AND is_acting_for(NEW.made_by, 'VUS', NEW.region, NEW.at)
+         WHEN 'PROJEKTLEDER' THEN NEW.region IS NULL AND is_acting(NEW.made_by, 'PROJEKTLEDER', NEW.at)
+         ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'import_run: not for this account to add';
   END IF;
 END
@@ -30,24 +26,12 @@ BEGIN
       AND NEW.undone_by <=> OLD.undone_by AND NEW.undone_at <=> OLD.undone_at)
      OR (OLD.state = 'LAEST' AND NEW.state = 'BESTILT'
          AND NEW.undone_by <=> OLD.undone_by AND NEW.undone_at <=> OLD.undone_at
-         AND EXISTS (SELECT 1 FROM session s
-                      WHERE s.person = NEW.ordered_by AND s.stage = 'FULL'
-                        AND s.made BETWEEN NEW.ordered - INTERVAL 1 DAY AND NEW.ordered + INTERVAL 1 DAY
-                        AND (s.ended IS NULL OR s.ended >= NEW.ordered - INTERVAL 1 MINUTE))
-         AND EXISTS (SELECT 1 FROM user_role h
-                      WHERE h.person = NEW.ordered_by
-                        AND (h.role = 'PROJEKTLEDER' OR (h.role = 'VUS' AND h.region <=> NEW.region))
-                        AND h.since <= DATE(NEW.ordered) + INTERVAL 1 DAY AND DATE(NEW.ordered) < h.until))
+         AND (is_acting(NEW.ordered_by, 'PROJEKTLEDER', NEW.ordered)
+              OR is_acting_for(NEW.ordered_by, 'VUS', NEW.region, NEW.ordered)))
      OR (OLD.state = 'UDFOERT' AND NEW.state = 'TILBAGE_BESTILT'
          AND NEW.ordered_by <=> OLD.ordered_by AND NEW.ordered <=> OLD.ordered
-         AND EXISTS (SELECT 1 FROM session s
-                      WHERE s.person = NEW.undone_by AND s.stage = 'FULL'
-                        AND s.made BETWEEN NEW.undone_at - INTERVAL 1 DAY AND NEW.undone_at + INTERVAL 1 DAY
-                        AND (s.ended IS NULL OR s.ended >= NEW.undone_at - INTERVAL 1 MINUTE))
-         AND EXISTS (SELECT 1 FROM user_role h
-                      WHERE h.person = NEW.undone_by
-                        AND (h.role = 'PROJEKTLEDER' OR (h.role = 'VUS' AND h.region <=> NEW.region))
-                        AND h.since <= DATE(NEW.undone_at) + INTERVAL 1 DAY AND DATE(NEW.undone_at) < h.until)), FALSE) THEN
+         AND (is_acting(NEW.undone_by, 'PROJEKTLEDER', NEW.undone_at)
+              OR is_acting_for(NEW.undone_by, 'VUS', NEW.region, NEW.undone_at))), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'import_run: this state is not for this account to set';
   END IF;
 END
@@ -55,15 +39,8 @@ END
 CREATE OR REPLACE TRIGGER feed_by_account BEFORE INSERT ON feed FOR EACH ROW
 BEGIN
   IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT COALESCE(
-     EXISTS (SELECT 1 FROM session s
-              WHERE s.person = NEW.changed_by AND s.stage = 'FULL'
-                AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
-     AND EXISTS (SELECT 1 FROM user_role h
-                  WHERE h.person = NEW.changed_by
-                    AND ((h.role = 'VUS' AND h.region <=> NEW.region AND NEW.form IN ('PERSONER', 'AFTALER', 'KBU'))
-                         OR (h.role = 'PROJEKTLEDER' AND NEW.region IS NULL))
-                    AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until), FALSE) THEN
+     IF(NEW.region IS NULL, is_acting(NEW.changed_by, 'PROJEKTLEDER', NEW.at),
+        NEW.form IN ('PERSONER', 'AFTALER', 'KBU') AND is_acting_for(NEW.changed_by, 'VUS', NEW.region, NEW.at)), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'feed: not for this account to add';
   END IF;
 END
@@ -71,15 +48,8 @@ END
 CREATE OR REPLACE TRIGGER feed_changed_by_account BEFORE UPDATE ON feed FOR EACH ROW
 BEGIN
   IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT COALESCE(
-     EXISTS (SELECT 1 FROM session s
-              WHERE s.person = NEW.changed_by AND s.stage = 'FULL'
-                AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
-     AND EXISTS (SELECT 1 FROM user_role h
-                  WHERE h.person = NEW.changed_by
-                    AND ((h.role = 'VUS' AND h.region <=> NEW.region AND NEW.form IN ('PERSONER', 'AFTALER', 'KBU'))
-                         OR (h.role = 'PROJEKTLEDER' AND NEW.region IS NULL))
-                    AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until), FALSE) THEN
+     IF(NEW.region IS NULL, is_acting(NEW.changed_by, 'PROJEKTLEDER', NEW.at),
+        NEW.form IN ('PERSONER', 'AFTALER', 'KBU') AND is_acting_for(NEW.changed_by, 'VUS', NEW.region, NEW.at)), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'feed: not for this account to change';
   END IF;
 END
@@ -91,20 +61,18 @@ BEGIN
   IF USER() LIKE 'logbook-%' AND NOT COALESCE(
      SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import'
      AND NEW.as_role = 'VUS' AND NEW.given_by NOT IN (NEW.kept, NEW.gone)
-     AND EXISTS (SELECT 1 FROM session s
-                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+     AND is_logged_in(NEW.given_by, NEW.at)
      AND EXISTS (SELECT 1 FROM person k JOIN person g ON g.id = NEW.gone
                   WHERE k.id = NEW.kept AND k.gone IS NULL AND g.gone IS NULL AND k.cpr_kind <> g.cpr_kind)
      AND NOT EXISTS (SELECT 1 FROM approval_now n WHERE n.doctor = NEW.gone)
      AND NOT EXISTS (SELECT 1 FROM merit m WHERE m.doctor = NEW.gone)
+     AND NOT EXISTS (SELECT 1 FROM absence b WHERE b.doctor = NEW.gone)
      AND NOT EXISTS (SELECT 1 FROM user_role o
                       WHERE o.person IN (NEW.kept, NEW.gone) AND o.role IN ('VUS', 'PROJEKTLEDER')
                         AND o.until > DATE(NEW.at))
      AND EXISTS (SELECT 1 FROM user_role h
                   WHERE h.person = NEW.given_by AND h.role = 'VUS'
-                    AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until
+                    AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until
                     AND NOT EXISTS (SELECT 1 FROM person p
                                      WHERE p.id IN (NEW.kept, NEW.gone)
                                        AND EXISTS (SELECT 1 FROM training_course c WHERE c.doctor = p.id)
@@ -147,40 +115,35 @@ END
 -- What was the one's becomes the other's, and nobody else's.
 CREATE OR REPLACE TRIGGER training_course_by_account BEFORE UPDATE ON training_course FOR EACH ROW
 BEGIN
-  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT EXISTS (
-     SELECT 1 FROM person_merge m WHERE m.gone = OLD.doctor AND m.kept = NEW.doctor) THEN
+  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT merged(OLD.doctor, NEW.doctor) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'training_course: not for this account to change';
   END IF;
 END
 //
 CREATE OR REPLACE TRIGGER course_curriculum_by_account BEFORE UPDATE ON course_curriculum FOR EACH ROW
 BEGIN
-  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT EXISTS (
-     SELECT 1 FROM person_merge m WHERE m.gone = OLD.doctor AND m.kept = NEW.doctor) THEN
+  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT merged(OLD.doctor, NEW.doctor) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_curriculum: not for this account to change';
   END IF;
 END
 //
 CREATE OR REPLACE TRIGGER element_by_import BEFORE UPDATE ON element FOR EACH ROW
 BEGIN
-  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT EXISTS (
-     SELECT 1 FROM person_merge m WHERE m.gone = OLD.doctor AND m.kept = NEW.doctor) THEN
+  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT merged(OLD.doctor, NEW.doctor) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'element: not for this account to change';
   END IF;
 END
 //
 CREATE OR REPLACE TRIGGER user_role_by_account BEFORE UPDATE ON user_role FOR EACH ROW
 BEGIN
-  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT EXISTS (
-     SELECT 1 FROM person_merge m WHERE m.gone = OLD.person AND m.kept = NEW.person) THEN
+  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT merged(OLD.person, NEW.person) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'user_role: not for this account to change';
   END IF;
 END
 //
 CREATE OR REPLACE TRIGGER feed_record_by_account BEFORE UPDATE ON feed_record FOR EACH ROW
 BEGIN
-  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT EXISTS (
-     SELECT 1 FROM person_merge m WHERE m.gone = OLD.person AND m.kept = NEW.person) THEN
+  IF SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-import' AND NOT merged(OLD.person, NEW.person) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'feed_record: not for this account to change';
   END IF;
 END

@@ -14,14 +14,19 @@ BEGIN
     SIGNAL SQLSTATE '23000' SET MYSQL_ERRNO = 1062, MESSAGE_TEXT = 'approval: another step came first';
   END IF;
   IF NOT CASE NEW.status
-         WHEN 'REQUESTED' THEN before_status IN ('NONE', 'WITHDRAWN', 'RETURNED')
+         WHEN 'REQUESTED' THEN before_status <> 'APPROVED'
          WHEN 'WITHDRAWN' THEN before_status = 'REQUESTED'
          WHEN 'RETURNED'  THEN before_status = 'REQUESTED'
+         WHEN 'RESET'     THEN before_status = 'APPROVED'
          ELSE before_status <> 'APPROVED'
          END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: this status may not follow that one';
   END IF;
-  IF NEW.status IN ('RETURNED', 'APPROVED') AND NEW.given_by = NEW.doctor THEN
+  -- that a reset has its row in reset, says approval_reset_follows
+  IF NEW.status = 'PARTLY' AND COALESCE(NEW.words, '') = '' THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: what remains is not said';
+  END IF;
+  IF NEW.status IN ('RETURNED', 'APPROVED', 'PARTLY', 'RESET') AND NEW.given_by = NEW.doctor THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'approval: nobody approves their own';
   END IF;
 END

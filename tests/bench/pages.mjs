@@ -57,7 +57,10 @@ export function pages(all) {
 		['Brugere, all', each(all.office, () => ['/sekretariat/brugere?alle=1'])],
 		['Brugere, filtered', each(all.office, () => ['/sekretariat/brugere?rolle=UAO&region=1'])],
 		['Brugere, sorted by role and place', each(all.office, () => ['/sekretariat/brugere?region=1&speciale=7&orden=rolle'])],
+		['Godkend merit, search', each(all.office, () => ['/sekretariat/godkend-merit?q=dalsgaard', '/sekretariat/godkend-merit?q=mikkel+toft'])],
 		['Planlagte læger', each(all.office, () => ['/sekretariat/planlagte-laeger?region=0'])],
+		['Planlagte læger, sorted by place, page 9', each(all.office, () => ['/sekretariat/planlagte-laeger?region=0&orden=sted&side=9'])],
+		['Planlagte læger, by a part of the name', each(all.office, () => ['/sekretariat/planlagte-laeger?region=0&q=krag', '/sekretariat/planlagte-laeger?region=0&q=gaard'])],
 		['Steder', each(all.office, () => ['/sekretariat/steder', '/sekretariat/steder?q=medicinsk'])],
 		['Importkørsler', each(all.office, () => ['/import/koersler'])],
 		['Vejledere', each(all.approvers, () => ['/vejleder/vejledere'])],
@@ -66,7 +69,9 @@ export function pages(all) {
 		['Kompetencer, of the region (recorded)', each(all.office, who => doctors_of_region(who, 5).map(d => `/sekretariat/brugere/${d}/kompetencer`))],
 		['Godkend merit, the form (recorded)', each(all.office, who => doctors_of_region(who, 5).map(d => `/sekretariat/godkend-merit/${d}`))],
 		['Merit given by the region', each(all.office, () => ['/sekretariat/merit'])],
+		['Merit given by the region, page 20', each(all.office, () => ['/sekretariat/merit?side=20'])],
 		['JSON of 100 competencies', each(all.doctors, () => ['/udskrift/kompetencer.json'])],
+		['Brugere, of a place', each(all.office, () => ['/sekretariat/brugere?sted=geriatrisk&region=1'])],
 	];
 }
 

@@ -35,3 +35,17 @@ SELECT IF(n.seq % 30 = 0, 'KBU', 'PERSONER'), 'MAPPE', r.seq, 'personer.json', '
   FROM seq_3650_to_1 n
   JOIN seq_1_to_3 r
  ORDER BY n.seq DESC, r.seq;
+
+-- What Planlagte læger is read from, as migration 17 and the triggers make it.
+INSERT INTO course_first (course, doctor, stage, specialty, region, source, since, cancelled, begins, org_unit, place, name, gone)
+SELECT c.id, c.doctor, c.stage, c.specialty, c.region, c.source, c.since, c.cancelled IS NOT NULL,
+       COALESCE(e.since, c.since), e.org_unit, u.place, p.name, p.gone IS NOT NULL
+  FROM training_course c
+  JOIN person p        ON p.id = c.doctor
+  LEFT JOIN element e  ON e.id = (SELECT x.id
+                                    FROM element x FORCE INDEX (element_first)
+                                   WHERE x.course = c.id AND x.cancelled IS NULL
+                                   ORDER BY x.since, x.id
+                                   LIMIT 1)
+  LEFT JOIN org_unit u ON u.id = e.org_unit
+ ORDER BY c.since, c.id;

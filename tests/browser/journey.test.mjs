@@ -75,7 +75,7 @@ test('T_182 without scripts, by keyboard: a supervisor ticks the request and app
 test('T_182 without scripts, by keyboard: a secretary finds the doctor and gives merit with a letter', async () => {
 	const page = await window_of(browser, null, null, bare), before = one('SELECT COUNT(*) FROM merit');
 	await log_in(page, secretary);
-	await tab_to(page, link('Godkend merit'), 'the menu');
+	await tab_to(page, link('Merit og nulstilling'), 'the menu');
 	await press(page);
 	await tab_to(page, (f) => f.id === 'q', 'the search');
 	await page.keyboard.type(name);

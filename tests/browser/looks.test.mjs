@@ -36,7 +36,7 @@ async function pages_of(session, first) {
 			continue;
 		assert.equal(page.status, 200, `a link leads to ${page.brief}`);
 		found.push({ at: page.at, html: page.html });
-		for (const link of page.links.filter((a) => a.startsWith('/') && !/^\/(statisk|udskrift)\/|meritbrev/.test(a)).map((a) => a.replace(/#.*/, '')))
+		for (const link of page.links.filter((a) => a.startsWith('/') && !/^\/(statisk|udskrift)\/|meritbrev|kursusbevis\/|\/fil$/.test(a)).map((a) => a.replace(/#.*/, '')))
 			if (!seen.has(kind(link))) {
 				seen.set(kind(link), link);
 				queue.push(link);

@@ -329,9 +329,9 @@ test('the account of the secretariat alone opens no login of a project leader: n
 	sql(`UPDATE session SET ended = seen WHERE id IN (${theirs})`);
 	const as_office = (statement) => spawnSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--batch', '--user=logbook-office',
 		'-e', statement, stack.DATABASE], { encoding: 'utf8' }).stderr;
-	assert.match(as_office(`UPDATE person SET email = 'en.anden@example.dk' WHERE id = ${id}`), /person: of a project leader/);
-	assert.match(as_office(`UPDATE person SET mobile = '+4520304050' WHERE id = ${id}`), /person: of a project leader/);
-	assert.match(as_office(`INSERT INTO access_link (token, person, purpose, expires, made) VALUES (UNHEX(SHA2('x', 256)), ${id}, 'ACCESS', NOW() + INTERVAL 1 DAY, NOW())`), /access_link: of a project leader/);
+	assert.match(as_office(`UPDATE person SET email = 'en.anden@example.dk' WHERE id = ${id}`), /person: not for this account to change/);
+	assert.match(as_office(`UPDATE person SET mobile = '+4520304050' WHERE id = ${id}`), /person: not for this account to change/);
+	assert.match(as_office(`INSERT INTO access_link (token, person, purpose, expires, made) VALUES (UNHEX(SHA2('x', 256)), ${id}, 'ACCESS', NOW() + INTERVAL 1 DAY, NOW())`), /access_link: not for this account to add/);
 	sql(`UPDATE session SET ended = NULL WHERE id IN (${theirs})`);
 });
 

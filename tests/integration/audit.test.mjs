@@ -31,7 +31,7 @@ function sql(statement, how) {
 	return answer.out.split('\n').slice(0, -1).map((line) => line.split('\t'));
 }
 
-const held = ['approval', 'merit', 'file', 'file_content', 'approval_now', 'chain_link', 'chain_head'];
+const held = ['approval', 'merit', 'file', 'file_content', 'approval_now', 'attestation', 'attestation_now', 'chain_link', 'chain_head'];
 const unguarded = 'SET foreign_key_checks = 0, check_constraint_checks = 0;\n';
 const restored = `${unguarded}START TRANSACTION;\n${held.map((t) =>
 	`DELETE FROM ${t}; INSERT INTO ${t} SELECT * FROM kept_${t};\n`).join('')}COMMIT;\n`;
@@ -55,7 +55,7 @@ function hurts(statements, ...expected) {
 /* The same of what only roots show: all is well without them. */
 function hurts_against(statements, ...expected) {
 	sql(restored + statements);
-	assert.equal(audit(['verify']).status, 0);
+	assert.deepEqual(audit(['verify']).lines.slice(0, -1), []);
 	const { status, lines } = audit(['verify', '--against', roots]);
 	assert.deepEqual(lines.slice(0, -1), expected);
 	assert.equal(status, 1);
@@ -107,7 +107,8 @@ sql(`INSERT INTO org_unit (id, code, kind, name, place, parent, region) VALUES (
 function row(kind, id) {
 	const shape = columns(kind);
 	const asked = shape.map((c) => c.type === 'bytes' ? `HEX(${c.name})`
-		: c.type === 'moment' ? `TIMESTAMPDIFF(SECOND, '1970-01-01', ${c.name})` : c.name);
+		: c.type === 'moment' ? `TIMESTAMPDIFF(SECOND, '1970-01-01', ${c.name})`
+			: c.type === 'day' ? `DATEDIFF(${c.name}, '1970-01-01')` : c.name);
 	const cells = sql(`SELECT ${asked.join(', ')} FROM ${kind.toLowerCase()} WHERE id = ${id}`)[0];
 	return Object.fromEntries(shape.map((c, i) => [c.name, cells[i] === 'NULL' ? null
 		: c.type === 'bytes' ? Buffer.from(cells[i], 'hex') : cells[i]]));
@@ -188,7 +189,7 @@ test('from here on the owner has dropped the triggers', () => {
 	sql(sql(`SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = '${database}'`)
 		.map(([name]) => `DROP TRIGGER ${name};`).join('\n'));
 	sql(restored);
-	assert.equal(audit(['verify']).status, 0);
+	assert.deepEqual(audit(['verify']).lines.slice(0, -1), []);
 });
 
 // --- altered --------------------------------------------------------------------------------
@@ -415,4 +416,38 @@ test('without the right key, the server or right words it says so', () => {
 	assert.equal(audit(['verify', 'roots']).status, 2);
 	assert.equal(audit([]).status, 2);
 	assert.match(audit(['--help']).out, /0 {2}all is well/);
+});
+
+// --- attestations ---------------------------------------------------------------------------
+
+/* As the owner, past the triggers that refuse every change: the table is given its old rows with one that differs. */
+const changed = (table, set, where) => `CREATE OR REPLACE TABLE hurt AS SELECT * FROM ${table}; UPDATE hurt SET ${set} WHERE ${where};
+	DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM hurt; DROP TABLE hurt;`;
+test('what was signed, and what stands of it, is held by the chain', () => {
+	/* Doctor 5 has an attestation on paper that was verified, and one of goals that was asked for. */
+	const original = Buffer.from('%PDF-1.7 original');
+	sql(`${restored}INSERT INTO training_course (id, doctor, stage, region, number, since, until) VALUES (5, 5, 'HU', 1, 'F5', '2027-01-01', '2030-01-01');
+		INSERT INTO element (id, course, doctor, seq, org_unit, since, until) VALUES (5, 5, 5, 1, 1, '2027-01-01', '2028-01-01');
+		INSERT INTO file_content VALUES (X'${sha(original)}', X'${original.toString('hex')}');
+		INSERT INTO file VALUES (3, 5, 'PAPER_ATTESTATION', 'application/pdf', 1, ${original.length}, 'a.pdf', X'${sha(original)}', 5, '2028-02-01 10:00:00');
+		INSERT INTO attestation (id, doctor, element, kind, step, status, basis, org_unit, paper, paper_sha256, paper_signer, paper_title, paper_signed, absence_days, absence_limit, given_by, by_name, as_role, place, at)
+		VALUES (1, 5, 5, 'TIME', 1, 'REQUESTED', 'PAPER_VERIFIED', 1, 3, X'${sha(original)}', 'Åse Øe', 'overlæge', '2027-12-20', 4, 36, 5, 'Læge 5', 'UL', 'A', '2028-02-01 10:00:00');
+		INSERT INTO attestation (id, doctor, element, kind, step, status, basis, org_unit, paper, paper_sha256, paper_signer, paper_title, paper_signed, absence_days, absence_limit,
+			doctor_name, stage, course_number, position_no, unit_place, unit_code, since, until, fraction, statement, given_by, by_name, as_role, place, at)
+		VALUES (2, 5, 5, 'TIME', 2, 'APPROVED', 'PAPER_VERIFIED', 1, 3, X'${sha(original)}', 'Åse Øe', 'overlæge', '2027-12-20', 4, 36,
+			'Læge 5', 'HU', 'F5', '', 'A', 'A', '2027-01-01', '2028-01-01', 100, 'Gennemført.', 3, 'Åse Øe', 'UAO', 'B', '2028-02-02 10:00:00');
+		INSERT INTO attestation (id, doctor, element, kind, step, status, basis, org_unit, given_by, by_name, as_role, place, at)
+		VALUES (3, 5, 5, 'GOALS', 1, 'REQUESTED', 'ORDINARY', 1, 5, 'Læge 5', 'UL', 'A', '2028-02-03 10:00:00')`);
+	sql(`REPLACE INTO attestation_now SELECT doctor, element, kind, id, step, status, basis, org_unit, by_name, as_role, place, at FROM attestation WHERE id IN (2, 3)`);
+	sql(chaining(5, [1, 2, 3].map((id) => ['ATTESTATION', id])));
+	sql(held.map((t) => `CREATE OR REPLACE TABLE kept_${t} AS SELECT * FROM ${t};`).join('\n'));
+	assert.deepEqual(audit(['verify']).lines.slice(0, -1), []);
+	for (const [set, line] of [["statement = 'Andet.'", 'doctor 5: link 2 (attestation 2): the row was altered'],
+		['absence_days = 3', 'doctor 5: link 2 (attestation 2): the row was altered'], ["until = '2028-02-01'", 'doctor 5: link 2 (attestation 2): the row was altered']])
+		hurts(changed('attestation', set, 'id = 2'), line);
+	hurts(changed('attestation_now', "status = 'RETURNED'", "kind = 'TIME' AND element = 5"),
+		'doctor 5: attestation_now of element 5 is not its last row, attestation 2');
+	hurts(`DELETE FROM attestation_now WHERE kind = 'GOALS' AND element = 5;`,
+		'doctor 5: attestation_now of element 5 is not its last row, attestation 3');
+	hurts(changed('file', "doctor = 6", 'id = 3'), 'doctor 5: attestation 1, its original (file 3): it was given to another doctor');
 });

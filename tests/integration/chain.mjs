@@ -67,16 +67,30 @@ const shapes = {
 		'as_role bytes, place bytes, at moment',
 	MERIT: 'id number, doctor number, note bytes?, letter number?, letter_sha256 bytes?, region number, once bytes, ' +
 		'given_by number, by_name bytes, as_role bytes, place bytes, at moment',
+	ATTESTATION: 'id number, doctor number, element number, kind bytes, step number, status bytes, basis bytes, ' +
+		'org_unit number, words bytes?, paper number?, paper_sha256 bytes?, paper_signer bytes?, paper_title ' +
+		'bytes?, paper_signed day, doctor_name bytes?, auth_id bytes?, stage bytes?, specialty bytes?, ' +
+		'course_number bytes?, position_no bytes?, unit_place bytes?, unit_code bytes?, since day, until day, ' +
+		'fraction number?, absence_days number?, absence_limit number?, absence_kinds bytes?, prolonged ' +
+		'bytes?, exception number?, goals bytes?, statement bytes?, given_by number, by_name bytes, as_role ' +
+		'bytes, place bytes, at moment',
+	COURSE: 'id number, doctor number, course number, step number, status bytes, kind bytes, run number?, absent number?, ' +
+		'held_on day?, file number?, file_sha256 bytes?, region number?, org_unit number?, words bytes?, ' +
+		'given_by number, by_name bytes, as_role bytes, place bytes, at moment',
 };
+/* The kinds that are known here. */
+export const kinds = Object.keys(shapes);
 export const columns = (kind) => shapes[kind].split(', ').map((c) => {
 	const [name, type] = c.split(' ');
 	return { name, type: type.replace('?', ''), nullable: type.endsWith('?') };
 });
 
-/* value is a Buffer (bytes), a number or digits (seconds for a moment), or null. */
+/* value is a Buffer (bytes), a number or digits (seconds for a moment, days since 1970 for a day), or null. */
 function column({ name, type, nullable }, value) {
 	if (type === 'bytes')
 		return [word(name), number(value === null ? 1 : 0), piece(value ?? Buffer.alloc(0))];
+	if (type === 'day')
+		return [word(name), number(value ?? -(2n ** 63n))];
 	if (type === 'moment')
 		return [word(name), number(value)];
 	if (nullable && value === null)

@@ -81,7 +81,7 @@ test('T_023_one_person_is_looked_up_by_cpr_number_imported_by_one_click_and_is_t
 	fs.writeFileSync(path.join(folder, 'a.json'), file([{ ...person_of, person_id: `sent-${mark}`, navn: name, cpr: other, email: `sent.${mark}@example.dk`,
 		forloeb: [{ ...course, forloeb_id: `sent-${mark}`, delforloeb: [element] }] }]));
 	fs.utimesSync(path.join(folder, 'a.json'), new Date(Date.now() - 60000), new Date(Date.now() - 60000));
-	clock({ LOGBOOK_TODAY: one(`SELECT DATE_FORMAT(${today()}, '%Y-%m-02')`) });
+	clock({ LOGBOOK_FEEDS: path.join(stack.DIR, 'tmp'), LOGBOOK_TODAY: one(`SELECT DATE_FORMAT(${today()}, '%Y-%m-02')`) });
 	sql(`UPDATE feed SET active = 0 WHERE address = '${folder}'`);
 	assert.equal(count(`person WHERE name = '${name}'`), 0, 'its day has not come');
 	const found = await vus.submit('/import/bruger', { q: other }, { from: '/import/bruger' });

@@ -623,6 +623,15 @@ test('R_BRU_05_two_logbooks_that_were_written_in_are_not_merged_and_the_page_say
 	assert.equal(identity(a.id)[4], null);
 });
 
+test('R_BRU_05_absence_is_something_written_in_a_logbook_which_then_goes_on', async () => {
+	const a = make({ kind: 'REPLACEMENT', name: 'Fravær Ét' }), b = make({ kind: 'REAL', name: 'Fravær Ét', course: null });
+	sql(`INSERT INTO absence (doctor, element, type, since, until, given_by, by_name, as_role, at)
+		SELECT e.doctor, e.id, (SELECT MIN(id) FROM absence_type), e.since, e.since + INTERVAL 3 DAY, e.doctor, 'x', 'UL', UTC_TIMESTAMP() FROM element e WHERE e.doctor = ${a.id}`);
+	says(await merge(a.id, b.id), /blevet til én/);
+	assert.equal(identity(b.id)[4], 'MERGED');
+	assert.equal(count(`absence x JOIN element e ON e.id = x.element WHERE x.doctor = ${a.id} AND e.doctor = ${a.id}`), 1);
+});
+
 test('R_BRU_05_only_within_the_region_never_oneself_and_no_rights_are_won_by_it', async () => {
 	const a = make({ kind: 'REPLACEMENT', name: 'Grænse Ét' }), b = make({ kind: 'REAL', name: 'Grænse Ét', course: 'SYD' });
 	const c = make({ kind: 'REAL', name: 'Grænse Ét', course: null });

@@ -135,7 +135,7 @@ export function bring(form, things, { day, ...options } = {}) {
  * that ended it }. */
 export function begin(day, more = {}, words = []) {
 	const env = Object.fromEntries(fs.readFileSync(path.join(stack.DIR, 'run/login.env'), 'utf8').trim().split('\n').map((line) => line.split(/=(.*)/s)));
-	const child = spawn(path.join(stack.B, 'bin/logbook-clock'), words, { env: { ...env, LOGBOOK_TODAY: day, ...more }, stdio: ['ignore', 'ignore', 'inherit'] });
+	const child = spawn(path.join(stack.B, 'bin/logbook-clock'), words, { env: { ...env, LOGBOOK_FEEDS: os.tmpdir(), LOGBOOK_TODAY: day, ...more }, stdio: ['ignore', 'ignore', 'inherit'] });
 	return { child, over: new Promise((done) => child.on('exit', (status, signal) => done(status ?? signal))) };
 }
 
@@ -143,7 +143,7 @@ export function begin(day, more = {}, words = []) {
 export function go(day) {
 	const env = Object.fromEntries(fs.readFileSync(path.join(stack.DIR, 'run/login.env'), 'utf8').trim().split('\n').map((line) => line.split(/=(.*)/s)));
 	/* What it says is a failure of ours: shown. */
-	execFileSync(path.join(stack.B, 'bin/logbook-clock'), [], { env: { ...env, LOGBOOK_TODAY: day }, stdio: ['ignore', 'ignore', 'inherit'] });
+	execFileSync(path.join(stack.B, 'bin/logbook-clock'), [], { env: { ...env, LOGBOOK_FEEDS: os.tmpdir(), LOGBOOK_TODAY: day }, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 // --- putting away ---------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ export function put_away() {
 		UPDATE mail SET state = 'DROPPED' WHERE state IN ('WAITING', 'SENDING') AND (person IN ${ours} OR made > UTC_TIMESTAMP() + INTERVAL 1 DAY);
 		UPDATE feed_record SET due = '9999-12-31', state = 'VENTER' WHERE source_id LIKE 'T${mark}-%';
 		UPDATE person SET access_due = NULL, gone = 'WITHDRAWN' WHERE id IN ${ours};
-		DELETE FROM job; DELETE FROM lease`);
+		DELETE FROM job; DELETE FROM lease; DELETE FROM trouble`);
 	for (const folder of folders)
 		fs.rmSync(folder, { recursive: true, force: true });
 }

@@ -14,7 +14,7 @@ const Y = new Date().getFullYear() + 1;
 let vus, uao_a, uao_b;
 
 before(() => {
-	sql('DELETE FROM job; DELETE FROM lease');
+	sql('DELETE FROM job; DELETE FROM lease; DELETE FROM trouble');
 	places();
 	vus = official('Vusse', 'VUS', { region: region('NORD') });
 	uao_a = official('Uaoa', 'UAO', { unit: unit('A') });
@@ -469,17 +469,99 @@ test('of those whose day has come one that cannot be opened or stored is refused
 	f.end();
 });
 
-test('a file that cannot be stored is told of at its feed; laid aside after some tries, it is a run, and the secretariat is told', async () => {
-	const f = feed('PERSONER', { source: 'REGION', region: 'NORD' }), bad = intro('Fil', 'UVELKOMMEN FIL');
-	bad.forloeb[0].uddannelse = 'HU';
-	Object.assign(bad.forloeb[0], { kilde: 'VIDEREUDDANNELSE', runde_lukket: `${Y - 1}-12-10` });
-	f.drop('a.json', [bad]);
+test('R_BRU_04 of a feed\'s file one whom the database refuses is told, kept and tried again, and the others come in; T_025 once', async () => {
+	sql('DELETE FROM job');
+	const f = feed('PERSONER', { source: 'REGION', region: 'NORD' }), more = { runde_lukket: `${Y - 1}-12-10`, kilde: 'VIDEREUDDANNELSE', uddannelse: 'HU' };
+	const people = ['Først', 'Uønsket', 'Sidst'].map((name) => intro(name, name === 'Uønsket' ? 'UVELKOMMEN FIL' : ''));
+	for (const p of people)
+		Object.assign(p.forloeb[0], more);
+	/* With a place that only the refused one has: it is none either. */
+	people[1].forloeb[0].delforloeb.push(element('', `${Y + 1}-06-01`, `${Y + 1}-12-31`, { sted: '', stedsnavn: `Almen praksis i ${code('BY')} Kommune`, pladsholder: 'ja' }));
+	f.drop('a.json', people);
 	await unwanted_for('UVELKOMMEN FIL', async () => {
+		const told = notices(vus, 'IMPORTED');
 		go(`${Y}-05-10`);
-		assert.match(f.said(), /^a.json kunne ikke gemmes\. Der prøves igen/);
+		assert.deepEqual(f.files('done'), ['a.json']);
+		assert.equal(f.last().counts, '2 0 0 1 0');
+		assert.deepEqual(lines(f.last().id, 'AFVIST').map(([label, why]) => `${label}: ${why}`), [`${people[1].navn}: Personen kunne ikke gemmes i logbogen. Der prøves igen i morgen; ring til driften, hvis det sker igen.`]);
+		assert.ok(notices(vus, 'IMPORTED') > told);
+		assert.ok(person(people[0].email) && person(people[2].email));
+		assert.equal(person(people[1].email), undefined);
+		assert.equal(count(`org_unit WHERE name LIKE ${quote(`%${code('BY')}%`)}`), 0, 'nothing is left of the refused one');
+		assert.equal(count(`import_step WHERE run = ${f.last().id} AND object = 'person'`), 2);
+		f.drop('a.json', people);
+		go(`${Y}-05-10`);
+		assert.equal(f.last().counts, '0 0 3 0 0', 'the same again');
+		const [run] = sql('SELECT MAX(id) FROM import_run');
+		go(`${Y}-05-11`);
+		assert.deepEqual(sql('SELECT MAX(id) FROM import_run')[0], run, 'refused as yesterday is no news');
+	});
+	go(`${Y}-05-12`);
+	assert.ok(person(people[1].email), 'what stood in the way is gone');
+	f.end();
+});
+
+test('R_BRU_04 of a file by hand the preview shows whom the database refuses; carried out it is whole, or nothing', async () => {
+	const day = `${Y}-05-10`, good = intro('Hel', 'H-1'), bad = intro('Halv', 'UVELKOMMEN HAND');
+	const id = send('PERSONER', [good, bad], { by: vus });
+	await unwanted_for('UVELKOMMEN HAND', async () => {
+		go(day);
+		assert.equal(run(`id = ${id}`).state, 'LAEST');
+		assert.equal(run(`id = ${id}`).counts, '1 0 0 1 0');
+		assert.match(lines(id, 'AFVIST')[0][1], /Tag rækken ud af filen/);
+		ask(id, 'BESTILT');
+		go(day);
+	});
+	assert.equal(run(`id = ${id}`).state, 'AFVIST');
+	assert.match(run(`id = ${id}`).said, /^Halv Prøve \(linje \d+\) kunne ikke gemmes i logbogen, og derfor er intet af filen udført/);
+	assert.equal(person(good.email), undefined);
+});
+
+test('a run that always fails waits longer each time, whichever clock tries, is given up, told to its sender, and ordered anew', () => {
+	const day = `${Y}-05-10`, p = intro('Igen', 'I-1'), sender = official('Afsender', 'VUS', { region: region('NORD') }), id = send('PERSONER', [p], { by: sender });
+	const state = () => sql(`SELECT state, tries, next_try > UTC_TIMESTAMP() FROM import_run WHERE id = ${id}`)[0];
+	go(day);
+	ask(id, 'BESTILT');
+	sql(`ALTER TABLE import_run ADD CONSTRAINT unwanted CHECK (NOT (made_by = ${sender} AND state = 'UDFOERT'))`);
+	try {
+		go(day);
+		assert.deepEqual(state(), ['I_GANG', '1', '1']);
+		go(day);
+		assert.deepEqual(state(), ['I_GANG', '1', '1'], 'not before its time');
+		const told = notices(sender, 'IMPORTED');
+		for (let tries = 2; tries < 6; tries++) {
+			sql(`UPDATE import_run SET next_try = '2000-01-01' WHERE id = ${id}`);
+			go(day);
+			assert.deepEqual(state().slice(0, 2), ['I_GANG', String(tries)]);
+		}
+		assert.ok(Number(one(`SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), next_try) FROM import_run WHERE id = ${id}`)) > 60, 'longer each time');
+		sql(`UPDATE import_run SET next_try = '2000-01-01' WHERE id = ${id}`);
+		go(day);
+		assert.deepEqual(state().slice(0, 2), ['LAEST', '0']);
+		assert.match(run(`id = ${id}`).said, /kunne ikke gennemføres, og intet er ændret/);
+		assert.equal(notices(sender, 'IMPORTED'), told + 1);
+		assert.equal(person(p.email), undefined);
+	} finally {
+		sql('ALTER TABLE import_run DROP CONSTRAINT unwanted');
+	}
+	ask(id, 'BESTILT');
+	go(day);
+	assert.equal(run(`id = ${id}`).counts, '1 0 0 0 0');
+	assert.equal(one(`SELECT person FROM import_line WHERE run = ${id} AND what = 'NY'`), String(person(p.email).id), 'who was shown as new is somebody now');
+});
+
+test('a file that cannot be stored is told of at its feed; laid aside after some tries, it is a run, and the secretariat is told', async () => {
+	const f = feed('PERSONER', { source: 'REGION', region: 'NORD' });
+	f.drop('uvelkommen.json', [intro('Fil', 'F-2')]);
+	sql(`ALTER TABLE import_run ADD CONSTRAINT unwanted CHECK (NOT (file_name = 'uvelkommen.json' AND state = 'I_GANG'))`);
+	try {
+		go(`${Y}-05-10`);
+		assert.match(f.said(), /^uvelkommen.json kunne ikke gemmes\. Der prøves igen/);
+		go(`${Y}-05-10`);
+		assert.equal(one(`SELECT tries FROM trouble WHERE name = 'feed-${f.id}'`), '1', 'a clock begun anew leaves it alone for a while');
 		const told = notices(vus, 'IMPORTED'), clock = begin(`${Y}-05-10`, {}, ['--stay']);
 		try {
-			await until(() => f.files('failed').length === 1, 'laid aside', 30);
+			await until(() => f.files('failed').length === 1, 'laid aside', 40);
 		} finally {
 			clock.child.kill('SIGTERM');
 			await clock.over;
@@ -487,7 +569,35 @@ test('a file that cannot be stored is told of at its feed; laid aside after some
 		assert.equal(f.last().state, 'AFVIST');
 		assert.match(f.last().said, /Ring til driften/);
 		assert.ok(notices(vus, 'IMPORTED') > told);
-	});
+		assert.equal(count(`trouble WHERE name = 'feed-${f.id}'`), 0);
+	} finally {
+		sql('ALTER TABLE import_run DROP CONSTRAINT unwanted');
+	}
+	f.end();
+});
+
+test('the clock reads no folder but those below the one for feeds, whatever a row says', () => {
+	const f = feed('PERSONER', { source: 'REGION', region: 'NORD' });
+	f.drop('a.json', [intro('Udenfor', 'U-1')]);
+	sql(`UPDATE feed SET address = CONCAT(address, '/../../etc') WHERE id = ${f.id}`);
+	go(`${Y}-05-10`);
+	assert.match(f.said(), /ligger ikke under mappen for kilder/);
+	sql(`UPDATE feed SET address = ${quote(f.folder)}, checked = NULL WHERE id = ${f.id}`);
+	go(`${Y}-05-10`);
+	assert.deepEqual(f.files('done'), ['a.json']);
+	f.end();
+});
+
+test('R_BRU_02 a course that a feed tells of later waits for its own day, and those before it for theirs', () => {
+	const f = feed('PERSONER', { source: 'REGION', region: 'NORD' }), p = intro('Toforløb', 'T-1');
+	f.drop('a.json', [p]);
+	go(`${Y}-04-20`);
+	const more = { ...p, forloeb: [...p.forloeb, course('INTRO', [element('B', `${Y + 1}-06-01`, `${Y + 2}-05-31`)])] };
+	f.drop('b.json', [more]);
+	go(`${Y}-04-30`);
+	assert.equal(one(`SELECT DATE(first_seen + INTERVAL 2 HOUR) FROM feed_record WHERE source_id = ${quote(p.person_id)}`), `${Y}-04-20`);
+	go(`${Y}-05-01`);
+	assert.ok(person(p.email));
 	f.end();
 });
 
@@ -522,6 +632,51 @@ test('reminders: seven days before an element begins, and around its end; a miss
 		go(day);
 		assert.equal(told('ELEMENT_ENDS'), n, day);
 	}
+});
+
+test('of reminders one that the database refuses keeps no other back, and a job that fails waits longer each time', () => {
+	const [one_, other] = ['Enkel', 'Anden'].map((name) => doctor(name, [course('HU', [element('A', `${Y}-03-01`, `${Y}-08-31`)])]));
+	for (const p of [one_, other])
+		bring('PERSONER', [p], { day: `${Y}-01-10` });
+	const told = (p) => count(`notice WHERE about = ${person(p.email).id} AND kind = 'ELEMENT_BEGINS'`);
+	sql(`DELETE FROM job; DELETE FROM trouble; ALTER TABLE notice ADD CONSTRAINT unwanted CHECK (NOT (kind = 'ELEMENT_BEGINS' AND about = ${person(one_.email).id}))`);
+	try {
+		go(`${Y}-02-22`);
+	} finally {
+		sql('ALTER TABLE notice DROP CONSTRAINT unwanted');
+	}
+	assert.deepEqual([told(one_), told(other) > 0], [0, true]);
+	assert.equal(count(`job WHERE name = 'paamindelser' AND day = '${Y}-02-22'`), 1);
+	sql(`ALTER TABLE job ADD CONSTRAINT unwanted CHECK (NOT (name = 'paamindelser' AND day = '${Y}-02-23'))`);
+	try {
+		go(`${Y}-02-23`);
+		go(`${Y}-02-23`);
+		assert.equal(one(`SELECT tries FROM trouble WHERE name = 'paamindelser'`), '1');
+		assert.equal(count(`job WHERE name = 'paamindelser-slut' AND day = '${Y}-02-23'`), 1, 'the other reminders went');
+		sql("UPDATE trouble SET next_try = '2000-01-01'");
+		go(`${Y}-02-23`);
+		assert.equal(one(`SELECT tries FROM trouble WHERE name = 'paamindelser'`), '2');
+	} finally {
+		sql('ALTER TABLE job DROP CONSTRAINT unwanted');
+	}
+	sql("UPDATE trouble SET next_try = '2000-01-01'");
+	go(`${Y}-02-23`);
+	assert.equal(count('trouble'), 0);
+	assert.equal(count(`job WHERE name = 'paamindelser' AND day = '${Y}-02-23'`), 1);
+});
+
+test('a role that ends by its date alone is told of on that day, once; one that goes on, and one that somebody ended, is not', () => {
+	const who = official('Ophør', 'UAO', { unit: unit('A') }), goes_on = official('Videre', 'UAO', { unit: unit('A') }), ended = official('Afsluttet', 'UAO', { unit: unit('A') });
+	sql(`UPDATE user_role SET until = '${Y}-03-10' WHERE person IN (${who}, ${goes_on}, ${ended});
+		UPDATE user_role SET ended_by = ${vus}, ended_at = '${Y}-01-01' WHERE person = ${ended};
+		INSERT INTO user_role (person, role, org_unit, since, given_by) VALUES (${goes_on}, 'UAO', ${unit('A')}, '${Y}-03-10', ${vus});
+		DELETE FROM job`);
+	go(`${Y}-03-09`);
+	assert.equal(notices(who, 'ROLE_ENDED'), 0);
+	go(`${Y}-03-10`);
+	go(`${Y}-03-11`);
+	assert.deepEqual([who, goes_on, ended].map((id) => notices(id, 'ROLE_ENDED')), [1, 0, 0]);
+	assert.match(one(`SELECT place FROM notice WHERE person = ${who} AND kind = 'ROLE_ENDED'`), /^(UAO|Uddannelsesansvarlig).*, Afdeling A/);
 });
 
 test('the account of the clock gives no role that an import does not give, and changes none that somebody gave', () => {

@@ -287,14 +287,18 @@ export function logbook(where = '1', role = 'VEJLEDER') {
 		JOIN user_role a ON a.org_unit = e.org_unit AND a.role = ${quote(role)} AND a.person <> p.id
 			AND ${today()} >= a.since AND ${today()} < a.until
 		JOIN person v ON v.id = a.person
-		WHERE (${where}) ORDER BY (SELECT COUNT(*) FROM user_role o WHERE o.person IN (p.id, v.id)) > 2,
+		JOIN credential k ON k.person = v.id
+		WHERE (${where}) ORDER BY (SELECT COUNT(*) FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum AND c.approver_rule = 'ALLE'
+				LEFT JOIN approval_now n ON n.doctor = k.doctor AND n.competency = c.id
+				WHERE k.doctor = p.id AND n.doctor IS NULL) < 16,
+			(SELECT COUNT(*) FROM user_role o WHERE o.person IN (p.id, v.id)) > 2,
 			(SELECT COUNT(*) FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum AND c.approver_rule = 'ALLE'
 				LEFT JOIN approval_now n ON n.doctor = k.doctor AND n.competency = c.id
 				WHERE k.doctor = p.id AND n.doctor IS NULL) DESC, p.id LIMIT 1`);
 	assert.ok(found, `no doctor where ${where} has a ${role}`);
 	const [doctor, id, element, unit, approver] = found;
 	const goals = sql(`SELECT c.id, c.number, c.title FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum
-		WHERE k.doctor = ${id} AND c.approver_rule = 'ALLE'
+		WHERE k.doctor = ${id} AND c.approver_rule = 'ALLE' AND NOT EXISTS (SELECT 1 FROM card_need q WHERE q.competency = c.id)
 		AND NOT EXISTS (SELECT 1 FROM approval_now n WHERE n.doctor = ${id} AND n.competency = c.id)
 		ORDER BY k.curriculum, c.position`).map(([goal, number, title]) => ({ id: Number(goal), number, title }));
 	assert.ok(goals.length > 0, `${doctor} has nothing left to ask for`);
@@ -307,7 +311,8 @@ export const work_book = () => logbook(`(SELECT COUNT(*) FROM course_curriculum 
 	AND EXISTS (SELECT 1 FROM user_role u WHERE u.org_unit = e.org_unit AND u.role = 'UAO' AND u.person <> p.id
 		AND ${today()} >= u.since AND ${today()} < u.until
 		AND (SELECT COUNT(*) FROM user_role o WHERE o.person = u.person AND o.role = 'UAO') = 1)
-	AND EXISTS (SELECT 1 FROM element o WHERE o.org_unit = e.org_unit AND o.doctor <> p.id AND ${today()} >= o.since AND ${today()} < o.until)
+	AND EXISTS (SELECT 1 FROM element o JOIN credential oc ON oc.person = o.doctor
+		WHERE o.org_unit = e.org_unit AND o.doctor <> p.id AND ${today()} >= o.since AND ${today()} < o.until)
 	AND EXISTS (SELECT 1 FROM training_course t JOIN user_role o ON o.region = t.region AND o.role = 'VUS' WHERE t.doctor = p.id)`);
 
 /* Asks, through the page; the id of the request. */

@@ -528,7 +528,7 @@ test('R_ROL_01_the_profile_shows_the_role_in_use_and_all_roles_and_changes_betwe
 	assert.match(all, new RegExp(`Medicinsk Afdeling ${run}`));
 	assert.match(all, /31\.12\.2020/);
 	assert.deepEqual([...all.matchAll(/name="held" value="(\d+)"/g)].map(m => m[1]), [who.held[1]]);
-	assert.deepEqual(b.menu.map(at => at.split('/')[1]).filter((x, i, a) => a.indexOf(x) === i), ['logbog']);
+	assert.deepEqual(b.menu.map(at => at.split('/')[1]).filter((x, i, a) => a.indexOf(x) === i), ['logbog', 'evaluering']);
 	const page = b.copy();
 	await b.post('/adgang/profil', { held: who.held[1] });
 	assert.equal(b.location, '/vejleder/anmodninger');

@@ -49,8 +49,9 @@ export class Page {
 	get links() {
 		return [...this.html.matchAll(/<a\b[^>]*>/g)].map((m) => attribute(m[0], 'href')).filter((a) => a !== undefined);
 	}
+	/* Of the menu and of the tabs below it. */
 	get menu() {
-		return new Page(0, {}, Buffer.from(/<nav\b.*?<\/nav>/s.exec(this.html)?.[0] ?? '')).links;
+		return new Page(0, {}, Buffer.from([...this.html.matchAll(/<nav\b.*?<\/nav>/gs)].map((m) => m[0]).join(''))).links;
 	}
 	get forms() {
 		return [...this.html.matchAll(/<form\b[^>]*>(.*?)<\/form>/gs)].map((m) => ({

@@ -59,7 +59,8 @@ test('R_UI_01_filters_narrow_by_role_region_place_specialty_and_stage', async ()
 
 test('R_UI_01_all_users_are_paged_and_put_in_three_orders', async () => {
 	const all = await vus.get(`${at}?alle=1`);
-	says(all, /Side 1 af [2-9]/);
+	/* (Of more than a thousand it is not said how many pages they are.) */
+	says(all, count('person WHERE gone IS NULL') > 900 ? /Side 1/ : /Side 1 af ([2-9]|[1-9]\d)/);
 	assert.equal(names(all).length, 25);
 	const sorted = [...names(all)].sort(new Intl.Collator('da').compare);
 	assert.deepEqual(names(all).slice(0, 5), sorted.slice(0, 5));
@@ -67,8 +68,9 @@ test('R_UI_01_all_users_are_paged_and_put_in_three_orders', async () => {
 	const days = begins(await vus.get(`${at}?rolle=UL&orden=fra`));
 	assert.ok(days.length > 5);
 	assert.deepEqual(days, [...days].sort());
-	const by_role = await vus.get(`${at}?sted=Fjordby&orden=rolle`);
-	const titles = [...by_role.html.matchAll(/data-title="Roller">\s*<span>([^:<]*)/g)].map((m) => m[1]);
+	const titles = [];
+	for (let side = 1; side < 8 && !titles.includes('Tutorlæge'); side++)
+		titles.push(...[...(await vus.get(`${at}?sted=Fjordby&orden=rolle&side=${side}`)).html.matchAll(/data-title="Roller">\s*<span>([^:<]*)/g)].map((m) => m[1]));
 	assert.ok(titles.indexOf('Uddannelseslæge') < titles.indexOf('Tutorlæge'), titles.join());
 	const second = await vus.submit(at, { side: 2 }, { from: await vus.get(`${at}?alle=1&rolle=`) });
 	assert.ok(second.status === 200);
@@ -194,7 +196,7 @@ test('T_006_a_user_by_hand_is_made_without_a_mail_until_the_first_role_is_given'
 	assert.equal(last('mail'), mails);
 	says(await search(typed.email.split('@')[0].slice(0, 20)), /Prøve Person/);
 	says(await vus.get(`${at}/${id}`), /erstatningspersonnummer/);
-	const given = await vus.submit(`${at}/${id}/roller`, { fra: show_day(one(`SELECT ${today()}`)) }, { from: `${at}/${id}/roller?rolle=KURSUSUDBYDER` });
+	const given = await vus.submit(`${at}/${id}/roller`, { fra: show_day(one(`SELECT ${today()}`)), kursus: one("SELECT id FROM course_def WHERE code = 'SOL1'") }, { from: `${at}/${id}/roller?rolle=KURSUSUDBYDER` });
 	says(given, /mailen med adgang er på vej/);
 	assert.deepEqual(sql(`SELECT kind, address FROM mail WHERE id > ${mails}`), [['ACCESS', typed.email]]);
 	const again = await vus.submit(`${at}/ny`, { ...filled(), cpr: typed.cpr }, { from: `${at}/ny` });

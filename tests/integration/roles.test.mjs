@@ -61,7 +61,7 @@ test('R_ROL_01_the_secretariat_gives_a_UAO_a_department_of_its_region_with_notic
 	says(await give(vus, id, 'FORSKVEJLEDER'), /Rollen er givet, og brugeren får besked/);
 	assert.equal(count(`mail WHERE id > ${mails}`), 1);
 	const later = somebody_new();
-	says(await give(vus, later.id, 'KURSUSUDBYDER', { fra: show_day(day(10)) }), /Mailen med adgang sendes den første dag/);
+	says(await give(vus, later.id, 'KURSUSUDBYDER', { fra: show_day(day(10)), kursus: one("SELECT id FROM course_def WHERE code = 'SOL1'") }), /Mailen med adgang sendes den første dag/);
 	assert.equal(one(`SELECT access_due FROM person WHERE id = ${later.id}`), day(10));
 	assert.equal(count(`mail WHERE id > ${mails}`), 1);
 });

@@ -191,18 +191,20 @@ test('somebody new needs name, CPR number, e-mail and mobile, each with its reas
 	assert.equal(count('person'), persons);
 });
 
-test('R_LOG_02 somebody new is put in, found by the office, and gets the mail with access', async () => {
+test('R_LOG_02 somebody new is put in, and waits for the secretariat: no mail, no link', async () => {
 	const browser = await uao(), email = `ny.vejleder.${Date.now()}@sygehus.example`, number = cpr();
 	const held = await (async () => {
 		await browser.submit(make, { q: number }, { from: make });
 		const page = await browser.submit(make, { rolle: 'HOVEDVEJLEDER', omfang: 'alle', navn: 'Ny  Vejlæder', email, mobil: '20 30 40 50' });
-		assert.match(page.text, /Mailen med adgang er på vej/, page.brief);
+		assert.match(page.text, /Mailen med adgang sendes, når sekretariatet har bekræftet den/, page.brief);
+		assert.match(page.text, /Venter på sekretariatet/, page.brief);
 		return Number(/vejledere\/(\d+)/.exec(page.at)[1]);
 	})();
 	const id = person(email);
-	assert.deepEqual(sql(`SELECT name, mobile, made_via FROM person WHERE id = ${id}`), [['Ny Vejlæder', '+4520304050', 'HAND']]);
-	assert.equal(count(`mail WHERE person = ${id} AND kind = 'ACCESS' AND address = ${quote(email)}`), 1);
-	assert.equal(count(`access_link WHERE person = ${id} AND used IS NULL`), 1);
+	assert.deepEqual(sql(`SELECT name, mobile, made_via, unconfirmed FROM person WHERE id = ${id}`), [['Ny Vejlæder', '+4520304050', 'HAND', String(book.unit)]]);
+	assert.equal(count(`mail WHERE person = ${id}`), 0);
+	assert.equal(count(`access_link WHERE person = ${id}`), 0);
+	assert.match((await browser.get('/vejleder/vejledere')).text, /Ny Vejlæder Venter på sekretariatet/);
 	assert.ok(count(`person_word WHERE person = ${id}`) > 0);
 	const again = await (async () => {
 		await browser.submit(make, { q: 'en.helt.anden@sygehus.example' }, { from: make });
@@ -215,11 +217,11 @@ test('R_LOG_02 somebody new is put in, found by the office, and gets the mail wi
 	await end_now(browser, held);
 });
 
-test('who begins later gets the mail on the first day', async () => {
+test('who begins later gets the mail on the first day at the earliest', async () => {
 	const browser = await uao(), email = `senere.${Date.now()}@sygehus.example`;
 	await browser.submit(make, { q: email }, { from: make });
 	const page = await browser.submit(make, { rolle: 'VEJLEDER', omfang: 'alle', navn: 'Senere Vejleder', cpr: cpr(), email, mobil: '20304052', fra: danish(10) });
-	assert.match(page.text, /sendes på den første dag/, page.brief);
+	assert.match(page.text, /sekretariatet har bekræftet/, page.brief);
 	assert.deepEqual(sql(`SELECT access_due FROM person WHERE email = ${quote(email)}`), [[iso(10)]]);
 	assert.equal(count(`mail WHERE address = ${quote(email)}`), 0);
 	await end_now(browser, /vejledere\/(\d+)/.exec(page.at)[1]);

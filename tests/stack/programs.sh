@@ -101,6 +101,7 @@ program_prefix()
 	office) say /sekretariat/ ;;
 	export) say /udskrift/ ;;
 	import) say /import/ ;;
+	evaluate) say /evaluering/steder ;;
 	*) return 1 ;;
 	esac
 }

@@ -16,7 +16,10 @@
 #include <unistd.h>
 
 #include "chain.h"
-#include "queries/link.h"
+#include "queries/link_approval.h"
+#include "queries/link_attestation.h"
+#include "queries/link_card.h"
+#include "queries/link_merit.h"
 #include "queries/verify.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof(a)[0])
@@ -99,6 +102,41 @@ a_merit(void)
 	};
 }
 
+static struct chain_attestation
+an_attestation(void)
+{
+	return (struct chain_attestation){
+		.id = 9,
+		.doctor = 17,
+		.element = 4,
+		.kind = "TIME",
+		.step = 2,
+		.status = "APPROVED",
+		.basis = "ORDINARY",
+		.org_unit = 3,
+		.doctor_name = "Mette Å",
+		.stage = "HU",
+		.course_number = "F-1",
+		.position_no = "",
+		.unit_place = "Kirurgisk",
+		.unit_code = "6006",
+		.since = { 2027, 1, 1 },
+		.until = { 2028, 1, 1 },
+		.fraction = 100,
+		.has_fraction = true,
+		.absence_days = 4,
+		.has_absence_days = true,
+		.absence_limit = 36,
+		.has_absence_limit = true,
+		.statement = "Gennemført.",
+		.given_by = 5,
+		.by_name = "Åse Øe",
+		.as_role = "UAO",
+		.place = "Kirurgisk",
+		.at = { 1803895200 },
+	};
+}
+
 static const char *
 hex(struct hash h)
 {
@@ -119,6 +157,13 @@ merit_hash(struct chain_merit row)
 	    17, 5, CHAIN_MERIT, &before, chain_merit_columns, LENGTH(chain_merit_columns), &row));
 }
 
+static const char *
+attestation_hash(struct chain_attestation row)
+{
+	return hex(chain_hash(17, 5, CHAIN_ATTESTATION, &before, chain_attestation_columns,
+	    LENGTH(chain_attestation_columns), &row));
+}
+
 /* Made by tests/integration/chain.mjs, which knows nothing of this code. */
 static void
 a_link_and_a_head_hash_as_they_always_did(void **state)
@@ -128,6 +173,8 @@ a_link_and_a_head_hash_as_they_always_did(void **state)
 	    "37f43b638446c464292df73553622237f62cbcd8dd6964fbf1bf1629c218fc61");
 	assert_string_equal(merit_hash(a_merit()),
 	    "eb5bd4ad300b1b9d974f112f2453463e59c696753401e816a8d71719cb97c079");
+	assert_string_equal(attestation_hash(an_attestation()),
+	    "1da24831069e47c5648f02baa54e34af01c8efff3dc85eb013888b07d42690e4");
 	assert_string_equal(hex(chain_seal(17, 5, &before)),
 	    "2b3002b376afb1f863b0872305127b11c650ab6e83e218e9a0db71c416a1483d");
 }
@@ -180,6 +227,12 @@ every_column_is_in_the_hash(void **state)
 
 		change(&chain_approval_columns[i], &row);
 		assert_string_not_equal(approval_hash(17, 5, row), approval);
+	}
+	for (size_t i = 0; i < LENGTH(chain_attestation_columns); i++) {
+		struct chain_attestation row = an_attestation();
+
+		change(&chain_attestation_columns[i], &row);
+		assert_string_not_equal(attestation_hash(row), attestation_hash(an_attestation()));
 	}
 	for (size_t i = 0; i < LENGTH(chain_merit_columns); i++) {
 		struct chain_merit row = a_merit();
@@ -251,9 +304,14 @@ the_verifier_reads_the_columns_that_were_chained(void **state)
 	(void)state;
 	assert_int_equal(LENGTH(range_approvals_columns), LENGTH(chain_approval_columns) + 1);
 	assert_int_equal(LENGTH(range_merits_columns), LENGTH(chain_merit_columns) + 1);
+	assert_int_equal(LENGTH(range_cards_columns), LENGTH(chain_card_columns) + 1);
+	assert_same_columns(chain_card_columns, range_cards_columns, LENGTH(chain_card_columns));
 	assert_same_columns(
 	    chain_approval_columns, range_approvals_columns, LENGTH(chain_approval_columns));
 	assert_same_columns(chain_merit_columns, range_merits_columns, LENGTH(chain_merit_columns));
+	assert_int_equal(LENGTH(range_attestations_columns), LENGTH(chain_attestation_columns) + 1);
+	assert_same_columns(chain_attestation_columns, range_attestations_columns,
+	    LENGTH(chain_attestation_columns));
 }
 
 static void

@@ -442,6 +442,41 @@ a_lock_held_by_another_is_again(void **state)
 }
 
 static void
+what_is_refused_since_a_savepoint_is_taken_back_alone(void **state)
+{
+	(void)state;
+	need_server();
+	assert_int_equal(db_begin(db, DB_WRITE), DB_ONE);
+	assert_int_equal(add(db, 1, "before", no_bytes), DB_ONE);
+	assert_int_equal(db_savepoint(db), DB_ONE);
+	assert_false(db_refused_since_savepoint(db));
+	assert_int_equal(add(db, 2, "with it", no_bytes), DB_ONE);
+	assert_int_equal(db_run_none(db, &refused_add, NULL), DB_DOWN);
+	assert_int_equal(add(db, 3, "not tried", no_bytes), DB_DOWN);
+	assert_true(db_refused_since_savepoint(db));
+	assert_int_equal(db_failed(db), DB_ONE);
+	assert_int_equal(db_savepoint(db), DB_ONE);
+	assert_int_equal(add(db, 4, "after", no_bytes), DB_ONE);
+	assert_int_equal(number_of(db, &things_count), 2);
+	assert_int_equal(db_commit(db), DB_ONE);
+	admin_says("DELETE FROM thing");
+}
+
+static void
+a_lost_connection_is_no_refusal(void **state)
+{
+	(void)state;
+	need_server();
+	assert_int_equal(db_begin(db, DB_WRITE), DB_ONE);
+	assert_int_equal(db_savepoint(db), DB_ONE);
+	kill_connection(number_of(db, &mine));
+	assert_int_equal(add(db, 1, "", no_bytes), DB_DOWN);
+	assert_false(db_refused_since_savepoint(db));
+	assert_int_equal(db_failed(db), DB_DOWN);
+	db_rollback(db);
+}
+
+static void
 a_trigger_that_refuses_is_a_fault(void **state)
 {
 	(void)state;
@@ -740,6 +775,8 @@ main(void)
 		cmocka_unit_test(a_taken_key_is_an_answer_and_not_sticky),
 		cmocka_unit_test(a_failure_is_sticky_until_the_next_transaction),
 		cmocka_unit_test(a_lock_held_by_another_is_again),
+		cmocka_unit_test(what_is_refused_since_a_savepoint_is_taken_back_alone),
+		cmocka_unit_test(a_lost_connection_is_no_refusal),
 		cmocka_unit_test(a_trigger_that_refuses_is_a_fault),
 		cmocka_unit_test(want_of_room_is_down_and_said_so),
 		cmocka_unit_test(more_rows_than_a_single_are_a_fault),

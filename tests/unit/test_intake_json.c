@@ -124,6 +124,29 @@ one_person_is_read_back_only_whole(void **state)
 }
 
 static void
+R_BRU_02_when_a_course_was_first_told_of_is_kept_beside_the_person(void **state)
+{
+	static const struct day then = { 2026, 4, 20 };
+	struct intake_person p, again;
+	const char *kept;
+
+	(void)state;
+	assert_true(intake_person_of_json(arena, ANNA, &p));
+	assert_true(day_is_none(p.courses[0].told));
+	assert_string_equal(intake_person_kept(arena, &p), intake_person_json(arena, &p));
+	p.courses[0].told = then;
+	kept = intake_person_kept(arena, &p);
+	assert_string_not_equal(kept, intake_person_json(arena, &p));
+	assert_true(intake_person_of_json(arena, kept, &again));
+	assert_int_equal(day_compare(again.courses[0].told, then), 0);
+	assert_string_equal(intake_person_kept(arena, &again), kept);
+	/* A line that tells of no course of this person, or nothing, is left. */
+	assert_true(intake_person_of_json(
+	    arena, arena_format(arena, "%s\n2026-01-01 REGION ANOTHER\n\nx", kept), &again));
+	assert_int_equal(day_compare(again.courses[0].told, then), 0);
+}
+
+static void
 the_same_person_is_the_same_wherever_in_a_file(void **state)
 {
 	const char *first, *second;
@@ -168,6 +191,7 @@ main(void)
 		TEST(a_file_of_another_form_is_refused_whole),
 		TEST(keys_and_values_of_another_kind_refuse_the_file),
 		TEST(one_person_is_read_back_only_whole),
+		TEST(R_BRU_02_when_a_course_was_first_told_of_is_kept_beside_the_person),
 		TEST(the_same_person_is_the_same_wherever_in_a_file),
 		TEST(a_whole_country_is_read_in_json_too),
 	};

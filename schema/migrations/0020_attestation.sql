@@ -1,0 +1,78 @@
+-- Attestations of an element: of its time, and of its goals (domain 7).
+
+CREATE TABLE attestation (
+  id            INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  doctor        INT UNSIGNED NOT NULL,
+  element       INT UNSIGNED NOT NULL,
+  kind          ENUM('TIME','GOALS') NOT NULL COMMENT 'attestation for tid, for læringsmål',
+  step          SMALLINT UNSIGNED NOT NULL COMMENT '1, 2, 3 … in the story of this attestation of this element',
+  status        ENUM('REQUESTED','WITHDRAWN','RETURNED','EXCEPTION','APPROVED','RESET') NOT NULL COMMENT 'EXCEPTION: the secretariat lets absence above the limit be signed (R-ATT-10)',
+  basis         ENUM('ORDINARY','PAPER_VERIFIED') NOT NULL COMMENT 'signed here, or on paper and verified by the present UAO or tutor (R-ATT-04)',
+  org_unit      INT UNSIGNED NOT NULL COMMENT 'the unit of the element that day',
+  words         TEXT COLLATE utf8mb4_danish_ci NULL COMMENT 'why it came back, why there is an exception, why it was reset',
+  paper         INT UNSIGNED NULL COMMENT 'the scan of the original',
+  paper_sha256  BINARY(32)   NULL COMMENT 'of the scan, so that the chain holds the bytes too',
+  paper_signer  VARCHAR(200) COLLATE utf8mb4_danish_ci NULL COMMENT 'who signed the original',
+  paper_title   VARCHAR(100) COLLATE utf8mb4_danish_ci NULL COMMENT 'as what',
+  paper_signed  DATE         NULL,
+  doctor_name   VARCHAR(200) COLLATE utf8mb4_danish_ci NULL COMMENT 'with all down to statement: what was signed, as it was that day; it never changes when the element does',
+  auth_id       VARCHAR(10)  NULL,
+  stage         VARCHAR(10)  NULL,
+  specialty     VARCHAR(100) COLLATE utf8mb4_danish_ci NULL,
+  course_number VARCHAR(40)  NULL,
+  position_no   VARCHAR(40)  NULL COMMENT 'stillingsnummer (R-ATT-06)',
+  unit_place    VARCHAR(300) COLLATE utf8mb4_danish_ci NULL,
+  unit_code     VARCHAR(20)  NULL COMMENT 'SHAK code',
+  since         DATE         NULL,
+  until         DATE         NULL COMMENT 'the day after the last',
+  fraction      TINYINT UNSIGNED NULL,
+  absence_days  SMALLINT UNSIGNED NULL COMMENT 'that count',
+  absence_limit SMALLINT UNSIGNED NULL,
+  absence_kinds VARCHAR(2000) COLLATE utf8mb4_danish_ci NULL COMMENT 'days by kind, a line each',
+  prolonged     VARCHAR(1000) COLLATE utf8mb4_danish_ci NULL COMMENT 'the agreement or the replacement that makes up for absence above the limit',
+  exception     INT UNSIGNED NULL COMMENT 'the row of the secretariat''s exception',
+  goals         MEDIUMTEXT   CHARACTER SET ascii NULL COMMENT 'ids of the approvals that it stands on, parted by commas (R-ATT-23)',
+  statement     VARCHAR(2000) COLLATE utf8mb4_danish_ci NULL COMMENT 'the sentence that was signed',
+  given_by      INT UNSIGNED NOT NULL COMMENT 'who added this row',
+  by_name       VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL,
+  as_role       VARCHAR(20)  NOT NULL,
+  place         VARCHAR(300) COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'the unit of who added it, as it was called that day',
+  at            DATETIME     NOT NULL COMMENT 'UTC',
+  UNIQUE KEY (doctor, element, kind, step) COMMENT 'of two answers sent in the same second one stands',
+  KEY (paper),
+  CONSTRAINT attestation_doctor    FOREIGN KEY (doctor)    REFERENCES person (id),
+  CONSTRAINT attestation_element   FOREIGN KEY (element)   REFERENCES element (id),
+  CONSTRAINT attestation_org_unit  FOREIGN KEY (org_unit)  REFERENCES org_unit (id),
+  CONSTRAINT attestation_paper     FOREIGN KEY (paper)     REFERENCES file (id),
+  CONSTRAINT attestation_exception FOREIGN KEY (exception) REFERENCES attestation (id),
+  CONSTRAINT attestation_given_by  FOREIGN KEY (given_by)  REFERENCES person (id),
+  CONSTRAINT attestation_by_whom   CHECK ((status IN ('REQUESTED','WITHDRAWN')) = (given_by = doctor)),
+  CONSTRAINT attestation_on_paper  CHECK ((basis = 'PAPER_VERIFIED') = (paper IS NOT NULL) AND (paper IS NULL) = (paper_sha256 IS NULL)
+                                          AND (paper IS NULL OR (kind = 'TIME' AND paper_signer IS NOT NULL AND paper_title IS NOT NULL
+                                               AND paper_signed IS NOT NULL AND absence_days IS NOT NULL AND absence_limit IS NOT NULL))),
+  CONSTRAINT attestation_says_why  CHECK (status NOT IN ('RETURNED','EXCEPTION','RESET') OR COALESCE(CHAR_LENGTH(words), 0) > 0),
+  CONSTRAINT attestation_is_whole  CHECK (status <> 'APPROVED' OR (doctor_name IS NOT NULL AND stage IS NOT NULL AND course_number IS NOT NULL
+                                          AND position_no IS NOT NULL AND unit_place IS NOT NULL AND unit_code IS NOT NULL AND since < until
+                                          AND fraction IS NOT NULL AND statement IS NOT NULL)),
+  CONSTRAINT attestation_of_time   CHECK (kind <> 'TIME' OR status NOT IN ('APPROVED','EXCEPTION') OR (absence_days IS NOT NULL AND absence_limit IS NOT NULL)),
+  CONSTRAINT attestation_absence   CHECK (kind <> 'TIME' OR status <> 'APPROVED' OR absence_days <= absence_limit
+                                          OR prolonged IS NOT NULL OR exception IS NOT NULL),
+  CONSTRAINT attestation_of_goals  CHECK (kind <> 'GOALS' OR ((status = 'APPROVED') = (goals IS NOT NULL) AND status <> 'EXCEPTION'))
+) COMMENT 'The story of both attestations of each element: asked, returned, signed, reset; only ever added to';
+
+CREATE TABLE attestation_now (
+  doctor        INT UNSIGNED NOT NULL,
+  element       INT UNSIGNED NOT NULL,
+  kind          ENUM('TIME','GOALS') NOT NULL,
+  attestation   INT UNSIGNED NOT NULL COMMENT 'the latest row',
+  step          SMALLINT UNSIGNED NOT NULL,
+  status        ENUM('REQUESTED','WITHDRAWN','RETURNED','EXCEPTION','APPROVED','RESET') NOT NULL,
+  basis         ENUM('ORDINARY','PAPER_VERIFIED') NOT NULL,
+  org_unit      INT UNSIGNED NOT NULL,
+  by_name       VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'with the three below: a list of attestations is read from here alone',
+  as_role       VARCHAR(20)  NOT NULL,
+  place         VARCHAR(300) COLLATE utf8mb4_danish_ci NOT NULL,
+  at            DATETIME     NOT NULL,
+  PRIMARY KEY (doctor, element, kind),
+  CONSTRAINT attestation_now_attestation FOREIGN KEY (attestation) REFERENCES attestation (id)
+) COMMENT 'The latest row of each story, kept by a trigger; nobody is granted a change of it';

@@ -1,0 +1,152 @@
+-- Research training (domain 9), and what a decision of merit holds besides its note (domain 10, 19.6).
+
+CREATE TABLE research_list (
+  id              INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  code            VARCHAR(40)  NOT NULL UNIQUE COMMENT 'our own short code',
+  training_region INT UNSIGNED NOT NULL,
+  title           VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL,
+  since           DATE         NOT NULL DEFAULT '1900-01-01' COMMENT 'holds for main training that begins on this day or later',
+  until           DATE         NOT NULL DEFAULT '9999-12-31' COMMENT 'the day after the last',
+  UNIQUE KEY (training_region, since),
+  CONSTRAINT research_list_region FOREIGN KEY (training_region) REFERENCES training_region (id),
+  CHECK (since < until)
+) COMMENT 'Which parts research training has, by region and date: data, not code (R-FOS-06)';
+
+CREATE TABLE research_part (
+  id            INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  code          VARCHAR(40)  NOT NULL UNIQUE COMMENT 'our own short code',
+  research_list INT UNSIGNED NOT NULL,
+  kind          ENUM('MODULE','THEORY','DESCRIPTION','PROJECT','PRESENTATION','OVERALL') NOT NULL,
+  position      TINYINT UNSIGNED NOT NULL COMMENT 'in which order they are shown',
+  title         VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL,
+  days          TINYINT UNSIGNED NOT NULL COMMENT 'ordinary working days that it takes; 0 where none are counted',
+  hint          VARCHAR(500) COLLATE utf8mb4_danish_ci NOT NULL DEFAULT '' COMMENT 'what the region says of it',
+  UNIQUE KEY (research_list, position),
+  CONSTRAINT research_part_list FOREIGN KEY (research_list) REFERENCES research_list (id)
+) COMMENT 'A part of research training (domain 9.1); a MODULE is approved by the course provider, the others by the research supervisor';
+
+CREATE TABLE research (
+  id          INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  doctor      INT UNSIGNED NOT NULL,
+  part        INT UNSIGNED NOT NULL,
+  step        SMALLINT UNSIGNED NOT NULL COMMENT '1, 2, 3 … in the story of this part of this doctor',
+  status      ENUM('REQUESTED','WITHDRAWN','RETURNED','APPROVED','RESET') NOT NULL,
+  kind        ENUM('ORDINARY','OTHER_BASIS','DISPENSATION_FULL','DISPENSATION_PARTIAL') NOT NULL,
+  asked       INT UNSIGNED NULL COMMENT 'of a MODULE: the role of the course provider who is asked',
+  title       VARCHAR(300) COLLATE utf8mb4_danish_ci NULL COMMENT 'of the project, of the course',
+  held_on     DATE         NULL COMMENT 'when the course was held, the work presented',
+  venue       VARCHAR(300) COLLATE utf8mb4_danish_ci NULL COMMENT 'where it was presented',
+  half_days   SMALLINT UNSIGNED NULL COMMENT 'of theory: half course days counted when it was asked for',
+  courses     TEXT COLLATE utf8mb4_danish_ci NULL COMMENT 'of theory: the courses as they were listed when it was asked for, one a line',
+  words       TEXT COLLATE utf8mb4_danish_ci NULL COMMENT 'description, own words, or the reason of the one who answers',
+  ground      ENUM('PHD','DR','OTHER') NULL COMMENT 'why the secretariat dispensed (R-FOS-10)',
+  filed       TINYINT(1)   NULL COMMENT 'journaliseret i sekretariatet: then no file is needed',
+  case_no     VARCHAR(60)  COLLATE utf8mb4_danish_ci NULL COMMENT 'sagsnummer',
+  file        INT UNSIGNED NULL COMMENT 'written product, certificate, diploma',
+  file_sha256 BINARY(32)   NULL COMMENT 'of the file, so that the chain holds the bytes too',
+  given_by    INT UNSIGNED NOT NULL COMMENT 'who added this row',
+  by_name     VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'their name that day',
+  as_role     VARCHAR(20)  NOT NULL COMMENT 'the role they used',
+  place       VARCHAR(300) COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'secretariat or training region that day',
+  at          DATETIME     NOT NULL COMMENT 'UTC',
+  UNIQUE KEY (doctor, part, step) COMMENT 'of two answers sent in the same second one stands',
+  KEY (file),
+  CONSTRAINT research_doctor   FOREIGN KEY (doctor)   REFERENCES person (id),
+  CONSTRAINT research_part_    FOREIGN KEY (part)     REFERENCES research_part (id),
+  CONSTRAINT research_asked    FOREIGN KEY (asked)    REFERENCES user_role (id),
+  CONSTRAINT research_file     FOREIGN KEY (file)     REFERENCES file (id),
+  CONSTRAINT research_given_by FOREIGN KEY (given_by) REFERENCES person (id),
+  CONSTRAINT research_own      CHECK ((status IN ('REQUESTED','WITHDRAWN')) = (given_by = doctor)),
+  CONSTRAINT research_other    CHECK (kind = 'ORDINARY' OR status IN ('APPROVED','RESET')),
+  CONSTRAINT research_returned CHECK (status <> 'RETURNED' OR CHAR_LENGTH(words) > 0),
+  CONSTRAINT research_ground   CHECK (status <> 'APPROVED' OR (kind = 'ORDINARY') = (ground IS NULL)),
+  CONSTRAINT research_why      CHECK (ground IS NULL OR ground <> 'OTHER' OR CHAR_LENGTH(words) > 0),
+  CONSTRAINT research_evidence CHECK (ground IS NULL OR (filed = 1 AND CHAR_LENGTH(case_no) > 0) OR file IS NOT NULL),
+  CONSTRAINT research_bytes    CHECK ((file IS NULL) = (file_sha256 IS NULL))
+) COMMENT 'The story of each part of research training: asked, taken back, returned, approved, dispensed, reset; only ever added to';
+
+CREATE TABLE research_now (
+  doctor     INT UNSIGNED NOT NULL,
+  part       INT UNSIGNED NOT NULL,
+  research   INT UNSIGNED NOT NULL COMMENT 'the latest row',
+  step       SMALLINT UNSIGNED NOT NULL,
+  status     ENUM('REQUESTED','WITHDRAWN','RETURNED','APPROVED','RESET') NOT NULL,
+  kind       ENUM('ORDINARY','OTHER_BASIS','DISPENSATION_FULL','DISPENSATION_PARTIAL') NOT NULL,
+  asked      INT UNSIGNED NULL,
+  by_name    VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL,
+  as_role    VARCHAR(20)  NOT NULL,
+  place      VARCHAR(300) COLLATE utf8mb4_danish_ci NOT NULL,
+  at         DATETIME     NOT NULL,
+  PRIMARY KEY (doctor, part),
+  KEY (asked, status),
+  CONSTRAINT research_now_research FOREIGN KEY (research) REFERENCES research (id)
+) COMMENT 'The latest row of each story, kept by a trigger; nobody is granted a change of it';
+
+CREATE TABLE research_course (
+  id          INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  doctor      INT UNSIGNED NOT NULL,
+  name        VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL,
+  held_on     DATE         NOT NULL COMMENT 'its first day',
+  half_days   TINYINT UNSIGNED NOT NULL COMMENT 'half course days',
+  certificate INT UNSIGNED NOT NULL,
+  at          DATETIME     NOT NULL,
+  cancelled   DATETIME     NULL COMMENT 'taken out again by the doctor; the row stays',
+  UNIQUE KEY (doctor, name, held_on, certificate),
+  CONSTRAINT research_course_doctor      FOREIGN KEY (doctor)      REFERENCES person (id),
+  CONSTRAINT research_course_certificate FOREIGN KEY (certificate) REFERENCES file (id),
+  CHECK (half_days BETWEEN 1 AND 20),
+  CHECK (CHAR_LENGTH(name) > 0)
+) COMMENT 'Courses that a doctor counts towards the theory of research training, each with its certificate';
+
+CREATE TABLE research_supervision (
+  id         INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  doctor     INT UNSIGNED NOT NULL,
+  held       INT UNSIGNED NOT NULL COMMENT 'the research supervisor''s user_role',
+  since      DATE         NOT NULL,
+  until      DATE         NOT NULL DEFAULT '9999-12-31' COMMENT 'the day after the last',
+  given_by   INT UNSIGNED NOT NULL COMMENT 'UAO of the department where the project is anchored, or the secretariat (R-ROL-08)',
+  by_name    VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL,
+  given_as   VARCHAR(20)  NOT NULL,
+  place      VARCHAR(300) COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'their department or secretariat that day',
+  made_at    DATETIME     NOT NULL,
+  ended_by   INT UNSIGNED NULL,
+  ended_at   DATETIME     NULL,
+  KEY (doctor),
+  KEY (held, doctor),
+  CONSTRAINT research_supervision_doctor   FOREIGN KEY (doctor)   REFERENCES person (id),
+  CONSTRAINT research_supervision_held     FOREIGN KEY (held)     REFERENCES user_role (id),
+  CONSTRAINT research_supervision_given_by FOREIGN KEY (given_by) REFERENCES person (id),
+  CONSTRAINT research_supervision_ended_by FOREIGN KEY (ended_by) REFERENCES person (id),
+  CHECK (since <= until),
+  CHECK (given_by <> doctor)
+) COMMENT 'Who supervises the research training of whom; ended, never deleted';
+
+CREATE TABLE decision (
+  id            INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  merit         INT UNSIGNED NOT NULL UNIQUE COMMENT 'the merit that it decides on: same doctor, giver and second',
+  doctor        INT UNSIGNED NOT NULL,
+  ground        VARCHAR(20)  NOT NULL COMMENT 'what is credited for what (R-MER-11): a word of logbook/merit_rule.c',
+  reason        TEXT COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'begrundelse (domain 19.6)',
+  for_goals     TINYINT(1)   NOT NULL COMMENT 'its scope holds competencies',
+  months        TINYINT UNSIGNED NULL COMMENT 'months of training that are credited; NULL for none',
+  courses       TEXT COLLATE utf8mb4_danish_ci NULL COMMENT 'courses that are credited, one a line; NULL for none',
+  case_no       VARCHAR(60)  COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'sagsnummer',
+  decided_on    DATE         NOT NULL,
+  decider       VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'who decided, as the letter names them',
+  appeal        TEXT COLLATE utf8mb4_danish_ci NOT NULL COMMENT 'klagevejledning as it was given',
+  warned        VARCHAR(500) NOT NULL DEFAULT '' COMMENT 'warnings that were shown and acknowledged: words of merit_rule.c',
+  checked       VARCHAR(500) NOT NULL DEFAULT '' COMMENT 'contents of the application that were there (R-MER-16): words of merit_rule.c',
+  given_by      INT UNSIGNED NOT NULL,
+  by_name       VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL,
+  as_role       VARCHAR(20)  NOT NULL,
+  place         VARCHAR(300) COLLATE utf8mb4_danish_ci NOT NULL,
+  at            DATETIME     NOT NULL,
+  KEY (doctor, at),
+  CONSTRAINT decision_merit    FOREIGN KEY (merit)    REFERENCES merit (id),
+  CONSTRAINT decision_doctor   FOREIGN KEY (doctor)   REFERENCES person (id),
+  CONSTRAINT decision_given_by FOREIGN KEY (given_by) REFERENCES person (id),
+  CONSTRAINT decision_scope    CHECK (for_goals = 1 OR months IS NOT NULL OR courses IS NOT NULL),
+  CONSTRAINT decision_months   CHECK (months IS NULL OR months BETWEEN 1 AND 84),
+  CONSTRAINT decision_said     CHECK (CHAR_LENGTH(reason) > 0 AND CHAR_LENGTH(case_no) > 0 AND CHAR_LENGTH(decider) > 0 AND CHAR_LENGTH(appeal) > 0),
+  CONSTRAINT decision_others   CHECK (given_by <> doctor)
+) COMMENT 'What a decision of merit says besides the note: ground, scope, case, decider, appeal (R-MER-06, R-MER-10, R-MER-11); only ever added to';

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "file_rule.h"
+
+static void
+R_FIL_01_every_kind_has_its_word_and_no_other_word_is_one(void **state)
+{
+	(void)state;
+	for (enum file_sort s = SORT_AGREEMENT; s < FILE_SORTS; s++) {
+		assert_int_equal(file_sort_of(file_sort_word(s)), s);
+		assert_true(strlen(file_sort_title(s)) > 0);
+	}
+	assert_int_equal(file_sort_of("MERIT_LETTER"), FILE_SORTS);
+	assert_int_equal(file_sort_of(""), FILE_SORTS);
+	assert_false(file_is_verified(FILE_SORTS));
+}
+
+static void
+R_FIL_02_what_is_private_is_seen_by_the_secretariat_alone(void **state)
+{
+	(void)state;
+	for (enum role r = ROLE_NONE; r < ROLES; r++) {
+		assert_int_equal(file_may_be_seen(SORT_OTHER, r), r == ROLE_VUS);
+		for (enum file_sort s = SORT_AGREEMENT; s < SORT_OTHER; s++)
+			assert_int_equal(file_may_be_seen(s, r),
+			    r == ROLE_VUS || r == ROLE_UAO || r == ROLE_TUTOR);
+		assert_false(file_may_be_seen(FILE_SORTS, r));
+	}
+}
+
+static void
+R_FIL_02_what_is_verified_stays_and_the_rest_may_be_taken_back(void **state)
+{
+	(void)state;
+	assert_true(file_may_be_withdrawn(FILE_UPLOADED));
+	assert_true(file_may_be_withdrawn(FILE_REFUSED));
+	assert_false(file_may_be_withdrawn(FILE_VERIFIED));
+	assert_false(file_may_be_withdrawn(FILE_WITHDRAWN));
+	assert_string_equal(
+	    file_state_title(FILE_UPLOADED, SORT_AGREEMENT), "Afventer verifikation");
+	assert_string_equal(file_state_title(FILE_UPLOADED, SORT_OTHER), "Lagt op");
+	assert_int_equal(file_state_of("VERIFIED"), FILE_VERIFIED);
+	assert_int_equal(file_state_of("REFUSED"), FILE_REFUSED);
+	assert_int_equal(file_state_of("WITHDRAWN"), FILE_WITHDRAWN);
+}
+
+static void
+R_FIL_02_a_file_fits_to_the_last_byte_and_no_further(void **state)
+{
+	const int64_t mb = 1024 * 1024;
+
+	(void)state;
+	assert_null(file_room_fault(20 * mb, 0, 20, 100));
+	assert_non_null(file_room_fault(20 * mb + 1, 0, 20, 100));
+	assert_null(file_room_fault(mb, 99 * mb, 20, 100));
+	assert_non_null(file_room_fault(mb, 99 * mb + 1, 20, 100));
+	assert_non_null(strstr(file_room_fault(21 * mb, 0, 20, 100), "fylder mere"));
+	assert_non_null(strstr(file_room_fault(2 * mb, 99 * mb, 20, 100), "ikke plads"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(R_FIL_01_every_kind_has_its_word_and_no_other_word_is_one),
+		cmocka_unit_test(R_FIL_02_what_is_private_is_seen_by_the_secretariat_alone),
+		cmocka_unit_test(R_FIL_02_what_is_verified_stays_and_the_rest_may_be_taken_back),
+		cmocka_unit_test(R_FIL_02_a_file_fits_to_the_last_byte_and_no_further),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
