@@ -8,12 +8,13 @@ import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { ask, Browser, connection, control, count, file, log_in, logbook, login, one, person, quote, root, sleep, somebody,
 	sql, stack, status, steps, until } from './lib.mjs';
 import { department } from './department.mjs';
 
 const book = department('unhappy');
+after(() => book.close());
 const next = () => book.goals.shift();
 const region = `(SELECT t.region FROM training_course t WHERE t.doctor = ${book.id} ORDER BY t.since DESC LIMIT 1)`;
 const secretary = somebody('VUS', `h.region = ${region} AND NOT EXISTS (SELECT 1 FROM user_role o WHERE o.person = p.id AND o.role = 'UL')`);
