@@ -54,7 +54,6 @@ GRANT SELECT ON card_merit TO 'logbook-approve'@'localhost';
 GRANT SELECT ON card_now TO 'logbook-approve'@'localhost';
 GRANT SELECT ON card TO 'logbook-approve'@'localhost';
 GRANT SELECT ON card_entry TO 'logbook-approve'@'localhost';
-GRANT SELECT ON reset TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT ON card_sheet TO 'logbook-approve'@'localhost';
 GRANT INSERT ON card TO 'logbook-approve'@'localhost';
 GRANT INSERT ON card_merit TO 'logbook-approve'@'localhost';
@@ -79,7 +78,6 @@ GRANT SELECT ON reach_research TO 'logbook-approve'@'localhost';
 GRANT INSERT, UPDATE (until, ended_by, ended_at) ON research_supervision TO 'logbook-approve'@'localhost';
 GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-approve'@'localhost';
 GRANT SELECT ON decision TO 'logbook-approve'@'localhost';
-GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';
 -- Attestations (attest*.sql).
 GRANT SELECT ON attestation_now TO 'logbook-approve'@'localhost';
 GRANT SELECT ON goal_due TO 'logbook-approve'@'localhost';
@@ -88,7 +86,6 @@ GRANT SELECT ON attestation_latest TO 'logbook-approve'@'localhost';
 GRANT SELECT ON element_moved_on TO 'logbook-approve'@'localhost';
 GRANT SELECT ON element_replacement TO 'logbook-approve'@'localhost';
 -- Courses: certificates are verified, a KBU course attested.
-GRANT SELECT ON specialty TO 'logbook-approve'@'localhost';
 GRANT SELECT ON course_def TO 'logbook-approve'@'localhost';
 GRANT SELECT ON course_specialty TO 'logbook-approve'@'localhost';
 GRANT SELECT ON course_equal TO 'logbook-approve'@'localhost';
@@ -96,7 +93,6 @@ GRANT SELECT ON course_run TO 'logbook-approve'@'localhost';
 GRANT SELECT ON course_record_now TO 'logbook-approve'@'localhost';
 GRANT SELECT ON course_record_latest TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT ON course_record TO 'logbook-approve'@'localhost';
-GRANT SELECT ON reset TO 'logbook-approve'@'localhost';
 -- Plans and talks (domain 16).
 GRANT SELECT ON talk_reach TO 'logbook-approve'@'localhost';
 GRANT SELECT ON plan_now TO 'logbook-approve'@'localhost';

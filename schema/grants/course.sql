@@ -35,7 +35,6 @@ GRANT SELECT ON reset TO 'logbook-course'@'localhost';
 GRANT SELECT ON file_check TO 'logbook-course'@'localhost';
 -- Courses: holds, who takes part, and the story of each course; nothing of competencies (R-ROL-10).
 GRANT SELECT (email, auth_id, cpr_find, merged_into) ON person TO 'logbook-course'@'localhost';
-GRANT SELECT ON training_course TO 'logbook-course'@'localhost';
 GRANT SELECT ON element TO 'logbook-course'@'localhost';
 GRANT SELECT ON reach_course TO 'logbook-course'@'localhost';
 GRANT SELECT ON course_specialty TO 'logbook-course'@'localhost';

@@ -41,7 +41,6 @@ GRANT SELECT ON card_merit TO 'logbook-export'@'localhost';
 GRANT SELECT ON card_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON card TO 'logbook-export'@'localhost';
 GRANT SELECT ON card_entry TO 'logbook-export'@'localhost';
-GRANT SELECT ON reset TO 'logbook-export'@'localhost';
 -- Courses of training and their time (time.sql).
 GRANT SELECT ON agreement TO 'logbook-export'@'localhost';
 GRANT SELECT ON element_change TO 'logbook-export'@'localhost';
@@ -71,7 +70,6 @@ GRANT SELECT ON course_seat TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_record_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON course_record TO 'logbook-export'@'localhost';
 GRANT SELECT ON reach_course TO 'logbook-export'@'localhost';
-GRANT SELECT ON reset TO 'logbook-export'@'localhost';
 -- Plans (domain 16).
 GRANT SELECT ON talk_reach TO 'logbook-export'@'localhost';
 GRANT SELECT ON plan_now TO 'logbook-export'@'localhost';

@@ -44,7 +44,6 @@ GRANT SELECT ON card_merit TO 'logbook-journal'@'localhost';
 GRANT SELECT ON card_now TO 'logbook-journal'@'localhost';
 GRANT SELECT ON card TO 'logbook-journal'@'localhost';
 GRANT SELECT ON card_entry TO 'logbook-journal'@'localhost';
-GRANT SELECT ON reset TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON card_sheet TO 'logbook-journal'@'localhost';
 GRANT INSERT ON card TO 'logbook-journal'@'localhost';
 GRANT INSERT, UPDATE (taken_out) ON card_entry TO 'logbook-journal'@'localhost';
@@ -70,7 +69,6 @@ GRANT INSERT ON research TO 'logbook-journal'@'localhost';
 GRANT INSERT, UPDATE (cancelled) ON research_course TO 'logbook-journal'@'localhost';
 GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-journal'@'localhost';
 GRANT SELECT ON decision TO 'logbook-journal'@'localhost';
-GRANT SELECT ON specialty TO 'logbook-journal'@'localhost';
 GRANT SELECT ON course_def TO 'logbook-journal'@'localhost';
 GRANT SELECT (person, seen, about) ON notice TO 'logbook-journal'@'localhost';
 -- Attestations (attest*.sql).
@@ -80,15 +78,12 @@ GRANT SELECT, INSERT ON attestation TO 'logbook-journal'@'localhost';
 GRANT SELECT ON attestation_latest TO 'logbook-journal'@'localhost';
 GRANT SELECT (auth_id) ON person TO 'logbook-journal'@'localhost';
 -- Courses: certificates are sent and taken back.
-GRANT SELECT ON specialty TO 'logbook-journal'@'localhost';
-GRANT SELECT ON course_def TO 'logbook-journal'@'localhost';
 GRANT SELECT ON course_specialty TO 'logbook-journal'@'localhost';
 GRANT SELECT ON course_equal TO 'logbook-journal'@'localhost';
 GRANT SELECT ON course_run TO 'logbook-journal'@'localhost';
 GRANT SELECT ON course_record_now TO 'logbook-journal'@'localhost';
 GRANT SELECT ON course_record_latest TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON course_record TO 'logbook-journal'@'localhost';
-GRANT SELECT ON reset TO 'logbook-journal'@'localhost';
 -- Plans and talks (domain 16).
 GRANT SELECT ON talk_reach TO 'logbook-journal'@'localhost';
 GRANT SELECT ON plan_now TO 'logbook-journal'@'localhost';

@@ -118,9 +118,7 @@ GRANT SELECT ON course_record_now TO 'logbook-office'@'localhost';
 GRANT SELECT ON course_record_latest TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON course_record TO 'logbook-office'@'localhost';
 GRANT UPDATE (until) ON course_def TO 'logbook-office'@'localhost';
-GRANT SELECT ON reset TO 'logbook-office'@'localhost';
 GRANT INSERT (code, name, kind, stage, region, required, days, hours, position, since) ON course_def TO 'logbook-office'@'localhost';
-GRANT SELECT ON reset TO 'logbook-office'@'localhost';
 -- Read back by chain.c after it is added.
 GRANT SELECT ON plan TO 'logbook-office'@'localhost';
 GRANT SELECT ON doctor_overview TO 'logbook-office'@'localhost';
