@@ -98,11 +98,7 @@ CREATE OR REPLACE TRIGGER attestation_by_account BEFORE INSERT ON attestation FO
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN
        NEW.status IN ('REQUESTED', 'WITHDRAWN') AND NEW.as_role = 'UL'

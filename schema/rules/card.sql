@@ -190,11 +190,7 @@ CREATE OR REPLACE TRIGGER card_by_account BEFORE INSERT ON card FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN
        NEW.status IN ('STARTED', 'SENT', 'WITHDRAWN') AND NEW.as_role = 'UL' AND NEW.given_by = NEW.doctor
@@ -218,11 +214,7 @@ CREATE OR REPLACE TRIGGER card_sheet_by_account BEFORE INSERT ON card_sheet FOR 
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND ((account = 'logbook-journal' AND NEW.given_by = NEW.doctor)
        OR (account = 'logbook-approve' AND NEW.given_by <> NEW.doctor)), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_sheet: not for this account to add';
@@ -231,11 +223,7 @@ END
 //
 CREATE OR REPLACE TRIGGER card_entry_by_account BEFORE INSERT ON card_entry FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT (USER() LIKE 'logbook-journal@%' AND EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.doctor AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))) THEN
+  IF USER() LIKE 'logbook-%' AND NOT (USER() LIKE 'logbook-journal@%' AND is_logged_in(NEW.doctor, NEW.at)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_entry: not for this account to add';
   END IF;
 END
@@ -243,10 +231,7 @@ END
 CREATE OR REPLACE TRIGGER card_merit_by_account BEFORE INSERT ON card_merit FOR EACH ROW
 BEGIN
   IF USER() LIKE 'logbook-%' AND NOT (USER() LIKE 'logbook-approve@%'
-     AND EXISTS (SELECT 1 FROM session s
-                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+     AND is_logged_in(NEW.given_by, NEW.at)
      AND EXISTS (SELECT 1 FROM element e
                    JOIN user_role h ON h.person = NEW.given_by AND h.role = 'TUTOR' AND h.org_unit = e.org_unit
                   WHERE e.doctor = NEW.doctor

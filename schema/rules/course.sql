@@ -117,11 +117,7 @@ BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
   DECLARE on_day DATE DEFAULT DATE(NEW.at);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN
        NEW.status IN ('CLAIMED', 'WITHDRAWN') AND NEW.as_role = 'UL'
@@ -173,11 +169,7 @@ END
 //
 CREATE OR REPLACE TRIGGER course_run_by_account BEFORE INSERT ON course_run FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT (EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF USER() LIKE 'logbook-%' AND NOT (is_logged_in(NEW.given_by, NEW.at)
      AND EXISTS (SELECT 1 FROM user_role h JOIN course_def d ON d.id = NEW.course
                   WHERE h.person = NEW.given_by AND h.role = NEW.as_role
                     AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until
@@ -196,10 +188,7 @@ BEGIN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_seat: another course than that of the hold';
   END IF;
   IF USER() LIKE 'logbook-%' AND NOT (NEW.put_by <> NEW.doctor
-     AND EXISTS (SELECT 1 FROM session s
-                  WHERE s.person = NEW.put_by AND s.stage = 'FULL'
-                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+     AND is_logged_in(NEW.put_by, NEW.at)
      AND EXISTS (SELECT 1 FROM user_role h JOIN course_def d ON d.id = NEW.course
                   WHERE h.person = NEW.put_by
                     AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until

@@ -92,10 +92,7 @@ END
 CREATE OR REPLACE TRIGGER evaluation_link_by_account BEFORE INSERT ON evaluation_link FOR EACH ROW
 IF USER() LIKE 'logbook-%' AND NOT (
      SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-evaluate'
-     AND EXISTS (SELECT 1 FROM session s
-                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+     AND is_logged_in(NEW.given_by, NEW.at)
      AND EXISTS (SELECT 1 FROM user_role h
                   WHERE h.person = NEW.given_by AND h.role = 'UL'
                     AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)) THEN
@@ -105,10 +102,7 @@ END IF
 CREATE OR REPLACE TRIGGER evaluation_comment_by_account BEFORE INSERT ON evaluation_comment FOR EACH ROW
 IF USER() LIKE 'logbook-%' AND NOT (
      SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-evaluate' AND NEW.as_role IN ('UAO', 'TUTOR')
-     AND EXISTS (SELECT 1 FROM session s
-                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+     AND is_logged_in(NEW.given_by, NEW.at)
      AND EXISTS (SELECT 1 FROM user_role h
                   WHERE h.person = NEW.given_by AND h.role = NEW.as_role AND h.org_unit = NEW.org_unit
                     AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)) THEN

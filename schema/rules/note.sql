@@ -4,11 +4,7 @@ CREATE OR REPLACE TRIGGER note_by_account BEFORE INSERT ON note FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.kind = 'OWN' AND NEW.given_by = NEW.doctor
      WHEN 'logbook-office'  THEN
@@ -50,11 +46,7 @@ END
 //
 CREATE OR REPLACE TRIGGER note_version_by_account BEFORE INSERT ON note_version FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF USER() LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND EXISTS (SELECT 1 FROM note n
                   WHERE n.id = NEW.note
                     AND ((USER() LIKE 'logbook-journal@%' AND n.kind = 'OWN')

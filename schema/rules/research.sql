@@ -63,11 +63,7 @@ CREATE OR REPLACE TRIGGER research_by_account BEFORE INSERT ON research FOR EACH
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN
        NEW.kind = 'ORDINARY' AND NEW.status IN ('REQUESTED', 'WITHDRAWN') AND NEW.as_role = 'UL'
@@ -133,11 +129,7 @@ BEGIN
                   WHERE f.id = NEW.certificate AND f.doctor = NEW.doctor AND f.kind = 'CERTIFICATE') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'research_course: no certificate of this doctor';
   END IF;
-  IF USER() LIKE 'logbook-%' AND NOT (USER() LIKE 'logbook-journal@%' AND EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.doctor AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))) THEN
+  IF USER() LIKE 'logbook-%' AND NOT (USER() LIKE 'logbook-journal@%' AND is_logged_in(NEW.doctor, NEW.at)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'research_course: not for this account to add';
   END IF;
 END
@@ -151,10 +143,7 @@ BEGIN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'research_supervision: no research supervisor for this doctor';
   END IF;
   IF USER() LIKE 'logbook-%' AND NOT COALESCE(NEW.ended_by IS NULL
-     AND EXISTS (SELECT 1 FROM session s
-                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-                    AND s.made BETWEEN NEW.made_at - INTERVAL 1 DAY AND NEW.made_at + INTERVAL 1 DAY
-                    AND (s.ended IS NULL OR s.ended >= NEW.made_at - INTERVAL 1 MINUTE))
+     AND is_logged_in(NEW.given_by, NEW.made_at)
      AND EXISTS (SELECT 1 FROM user_role h
                   WHERE h.person = NEW.given_by AND h.role = NEW.given_as
                     AND h.since <= DATE(NEW.made_at + INTERVAL 2 HOUR) AND DATE(NEW.made_at + INTERVAL 1 HOUR) < h.until
@@ -184,11 +173,7 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'research_supervision: is ended, neve
 -- Ended by who may assign, in the name of somebody who holds such a role that day.
 CREATE OR REPLACE TRIGGER research_supervision_kept_by_account BEFORE UPDATE ON research_supervision FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.ended_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.ended_at - INTERVAL 1 DAY AND NEW.ended_at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.ended_at - INTERVAL 1 MINUTE))
+  IF USER() LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.ended_by, NEW.ended_at)
      AND EXISTS (SELECT 1 FROM user_role h
                   WHERE h.person = NEW.ended_by
                     AND h.since <= DATE(NEW.ended_at + INTERVAL 2 HOUR) AND DATE(NEW.ended_at + INTERVAL 1 HOUR) < h.until

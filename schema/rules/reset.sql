@@ -35,10 +35,7 @@ END
 CREATE OR REPLACE TRIGGER reset_by_account BEFORE INSERT ON reset FOR EACH ROW
 BEGIN
   IF USER() LIKE 'logbook-%' AND NOT COALESCE(USER() LIKE 'logbook-office@%' AND NEW.as_role = 'VUS'
-     AND EXISTS (SELECT 1 FROM session s
-                  WHERE s.person = COALESCE(NEW.second, NEW.given_by) AND s.stage = 'FULL'
-                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+     AND is_logged_in(COALESCE(NEW.second, NEW.given_by), NEW.at)
      AND EXISTS (SELECT 1 FROM office_now o
                    JOIN training_region t ON t.id = o.region AND t.name = NEW.place
                   WHERE o.viewer = COALESCE(NEW.second, NEW.given_by) AND o.doctor = NEW.doctor
@@ -73,10 +70,7 @@ END
 CREATE OR REPLACE TRIGGER reset_asked_by_account BEFORE INSERT ON reset_asked FOR EACH ROW
 BEGIN
   IF NEW.state <> 'OPEN' OR (USER() LIKE 'logbook-%' AND NOT COALESCE(USER() LIKE 'logbook-office@%' AND NEW.as_role = 'VUS'
-     AND EXISTS (SELECT 1 FROM session s
-                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+     AND is_logged_in(NEW.given_by, NEW.at)
      AND EXISTS (SELECT 1 FROM office_now o
                   WHERE o.viewer = NEW.given_by AND o.doctor = NEW.doctor AND o.region = NEW.region
                     AND o.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < o.until), FALSE)) THEN
@@ -104,12 +98,7 @@ CREATE OR REPLACE TRIGGER reset_rule_by_account BEFORE INSERT ON reset_rule FOR 
 BEGIN
   IF NEW.since < DATE(NEW.at) + INTERVAL IF(NEW.two, 0, 1) DAY
      OR (USER() LIKE 'logbook-%' AND NOT COALESCE(USER() LIKE 'logbook-office@%'
-     AND EXISTS (SELECT 1 FROM session s
-                   JOIN user_role h ON h.person = s.person AND h.role = 'VUS' AND h.region = NEW.region
-                                   AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until
-                  WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-                    AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-                    AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE)), FALSE)) THEN
+     AND is_acting_for(NEW.given_by, 'VUS', NEW.region, NEW.at), FALSE)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'reset_rule: not for this account to set';
   END IF;
 END

@@ -1,5 +1,24 @@
 -- Plans, talks, doubt: which step may follow which, what stays as it is, and what each program's
 -- account may add (account.sql says why).  What pages read of where things stand is kept here too.
+--
+-- May that person, in that role, plan, hold and close what is agreed with a doctor in an element?  The
+-- UAO or the tutor of its department, or the main supervisor that the element has now; a role that
+-- holds only for doctors who are named, only for those.
+CREATE OR REPLACE FUNCTION may_talk(who INT UNSIGNED, acting_as VARCHAR(20), in_element INT UNSIGNED,
+  of_doctor INT UNSIGNED, moment DATETIME) RETURNS BOOLEAN
+READS SQL DATA
+RETURN EXISTS (
+  SELECT 1 FROM element e
+    JOIN user_role h ON h.person = who AND h.role = acting_as AND h.org_unit = e.org_unit
+    LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
+   WHERE e.id = in_element AND e.doctor = of_doctor AND e.doctor <> h.person
+     AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
+     AND (NOT h.named OR EXISTS (
+          SELECT 1 FROM delegation g
+           WHERE g.held = h.id AND g.doctor = of_doctor
+             AND g.since <= DATE(moment) + INTERVAL 1 DAY AND DATE(moment) < g.until))
+     AND h.since <= DATE(moment) + INTERVAL 1 DAY AND DATE(moment) < h.until)
+//
 CREATE OR REPLACE TRIGGER plan_follows BEFORE INSERT ON plan FOR EACH ROW
 BEGIN
   DECLARE before_step SMALLINT UNSIGNED DEFAULT 0;
@@ -41,25 +60,12 @@ CREATE OR REPLACE TRIGGER plan_by_account BEFORE INSERT ON plan FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.status = 'SENT' AND NEW.given_by = NEW.doctor AND NEW.as_role = 'UL'
        AND EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)
      WHEN 'logbook-approve' THEN NEW.status IN ('RETURNED', 'APPROVED')
-       AND EXISTS (SELECT 1 FROM element e
-                     JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role AND h.org_unit = e.org_unit
-                     LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
-                    WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
-                      AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
-                      AND (NOT h.named OR EXISTS (
-                           SELECT 1 FROM delegation g
-                            WHERE g.held = h.id AND g.doctor = NEW.doctor
-                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+       AND may_talk(NEW.given_by, NEW.as_role, NEW.element, NEW.doctor, NEW.at)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'plan: not for this account to add';
   END IF;
@@ -69,21 +75,8 @@ END
 CREATE OR REPLACE TRIGGER main_supervisor_by_account BEFORE INSERT ON main_supervisor FOR EACH ROW
 BEGIN
   IF USER() LIKE 'logbook-%' AND NOT COALESCE(USER() LIKE 'logbook-approve@%' AND NEW.as_role IN ('UAO', 'TUTOR')
-     AND NEW.ended_at IS NULL AND EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
-     AND EXISTS (SELECT 1 FROM element e
-                     JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role AND h.org_unit = e.org_unit
-                     LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
-                    WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
-                      AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
-                      AND (NOT h.named OR EXISTS (
-                           SELECT 1 FROM delegation g
-                            WHERE g.held = h.id AND g.doctor = NEW.doctor
-                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+     AND NEW.ended_at IS NULL AND is_logged_in(NEW.given_by, NEW.at)
+     AND may_talk(NEW.given_by, NEW.as_role, NEW.element, NEW.doctor, NEW.at)
      AND EXISTS (SELECT 1 FROM element e
                    JOIN user_role x ON x.person = NEW.person AND x.role = NEW.role AND x.org_unit = e.org_unit
                   WHERE e.id = NEW.element
@@ -116,24 +109,11 @@ CREATE OR REPLACE TRIGGER talk_by_account BEFORE INSERT ON talk FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.given_by = NEW.doctor AND NEW.as_role = 'UL'
        AND EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)
-     WHEN 'logbook-approve' THEN EXISTS (SELECT 1 FROM element e
-                     JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role AND h.org_unit = e.org_unit
-                     LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
-                    WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
-                      AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
-                      AND (NOT h.named OR EXISTS (
-                           SELECT 1 FROM delegation g
-                            WHERE g.held = h.id AND g.doctor = NEW.doctor
-                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+     WHEN 'logbook-approve' THEN may_talk(NEW.given_by, NEW.as_role, NEW.element, NEW.doctor, NEW.at)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'talk: not for this account to add';
   END IF;
@@ -165,25 +145,14 @@ CREATE OR REPLACE TRIGGER talk_preparation_by_account BEFORE INSERT ON talk_prep
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN EXISTS (SELECT 1 FROM talk t WHERE t.id = NEW.talk AND t.cancelled IS NULL AND NEW.given_by = t.doctor)
        AND NEW.side = 'DOCTOR' AND NEW.as_role = 'UL'
      WHEN 'logbook-approve' THEN NEW.side = 'SUPERVISOR'
-       AND EXISTS (SELECT 1 FROM talk t JOIN element e
-                     JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role AND h.org_unit = e.org_unit
-                     LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
-                    WHERE t.id = NEW.talk AND t.cancelled IS NULL AND e.id = t.element AND e.doctor = t.doctor AND e.doctor <> h.person
-                      AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
-                      AND (NOT h.named OR EXISTS (
-                           SELECT 1 FROM delegation g
-                            WHERE g.held = h.id AND g.doctor = t.doctor
-                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+       AND EXISTS (SELECT 1 FROM talk t
+                    WHERE t.id = NEW.talk AND t.cancelled IS NULL
+                      AND may_talk(NEW.given_by, NEW.as_role, t.element, t.doctor, NEW.at))
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'talk_preparation: not for this account to add';
   END IF;
@@ -243,25 +212,12 @@ CREATE OR REPLACE TRIGGER talk_minutes_by_account BEFORE INSERT ON talk_minutes 
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.side = 'DOCTOR' AND NEW.given_by = NEW.doctor AND NEW.as_role = 'UL'
        AND EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)
      WHEN 'logbook-approve' THEN NEW.side = 'SUPERVISOR'
-       AND EXISTS (SELECT 1 FROM element e
-                     JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role AND h.org_unit = e.org_unit
-                     LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
-                    WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
-                      AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
-                      AND (NOT h.named OR EXISTS (
-                           SELECT 1 FROM delegation g
-                            WHERE g.held = h.id AND g.doctor = NEW.doctor
-                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+       AND may_talk(NEW.given_by, NEW.as_role, NEW.element, NEW.doctor, NEW.at)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'talk_minutes: not for this account to add';
   END IF;
@@ -285,23 +241,10 @@ CREATE OR REPLACE TRIGGER doubt_by_account BEFORE INSERT ON doubt FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN FALSE
-     WHEN 'logbook-approve' THEN EXISTS (SELECT 1 FROM element e
-                     JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role AND h.org_unit = e.org_unit
-                     LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
-                    WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
-                      AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
-                      AND (NOT h.named OR EXISTS (
-                           SELECT 1 FROM delegation g
-                            WHERE g.held = h.id AND g.doctor = NEW.doctor
-                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+     WHEN 'logbook-approve' THEN may_talk(NEW.given_by, NEW.as_role, NEW.element, NEW.doctor, NEW.at)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'doubt: not for this account to add';
   END IF;
@@ -324,23 +267,10 @@ CREATE OR REPLACE TRIGGER doubt_outcome_by_account BEFORE INSERT ON doubt_outcom
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN FALSE
-     WHEN 'logbook-approve' THEN EXISTS (SELECT 1 FROM element e
-                     JOIN user_role h ON h.person = NEW.given_by AND h.role = NEW.as_role AND h.org_unit = e.org_unit
-                     LEFT JOIN main_supervisor m ON m.element = e.id AND m.person = h.person AND m.live = 1
-                    WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.doctor <> h.person
-                      AND (h.role IN ('UAO', 'TUTOR') OR (h.role = 'HOVEDVEJLEDER' AND m.id IS NOT NULL))
-                      AND (NOT h.named OR EXISTS (
-                           SELECT 1 FROM delegation g
-                            WHERE g.held = h.id AND g.doctor = NEW.doctor
-                              AND g.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < g.until))
-                      AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)
+     WHEN 'logbook-approve' THEN may_talk(NEW.given_by, NEW.as_role, NEW.element, NEW.doctor, NEW.at)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'doubt_outcome: not for this account to add';
   END IF;

@@ -18,11 +18,7 @@ CREATE OR REPLACE TRIGGER absence_by_account BEFORE INSERT ON absence FOR EACH R
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.given_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.at - INTERVAL 1 DAY AND NEW.at + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.at - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.given_by = NEW.doctor AND NEW.as_role = 'UL'
      WHEN 'logbook-approve' THEN
@@ -52,11 +48,7 @@ CREATE OR REPLACE TRIGGER absence_taken_out_by_account BEFORE UPDATE ON absence 
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(EXISTS (
-       SELECT 1 FROM session s
-        WHERE s.person = NEW.cancelled_by AND s.stage = 'FULL'
-          AND s.made BETWEEN NEW.cancelled - INTERVAL 1 DAY AND NEW.cancelled + INTERVAL 1 DAY
-          AND (s.ended IS NULL OR s.ended >= NEW.cancelled - INTERVAL 1 MINUTE))
+  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.cancelled_by, NEW.cancelled)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.cancelled_by = OLD.doctor AND OLD.given_by = OLD.doctor
      WHEN 'logbook-approve' THEN
