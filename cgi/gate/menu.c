@@ -157,7 +157,7 @@ menu_of(struct arena *a, enum role role, const char *path, size_t *n)
 	return menu;
 }
 
-/* The doctor that a page is about, and the step below: "/root/12/kort/3" is "12" and "kort".
+/* The doctor that a page is about, and the step below: "ROOT/12/kort/3" is "12" and "kort".
  * False when the path is not of that form. */
 static bool
 split(struct arena *a, const char *path, const char *root, uint32_t *doctor, const char **step)
