@@ -17,8 +17,7 @@ certificates(struct request *req, const struct subject *who)
 	struct claims_here *rows = NULL;
 	struct claim_row *out;
 
-	v.head.notice = notice_of(req, "verificeret", "Kursusbeviset er verificeret.", "afvist",
-	    "Kursusbeviset er sendt tilbage til lægen.", NULL);
+	v.head.notice = claims_notice(req);
 	claims_here(req->db, who, CLAIMS_A_PAGE + 1, &rows, &v.n);
 	v.more = v.n > CLAIMS_A_PAGE;
 	v.n -= v.more;
@@ -36,9 +35,7 @@ certificates(struct request *req, const struct subject *who)
 static const char *
 answer_text(struct arena *a, const struct claim_here *c)
 {
-	return arena_format(a, "%s: %s, %s, %s.",
-	    course_state_title(course_state_of(c->now_status, "PAPER_VERIFIED")), c->now_by,
-	    role_title(role_of_word(c->now_as)), moment_text(a, c->now_at));
+	return claim_answered(a, c->now_status, c->now_by, c->now_as, c->now_at);
 }
 
 static void
@@ -49,7 +46,6 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	struct claim_here c = { 0 };
 	struct claim_view v = { .back = url_local(a, "/vejleder/kursusbeviser"),
 		.at = url_of(a, "/vejleder/kursusbeviser/%u", id),
-
 		.faults = faults_of(a, form) };
 
 	if (claim_here(req->db, who, id, &c) != DB_ONE) {
@@ -66,8 +62,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.is_picture = strncmp(c.type, "image/", 6) == 0;
 	v.held_on = c.held_on;
 	v.answered = c.now == id ? NULL : answer_text(a, &c);
-	v.reason = field_of(form, "grund", "Hvorfor kan det ikke verificeres?",
-	    "Kun nødvendigt, når du afviser. Lægen kan se det.");
+	v.reason = claim_reason(form);
 	claim_page(reply_html(req, status), &v);
 }
 
@@ -75,14 +70,6 @@ void
 certificate(struct request *req, const struct subject *who)
 {
 	show(req, who, NULL, 200);
-}
-
-static void
-see(struct request *req, const char *status)
-{
-	reply_see(req,
-	    url_with(req->arena, url_local(req->arena, "/vejleder/kursusbeviser"), "besked",
-	        strcmp(status, "APPROVED") == 0 ? "verificeret" : "afvist"));
 }
 
 void
@@ -106,14 +93,12 @@ certificate_answer(struct request *req, const struct subject *who, const struct 
 		                                    : NOTICE_COURSE_REFUSED,
 		    0, "", url_of(req->arena, "/logbog/kurser/%u", c.course).text,
 		    subject_now(who));
-		see(req, status);
+		claim_see(req, "/vejleder/kursusbeviser", status);
 	} else if (c.now != id && c.now_given_by == subject_id(who) &&
 	    strcmp(c.now_status, status) == 0)
-		see(req, status);
+		claim_see(req, "/vejleder/kursusbeviser", status);
 	else {
 		looked_into(req, c.doctor);
-		answer_error(req, who, 409, "Kursusbeviset er allerede besvaret",
-		    arena_format(
-		        req->arena, "%s Dit svar er ikke gemt.", answer_text(req->arena, &c)));
+		claim_taken(req, who, answer_text(req->arena, &c));
 	}
 }

@@ -15,8 +15,7 @@ claims(struct request *req, const struct subject *who)
 	struct claims_mine *rows = NULL;
 	struct claim_row *out;
 
-	v.head.notice = notice_of(req, "verificeret", "Kursusbeviset er verificeret.", "afvist",
-	    "Kursusbeviset er sendt tilbage til lægen.", NULL);
+	v.head.notice = claims_notice(req);
 	claims_mine(req->db, who, CLAIMS_A_PAGE + 1, &rows, &v.n);
 	v.more = v.n > CLAIMS_A_PAGE;
 	v.n -= v.more;
@@ -34,9 +33,7 @@ claims(struct request *req, const struct subject *who)
 static const char *
 answer_text(struct arena *a, const struct claim_mine *c)
 {
-	return arena_format(a, "%s: %s, %s, %s.",
-	    course_state_title(course_state_of(c->now_status, "PAPER_VERIFIED")), c->now_by,
-	    role_title(role_of_word(c->now_as)), moment_text(a, c->now_at));
+	return claim_answered(a, c->now_status, c->now_by, c->now_as, c->now_at);
 }
 
 static void
@@ -63,8 +60,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.is_picture = strncmp(c.type, "image/", 6) == 0;
 	v.held_on = c.held_on;
 	v.answered = c.now == id ? NULL : answer_text(a, &c);
-	v.reason = field_of(form, "grund", "Hvorfor kan det ikke verificeres?",
-	    "Kun nødvendigt, når du afviser. Lægen kan se det.");
+	v.reason = claim_reason(form);
 	claim_page(reply_html(req, status), &v);
 }
 
@@ -72,14 +68,6 @@ void
 claim(struct request *req, const struct subject *who)
 {
 	show(req, who, NULL, 200);
-}
-
-static void
-see(struct request *req, const char *status)
-{
-	reply_see(req,
-	    url_with(req->arena, url_local(req->arena, "/kursus/kursusbeviser"), "besked",
-	        strcmp(status, "APPROVED") == 0 ? "verificeret" : "afvist"));
 }
 
 void
@@ -102,15 +90,13 @@ claim_answer(struct request *req, const struct subject *who, const struct form *
 		    notice_word(strcmp(status, "APPROVED") == 0 ? NOTICE_COURSE_VERIFIED
 		                                                : NOTICE_COURSE_REFUSED),
 		    arena_format(req->arena, "/logbog/kurser/%u", c.course));
-		see(req, status);
+		claim_see(req, "/kursus/kursusbeviser", status);
 	} else if (c.now != id && c.now_given_by == subject_id(who) &&
 	    strcmp(c.now_status, status) == 0)
-		see(req, status);
+		claim_see(req, "/kursus/kursusbeviser", status);
 	else {
 		looked_into(req, c.doctor);
-		answer_error(req, who, 409, "Kursusbeviset er allerede besvaret",
-		    arena_format(
-		        req->arena, "%s Dit svar er ikke gemt.", answer_text(req->arena, &c)));
+		claim_taken(req, who, answer_text(req->arena, &c));
 	}
 }
 

@@ -43,4 +43,18 @@ void claim_page(struct html *, const struct claim_view *);
  * noted at its fields. */
 const char *claim_answer_of(const struct form *, const char **reason);
 
+/* The field of the reason, with what was typed in a form that was refused, or none (NULL). */
+struct field claim_reason(const struct form *);
+
+/* "Verificeret: …": what a claim was answered with, as what and when; the arena's. */
+const char *claim_answered(
+    struct arena *, const char *status, const char *by, const char *as_role, struct moment);
+
+/* Back to the queue, which says (claims_notice) that it was answered with that. */
+void claim_see(struct request *, const char *queue, const char *status);
+const char *claims_notice(const struct request *);
+
+/* 409: somebody else was first; `answered` is claim_answered. */
+void claim_taken(struct request *, const struct subject *, const char *answered);
+
 #endif
