@@ -85,7 +85,7 @@ struct attest_doctor_view {
 };
 void attest_doctor_page(struct html *, const struct attest_doctor_view *);
 
-/* /vejleder/verifikation */
+/* /vejleder/verificering */
 struct paper_row {
 	struct url at;
 	const char *name, *place;
@@ -101,7 +101,7 @@ struct papers_view {
 };
 void papers_page(struct html *, const struct papers_view *);
 
-/* /vejleder/verifikation/{id} */
+/* /vejleder/verificering/{id} */
 struct paper_view {
 	struct head head;
 	struct url back, at, scan;

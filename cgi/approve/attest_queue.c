@@ -118,7 +118,7 @@ attest_queue(struct request *req, const struct subject *who)
 	}
 	fill_groups(&s, &v);
 	v.papers = (int64_t)npapers;
-	v.verify = url_local(req->arena, "/vejleder/verifikation");
+	v.verify = url_local(req->arena, "/vejleder/verificering");
 	v.head.notice = notice_of(req, "attesteret", "Attestationen er givet.", "returneret",
 	    "Anmodningen er sendt tilbage til lægen.", NULL);
 	attest_queue_page(reply_html(req, 200), &v);

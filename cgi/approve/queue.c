@@ -100,7 +100,7 @@ add_papers(struct gather *g)
 	if (attest_papers(g->req->db, g->who, OF_A_KIND, &rows, &n) != DB_ONE)
 		return;
 	for (size_t i = 0; i < n; i++)
-		add(g, url_of(g->req->arena, "/vejleder/verifikation/%u", rows[i].id), rows[i].name,
+		add(g, url_of(g->req->arena, "/vejleder/verificering/%u", rows[i].id), rows[i].name,
 		    "Attestation på papir", rows[i].place, moment_day(rows[i].at));
 }
 

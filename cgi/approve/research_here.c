@@ -4,14 +4,14 @@
 static struct url
 page_at(struct arena *a, uint32_t doctor)
 {
-	return url_of(a, "/vejleder/laeger/%u/forskning", doctor);
+	return url_of(a, "/vejleder/laeger/%u/forskningstraening", doctor);
 }
 
 static struct research_places
 places_of(struct arena *a, uint32_t doctor)
 {
 	return (struct research_places){ { NULL },
-		url_of(a, "/vejleder/laeger/%u/forskning/fil", doctor) };
+		url_of(a, "/vejleder/laeger/%u/forskningstraening/fil", doctor) };
 }
 
 static void
@@ -36,7 +36,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.research = research_view_of(req, who, doctor->doctor, &places);
 	v.may_assign = v.research != NULL && permission_has(MAKE_SUPERVISORS, subject_role(who));
 	v.may_print = permission_has(PRINT_OTHERS, subject_role(who));
-	v.pdf = url_of(a, "/udskrift/%u/forskning.pdf", doctor->doctor);
+	v.pdf = url_of(a, "/udskrift/%u/forskningstraening.pdf", doctor->doctor);
 	v.assign = research_assign_view_of(req, form, v.research, page_at(a, doctor->doctor));
 	research_here_page(reply_html(req, status), &v);
 }

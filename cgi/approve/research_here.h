@@ -12,7 +12,7 @@
 extern page research_here, research_here_file;
 extern action research_here_assign, research_here_end;
 
-/* /vejleder/laeger/{doctor}/forskning */
+/* /vejleder/laeger/{doctor}/forskningstraening */
 struct research_here_view {
 	struct head head;
 	struct url back;

@@ -14,7 +14,7 @@ places_of(struct request *req, const struct subject *who, uint32_t doctor)
 	struct arena *a = req->arena;
 	struct time_places places = {
 		.back = url_of(a, "/vejleder/laeger/%u/kompetencer", doctor),
-		.training = url_of(a, "/vejleder/laeger/%u/forloeb", doctor),
+		.training = url_of(a, "/vejleder/laeger/%u/uddannelsesforloeb", doctor),
 		.list = url_of(a, "/vejleder/laeger/%u/kompetencer", doctor),
 		.absence = url_of(a, "/vejleder/laeger/%u/fravaer", doctor),
 	};
@@ -22,7 +22,7 @@ places_of(struct request *req, const struct subject *who, uint32_t doctor)
 	if (permission_has(ATTEST, subject_role(who)))
 		places.reckon = url_of(a, "/vejleder/laeger/%u/beregner", doctor);
 	if (permission_has(PRINT_OTHERS, subject_role(who)))
-		places.print = url_of(a, "/udskrift/%u/forloeb", doctor);
+		places.print = url_of(a, "/udskrift/%u/uddannelsesforloeb", doctor);
 	return places;
 }
 
@@ -51,7 +51,7 @@ tell_doctor(struct request *req, const struct subject *who, uint32_t doctor)
 	const char *place = approve_here(req, who);
 
 	tell_notice(req->db, doctor, NOTICE_ABSENCE_KEPT, 0, place == NULL ? "" : place,
-	    "/logbog/forloeb", subject_now(who));
+	    "/logbog/uddannelsesforloeb", subject_now(who));
 }
 
 void

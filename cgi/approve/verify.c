@@ -26,7 +26,7 @@ papers(struct request *req, const struct subject *who)
 	rows = arena_array(req->arena, v.n, sizeof *rows);
 	for (size_t i = 0; i < v.n; i++)
 		rows[i] = (struct paper_row){
-			url_of(req->arena, "/vejleder/verifikation/%u", found[i].id), found[i].name,
+			url_of(req->arena, "/vejleder/verificering/%u", found[i].id), found[i].name,
 			found[i].place, found[i].since, day_add(found[i].until, -1), found[i].at
 		};
 	v.rows = rows;
@@ -66,9 +66,9 @@ show(struct request *req, const struct subject *who, const struct form *form,
 	struct paper_view v = {
 		.head = head_of(
 		    req, who, arena_format(a, "Verificér attestation for tid: %s", p->name)),
-		.back = url_local(a, "/vejleder/verifikation"),
-		.at = url_of(a, "/vejleder/verifikation/%u", p->id),
-		.scan = url_of(a, "/vejleder/verifikation/%u/fil", p->id),
+		.back = url_local(a, "/vejleder/verificering"),
+		.at = url_of(a, "/vejleder/verificering/%u", p->id),
+		.scan = url_of(a, "/vejleder/verificering/%u/fil", p->id),
 		.name = p->name,
 		.place = p->place,
 		.code = p->code,
@@ -133,7 +133,7 @@ static void
 see(struct request *req, const char *word)
 {
 	reply_see(req,
-	    url_with(req->arena, url_local(req->arena, "/vejleder/verifikation"), "besked", word));
+	    url_with(req->arena, url_local(req->arena, "/vejleder/verificering"), "besked", word));
 }
 
 static void

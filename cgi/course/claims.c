@@ -24,7 +24,7 @@ claims(struct request *req, const struct subject *who)
 		looked_into(req, rows[i].doctor);
 		out[i] = (struct claim_row){ rows[i].doctor_name, rows[i].course, rows[i].held_on,
 			moment_day(rows[i].at),
-			url_of(req->arena, "/kursus/kursusbeviser/%u", rows[i].record) };
+			url_of(req->arena, "/kurser/kursusbeviser/%u", rows[i].record) };
 	}
 	v.rows = out;
 	claims_page(reply_html(req, 200), &v);
@@ -42,9 +42,9 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	struct arena *a = req->arena;
 	uint32_t id = path_u32(req, "claim");
 	struct claim_mine c = { 0 };
-	struct claim_view v = { .back = url_local(a, "/kursus/kursusbeviser"),
-		.at = url_of(a, "/kursus/kursusbeviser/%u", id),
-		.scan = url_of(a, "/kursus/kursusbeviser/%u/fil", id),
+	struct claim_view v = { .back = url_local(a, "/kurser/kursusbeviser"),
+		.at = url_of(a, "/kurser/kursusbeviser/%u", id),
+		.scan = url_of(a, "/kurser/kursusbeviser/%u/fil", id),
 		.faults = faults_of(a, form) };
 
 	if (claim_mine(req->db, who, id, &c) != DB_ONE) {
@@ -90,10 +90,10 @@ claim_answer(struct request *req, const struct subject *who, const struct form *
 		    notice_word(strcmp(status, "APPROVED") == 0 ? NOTICE_COURSE_VERIFIED
 		                                                : NOTICE_COURSE_REFUSED),
 		    arena_format(req->arena, "/logbog/kurser/%u", c.course));
-		claim_see(req, "/kursus/kursusbeviser", status);
+		claim_see(req, "/kurser/kursusbeviser", status);
 	} else if (c.now != id && c.now_given_by == subject_id(who) &&
 	    strcmp(c.now_status, status) == 0)
-		claim_see(req, "/kursus/kursusbeviser", status);
+		claim_see(req, "/kurser/kursusbeviser", status);
 	else {
 		looked_into(req, c.doctor);
 		claim_taken(req, who, answer_text(req->arena, &c));

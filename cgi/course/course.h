@@ -20,7 +20,7 @@ extern action run_make, hold_add, hold_read, hold_fill, hold_take_out, hold_deci
 const char *once_made(struct arena *);
 bool once_of_form(const struct form *, unsigned char once[16]);
 
-/* /kursus/kurser */
+/* /kurser/mine */
 struct led_course {
 	const char *name, *specialty, *kind;
 	struct url at;
@@ -36,7 +36,7 @@ struct runs_view {
 };
 void runs_page(struct html *, const struct runs_view *);
 
-/* /kursus/kurser/{course} */
+/* /kurser/mine/{course} */
 struct run_row {
 	const char *name, *place;
 	struct day since, last;
@@ -56,7 +56,7 @@ struct led_view {
 };
 void led_page(struct html *, const struct led_view *);
 
-/* /kursus/hold/{run} */
+/* /kurser/hold/{run} */
 struct seat_row {
 	uint32_t doctor;
 	const char *name, *auth_id, *stage;
@@ -106,7 +106,7 @@ void hold_page(struct html *, const struct hold_view *);
 void hold_show(struct request *, const struct subject *, const struct form *, struct hold_view *v,
     unsigned status);
 
-/* /kursus/samlet */
+/* /kurser/samlet-godkendelse */
 struct series_row {
 	const char *name;
 	struct url at;
@@ -123,7 +123,7 @@ struct series_view {
 };
 void series_page(struct html *, const struct series_view *);
 
-/* /kursus/samlet/{doctor} */
+/* /kurser/samlet-godkendelse/{doctor} */
 struct part_row {
 	uint32_t course;
 	const char *name;
@@ -150,7 +150,7 @@ struct series_one_view {
 };
 void series_one_page(struct html *, const struct series_one_view *);
 
-/* /kursus/delkurser */
+/* /kurser/delkurser */
 struct kept_row {
 	uint32_t course;
 	const char *name, *leaders, *kind;
@@ -170,7 +170,7 @@ struct parts_view {
 };
 void parts_page(struct html *, const struct parts_view *);
 
-/* /kursus/kursusbeviser */
+/* /kurser/kursusbeviser */
 void claims_page(struct html *, const struct claims_view *);
 
 #endif

@@ -96,12 +96,12 @@ hold_show(struct request *req, const struct subject *who, const struct form *for
 		    "Deltageren er taget af holdet.", "godkendt", "Det er gemt.", "nogle",
 		    "Nogle var allerede besvaret og er ikke ændret. Se listen. Resten er gemt.",
 		    NULL);
-	v->course = url_of(a, "/kursus/kurser/%u", run.course);
-	v->add = url_of(a, "/kursus/hold/%u/deltager", id);
-	v->read = url_of(a, "/kursus/hold/%u/fil", id);
-	v->fill = url_of(a, "/kursus/hold/%u/deltagere", id);
-	v->take_out = url_of(a, "/kursus/hold/%u/ud", id);
-	v->decide = url_of(a, "/kursus/hold/%u/godkend", id);
+	v->course = url_of(a, "/kurser/mine/%u", run.course);
+	v->add = url_of(a, "/kurser/hold/%u/deltager", id);
+	v->read = url_of(a, "/kurser/hold/%u/fil", id);
+	v->fill = url_of(a, "/kurser/hold/%u/deltagere", id);
+	v->take_out = url_of(a, "/kurser/hold/%u/ud", id);
+	v->decide = url_of(a, "/kurser/hold/%u/godkend", id);
 	v->xlsx = url_local(a, arena_format(a, "/udskrift/hold/%u/deltagere.xlsx", id));
 	v->course_name = run.course_name;
 	v->place = run.place;
@@ -195,7 +195,7 @@ store(struct request *req, const struct subject *who, const struct run_mine *run
 	    arena_format(
 	        req->arena, "passed %u, not %u, answered before %u", passed, others, late));
 	reply_see(req,
-	    url_with(req->arena, url_of(req->arena, "/kursus/hold/%u", run->id), "besked",
+	    url_with(req->arena, url_of(req->arena, "/kurser/hold/%u", run->id), "besked",
 	        late > 0 ? "nogle" : "godkendt"));
 }
 

@@ -118,7 +118,7 @@ static void
 see(struct request *req, const char *word)
 {
 	reply_see(req,
-	    url_with(req->arena, url_of(req->arena, "/kursus/hold/%u", path_u32(req, "hold")),
+	    url_with(req->arena, url_of(req->arena, "/kurser/hold/%u", path_u32(req, "hold")),
 	        "besked", word));
 }
 

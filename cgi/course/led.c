@@ -20,7 +20,7 @@ fill_rows(struct request *req, const struct subject *who, struct led_view *v, ui
 	for (size_t i = 0; i < v->n; i++)
 		out[i] = (struct run_row){ rows[i].name, rows[i].place, rows[i].since,
 			day_add(rows[i].until, -1), rows[i].hours, rows[i].seats, rows[i].passed,
-			url_of(req->arena, "/kursus/hold/%u", rows[i].id) };
+			url_of(req->arena, "/kurser/hold/%u", rows[i].id) };
 	v->rows = out;
 }
 
@@ -48,7 +48,7 @@ static void
 show(struct request *req, const struct subject *who, const struct form *form, unsigned status)
 {
 	struct course_mine c = { 0 };
-	struct led_view v = { .list = url_local(req->arena, "/kursus/kurser"),
+	struct led_view v = { .list = url_local(req->arena, "/kurser/mine"),
 		.faults = faults_of(req->arena, form) };
 
 	if (course_mine(req->db, who, path_u32(req, "course"), &c) != DB_ONE) {
@@ -56,7 +56,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		return;
 	}
 	v.head = head_of(req, who, c.name);
-	v.at = url_of(req->arena, "/kursus/kurser/%u", c.id);
+	v.at = url_of(req->arena, "/kurser/mine/%u", c.id);
 	v.live = c.live;
 	v.once = form == NULL ? once_made(req->arena) : form_value(form, "once");
 	fill_rows(req, who, &v, c.id);
@@ -119,7 +119,7 @@ is_made(struct request *req, const struct subject *who, struct bytes once)
 		return false;
 	reply_see(req,
 	    url_with(
-	        req->arena, url_of(req->arena, "/kursus/hold/%u", row.id), "besked", "oprettet"));
+	        req->arena, url_of(req->arena, "/kurser/hold/%u", row.id), "besked", "oprettet"));
 	return true;
 }
 

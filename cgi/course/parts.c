@@ -46,8 +46,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 {
 	struct arena *a = req->arena;
 	struct parts_view v = { .head = head_of(req, who, "Specialets kurser"),
-		.make = url_local(a, "/kursus/delkurser"),
-		.finish = url_local(a, "/kursus/delkurser/slut"),
+		.make = url_local(a, "/kurser/delkurser"),
+		.finish = url_local(a, "/kurser/delkurser/slut"),
 		.faults = faults_of(a, form),
 		.optional = form_has(form, "valgfrit", "1"),
 		.name = field_of(form, "navn", "Delkursets navn", NULL),
@@ -74,7 +74,7 @@ static void
 see(struct request *req, const char *word)
 {
 	reply_see(
-	    req, url_with(req->arena, url_local(req->arena, "/kursus/delkurser"), "besked", word));
+	    req, url_with(req->arena, url_local(req->arena, "/kurser/delkurser"), "besked", word));
 }
 
 /* A code that nobody needs to read: the name may come again when the course has been ended. */

@@ -16,7 +16,7 @@ extern action research_doctor_decide, research_module_decide;
 
 enum { RESEARCH_REASON_MOST = 2000 };
 
-/* /kursus/forskning */
+/* /kurser/forskningstraening */
 struct research_doctor_row {
 	const char *name, *project; /* project may be NULL */
 	struct day since, last;     /* main training */
@@ -32,7 +32,7 @@ struct research_doctors_view {
 };
 void research_doctors_page(struct html *, const struct research_doctors_view *);
 
-/* /kursus/forskning/{doctor} */
+/* /kurser/forskningstraening/{doctor} */
 struct research_doctor_view {
 	struct head head;
 	struct url back;
@@ -40,7 +40,7 @@ struct research_doctor_view {
 };
 void research_doctor_page(struct html *, const struct research_doctor_view *);
 
-/* /kursus/forskning/{doctor}/del/{part} */
+/* /kurser/forskningstraening/{doctor}/del/{part} */
 struct research_answer_view {
 	struct head head;
 	struct url back, to;
@@ -55,7 +55,7 @@ struct research_answer_view {
 };
 void research_answer_page(struct html *, const struct research_answer_view *);
 
-/* /kursus/forskningskurser */
+/* /kurser/forskningskurser */
 struct research_module_row {
 	const char *name, *part, *course;
 	struct day held_on;
@@ -69,7 +69,7 @@ struct research_modules_view {
 };
 void research_modules_page(struct html *, const struct research_modules_view *);
 
-/* /kursus/forskningskurser/{request} */
+/* /kurser/forskningskurser/{request} */
 struct research_module_view {
 	struct head head;
 	struct url back, to, file;

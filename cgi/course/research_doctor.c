@@ -11,8 +11,8 @@
 static struct research_places
 places_of(struct arena *a, uint32_t doctor)
 {
-	return (struct research_places){ url_of(a, "/kursus/forskning/%u/del", doctor),
-		url_of(a, "/kursus/forskning/%u/fil", doctor) };
+	return (struct research_places){ url_of(a, "/kurser/forskningstraening/%u/del", doctor),
+		url_of(a, "/kurser/forskningstraening/%u/fil", doctor) };
 }
 
 void
@@ -27,10 +27,11 @@ research_doctors_shown(struct request *req, const struct subject *who)
 	research_doctors(req->db, who, &found, &v.n);
 	rows = arena_array(req->arena, v.n, sizeof *rows);
 	for (size_t i = 0; i < v.n; i++) {
-		rows[i] = (struct research_doctor_row){ found[i].name, found[i].project,
-			found[i].since, day_add(found[i].until, -1), found[i].waiting,
-			found[i].done, url_of(req->arena, "/kursus/forskning/%u", found[i].doctor),
-			found[i].part_title, { "#" } };
+		rows[i] =
+		    (struct research_doctor_row){ found[i].name, found[i].project, found[i].since,
+			    day_add(found[i].until, -1), found[i].waiting, found[i].done,
+			    url_of(req->arena, "/kurser/forskningstraening/%u", found[i].doctor),
+			    found[i].part_title, { "#" } };
 		if (found[i].has_part)
 			rows[i].waits_to = url_below(req->arena,
 			    places_of(req->arena, found[i].doctor).parts, found[i].part);
@@ -55,7 +56,8 @@ supervised(struct request *req, const struct subject *who)
 void
 research_doctor(struct request *req, const struct subject *who)
 {
-	struct research_doctor_view v = { .back = url_local(req->arena, "/kursus/forskning"),
+	struct research_doctor_view v = { .back =
+		                              url_local(req->arena, "/kurser/forskningstraening"),
 		.research = supervised(req, who) };
 
 	if (v.research == NULL) {
@@ -106,8 +108,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	}
 	v.head = head_of(req, who, v.line->title);
 	v.doctor = v.research->name;
-	v.back = url_of(a, "/kursus/forskning/%u", doctor);
-	v.to = url_of(a, "/kursus/forskning/%u/del/%u", doctor, part);
+	v.back = url_of(a, "/kurser/forskningstraening/%u", doctor);
+	v.to = url_of(a, "/kurser/forskningstraening/%u/del/%u", doctor, part);
 	v.story = research_story_of(req, who, doctor, v.line, &places);
 	v.shows_courses = v.line->kind == RESEARCH_THEORY;
 	v.reason = field_of(form, "grund", "Hvad mangler der?",
@@ -136,8 +138,8 @@ explain(struct request *req, const struct subject *who, uint32_t step, const cha
 		answer_not_found(req, who);
 	else if (l->state == wanted && l->research > step && l->given_by == subject_id(who))
 		reply_see(req,
-		    url_with(
-		        req->arena, url_local(req->arena, "/kursus/forskning"), "besked", word));
+		    url_with(req->arena, url_local(req->arena, "/kurser/forskningstraening"),
+		        "besked", word));
 	else
 		answer_error(req, who, 409, "Delen kan ikke besvares nu",
 		    arena_format(req->arena,
@@ -166,8 +168,8 @@ research_doctor_decide(struct request *req, const struct subject *who, const str
 	        back ? "RETURNED" : "APPROVED", reason[0] == '\0' ? NULL : reason) == DB_ONE) {
 		research_tell(req->db, who, asked);
 		reply_see(req,
-		    url_with(
-		        req->arena, url_local(req->arena, "/kursus/forskning"), "besked", word));
+		    url_with(req->arena, url_local(req->arena, "/kurser/forskningstraening"),
+		        "besked", word));
 	} else
 		explain(req, who, asked, word);
 }

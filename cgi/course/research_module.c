@@ -22,7 +22,7 @@ research_modules(struct request *req, const struct subject *who)
 	for (size_t i = 0; i < v.n; i++)
 		rows[i] = (struct research_module_row){ found[i].name, found[i].part,
 			found[i].course, found[i].held_on, found[i].at,
-			url_of(req->arena, "/kursus/forskningskurser/%u", found[i].id) };
+			url_of(req->arena, "/kurser/forskningskurser/%u", found[i].id) };
 	v.rows = rows;
 	research_modules_page(reply_html(req, 200), &v);
 }
@@ -41,7 +41,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	struct arena *a = req->arena;
 	uint32_t id = path_u32(req, "request");
 	struct research_request r = { 0 };
-	struct research_module_view v = { .back = url_local(a, "/kursus/forskningskurser"),
+	struct research_module_view v = { .back = url_local(a, "/kurser/forskningskurser"),
 		.faults = faults_of(a, form) };
 
 	if (research_request(req->db, who, id, &r) != DB_ONE) {
@@ -50,8 +50,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	}
 	looked_into(req, r.doctor);
 	v.head = head_of(req, who, arena_format(a, "%s: %s", r.part, r.name));
-	v.to = url_of(a, "/kursus/forskningskurser/%u", id);
-	v.file = url_of(a, "/kursus/forskningskurser/%u/bevis", id);
+	v.to = url_of(a, "/kurser/forskningskurser/%u", id);
+	v.file = url_of(a, "/kurser/forskningskurser/%u/bevis", id);
 	v.file_name = r.has_file ? r.file_name : NULL;
 	v.doctor = r.name;
 	v.born = r.born;
@@ -98,7 +98,7 @@ explain(struct request *req, const struct subject *who, const char *status, cons
 		answer_not_found(req, who);
 	else if (r.now_given_by == subject_id(who) && strcmp(r.now_status, status) == 0)
 		reply_see(req,
-		    url_with(req->arena, url_local(req->arena, "/kursus/forskningskurser"),
+		    url_with(req->arena, url_local(req->arena, "/kurser/forskningskurser"),
 		        "besked", word));
 	else {
 		looked_into(req, r.doctor); /* it says what somebody else answered */
@@ -129,7 +129,7 @@ research_module_decide(struct request *req, const struct subject *who, const str
 	    DB_ONE) {
 		research_tell(req->db, who, id);
 		reply_see(req,
-		    url_with(req->arena, url_local(req->arena, "/kursus/forskningskurser"),
+		    url_with(req->arena, url_local(req->arena, "/kurser/forskningskurser"),
 		        "besked", word));
 	} else
 		explain(req, who, status, word);

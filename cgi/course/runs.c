@@ -20,17 +20,16 @@ runs(struct request *req, const struct subject *who)
 {
 	struct runs_view v = { .head = head_of(req, who, "Mine kurser"),
 		.provides = subject_role(who) == ROLE_KURSUSUDBYDER,
-		.claims = url_local(req->arena, "/kursus/kursusbeviser") };
+		.claims = url_local(req->arena, "/kurser/kursusbeviser") };
 	struct my_courses *rows = NULL;
 	struct led_course *out;
 
 	my_courses(req->db, who, &rows, &v.n);
 	out = arena_array(req->arena, v.n, sizeof *out);
 	for (size_t i = 0; i < v.n; i++) {
-		out[i] =
-		    (struct led_course){ rows[i].name, rows[i].specialty, kind_title(rows[i].kind),
-			    url_of(req->arena, "/kursus/kurser/%u", rows[i].id), rows[i].runs,
-			    rows[i].waiting };
+		out[i] = (struct led_course){ rows[i].name, rows[i].specialty,
+			kind_title(rows[i].kind), url_of(req->arena, "/kurser/mine/%u", rows[i].id),
+			rows[i].runs, rows[i].waiting };
 		v.waiting += rows[i].waiting;
 	}
 	v.rows = out;

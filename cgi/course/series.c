@@ -50,14 +50,14 @@ row_of(struct arena *a, const struct series_queue *q)
 	enum series_state s = series_state_of(
 	    is_approved(q->series), (uint32_t)q->parts, (uint32_t)q->done, (uint32_t)q->lost);
 
-	return (struct series_row){ q->name, url_of(a, "/kursus/samlet/%u", q->doctor), q->since,
-		day_add(q->until, -1), q->parts, q->done, state_title(s), state_mark(s) };
+	return (struct series_row){ q->name, url_of(a, "/kurser/samlet-godkendelse/%u", q->doctor),
+		q->since, day_add(q->until, -1), q->parts, q->done, state_title(s), state_mark(s) };
 }
 
 static struct url
 page_at(struct arena *a, bool all, uint32_t nth)
 {
-	struct url at = url_local(a, "/kursus/samlet");
+	struct url at = url_local(a, "/kurser/samlet-godkendelse");
 
 	if (all)
 		at = url_with(a, at, "vis", "alle");
@@ -133,9 +133,9 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 {
 	struct arena *a = req->arena;
 	uint32_t doctor = path_u32(req, "doctor");
-	struct series_one_view v = { .list = url_local(a, "/kursus/samlet"),
-		.give = url_of(a, "/kursus/samlet/%u", doctor),
-		.judge = url_of(a, "/kursus/samlet/%u/delkursus", doctor),
+	struct series_one_view v = { .list = url_local(a, "/kurser/samlet-godkendelse"),
+		.give = url_of(a, "/kurser/samlet-godkendelse/%u", doctor),
+		.judge = url_of(a, "/kurser/samlet-godkendelse/%u/delkursus", doctor),
 		.faults = faults_of(a, form) };
 	struct series_doctor *d = NULL;
 	size_t n = 0;
@@ -172,7 +172,8 @@ static void
 see(struct request *req, const char *word)
 {
 	reply_see(req,
-	    url_with(req->arena, url_of(req->arena, "/kursus/samlet/%u", path_u32(req, "doctor")),
+	    url_with(req->arena,
+	        url_of(req->arena, "/kurser/samlet-godkendelse/%u", path_u32(req, "doctor")),
 	        "besked", word));
 }
 

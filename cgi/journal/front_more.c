@@ -165,7 +165,7 @@ static void
 add_research(struct gather *g, const struct research_view *v)
 {
 	struct arena *a = g->req->arena;
-	struct url at = url_local(a, "/logbog/forskning");
+	struct url at = url_local(a, "/logbog/forskningstraening");
 	uint32_t missing = 0, asked = 0;
 
 	for (size_t i = 0; i < v->n; i++) {
@@ -206,13 +206,15 @@ add_absence(struct gather *g, const struct training *t)
 			    e->state == ELEMENT_REPLACED)
 				continue;
 			if (s->missing > 0)
-				add(g, url_of(a, "/logbog/forloeb/%u/fravaer", e->row->id),
+				add(g,
+				    url_of(a, "/logbog/uddannelsesforloeb/%u/fravaer", e->row->id),
 				    arena_format(a, "Fravær, %s: %d dage skal indhentes",
 				        e->row->place, (int)s->missing),
 				    secretariat, NEXT_SOME, (struct day){ 0 });
 			else if (e->state == ELEMENT_CURRENT &&
 			    next_absence_is_near(s->counted, s->limit))
-				add(g, url_of(a, "/logbog/forloeb/%u/fravaer", e->row->id),
+				add(g,
+				    url_of(a, "/logbog/uddannelsesforloeb/%u/fravaer", e->row->id),
 				    arena_format(a, "Fravær, %s: %s er brugt", e->row->place,
 				        absence_words(a, s)),
 				    you, NEXT_BY, day_add(e->row->until, -1));
@@ -255,7 +257,7 @@ element_of(struct request *req, const struct training *t, const struct attest_el
 		.attest_time_mark = time->mark,
 		.attest_goals = goals->title,
 		.attest_goals_mark = goals->mark,
-		.absence_at = url_of(a, "/logbog/forloeb/%u/fravaer", e->row->element) };
+		.absence_at = url_of(a, "/logbog/uddannelsesforloeb/%u/fravaer", e->row->element) };
 
 	f.time_words = next_time_words(a, f.time);
 	if (x == NULL)
@@ -291,8 +293,8 @@ front_more_of(struct request *req, const struct subject *who,
 		PRINTS_NONE };
 	const struct course_places at = { url_local(a, "/logbog/kurser"),
 		url_local(a, "/udskrift/kurser"), url_local(a, "/logbog/kursusbevis") };
-	const struct research_places parts = { url_local(a, "/logbog/forskning/del"),
-		url_local(a, "/logbog/forskning/fil") };
+	const struct research_places parts = { url_local(a, "/logbog/forskningstraening/del"),
+		url_local(a, "/logbog/forskningstraening/fil") };
 	const struct training *t = training_of(req->db, who, subject_id(who));
 	const struct course_list *courses = course_list_of(req, who, subject_id(who), &at);
 	const struct research_view *research = research_view_of(req, who, subject_id(who), &parts);
@@ -302,7 +304,7 @@ front_more_of(struct request *req, const struct subject *who,
 
 	*v = (struct front_more){ .courses = at.list,
 		.attestations = url_local(a, "/logbog/attestationer"),
-		.training = url_local(a, "/logbog/forloeb") };
+		.training = url_local(a, "/logbog/uddannelsesforloeb") };
 	if (!attestations_of(req, who, subject_id(who), 0, t, &scans, &attestations))
 		return v;
 	g.most = 2 * n + 3 * attestations.n + (courses == NULL ? 0 : courses->n) + 2;

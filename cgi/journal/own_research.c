@@ -14,15 +14,16 @@
 struct research_places
 own_research_places(struct arena *a)
 {
-	return (struct research_places){ url_local(a, "/logbog/forskning/del"),
-		url_local(a, "/logbog/forskning/fil") };
+	return (struct research_places){ url_local(a, "/logbog/forskningstraening/del"),
+		url_local(a, "/logbog/forskningstraening/fil") };
 }
 
 static void
 see(struct request *req, const char *word)
 {
-	reply_see(
-	    req, url_with(req->arena, url_local(req->arena, "/logbog/forskning"), "besked", word));
+	reply_see(req,
+	    url_with(
+	        req->arena, url_local(req->arena, "/logbog/forskningstraening"), "besked", word));
 }
 
 /* Of two clicks the second waits here, and then finds what the first has stored. */
@@ -68,14 +69,14 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	struct arena *a = req->arena;
 	struct research_places places = own_research_places(a);
 	struct own_research_view v = { .head = head_of(req, who, "Forskningstræning"),
-		.add_course = url_local(a, "/logbog/forskning/kursus"),
-		.take_out = url_local(a, "/logbog/forskning/kursus/fjern"),
-		.diploma_to = url_local(a, "/logbog/forskning/bevis"),
+		.add_course = url_local(a, "/logbog/forskningstraening/kursus"),
+		.take_out = url_local(a, "/logbog/forskningstraening/kursus/fjern"),
+		.diploma_to = url_local(a, "/logbog/forskningstraening/bevis"),
 		.diploma = field_of(form, "bevis", "Ph.d.-bevis eller andet bevis",
 		    "PDF, PNG eller JPEG, højst 20 MB"),
-		.pdf = url_local(a, "/udskrift/forskning.pdf"),
-		.xlsx = url_local(a, "/udskrift/forskning.xlsx"),
-		.json = url_local(a, "/udskrift/forskning.json"),
+		.pdf = url_local(a, "/udskrift/forskningstraening.pdf"),
+		.xlsx = url_local(a, "/udskrift/forskningstraening.xlsx"),
+		.json = url_local(a, "/udskrift/forskningstraening.json"),
 		.faults = faults_of(a, form) };
 
 	v.head.notice =
@@ -132,8 +133,8 @@ show_course(struct request *req, const struct subject *who, const struct form *f
 {
 	struct arena *a = req->arena;
 	struct own_course_view v = { .head = head_of(req, who, "Læg et kursus ind"),
-		.back = url_local(a, "/logbog/forskning"),
-		.to = url_local(a, "/logbog/forskning/kursus"),
+		.back = url_local(a, "/logbog/forskningstraening"),
+		.to = url_local(a, "/logbog/forskningstraening/kursus"),
 		.name = field_of(form, "navn", "Kursets navn", NULL),
 		.held_on = field_of(form, "dato", "Første kursusdag", "Fx 1.3.2027"),
 		.days = field_of(

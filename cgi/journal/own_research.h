@@ -24,7 +24,7 @@ struct kept_file {
 };
 void kept_file_part(struct html *, const struct kept_file *);
 
-/* /logbog/forskning */
+/* /logbog/forskningstraening */
 struct diploma_line {
 	const char *name;
 	struct moment at;
@@ -43,7 +43,7 @@ struct own_research_view {
 };
 void own_research_page(struct html *, const struct own_research_view *);
 
-/* /logbog/forskning/del/{part} */
+/* /logbog/forskningstraening/del/{part} */
 struct provider_choice {
 	uint32_t held;
 	const char *name, *course; /* course may be NULL */
@@ -68,7 +68,7 @@ struct own_part_view {
 };
 void own_part_page(struct html *, const struct own_part_view *);
 
-/* /logbog/forskning/kursus */
+/* /logbog/forskningstraening/kursus */
 struct own_course_view {
 	struct head head;
 	struct url back, to;

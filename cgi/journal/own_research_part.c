@@ -133,10 +133,10 @@ fill(struct request *req, const struct subject *who, const struct form *form,
 	v->head = head_of(req, who, v->line->title);
 	v->head.notice = notice_of(req, "anmodet", "Du har anmodet om godkendelse.", "trukket",
 	    "Anmodningen er trukket tilbage.", NULL);
-	v->back = url_local(req->arena, "/logbog/forskning");
-	v->add_course = url_local(req->arena, "/logbog/forskning/kursus");
-	v->ask = url_of(req->arena, "/logbog/forskning/del/%u/anmod", part);
-	v->withdraw = url_of(req->arena, "/logbog/forskning/del/%u/fortryd", part);
+	v->back = url_local(req->arena, "/logbog/forskningstraening");
+	v->add_course = url_local(req->arena, "/logbog/forskningstraening/kursus");
+	v->ask = url_of(req->arena, "/logbog/forskningstraening/del/%u/anmod", part);
+	v->withdraw = url_of(req->arena, "/logbog/forskningstraening/del/%u/fortryd", part);
 	v->needs = research_needs(v->line->kind);
 	v->asks_provider = research_approver(v->line->kind) == ROLE_KURSUSUDBYDER;
 	v->may_ask = research_may_be_asked(v->line->state);
@@ -223,7 +223,8 @@ read_form(struct request *req, const struct subject *who, const struct form *for
 static void
 see(struct request *req, const char *word)
 {
-	struct url at = url_of(req->arena, "/logbog/forskning/del/%u", path_u32(req, "part"));
+	struct url at =
+	    url_of(req->arena, "/logbog/forskningstraening/del/%u", path_u32(req, "part"));
 
 	reply_see(req, url_with(req->arena, at, "besked", word));
 }

@@ -9,9 +9,9 @@ static struct time_places
 own_places(struct arena *a)
 {
 	return (struct time_places){
-		.training = url_local(a, "/logbog/forloeb"),
+		.training = url_local(a, "/logbog/uddannelsesforloeb"),
 		.reckon = url_local(a, "/logbog/beregner"),
-		.print = url_local(a, "/udskrift/forloeb"),
+		.print = url_local(a, "/udskrift/uddannelsesforloeb"),
 		.list = url_local(a, "/logbog/kompetencer"),
 	};
 }

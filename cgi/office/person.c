@@ -97,9 +97,9 @@ fill_links(struct arena *a, const struct person_one *p, struct person_view *v)
 	v->reached = p->own && p->lists;
 	v->elsewhere = p->doctor && !p->own;
 	v->competencies = places.list;
-	v->training = url_of(a, "/sekretariat/brugere/%u/forloeb", p->person);
+	v->training = url_of(a, "/sekretariat/brugere/%u/uddannelsesforloeb", p->person);
 	v->merit = url_of(a, "/sekretariat/godkend-merit/%u", p->person);
-	v->research = url_of(a, "/sekretariat/brugere/%u/forskning", p->person);
+	v->research = url_of(a, "/sekretariat/brugere/%u/forskningstraening", p->person);
 	v->course_list = url_of(a, "/sekretariat/brugere/%u/kurser", p->person);
 	v->attestations = url_of(a, "/sekretariat/brugere/%u/attestationer", p->person);
 	v->pdf = url_local(a, arena_format(a, "%s.pdf", places.print.text));

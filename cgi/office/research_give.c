@@ -186,15 +186,15 @@ give(struct giving *g)
 	audit(req->db, g->who, "dispense research", "person", doctor,
 	    arena_format(
 	        req->arena, "%s, parts %zu%s", g->kind, given, g->has_file ? ", file" : ""));
-	tell_notice(req->db, doctor, NOTICE_RESEARCH_DISPENSED, 0, "", "/logbog/forskning",
+	tell_notice(req->db, doctor, NOTICE_RESEARCH_DISPENSED, 0, "", "/logbog/forskningstraening",
 	    subject_now(g->who));
 }
 
 static void
 see(const struct giving *g)
 {
-	struct url at =
-	    url_of(g->req->arena, "/sekretariat/brugere/%u/forskning", path_u32(g->req, "doctor"));
+	struct url at = url_of(g->req->arena, "/sekretariat/brugere/%u/forskningstraening",
+	    path_u32(g->req, "doctor"));
 
 	reply_see(g->req, url_with(g->req->arena, at, "besked", "givet"));
 }

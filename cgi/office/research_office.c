@@ -4,14 +4,15 @@
 static struct url
 page_at(struct arena *a, uint32_t doctor)
 {
-	return url_of(a, "/sekretariat/brugere/%u/forskning", doctor);
+	return url_of(a, "/sekretariat/brugere/%u/forskningstraening", doctor);
 }
 
 static struct research_places
 places_of(struct arena *a, uint32_t doctor)
 {
-	return (struct research_places){ url_of(a, "/sekretariat/brugere/%u/forskning/del", doctor),
-		url_of(a, "/sekretariat/brugere/%u/forskning/fil", doctor) };
+	return (struct research_places){ url_of(a, "/sekretariat/brugere/%u/forskningstraening/del",
+		                             doctor),
+		url_of(a, "/sekretariat/brugere/%u/forskningstraening/fil", doctor) };
 }
 
 static const struct research_view *
@@ -107,9 +108,9 @@ show(struct request *req, const struct subject *who, const struct form *form,
 	v.back = url_of(a, "/sekretariat/brugere/%u", doctor->doctor);
 	v.to = page_at(a, doctor->doctor);
 	v.name = doctor->name;
-	v.pdf = url_of(a, "/udskrift/%u/forskning.pdf", doctor->doctor);
-	v.xlsx = url_of(a, "/udskrift/%u/forskning.xlsx", doctor->doctor);
-	v.json = url_of(a, "/udskrift/%u/forskning.json", doctor->doctor);
+	v.pdf = url_of(a, "/udskrift/%u/forskningstraening.pdf", doctor->doctor);
+	v.xlsx = url_of(a, "/udskrift/%u/forskningstraening.xlsx", doctor->doctor);
+	v.json = url_of(a, "/udskrift/%u/forskningstraening.json", doctor->doctor);
 	v.research = reached(req, who);
 	if (v.research != NULL) {
 		fill_open(req, form, &v);

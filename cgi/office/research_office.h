@@ -29,7 +29,7 @@ struct diploma_pick {
 	struct url to;
 	bool chosen;
 };
-/* /sekretariat/brugere/{doctor}/forskning */
+/* /sekretariat/brugere/{doctor}/forskningstraening */
 struct research_office_view {
 	struct head head;
 	struct url back, to, pdf, xlsx, json;
@@ -53,7 +53,7 @@ void research_office_again(
     struct request *, const struct subject *, const struct form *, struct attached kept);
 void research_office_page(struct html *, const struct research_office_view *);
 
-/* /sekretariat/brugere/{doctor}/forskning/del/{part} */
+/* /sekretariat/brugere/{doctor}/forskningstraening/del/{part} */
 struct research_office_part_view {
 	struct head head;
 	struct url back;

@@ -313,7 +313,7 @@ static struct url
 research_seen_at(struct arena *a, uint32_t row)
 {
 	(void)row;
-	return url_local(a, "/logbog/forskning");
+	return url_local(a, "/logbog/forskningstraening");
 }
 
 /* --- the table ---------------------------------------------------------------------------- */

@@ -10,9 +10,9 @@ places_of(struct arena *a, uint32_t doctor)
 {
 	return (struct time_places){
 		.back = url_of(a, "/sekretariat/brugere/%u", doctor),
-		.training = url_of(a, "/sekretariat/brugere/%u/forloeb", doctor),
+		.training = url_of(a, "/sekretariat/brugere/%u/uddannelsesforloeb", doctor),
 		.reckon = url_of(a, "/sekretariat/brugere/%u/beregner", doctor),
-		.print = url_of(a, "/udskrift/%u/forloeb", doctor),
+		.print = url_of(a, "/udskrift/%u/uddannelsesforloeb", doctor),
 		.list = url_of(a, "/sekretariat/brugere/%u/kompetencer", doctor),
 		.absence = url_of(a, "/sekretariat/brugere/%u/fravaer", doctor),
 	};

@@ -25,9 +25,9 @@ static void
 tell_both(struct request *req, const struct subject *who, uint32_t doctor, uint32_t supervisor)
 {
 	tell_notice(req->db, supervisor, NOTICE_RESEARCH_ASSIGNED, doctor, "",
-	    arena_format(req->arena, "/kursus/forskning/%u", doctor), subject_now(who));
+	    arena_format(req->arena, "/kurser/forskningstraening/%u", doctor), subject_now(who));
 	tell_notice(req->db, doctor, NOTICE_RESEARCH_SUPERVISOR, supervisor, "",
-	    "/logbog/forskning", subject_now(who));
+	    "/logbog/forskningstraening", subject_now(who));
 }
 
 /* Of two clicks the second finds the first one's row, and adds none. */

@@ -16,7 +16,7 @@ struct research_assign_view {
 };
 void research_assign_part(struct html *, const struct head *, const struct research_assign_view *);
 
-/* The forms of a page below that address ("…/forskning"). */
+/* The forms of a page below that address ("…/forskningstraening"). */
 struct research_assign_view research_assign_view_of(
     struct request *, const struct form *, const struct research_view *, struct url at);
 

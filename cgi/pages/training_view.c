@@ -20,7 +20,7 @@ struct url
 time_absence_url(struct arena *a, const struct time_places *places, uint32_t element)
 {
 	if (places->absence.text == NULL)
-		return url_of(a, "/logbog/forloeb/%u/fravaer", element);
+		return url_of(a, "/logbog/uddannelsesforloeb/%u/fravaer", element);
 	return url_with(a, places->absence, "delforloeb", arena_format(a, "%u", element));
 }
 

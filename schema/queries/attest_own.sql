@@ -57,7 +57,7 @@ SELECT n.doctor, n.element, n.kind, n.step + 1, 'WITHDRAWN', n.basis, n.org_unit
 -- rows: none
 INSERT INTO notice (person, kind, about, place, link, made)
 SELECT DISTINCT h.person, IF(:paper, 'PAPER_ASKED', 'ATTEST_ASKED'), e.doctor, u.place,
-       IF(:paper, '/vejleder/verifikation', '/vejleder/attestationer'), :now
+       IF(:paper, '/vejleder/verificering', '/vejleder/attestationer'), :now
   FROM element e
   JOIN user_role h ON h.org_unit = e.org_unit AND h.role IN ('UAO', 'TUTOR') AND :today >= h.since AND :today < h.until
   JOIN person p    ON p.id = h.person AND p.gone IS NULL AND p.id <> :who

@@ -44,7 +44,7 @@ SELECT p.id, l.course, l.step + 1, 'WITHDRAWN', 'PAPER_VERIFIED', l.held_on, l.f
 -- rows: none
 INSERT INTO notice (person, kind, about, place, link, made)
 SELECT DISTINCT h.person, 'COURSE_CLAIMED', :who, '',
-       IF(h.role = 'KURSUSUDBYDER', '/kursus/kursusbeviser', '/vejleder/kursusbeviser'), :now
+       IF(h.role = 'KURSUSUDBYDER', '/kurser/kursusbeviser', '/vejleder/kursusbeviser'), :now
   FROM user_role h
  WHERE :today >= h.since
    AND :today < h.until

@@ -89,7 +89,7 @@ SELECT q.id, p.name, k.name
 -- rows: none
 INSERT INTO notice (person, kind, about, place, link, made)
 SELECT DISTINCT h.person, 'RESEARCH_REQUESTED', n.doctor, n.place,
-       IF(n.asked IS NULL, CONCAT('/kursus/forskning/', n.doctor), '/kursus/forskningskurser'), :now
+       IF(n.asked IS NULL, CONCAT('/kurser/forskningstraening/', n.doctor), '/kurser/forskningskurser'), :now
   FROM research_now n
   LEFT JOIN research_supervision s ON n.asked IS NULL AND s.doctor = n.doctor AND :today >= s.since AND :today < s.until
   JOIN user_role h                 ON h.id = COALESCE(n.asked, s.held) AND :today >= h.since AND :today < h.until

@@ -138,7 +138,7 @@ SELECT l.doctor, l.part, l.step + 1, :status, 'ORDINARY', l.asked, l.title, l.he
 -- in:   who, research u32
 -- rows: none
 INSERT INTO notice (person, kind, about, place, link, made)
-SELECT n.doctor, CONCAT('RESEARCH_', n.status), NULL, n.place, CONCAT('/logbog/forskning/del/', n.part), :now
+SELECT n.doctor, CONCAT('RESEARCH_', n.status), NULL, n.place, CONCAT('/logbog/forskningstraening/del/', n.part), :now
   FROM research a
   JOIN research_now n ON n.doctor = a.doctor AND n.part = a.part AND n.status IN ('APPROVED', 'RETURNED')
   JOIN research l     ON l.id = n.research AND l.given_by = :who

@@ -201,7 +201,7 @@ test('T_061 a supervisor and a main supervisor attest nothing, by permission, st
 			assert.equal((await browser.get(at(id, kind))).status, 403);
 			assert.equal((await force(browser, id, kind)).status, 403);
 		}
-		assert.equal((await browser.get('/vejleder/verifikation')).status, 403);
+		assert.equal((await browser.get('/vejleder/verificering')).status, 403);
 	}
 	const insert = (role, by, account) => `INSERT INTO attestation (doctor, element, kind, step, status, basis, org_unit, doctor_name, stage, course_number,
 		position_no, unit_place, unit_code, since, until, fraction, absence_days, absence_limit, statement, given_by, by_name, as_role, place, at)
@@ -274,16 +274,16 @@ test('T_044_R_ATT_04 an original on paper is verified by the present UAO beside 
 	assert.equal(told(before.uao, 'PAPER_ASKED'), 0);
 	assert.equal((await asks.get(form)).status, 409, 'not twice');
 
-	const original = one(`SELECT attestation FROM attestation_now WHERE element = ${id} AND kind = 'TIME'`), verify = `/vejleder/verifikation/${original}`;
+	const original = one(`SELECT attestation FROM attestation_now WHERE element = ${id} AND kind = 'TIME'`), verify = `/vejleder/verificering/${original}`;
 	const old = await login(before.uao, 'UAO'), present = await uao();
-	assert.ok(!(await old.get('/vejleder/verifikation')).html.includes(verify));
+	assert.ok(!(await old.get('/vejleder/verificering')).html.includes(verify));
 	for (const where of [verify, `${verify}/fil`])
 		assert.equal((await old.get(where)).status, 404, 'the old department');
 	assert.equal((await old.post(verify, { formular: await old.token(), svar: 'verificer' })).status, 404);
 	/* The old department does not sign over it either. */
 	assert.equal((await force(old, id)).status, 409);
 
-	page = await present.get('/vejleder/verifikation');
+	page = await present.get('/vejleder/verificering');
 	assert.ok(page.html.includes(verify), page.brief);
 	page = await present.get(verify);
 	assert.match(page.text, /Underskrevet.*af Ole Gammel, Overlæge/, page.brief);

@@ -103,7 +103,7 @@ test('R-KUR-30 a form that is not fine keeps its certificate; twice sent is sent
 test('R-KUR-31 nobody else verifies: not a supervisor, not another department, not the provider of another course, not the doctor', async () => {
 	await send(other.doctor, 'SOL1');
 	const claim = claim_of(other.id, 'SOL1');
-	for (const [email, name, at, status] of [[other.approver, 'VEJLEDER', '/vejleder', 403], [place.uao, 'UAO', '/vejleder', 404], [dkl, 'DKL', '/kursus', 404], [hkl, 'HKL', '/kursus', 404], [other.doctor, 'UL', '/vejleder', 403]]) {
+	for (const [email, name, at, status] of [[other.approver, 'VEJLEDER', '/vejleder', 403], [place.uao, 'UAO', '/vejleder', 404], [dkl, 'DKL', '/kurser', 404], [hkl, 'HKL', '/kurser', 404], [other.doctor, 'UL', '/vejleder', 403]]) {
 		const browser = await login(email, name);
 		assert.equal((await browser.get(`${at}/kursusbeviser/${claim}`)).status, status, `${name} sees`);
 		assert.equal((await browser.post(`${at}/kursusbeviser/${claim}`, { formular: await browser.token(), svar: 'verificer' })).status, status, `${name} verifies`);
@@ -114,13 +114,13 @@ test('R-KUR-31 nobody else verifies: not a supervisor, not another department, n
 	const kom = role(other.main, 'KURSUSUDBYDER', { course: course('KBU-KOM') });
 	held.push(kom);
 	const elsewhere = await login(other.main, 'KURSUSUDBYDER');
-	assert.equal((await elsewhere.get(`/kursus/kursusbeviser/${claim}`)).status, 404, 'the provider of another course');
+	assert.equal((await elsewhere.get(`/kurser/kursusbeviser/${claim}`)).status, 404, 'the provider of another course');
 	const mine = role(place.main, 'KURSUSUDBYDER', { course: course('SOL1') });
 	held.push(mine);
 	const theirs = await login(place.main, 'KURSUSUDBYDER');
-	says(await theirs.get(`/kursus/kursusbeviser/${claim}`), /SOL 1/);
-	assert.equal((await theirs.get(`/kursus/kursusbeviser/${claim}/fil`)).headers['content-type'], 'image/png');
-	says(await theirs.submit(`/kursus/kursusbeviser/${claim}`, { svar: 'verificer' }, { from: `/kursus/kursusbeviser/${claim}` }), /verificeret/);
+	says(await theirs.get(`/kurser/kursusbeviser/${claim}`), /SOL 1/);
+	assert.equal((await theirs.get(`/kurser/kursusbeviser/${claim}/fil`)).headers['content-type'], 'image/png');
+	says(await theirs.submit(`/kurser/kursusbeviser/${claim}`, { svar: 'verificer' }, { from: `/kurser/kursusbeviser/${claim}` }), /verificeret/);
 	assert.equal(now(other.id, 'SOL1'), 'APPROVED PAPER_VERIFIED');
 });
 
@@ -199,7 +199,7 @@ test('a KBU course is attested by the UAO in an exceptional case: with a reason,
 // --- holds ------------------------------------------------------------------------------------
 
 async function new_run(browser, code, fields = {}) {
-	const at = `/kursus/kurser/${course(code)}`;
+	const at = `/kurser/mine/${course(code)}`;
 	const page = await browser.submit(at, { navn: `H${mark}`, sted: 'Prøveby', fra: danish(-4), til: danish(-1), timer: 30, ...fields }, { from: at });
 	says(page, /Holdet er oprettet/);
 	return page.at.replace(/\?.*/, '');
@@ -238,7 +238,7 @@ test('R-KUR-24 a whole class is approved with its exceptions; each is told, each
 	await browser.post(`${at}/godkend`, { formular: await browser.token(), d: place.id, [`s${place.id}`]: 'ikke', [`g${place.id}`]: 'nej' });
 	assert.equal(story(place.id, 'demo-geriatri-1'), 1, 'what is approved stays, whatever form comes late');
 	says(await browser.submit(`${at}/ud`, { laege: other.id }, { from: at }), /allerede svaret/, 422);
-	const list = await browser.get(`/udskrift${at.replace('/kursus', '')}/deltagere.xlsx`);
+	const list = await browser.get(`/udskrift${at.replace('/kurser', '')}/deltagere.xlsx`);
 	assert.equal(list.status, 200);
 	assert.equal(list.bytes.subarray(0, 2).toString(), 'PK');
 	for (const [email, name] of [[provider, 'KURSUSUDBYDER'], [vus, 'VUS']])
@@ -265,7 +265,7 @@ test('R-KUR-03 a class is not approved before its last day; SOL 2 not with absen
 test('T-081 SOL 2 warns who has not done SOL 1, and who has more than two years left', async () => {
 	const b = await login(place.main, undefined);
 	await b.submit('/adgang/profil', { held: held.at(-1) }, { from: '/adgang/profil' });
-	const run = one(`SELECT id FROM course_run WHERE name = 'T${mark}'`), at = `/kursus/hold/${run}`;
+	const run = one(`SELECT id FROM course_run WHERE name = 'T${mark}'`), at = `/kurser/hold/${run}`;
 	sql(`UPDATE training_course SET until = ${today()} + INTERVAL 30 MONTH WHERE doctor = ${other.id}`);
 	assert.match((await b.get(at)).text, /for længe til, at hoveduddannelsen slutter/);
 	assert.doesNotMatch((await b.get(at)).text, /skal ligge før/, 'SOL 1 is verified');
@@ -276,7 +276,7 @@ test('T-081 SOL 2 warns who has not done SOL 1, and who has more than two years 
 });
 
 test('look-ups are counted: a thousand in a day and a night are enough', async () => {
-	const at = `/kursus/hold/${one(`SELECT id FROM course_run WHERE name = 'H${mark}'`)}`, id = person(place.both);
+	const at = `/kurser/hold/${one(`SELECT id FROM course_run WHERE name = 'H${mark}'`)}`, id = person(place.both);
 	held.push(role(place.both, 'DKL', { specialty: geriatrics, course: course('demo-geriatri-1') }));
 	const browser = await login(place.both, 'DKL');
 	const had = count(`audit WHERE person = ${id} AND action LIKE 'find by%'`);
@@ -287,9 +287,9 @@ test('look-ups are counted: a thousand in a day and a night are enough', async (
 // --- the overall approval ---------------------------------------------------------------------
 
 test('T-082 R-KUR-23 R-KUR-25 the overall approval: by the head course leader alone, when nothing is missing; never by a part-course leader', async () => {
-	const at = `/kursus/samlet/${place.id}`, head = await login(hkl, 'HKL'), part = await login(dkl, 'DKL');
+	const at = `/kurser/samlet-godkendelse/${place.id}`, head = await login(hkl, 'HKL'), part = await login(dkl, 'DKL');
 	const series = 'samlet-geriatri';
-	says(await head.get('/kursus/samlet'), /Samlet godkendelse/);
+	says(await head.get('/kurser/samlet-godkendelse'), /Samlet godkendelse/);
 	const page = await head.get(at);
 	const missing = sql(`SELECT d.id FROM course_def d WHERE d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY') AND d.required AND ${today()} >= d.since AND ${today()} < d.until
 		AND (d.specialty = ${geriatrics} OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = ${geriatrics}))
@@ -320,11 +320,11 @@ test('T-082 R-KUR-23 R-KUR-25 the overall approval: by the head course leader al
 test('R-KUR-25 a course that the specialty gets after the overall approval asks nothing of who has it', async () => {
 	const head = await login(hkl, 'HKL'), doctor = await login(place.doctor, 'UL'), name = `Nyt delkursus ${mark}`;
 	const needed = async () => /(\d+ af \d+) kurser er på plads/.exec((await doctor.get('/logbog/kurser')).text)[1], before = await needed();
-	says(await head.submit('/kursus/delkurser', { navn: name, timer: '6' }, { from: '/kursus/delkurser' }), /Delkurset er oprettet/);
+	says(await head.submit('/kurser/delkurser', { navn: name, timer: '6' }, { from: '/kurser/delkurser' }), /Delkurset er oprettet/);
 	assert.equal(await needed(), before);
 	assert.match((await doctor.get('/logbog/kurser')).text, new RegExp(`${name} Mangler – Dækket af den samlede godkendelse`));
-	says(await head.get(`/kursus/samlet/${place.id}`), /Samlet godkendelse er givet/);
-	says(await head.submit('/kursus/delkurser/slut', { delkursus: one(`SELECT id FROM course_def WHERE name = ${quote(name)}`) }, { from: '/kursus/delkurser' }), /afsluttet/);
+	says(await head.get(`/kurser/samlet-godkendelse/${place.id}`), /Samlet godkendelse er givet/);
+	says(await head.submit('/kurser/delkurser/slut', { delkursus: one(`SELECT id FROM course_def WHERE name = ${quote(name)}`) }, { from: '/kurser/delkurser' }), /afsluttet/);
 });
 
 /* The secretariat resets it, by its page, which shows the overall approval that rests on it. */
@@ -343,18 +343,18 @@ test('R-KUR-08 R-KUR-25 a part that was reset: struck through with who and why, 
 	assert.match(list.html, /<s>Godkendt [^<]* af Finn Lauritsen[^<]*<\/s>/);
 	says(await doctor.get(`/logbog/kurser/${course('demo-geriatri-1')}`), /Nulstillet af Hanne.*Registreret på den forkerte læge/);
 	const head = await login(hkl, 'HKL');
-	says(await head.get(`/kursus/samlet/${place.id}`), /Grundlag ændret/);
+	says(await head.get(`/kurser/samlet-godkendelse/${place.id}`), /Grundlag ændret/);
 	says(await (await login(vus, 'VUS')).get(`/sekretariat/brugere/${place.id}/kurser`), /Videreuddannelsessekretariatet skal tage stilling/);
 	assert.throws(() => sql(`INSERT INTO course_record (doctor, course, step, status, kind, given_by, by_name, as_role, place, at)
 		SELECT doctor, course, step + 1, 'RESET', kind, ${person(vus)}, 'x', 'VUS', '', UTC_TIMESTAMP() FROM course_record_now WHERE doctor = ${place.id} AND course = ${course('demo-geriatri-1')}`), /may not follow/, 'what is reset is not reset again');
 	says(await send(place.doctor, 'demo-geriatri-1'), /Kursusbeviset er sendt/);
 	const uao = await login(place.uao, 'UAO'), claim = `/vejleder/kursusbeviser/${claim_of(place.id, 'demo-geriatri-1')}`;
 	await uao.submit(claim, { svar: 'verificer' }, { from: claim });
-	says(await head.get(`/kursus/samlet/${place.id}`), /Samlet godkendelse er givet/);
+	says(await head.get(`/kurser/samlet-godkendelse/${place.id}`), /Samlet godkendelse er givet/);
 });
 
 test('R-KUR-20 the specialty\'s courses: added and ended by the head course leader, two hundred and ten hours at most', async () => {
-	const at = '/kursus/delkurser', head = await login(hkl, 'HKL');
+	const at = '/kurser/delkurser', head = await login(hkl, 'HKL');
 	const make = (fields) => head.submit(at, { navn: `Delkursus ${mark}`, timer: '12', valgfrit: '1', ...fields }, { from: at });
 	says(await make({ timer: '211' }), /210 timer/, 422);
 	says(await make({ navn: '720391-1001' }), /må ikke stå et CPR-nummer/, 422);

@@ -110,7 +110,7 @@ test('the front page shows time, competencies, absence and attestations of each 
 		page = await doctor.get('/logbog/oversigt');
 		const row = next(page).find((r) => r.what.startsWith('Fravær, '));
 		assert.match(row.what, /5[34] af højst 72 dage er brugt/);
-		assert.equal(row.at, `/logbog/forloeb/${here.element}/fravaer`);
+		assert.equal(row.at, `/logbog/uddannelsesforloeb/${here.element}/fravaer`);
 	} finally {
 		here.close();
 	}

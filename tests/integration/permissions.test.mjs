@@ -130,7 +130,7 @@ const listed = (h, v) => `EXISTS (SELECT 1 FROM training_course c JOIN research_
 	WHERE c.doctor = ${in_research(h, v)} AND c.stage = 'HU' AND c.since <= ${today()} AND l.id = x.research_list)`;
 const main_training = (h, not, pattern) => `SELECT MIN(doctor) FROM training_course x WHERE stage = 'HU' AND cancelled IS NULL AND since <= ${today()}
 		${pattern.includes('{file}') ? `AND EXISTS (SELECT 1 FROM research_course k WHERE k.doctor = x.doctor)` : ''}
-		AND ${not} ${pattern.startsWith('/kursus/') ? reaches_research(h) : within(h)}`;
+		AND ${not} ${pattern.startsWith('/kurser/') ? reaches_research(h) : within(h)}`;
 const research_file = (h, not, v) => v.doctor ? `SELECT MIN(certificate) FROM research_course WHERE doctor = ${v.doctor}`
 	: `SELECT MIN(x.certificate) FROM research_course x WHERE ${not} x.doctor = ${in_research(h, v)}`;
 Object.assign(ids, {
@@ -263,7 +263,7 @@ function fill(pattern, h, outside) {
 		values[name] = one(name === 'doctor' && of_talks.test(pattern) && !pattern.includes('forskning') ? ids.talker(h, not, values, pattern)
 			: name === 'doctor' && pattern.includes('forskning') ? ids.researcher(h, not, values, pattern)
 			: pattern.includes('afgoerelse') ? ids[name === 'doctor' ? 'decided' : 'decision'](h, not, values)
-			: name === 'doctor' && pattern.startsWith('/kursus/samlet')
+			: name === 'doctor' && pattern.startsWith('/kurser/samlet-godkendelse')
 			? `SELECT MIN(c.doctor) FROM training_course c WHERE c.stage = 'HU' AND c.specialty IS NOT NULL AND c.cancelled IS NULL
 				AND ${not} (c.specialty <=> (SELECT specialty FROM user_role WHERE id = ${h}))`
 			: name === 'doctor' && pattern.includes('kursusbevis/{file}')

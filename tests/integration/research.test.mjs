@@ -22,9 +22,9 @@ const office = somebody('VUS', `h.region = ${region}`);
 const part = (kind, who = id) => one(`SELECT p.id FROM research_part p JOIN research_list l ON l.id = p.research_list
 	JOIN training_course c ON c.region = l.training_region WHERE c.doctor = ${who} AND c.stage = 'HU' AND p.kind = '${kind}'`);
 const state = (kind) => one(`SELECT status FROM research_now WHERE doctor = ${id} AND part = ${part(kind)}`);
-const own = (kind) => `/logbog/forskning/del/${part(kind)}`;
-const theirs = (kind) => `/kursus/forskning/${id}/del/${part(kind)}`;
-const here_at = `/vejleder/laeger/${id}/forskning`;
+const own = (kind) => `/logbog/forskningstraening/del/${part(kind)}`;
+const theirs = (kind) => `/kurser/forskningstraening/${id}/del/${part(kind)}`;
+const here_at = `/vejleder/laeger/${id}/forskningstraening`;
 const bevis = { kursusbevis: file('letter.pdf') };
 
 /* What a statement of the account of that program is answered with: 0, or the error's number. */
@@ -36,7 +36,7 @@ function as(program, statement) {
 
 test('R_FOS_06 the parts are those of the region, and nothing can be asked before somebody supervises', async () => {
 	const b = await login(doctor, 'UL');
-	const page = await b.get('/logbog/forskning');
+	const page = await b.get('/logbog/forskningstraening');
 	assert.equal(page.status, 200);
 	for (const [title] of sql(`SELECT p.title FROM research_part p JOIN research_list l ON l.id = p.research_list WHERE l.training_region = ${region}`))
 		assert.ok(page.text.includes(title), title);
@@ -50,15 +50,15 @@ test('R_FOS_02 who is not in main training has no research training', async () =
 	const other = one(`SELECT p.email FROM person p JOIN credential c ON c.person = p.id JOIN user_role h ON h.person = p.id AND h.role = 'UL' AND ${today()} >= h.since
 		WHERE p.gone IS NULL AND p.email LIKE '%@logbog.example' AND NOT EXISTS (SELECT 1 FROM training_course c WHERE c.doctor = p.id AND c.stage = 'HU') LIMIT 1`);
 	const b = await login(other, 'UL');
-	assert.match((await b.get('/logbog/forskning')).text, /hører til hoveduddannelsen/);
-	assert.equal((await b.get('/udskrift/forskning.pdf')).status, 404);
+	assert.match((await b.get('/logbog/forskningstraening')).text, /hører til hoveduddannelsen/);
+	assert.equal((await b.get('/udskrift/forskningstraening.pdf')).status, 404);
 	assert.notEqual(as('journal', `INSERT INTO research (doctor, part, step, status, kind, given_by, by_name, as_role, place, at)
 		VALUES (${person(other)}, ${part('DESCRIPTION')}, 1, 'REQUESTED', 'ORDINARY', ${person(other)}, 'x', 'UL', 'x', UTC_TIMESTAMP())`), 0);
 });
 
 test('R_ROL_08 the UAO of the department assigns the supervisor, who is told and then reaches the doctor, and nobody else', async () => {
 	const boss = await login(uao, 'UAO'), s = await login(supervisor, 'FORSKVEJLEDER');
-	assert.equal((await s.get(`/kursus/forskning/${id}`)).status, 404, 'before');
+	assert.equal((await s.get(`/kurser/forskningstraening/${id}`)).status, 404, 'before');
 	let page = await boss.submit(`${here_at}/vejleder`, { email: 'ingen@logbog.example' }, { from: here_at });
 	assert.equal(page.status, 422);
 	assert.match(page.text, /Ingen forskningsvejleder har den e-mail/);
@@ -71,15 +71,15 @@ test('R_ROL_08 the UAO of the department assigns the supervisor, who is told and
 	await boss.submit(`${here_at}/vejleder`, { email: supervisor }, { from: here_at });
 	assert.equal(count(`research_supervision WHERE doctor = ${id}`), 1, 'twice is once');
 	assert.equal(count(`notice WHERE person = ${person(supervisor)} AND kind = 'RESEARCH_ASSIGNED' AND about = ${id}`), 1);
-	assert.equal((await s.get(`/kursus/forskning/${id}`)).status, 200);
+	assert.equal((await s.get(`/kurser/forskningstraening/${id}`)).status, 200);
 	assert.ok(count(`look WHERE doctor = ${id} AND viewer = ${person(supervisor)}`) > 0, 'the look is recorded');
 	assert.equal((await s.get(`/vejleder/laeger/${id}/kompetencer`)).status, 403, 'no competencies');
 	const outside = one(`SELECT doctor FROM training_course x WHERE stage = 'HU' AND doctor NOT IN (SELECT doctor FROM research_supervision) LIMIT 1`);
-	assert.equal((await s.get(`/kursus/forskning/${outside}`)).status, 404);
+	assert.equal((await s.get(`/kurser/forskningstraening/${outside}`)).status, 404);
 });
 
 test('R_FOS_01 courses are counted in half days, each with its certificate, and once', async () => {
-	const b = await login(doctor, 'UL'), at = '/logbog/forskning/kursus';
+	const b = await login(doctor, 'UL'), at = '/logbog/forskningstraening/kursus';
 	let page = await b.submit(at, { navn: 'Statistik', dato: '1.1.2031', dage: '1,25' }, { from: at, files: bevis });
 	assert.equal(page.status, 422);
 	for (const words of ['Kurset skal være holdt', 'fra 0,5 til 10'])
@@ -109,8 +109,8 @@ test('R_FOS_03 a module is approved by the course provider who was asked, and by
 	assert.match(page.text, /Du har anmodet/);
 	const request = one(`SELECT research FROM research_now WHERE doctor = ${id} AND part = ${part('MODULE')}`);
 	assert.equal((await s.post(theirs('MODULE'), { formular: await s.token(), svar: 'godkend', anmodning: request })).status, 409, 'the supervisor');
-	const at = `/kursus/forskningskurser/${request}`;
-	assert.ok((await p.get('/kursus/forskningskurser')).html.includes(at));
+	const at = `/kurser/forskningskurser/${request}`;
+	assert.ok((await p.get('/kurser/forskningskurser')).html.includes(at));
 	assert.equal((await p.get(`${at}/bevis`)).status, 200);
 	page = await p.submit(at, { svar: 'returner' }, { from: at });
 	assert.equal(page.status, 422, 'no reason');
@@ -121,7 +121,7 @@ test('R_FOS_03 a module is approved by the course provider who was asked, and by
 	assert.match(page.text, /Kurset er godkendt/, 'a double click');
 	assert.equal(count(`research WHERE doctor = ${id} AND part = ${part('MODULE')}`), 2);
 	assert.equal((await p.submit(at, { svar: 'returner', grund: 'nej' }, { from: twice })).status, 409, 'another answer');
-	assert.match((await b.get('/logbog/forskning')).text, /10 af 10 dage/);
+	assert.match((await b.get('/logbog/forskningstraening')).text, /10 af 10 dage/);
 });
 
 test('R_FOS_05 handed in, sent back with a reason, handed in again, approved by the supervisor; T_101 the overall attestation last', async () => {
@@ -146,7 +146,7 @@ test('R_FOS_05 handed in, sent back with a reason, handed in again, approved by 
 
 	await b.submit(`${own('THEORY')}/anmod`, {}, { from: own('THEORY') });
 	assert.equal(one(`SELECT half_days FROM research WHERE doctor = ${id} AND part = ${part('THEORY')}`), '14');
-	assert.equal((await b.post('/logbog/forskning/kursus/fjern', { formular: await b.token(), kursus: one(`SELECT MIN(id) FROM research_course WHERE doctor = ${id}`) })).status, 409,
+	assert.equal((await b.post('/logbog/forskningstraening/kursus/fjern', { formular: await b.token(), kursus: one(`SELECT MIN(id) FROM research_course WHERE doctor = ${id}`) })).status, 409,
 		'what was asked for stands on what was there');
 	await answer('THEORY', { svar: 'godkend' });
 
@@ -155,14 +155,14 @@ test('R_FOS_05 handed in, sent back with a reason, handed in again, approved by 
 	await b.submit(`${own('PROJECT')}/anmod`, { titel: 'Tolke' }, { from: own('PROJECT'), files: { fil: file('letter.pdf') } });
 	assert.equal(state('PROJECT'), 'REQUESTED');
 	const product = one(`SELECT file FROM research WHERE doctor = ${id} AND part = ${part('PROJECT')}`);
-	assert.equal((await s.get(`/kursus/forskning/${id}/fil/${product}`)).headers['content-type'], 'application/pdf');
+	assert.equal((await s.get(`/kurser/forskningstraening/${id}/fil/${product}`)).headers['content-type'], 'application/pdf');
 
 	assert.match((await b.get(own('OVERALL'))).text, /når alle dele er godkendt/);
 	assert.equal((await b.post(`${own('OVERALL')}/anmod`, { formular: await b.token() })).status, 409);
 	await answer('PROJECT', { svar: 'godkend' });
 
 	/* the presentation is dispensed from: partial, in the same story */
-	const v = await login(office, 'VUS'), at = `/sekretariat/brugere/${id}/forskning`;
+	const v = await login(office, 'VUS'), at = `/sekretariat/brugere/${id}/forskningstraening`;
 	page = await v.submit(at, { hvordan: 'delvis', del: part('PRESENTATION'), grundlag: 'OTHER', sagsnr: '26/77', journaliseret: '1' }, { from: at });
 	assert.equal(page.status, 422, 'R_FOS_11 a reason');
 	page = await v.submit(at, { hvordan: 'delvis', del: [part('PRESENTATION'), part('OVERALL')], grundlag: 'OTHER', begrundelse: 'Poster', sagsnr: '26/77', journaliseret: '1' },
@@ -170,26 +170,26 @@ test('R_FOS_05 handed in, sent back with a reason, handed in again, approved by 
 	assert.equal(page.status, 200, 'with all the rest approved the overall could be given too: it is chosen after the part');
 	assert.equal(state('PRESENTATION'), 'APPROVED');
 	assert.equal(state('OVERALL'), 'APPROVED');
-	assert.match((await b.get('/logbog/forskning')).text, /Dispensation/);
+	assert.match((await b.get('/logbog/forskningstraening')).text, /Dispensation/);
 	assert.equal(count(`notice WHERE person = ${id} AND kind = 'RESEARCH_DISPENSED'`), 1);
 });
 
 test('R_FOS_07 the print says who attested, in three forms, and no CPR number stands in its name', async () => {
 	const b = await login(doctor, 'UL');
-	const pdf = await b.get('/udskrift/forskning.pdf');
+	const pdf = await b.get('/udskrift/forskningstraening.pdf');
 	assert.equal(pdf.headers['content-type'], 'application/pdf');
 	assert.doesNotMatch(pdf.headers['content-disposition'], /\d{6}-?\d{4}/);
-	const json = JSON.parse((await b.get('/udskrift/forskning.json')).html);
+	const json = JSON.parse((await b.get('/udskrift/forskningstraening.json')).html);
 	assert.equal(json.tables.dele.length, 6);
 	assert.equal(json.tables.kurser.length, 3);
 	assert.match(json.passages[0].label, /Dispensation den .* af /);
-	assert.equal((await (await login(uao, 'UAO')).get(`/udskrift/${id}/forskning.xlsx`)).status, 200);
+	assert.equal((await (await login(uao, 'UAO')).get(`/udskrift/${id}/forskningstraening.xlsx`)).status, 200);
 });
 
 test('T_100 full dispensation: filed with a case number and no file is fine; not filed and no file is refused', async () => {
 	const other = untouched(`EXISTS (SELECT 1 FROM reach r JOIN user_role h ON h.id = r.held AND h.role = 'VUS' WHERE r.doctor = p.id AND ${today()} >= r.since AND ${today()} < r.until
 		AND EXISTS (SELECT 1 FROM credential c WHERE c.person = h.person))`);
-	const them = person(other), at = `/sekretariat/brugere/${them}/forskning`;
+	const them = person(other), at = `/sekretariat/brugere/${them}/forskningstraening`;
 	const vus = one(`SELECT v.email FROM reach r JOIN user_role h ON h.id = r.held AND h.role = 'VUS' JOIN person v ON v.id = r.viewer
 		WHERE r.doctor = ${them} AND ${today()} >= r.since AND ${today()} < r.until ORDER BY (SELECT COUNT(*) FROM user_role o WHERE o.person = v.id) LIMIT 1`);
 	const v = await login(vus, 'VUS');
@@ -244,7 +244,7 @@ test('R_ROL_08 the supervisor is ended, not deleted, and reaches no more', async
 	const page = await boss.get(here_at), form = page.forms.find((f) => f.action.endsWith('/vejleder/slut'));
 	assert.ok(form, page.brief);
 	assert.match((await boss.submit(`${here_at}/vejleder/slut`, {}, { from: page })).text, /afsluttet/);
-	assert.equal((await s.get(`/kursus/forskning/${id}`)).status, 404);
+	assert.equal((await s.get(`/kurser/forskningstraening/${id}`)).status, 404);
 	assert.equal(count(`research_supervision WHERE doctor = ${id} AND ended_by = ${person(uao)}`), 1);
 	assert.equal((await boss.submit(`${here_at}/vejleder/slut`, {}, { from: page })).status, 409, 'twice');
 });

@@ -10,7 +10,7 @@ import { count, login, one, person, quote, somebody, sql, stack, today } from '.
 
 const book = department('tid');
 const doctor = () => login(book.doctor, 'UL'), uao = () => login(book.uao, 'UAO');
-const mine = `/logbog/forloeb/${book.element}/fravaer`;
+const mine = `/logbog/uddannelsesforloeb/${book.element}/fravaer`;
 const theirs = `/vejleder/laeger/${book.id}/fravaer`;
 const vus_email = somebody('VUS', "h.region = (SELECT id FROM training_region WHERE code = 'OEST')");
 const type = (code) => one(`SELECT id FROM absence_type WHERE code = ${quote(code)}`);
@@ -103,7 +103,7 @@ test('T_042 R_TID_03 above ten per cent all of it is to be made up, until an agr
 		page = await browser.get(mine);
 		assert.match(page.text, /Det er indhentet\. Aftaler har forlænget med 90 dage/, page.brief);
 		assert.match(page.text, /af højst 72 dage/, 'the limit stays that of the fixed length');
-		page = await browser.get('/logbog/forloeb');
+		page = await browser.get('/logbog/uddannelsesforloeb');
 		assert.match(page.text, /Tillægsaftale tid-1/);
 		assert.match(page.text, /slutter .* i stedet for .* \(tillægsaftale tid-1\)/, page.brief);
 		sql(`UPDATE agreement SET cancelled = ${today()} WHERE number = 'tid-1' AND course = ${course}`);
@@ -143,9 +143,9 @@ test('R_ROL_04 nobody registers in somebody else\'s logbook by an address', asyn
 	const browser = await doctor(), formular = await browser.token();
 	const other = one(`SELECT MIN(id) FROM element WHERE doctor = ${book.colleague}`), before = count('absence');
 	const send = (at) => browser.post(at, { formular, type: type('SYGDOM'), fra: danish(5), til: danish(6) });
-	assert.equal((await send(`/logbog/forloeb/${other}/fravaer`)).status, 404);
+	assert.equal((await send(`/logbog/uddannelsesforloeb/${other}/fravaer`)).status, 404);
 	assert.equal((await send(theirs)).status, 403);
-	assert.equal((await browser.get(`/logbog/forloeb/${other}/fravaer`)).status, 404);
+	assert.equal((await browser.get(`/logbog/uddannelsesforloeb/${other}/fravaer`)).status, 404);
 	assert.equal(count('absence'), before);
 });
 
@@ -200,7 +200,7 @@ test('absence is seen by main supervisor and secretariat, who do not register, a
 	}
 	assert.equal((await main.post(theirs, { formular: await main.token() })).status, 403);
 	assert.equal((await daily.get(theirs)).status, 403);
-	const page = await daily.get(`/vejleder/laeger/${book.id}/forloeb`);
+	const page = await daily.get(`/vejleder/laeger/${book.id}/uddannelsesforloeb`);
 	assert.equal(page.status, 200, page.brief);
 	assert.ok(!/af højst/.test(page.text) && !/Sygdom/.test(page.text), page.brief);
 	clear();
@@ -245,28 +245,28 @@ test('R_FOR_01 T_046 what is not as it should be is warned of and never refused'
 	const browser = await doctor();
 	sql(`UPDATE element SET fraction = 45 WHERE id = ${book.element}`);
 	try {
-		const page = await browser.get('/logbog/forloeb');
+		const page = await browser.get('/logbog/uddannelsesforloeb');
 		assert.match(page.text, /45 % er under halv tid/, page.brief);
 	} finally {
 		sql(`UPDATE element SET fraction = 100 WHERE id = ${book.element}`);
 	}
-	assert.ok(!/under halv tid/.test((await browser.get('/logbog/forloeb')).text));
+	assert.ok(!/under halv tid/.test((await browser.get('/logbog/uddannelsesforloeb')).text));
 });
 
 test('R_DM_05 each course leads to its logbook; an element that fell away stays, struck through', async () => {
 	const browser = await doctor(), list = one(`SELECT curriculum FROM course_curriculum WHERE doctor = ${book.id}`);
 	sql(`INSERT INTO element (course, doctor, seq, org_unit, since, until, cancelled) SELECT course, doctor, 9, org_unit, until - INTERVAL 1 MONTH, until, ${today()} FROM element WHERE id = ${book.element}`);
-	const page = await browser.get('/logbog/forloeb');
+	const page = await browser.get('/logbog/uddannelsesforloeb');
 	assert.ok(page.links.includes(`/logbog/kompetencer?liste=${list}`), page.brief);
 	assert.match(page.text, /Annulleret/);
 	assert.match(page.html, /<s>.*<\/s>/);
 	const gone = one(`SELECT MAX(id) FROM element WHERE doctor = ${book.id} AND cancelled IS NOT NULL`);
-	assert.equal((await browser.get(`/logbog/forloeb/${gone}/fravaer`)).status, 404);
+	assert.equal((await browser.get(`/logbog/uddannelsesforloeb/${gone}/fravaer`)).status, 404);
 });
 
 test('supervisors and the secretariat see the course, and the look is recorded', async () => {
-	for (const [email, role, at] of [[book.approver, 'VEJLEDER', `/vejleder/laeger/${book.id}/forloeb`], [book.uao, 'UAO', `/vejleder/laeger/${book.id}/forloeb`],
-		[vus_email, 'VUS', `/sekretariat/brugere/${book.id}/forloeb`]]) {
+	for (const [email, role, at] of [[book.approver, 'VEJLEDER', `/vejleder/laeger/${book.id}/uddannelsesforloeb`], [book.uao, 'UAO', `/vejleder/laeger/${book.id}/uddannelsesforloeb`],
+		[vus_email, 'VUS', `/sekretariat/brugere/${book.id}/uddannelsesforloeb`]]) {
 		const before = looks(), page = await (await login(email, role)).get(at);
 		assert.equal(page.status, 200, page.brief);
 		assert.ok(page.text.includes(book.place), page.brief);
@@ -327,20 +327,20 @@ test('what is wrong in the calculator is said at its field', async () => {
 test('R_PRN_02 the print holds elements, agreements and absence, and what who asks may not see is not in it', async () => {
 	const own = await doctor();
 	await register(own, mine, 'SYGDOM', 3, 5);
-	let page = await own.get('/udskrift/forloeb.json');
+	let page = await own.get('/udskrift/uddannelsesforloeb.json');
 	assert.equal(page.status, 200, page.brief);
 	const { delforloeb: [element], fravaer: [absence] } = page.json.tables;
 	assert.deepEqual([element.sted, element.fravaer_dage, element.graense_dage, absence.slags, absence.dage, absence.taeller], [book.place, 2, 72, 'Sygdom', 2, 'ja']);
 	for (const [ending, starts] of [['pdf', '%PDF'], ['xlsx', 'PK']]) {
-		page = await own.get(`/udskrift/forloeb.${ending}`);
+		page = await own.get(`/udskrift/uddannelsesforloeb.${ending}`);
 		assert.equal(page.bytes.subarray(0, starts.length).toString(), starts, page.brief);
 	}
 	const before = looks();
-	page = await (await uao()).get(`/udskrift/${book.id}/forloeb.json`);
+	page = await (await uao()).get(`/udskrift/${book.id}/uddannelsesforloeb.json`);
 	assert.ok(page.html.includes('Sygdom'), page.brief);
 	assert.equal(looks(), before + 1);
-	assert.equal((await (await login(book.approver, 'VEJLEDER')).get(`/udskrift/${book.id}/forloeb.json`)).status, 403);
-	assert.equal((await (await login(somebody('VUS', "h.region = (SELECT id FROM training_region WHERE code = 'SYD')"), 'VUS')).get(`/udskrift/${book.id}/forloeb.json`)).status, 404);
+	assert.equal((await (await login(book.approver, 'VEJLEDER')).get(`/udskrift/${book.id}/uddannelsesforloeb.json`)).status, 403);
+	assert.equal((await (await login(somebody('VUS', "h.region = (SELECT id FROM training_region WHERE code = 'SYD')"), 'VUS')).get(`/udskrift/${book.id}/uddannelsesforloeb.json`)).status, 404);
 	clear();
 });
 

@@ -97,7 +97,7 @@ program_prefix()
 	login) say / ;;
 	journal) say /logbog/ ;;
 	approve) say /vejleder/ ;;
-	course) say /kursus/ ;;
+	course) say /kurser/ ;;
 	office) say /sekretariat/ ;;
 	export) say /udskrift/ ;;
 	import) say /import/ ;;
