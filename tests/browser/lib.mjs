@@ -30,8 +30,10 @@ export async function window_of(browser, email, role, options = {}) {
 	page.on('dialog', (d) => { page.wrong.push(`a dialog: ${d.message()}`); d.dismiss(); });
 	/* The icon is asked for behind the page; the browser drops that when one goes on at once. */
 	const dropped = (r) => r.failure()?.errorText === 'net::ERR_ABORTED' && new URL(r.url()).pathname === '/statisk/icon.svg';
-	page.on('requestfailed', (r) => dropped(r) || page.wrong.push(`${r.url()}: ${r.failure()?.errorText}`));
-	page.on('request', (r) => r.url().startsWith(stack.URL) || page.wrong.push(`asks another site: ${r.url()}`));
+	/* The reader of PDFs in a frame is Chromium's own, and brings its own parts. */
+	const reader = (r) => /^chrome(-extension)?:/.test(r.url());
+	page.on('requestfailed', (r) => dropped(r) || reader(r) || page.wrong.push(`${r.url()}: ${r.failure()?.errorText}`));
+	page.on('request', (r) => r.url().startsWith(stack.URL) || reader(r) || page.wrong.push(`asks another site: ${r.url()}`));
 	return page;
 }
 

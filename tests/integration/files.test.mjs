@@ -73,7 +73,7 @@ test('R_FIL_02_the_present_UAO_verifies_and_what_is_verified_stays', async () =>
 	says(await uao.get(`/vejleder/filer/${id}`), /Tillægsaftale[^]*SHA-256/);
 	const scan = await uao.get(`/vejleder/filer/${id}/indhold`), beside = await uao.get(`/vejleder/filer/${id}`);
 	assert.equal(scan.headers['content-type'], 'application/pdf');
-	assert.ok(beside.html.includes(`<iframe class="scan-pages" src="/vejleder/filer/${id}/indhold"`), 'the PDF stands beside what is written of it');
+	assert.ok(beside.html.includes(`<iframe class="scan-pages" src="/vejleder/filer/${id}/indhold#navpanes=0"`), 'the PDF stands beside what is written of it');
 	/* In a frame of this site and of no other; the page around it in none. */
 	assert.match(scan.headers['content-security-policy'], /; frame-ancestors 'self';/);
 	assert.equal(scan.headers['x-frame-options'], 'SAMEORIGIN');
