@@ -5,8 +5,7 @@
  */
 #include "attest.h"
 
-#include "queries/link.h"
-#include "secret.h"
+#include "chain.h"
 #include "tell.h"
 
 struct paper_case {
@@ -173,9 +172,7 @@ read_form(struct paper_case *c, struct said *s)
 static void
 take_turn(const struct paper_case *c)
 {
-	static const struct hash zero;
-
-	chain_lock(c->req->db, subject_id(c->who), hash_bytes(&zero));
+	chain_take(c->req->db, subject_id(c->who));
 }
 
 static void

@@ -7,10 +7,9 @@
 
 #include <string.h>
 
+#include "chain.h"
 #include "queries/course_journal.h"
 #include "queries/course_list.h"
-#include "queries/link.h"
-#include "secret.h"
 #include "tell.h"
 
 static struct course_places
@@ -149,9 +148,7 @@ read_day(struct request *req, const struct form *form, struct day *held_on)
 static void
 take_turn(struct request *req, const struct subject *who)
 {
-	static const struct hash zero;
-
-	chain_lock(req->db, subject_id(who), hash_bytes(&zero));
+	chain_take(req->db, subject_id(who));
 }
 
 /* The course of the page, read once this sending has its turn; NULL where it has been answered: sent

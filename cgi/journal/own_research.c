@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "chain.h"
-#include "queries/link.h"
 #include "queries/research_own.h"
 #include "secret.h"
 
@@ -30,9 +29,7 @@ see(struct request *req, const char *word)
 static void
 take_turn(struct request *req, const struct subject *who)
 {
-	static const struct hash zero;
-
-	chain_lock(req->db, subject_id(who), hash_bytes(&zero));
+	chain_take(req->db, subject_id(who));
 }
 
 /* --- the whole -------------------------------------------------------------------------- */

@@ -8,12 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chain.h"
 #include "notice.h"
 #include "once.h"
-#include "queries/link.h"
 #include "queries/plan_own.h"
 #include "queries/talk.h"
-#include "secret.h"
 #include "tell.h"
 
 /* --- all of them -------------------------------------------------------------------------------- */
@@ -325,11 +324,10 @@ keep(struct plan_case *c, const struct plan_typed *t)
 static void
 send(struct plan_case *c, const struct plan_typed *t, struct bytes once)
 {
-	static const struct hash zero;
 	struct plan_of_form sent = { 0 };
 	struct db *db = c->req->db;
 
-	chain_lock(db, c->doctor->doctor, hash_bytes(&zero));
+	chain_take(db, c->doctor->doctor);
 	if (plan_of_form(db, c->who, once, &sent) == DB_ONE) {
 		see(c, "sendt");
 		return;

@@ -6,9 +6,8 @@
 #include "reset.h"
 
 #include "audit.h"
+#include "chain.h"
 #include "form_once.h"
-#include "queries/link.h"
-#include "secret.h"
 #include "tell.h"
 
 enum { REQUESTER_MOST = 200, CASE_MOST = 60, RESET_REASON_MOST = 2000 };
@@ -322,9 +321,7 @@ store(struct resetting *r)
 static void
 take_turn(const struct resetting *r)
 {
-	static const struct hash zero;
-
-	chain_lock(r->req->db, r->doctor.doctor, hash_bytes(&zero));
+	chain_take(r->req->db, r->doctor.doctor);
 }
 
 void
