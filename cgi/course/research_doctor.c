@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "chain.h"
 #include "queries/research_supervise.h"
 
 static struct research_places
@@ -164,6 +165,11 @@ research_doctor_decide(struct request *req, const struct subject *who, const str
 		show(req, who, form, 422);
 		return;
 	}
+	if (supervised(req, who) == NULL) {
+		answer_not_found(req, who);
+		return;
+	}
+	chain_take(req->db, path_u32(req, "doctor")); /* no part is reset meanwhile */
 	if (research_decide(req->db, who, path_u32(req, "doctor"), asked,
 	        back ? "RETURNED" : "APPROVED", reason[0] == '\0' ? NULL : reason) == DB_ONE) {
 		research_tell(req->db, who, asked);

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, test } from 'node:test';
 import { department, held_by } from './department.mjs';
-import { count, login, one, person, quote, sql, stack, today } from './lib.mjs';
+import { connection, count, login, one, person, quote, sleep, somebody, sql, stack, today } from './lib.mjs';
 
 const here = department('vagt');
 after(here.close);
@@ -50,7 +50,7 @@ test('a role that ends today is over at midnight in Denmark, and one that begins
 });
 
 test('no main supervisor is appointed whose role there is over at midnight in Denmark', () => {
-	const uao = person(here.uao), both = person(here.both), held = held_by(here.main, 'HOVEDVEJLEDER');
+	const uao = person(here.uao), held = held_by(here.main, 'HOVEDVEJLEDER');
 	const put = (at) => against('approve', `INSERT INTO main_supervisor (doctor, element, person, role, since, given_by, by_name, as_role, at)
 		SELECT doctor, id, ${person(here.main)}, 'HOVEDVEJLEDER', ${today()}, ${uao}, 'x', 'UAO', ${at} FROM element WHERE doctor = ${here.colleague}`);
 	try {
@@ -60,7 +60,6 @@ test('no main supervisor is appointed whose role there is over at midnight in De
 	} finally {
 		sql(`UPDATE user_role SET until = '9999-12-31' WHERE id = ${held}`);
 	}
-	assert.ok(both);
 });
 
 test('no note of a secretariat after midnight in Denmark of the day on which the role was over', () => {
@@ -75,4 +74,106 @@ test('no note of a secretariat after midnight in Denmark of the day on which the
 	assert.match(against('office', note(late)), /note: not for this account to add/);
 	assert.equal(against('office', version(2, id, early)), '');
 	assert.match(against('office', version(2, id, late)), /note_version: not for this account to add/);
+});
+
+// --- in the same moment ---------------------------------------------------------------------------
+
+/* A list whose goals ask for numbers that the doctor writes down, and for cards; a tutor who approves. */
+const ring = department('samtidig');
+after(ring.close);
+sql(`INSERT INTO course_curriculum (course, curriculum, doctor) SELECT c.id, l.id, c.doctor FROM training_course c
+	JOIN curriculum l ON l.code = 'demo-almen-medicin' WHERE c.doctor = ${ring.id};
+	INSERT INTO user_role (person, role, org_unit, since) VALUES (${person(ring.main)}, 'TUTOR', ${ring.unit}, ${today()} - INTERVAL 1 YEAR)`);
+const goal = (number) => Number(one(`SELECT c.id FROM competency c JOIN curriculum l ON l.id = c.curriculum WHERE l.code = 'demo-almen-medicin' AND c.number = '${number}'`));
+const counted = goal('9'), own = `/logbog/kompetencer/${counted}`, theirs = `/vejleder/laeger/${ring.id}/kompetencer/${counted}`;
+const danish = (days = 0) => one(`SELECT DATE_FORMAT(${today()} + INTERVAL ${days} DAY, '%d.%m.%Y')`);
+const tutor = () => login(ring.main, 'TUTOR'), doctor = () => login(ring.doctor, 'UL');
+const office = () => login(somebody('VUS', `h.region = (SELECT region FROM training_course WHERE doctor = ${ring.id})`), 'VUS');
+const state = (of) => one(`SELECT status FROM approval_now WHERE doctor = ${ring.id} AND competency = ${of}`);
+const have = () => Number(one(`SELECT have FROM card_count WHERE doctor = ${ring.id} AND competency = ${counted}`));
+
+/* Both are sent while somebody else holds the doctor's chain, the first a little sooner; then both go on. */
+async function together(of, first, second) {
+	const holds = connection();
+	await holds.say(`BEGIN; SELECT n FROM chain_head WHERE doctor = ${of} FOR UPDATE`);
+	const one_of_them = first();
+	await sleep(100);
+	const other = second();
+	await sleep(150);
+	await holds.end();
+	return Promise.all([one_of_them, other]);
+}
+
+async function undo() {
+	const at = `/sekretariat/brugere/${ring.id}/nulstil/kompetence/${one(`SELECT approval FROM approval_now WHERE doctor = ${ring.id} AND competency = ${counted}`)}`;
+	const page = await (await office()).submit(at, { anmoder: 'Lone Bech', anmodet: danish(-1), journal: '26/1', grund: 'til prøve', set: 1 }, { from: at, files: {} });
+	assert.match(page.text, /nulstillet/, page.brief);
+}
+
+/* Each way of approving; asked: where the doctor has asked. */
+const ways = {
+	one: { asked: true, send: (browser, formular, id) => browser.post(`/vejleder/anmodninger/${id}`, { formular, svar: 'godkend' }) },
+	several: { asked: true, send: (browser, formular, id) => browser.post('/vejleder/anmodninger', { formular, a: id }) },
+	unasked: { asked: false, send: (browser, formular) => browser.post(theirs, { formular, svar: 'godkend' }) },
+};
+for (const [way, { asked, send }] of Object.entries(ways))
+	test(`R_KOM_01 approved (${way}) and the numbers taken out in the same moment: no goal is approved on less than it asks for`, async () => {
+		const d = await doctor(), t = await tutor(), mine = await d.token(), formular = await t.token();
+		for (let round = 0; round < 6; round++) {
+			await d.submit(`${own}/antal`, { antal: 2, dato: danish(), metode: '1' }, { from: own });
+			const entry = one(`SELECT MAX(id) FROM card_entry WHERE doctor = ${ring.id} AND competency = ${counted} AND taken_out IS NULL`);
+			if (asked)
+				await d.submit(`${own}/anmod`, { element: ring.element }, { from: own });
+			const request = one(`SELECT approval FROM approval_now WHERE doctor = ${ring.id} AND competency = ${counted}`);
+			const give = () => send(t.copy(), formular, request), out = () => d.copy().post(`/logbog/antal/${entry}/slet`, { formular: mine });
+			await (round % 2 ? together(ring.id, out, give) : together(ring.id, give, out));
+			assert.ok(state(counted) !== 'APPROVED' || have() >= 2, `round ${round}: approved on ${have()} of 2`);
+			assert.ok(state(counted) === 'APPROVED' || have() === 0, `round ${round}: one of them is done`);
+			if (state(counted) === 'APPROVED')
+				await undo();
+			else if (state(counted) === 'REQUESTED')
+				await d.submit(`${own}/fortryd`, {}, { from: own });
+			await d.post(`/logbog/antal/${entry}/slet`, { formular: mine });
+			assert.equal(have(), 0);
+		}
+	});
+
+test('R_KOM_07 a merit note stands in the place of no card when the approval that it is for is refused', async () => {
+	const v = await office(), t = await tutor(), give = `/sekretariat/godkend-merit/${ring.id}`, quals = goal('3'), at = `/vejleder/laeger/${ring.id}/kompetencer/${quals}`;
+	await v.submit(give, { notat: '12 måneder i pædiatri' }, { from: give });
+	const merit = one(`SELECT MAX(id) FROM merit WHERE doctor = ${ring.id}`), put = () => count(`card_merit WHERE doctor = ${ring.id}`);
+	assert.ok(merit);
+	/* The card of this goal is a merit's to replace, what is counted of that one is not. */
+	let page = await t.post(theirs, { formular: await t.token(), svar: 'godkend', merit });
+	assert.equal(page.status, 422, page.brief);
+	assert.equal(put(), 0, 'without being asked');
+	const d = await doctor();
+	await d.submit(`${own}/anmod`, { element: ring.element }, { from: own });
+	const request = `/vejleder/anmodninger/${one(`SELECT approval FROM approval_now WHERE doctor = ${ring.id} AND competency = ${counted}`)}`;
+	page = await t.post(request, { formular: await t.token(), svar: 'godkend', merit });
+	assert.equal(page.status, 422, page.brief);
+	assert.equal(put(), 0, 'asked');
+	await d.submit(`${own}/fortryd`, {}, { from: own });
+	page = await t.submit(at, { svar: 'godkend', merit }, { from: at });
+	assert.match(page.text, /Kompetencen er godkendt/, page.brief);
+	assert.equal(put(), 1);
+});
+
+test('R_KUR_25 a part that is reset while the head course leader approves the whole: it is not approved on what was reset before', async () => {
+	const student = department('kursushold'), geriatrics = one("SELECT id FROM specialty WHERE code = 'geriatri'"), at = `/kurser/samlet-godkendelse/${student.id}`;
+	after(student.close);
+	sql(`UPDATE training_course SET specialty = ${geriatrics} WHERE doctor = ${student.id}`);
+	const head = await login(somebody('HKL', `h.specialty = ${geriatrics}`), 'HKL');
+	const vus = await login(somebody('VUS', `h.region = (SELECT region FROM training_course WHERE doctor = ${student.id})`), 'VUS');
+	const parts = sql(`SELECT d.id FROM course_def d WHERE d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY') AND d.required AND ${today()} >= d.since AND ${today()} < d.until
+		AND (d.specialty = ${geriatrics} OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = ${geriatrics}))`).flat();
+	for (const id of parts)
+		assert.match((await head.submit(`${at}/delkursus`, { delkursus: id, grundlag: 'Selvstudium.' }, { from: at })).text, /godkendt på andet grundlag/);
+	const record = one(`SELECT record FROM course_record_now WHERE doctor = ${student.id} AND course = ${parts[0]}`);
+	const reset = `/sekretariat/brugere/${student.id}/nulstil/kursus/${record}`, form = (await vus.get(reset)).form(reset), formular = await head.token();
+	const fields = new Map([...form.fields, ['anmoder', 'Lone Bech'], ['anmodet', danish(-1)], ['journal', '26/1'], ['grund', 'til prøve'], ['set', '1']]);
+	const [undone, given] = await together(student.id, () => vus.copy().post(reset, [...fields], { files: {} }), () => head.copy().post(at, { formular }));
+	assert.equal(undone.status, 303, undone.brief);
+	assert.equal(given.status, 409, given.brief);
+	assert.equal(count(`course_record r JOIN course_def d ON d.id = r.course AND d.kind = 'SERIES' WHERE r.doctor = ${student.id}`), 0);
 });
