@@ -177,3 +177,35 @@ test('R_KUR_25 a part that is reset while the head course leader approves the wh
 	assert.equal(given.status, 409, given.brief);
 	assert.equal(count(`course_record r JOIN course_def d ON d.id = r.course AND d.kind = 'SERIES' WHERE r.doctor = ${student.id}`), 0);
 });
+
+test('R_KUR_21 sixty take part in a hold and no more: not by two tabs, and not by who comes in again', async () => {
+	const course = one("SELECT id FROM course_def WHERE code = 'demo-geriatri-1'"), dkl = somebody('DKL', `h.course = ${course}`);
+	const run = one(`INSERT INTO course_run (course, name, place, since, until, hours, once, given_by, as_role, at)
+		VALUES (${course}, 'Fuldt', 'Prøveby', ${today()} + INTERVAL 10 DAY, ${today()} + INTERVAL 12 DAY, 12, LEFT(UNHEX(SHA2(UUID(), 256)), 16), ${person(dkl)}, 'DKL', UTC_TIMESTAMP()); SELECT LAST_INSERT_ID()`);
+	const [full, again] = [department('hold60'), department('hold61')], seats = () => count(`course_seat WHERE run = ${run} AND taken_out IS NULL`);
+	for (const d of [full, again])
+		after(d.close);
+	const put = (most) => sql(`INSERT INTO course_seat (run, course, doctor, put_by, at)
+		SELECT ${run}, ${course}, p.id, ${person(dkl)}, UTC_TIMESTAMP() FROM person p WHERE p.gone IS NULL AND p.id NOT IN (${full.id}, ${again.id}, ${again.colleague}, ${person(dkl)})
+		AND NOT EXISTS (SELECT 1 FROM course_seat s WHERE s.run = ${run} AND s.doctor = p.id) LIMIT ${most}`);
+	put(59);
+	const leader = await login(dkl, 'DKL'), formular = await leader.token();
+	const add = (email) => leader.copy().post(`/kurser/hold/${run}/deltager`, { formular, q: email });
+	const holds = connection();
+	await holds.say(`BEGIN; SELECT id FROM person WHERE id IN (${full.id}, ${again.id}) FOR UPDATE`);
+	const both = [full, again].map((d) => add(d.doctor));
+	await sleep(300);
+	await holds.end();
+	const answers = await Promise.all(both);
+	assert.deepEqual(answers.map((a) => a.status).sort(), [303, 422], answers.map((a) => a.brief).join());
+	assert.match(answers.find((a) => a.status === 422).text, /kan have 60 deltagere/);
+	assert.equal(seats(), 60);
+	const [in_it, out] = answers[0].status === 303 ? [full, again] : [again, full];
+	assert.equal((await add(in_it.doctor)).status, 303, 'who is on it already is told so');
+	assert.equal((await leader.post(`/kurser/hold/${run}/ud`, { formular, laege: in_it.id })).status, 303);
+	assert.equal((await add(out.doctor)).status, 303);
+	assert.equal((await add(in_it.doctor)).status, 422, 'who was taken out, into what is full now');
+	assert.equal(seats(), 60);
+	assert.throws(() => put(1), /sixty/);
+	assert.throws(() => sql(`UPDATE course_seat SET taken_out = NULL, taken_by = NULL WHERE run = ${run} AND doctor = ${in_it.id}`), /sixty/);
+});
