@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
- * The doctors whose research training one supervises, and what one of them has handed in.
+ * The doctors whose research training one supervises, and what one of them has handed in.  The list
+ * says how many parts wait and are approved, and nothing that the doctors wrote: it is no look.
  */
 #include "research_course.h"
 
@@ -28,11 +29,10 @@ research_doctors_shown(struct request *req, const struct subject *who)
 	research_doctors(req->db, who, &found, &v.n);
 	rows = arena_array(req->arena, v.n, sizeof *rows);
 	for (size_t i = 0; i < v.n; i++) {
-		rows[i] =
-		    (struct research_doctor_row){ found[i].name, found[i].project, found[i].since,
-			    day_add(found[i].until, -1), found[i].waiting, found[i].done,
-			    url_of(req->arena, "/kurser/forskningstraening/%u", found[i].doctor),
-			    found[i].part_title, { "#" } };
+		rows[i] = (struct research_doctor_row){ found[i].name, found[i].since,
+			day_add(found[i].until, -1), found[i].waiting, found[i].done,
+			url_of(req->arena, "/kurser/forskningstraening/%u", found[i].doctor),
+			found[i].part_title, { "#" } };
 		if (found[i].has_part)
 			rows[i].waits_to = url_below(req->arena,
 			    places_of(req->arena, found[i].doctor).parts, found[i].part);
