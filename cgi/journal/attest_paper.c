@@ -45,8 +45,7 @@ fill_fields(const struct paper_case *c, struct attest_paper_view *v)
 {
 	const struct form *f = c->form;
 
-	v->paper =
-	    field_of(f, "attestation", "Scannet original", "PDF, PNG eller JPEG, højst 20 MB");
+	v->paper = field_of(f, "attestation", "Scannet original", attached_hint(c->req->arena));
 	v->signer = field_of(f, "underskriver", "Hvem har skrevet under?", NULL);
 	v->signer.most = SIGNER_MOST;
 	v->title =

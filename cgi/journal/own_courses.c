@@ -92,7 +92,7 @@ show(struct request *req, const struct subject *who, const struct form *form,
 	fill_choices(req, form, &v);
 	v.held_on = field_of(form, "dato", "Kursets sidste dag", "Som den står på beviset.");
 	v.file = field_of(form, "bevis", kept == NULL ? "Kursusbevis" : "Et andet bevis i stedet",
-	    "PDF, PNG eller JPEG, højst 20 MB");
+	    attached_hint(req->arena));
 	v.kept = kept == NULL ? 0 : kept->id;
 	v.kept_name = kept == NULL ? NULL : kept->name;
 	course_page(reply_html(req, status), &v);

@@ -69,8 +69,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		.add_course = url_local(a, "/logbog/forskningstraening/kursus"),
 		.take_out = url_local(a, "/logbog/forskningstraening/kursus/fjern"),
 		.diploma_to = url_local(a, "/logbog/forskningstraening/bevis"),
-		.diploma = field_of(form, "bevis", "Ph.d.-bevis eller andet bevis",
-		    "PDF, PNG eller JPEG, højst 20 MB"),
+		.diploma = field_of(
+		    form, "bevis", "Ph.d.-bevis eller andet bevis", attached_hint(req->arena)),
 		.pdf = url_local(a, "/udskrift/forskningstraening.pdf"),
 		.xlsx = url_local(a, "/udskrift/forskningstraening.xlsx"),
 		.json = url_local(a, "/udskrift/forskningstraening.json"),
@@ -136,8 +136,8 @@ show_course(struct request *req, const struct subject *who, const struct form *f
 		.held_on = field_of(form, "dato", "Første kursusdag", "Fx 1.3.2027"),
 		.days = field_of(
 		    form, "dage", "Antal kursusdage", "Hele eller halve dage, fx 2 eller 1,5"),
-		.certificate = field_of(
-		    form, "kursusbevis", "Kursusbevis", "PDF, PNG eller JPEG, højst 20 MB"),
+		.certificate =
+		    field_of(form, "kursusbevis", "Kursusbevis", attached_hint(req->arena)),
 		.faults = faults_of(a, form) };
 
 	v.name.most = 200;

@@ -158,8 +158,7 @@ fill_fields(struct plan_case *c, struct plan_form_view *v)
 	v->courses =
 	    section(c->form, "kurser", "Kurser", "Kurser i ansættelsen, og hvornår.", d.courses);
 	v->next_steps = section(c->form, "naeste", "Næste skridt", NULL, d.next_steps);
-	v->file =
-	    field_of(c->form, "fil", "Eller planen som fil", "PDF, PNG eller JPEG, højst 20 MB");
+	v->file = field_of(c->form, "fil", "Eller planen som fil", attached_hint(c->req->arena));
 	if (c->form == NULL && d.has_file)
 		c->file =
 		    (struct attached){ .id = d.file, .name = d.file_name, .pages = d.file_pages };

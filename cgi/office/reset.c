@@ -153,7 +153,7 @@ fill_fields(const struct resetting *r, struct reset_form_view *v)
 	v->requested_on.inputmode = "numeric";
 	v->case_no = field_of(form, "journal", "Journalnummer", "Eller vedhæft anmodningen");
 	v->case_no.most = CASE_MOST;
-	v->file = field_of(form, "fil", "Anmodningen", "PDF, PNG eller JPEG, højst 20 MB");
+	v->file = field_of(form, "fil", "Anmodningen", attached_hint(r->req->arena));
 	v->reason = field_of(form, "grund", "Begrundelse",
 	    "Lægen og alle, der kan se logbogen, kan læse den. Skriv intet om helbred.");
 	v->reason.rows = 4;

@@ -3,9 +3,11 @@
 // What must hold at the edges: at midnight in Denmark, and when two do something in the same moment.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
+import zlib from 'node:zlib';
 import { department, held_by } from './department.mjs';
-import { connection, count, login, one, person, quote, sleep, somebody, sql, stack, today } from './lib.mjs';
+import { connection, control, count, file, login, one, person, quote, sleep, somebody, sql, stack, today } from './lib.mjs';
 
 const here = department('vagt');
 after(here.close);
@@ -208,4 +210,89 @@ test('R_KUR_21 sixty take part in a hold and no more: not by two tabs, and not b
 	assert.equal(seats(), 60);
 	assert.throws(() => put(1), /sixty/);
 	assert.throws(() => sql(`UPDATE course_seat SET taken_out = NULL, taken_by = NULL WHERE run = ${run} AND doctor = ${in_it.id}`), /sixty/);
+});
+
+// --- the room of a logbook ------------------------------------------------------------------------
+
+/* A picture of noise, which no compression makes smaller: 1.5 MB. */
+function noise(side = 720) {
+	const rows = Buffer.concat(Array.from({ length: side }, () => Buffer.concat([Buffer.of(0), randomBytes(3 * side)])));
+	const chunk = (type, data) => {
+		const body = Buffer.concat([Buffer.from(type), data]), out = Buffer.alloc(body.length + 8);
+		out.writeUInt32BE(data.length), body.copy(out, 4), out.writeUInt32BE(crc(body), body.length + 4);
+		return out;
+	};
+	const head = Buffer.alloc(13);
+	head.writeUInt32BE(side), head.writeUInt32BE(side, 4), head.set([8, 2, 0, 0, 0], 8);
+	return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', zlib.deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+}
+function crc(bytes) {
+	let c = ~0;
+	for (const byte of bytes) {
+		c ^= byte;
+		for (let i = 0; i < 8; i++)
+			c = c >>> 1 ^ (c & 1 ? 0xedb88320 : 0);
+	}
+	return ~c >>> 0;
+}
+
+test('R_FIL_02 no file is put into a logbook above its room or the size of one, in any way, and nothing typed is lost', async () => {
+	const book = department('rum');
+	after(book.close);
+	const uao = person(book.uao), mark = `UNHEX(MD5(${quote(`rum${Date.now()}`)}))`;
+	const talk = one(`INSERT INTO talk (doctor, element, kind, planned_on, once, given_by, by_name, as_role, at)
+		VALUES (${book.id}, ${book.element}, 'INTRO', ${today()}, ${mark}, ${uao}, 'x', 'UAO', UTC_TIMESTAMP()); SELECT LAST_INSERT_ID()`);
+	const ended = one(`INSERT INTO element (course, doctor, seq, org_unit, since, until) SELECT course, doctor, 9, org_unit, ${today()} - INTERVAL 3 YEAR, ${today()} - INTERVAL 2 YEAR
+		FROM element WHERE id = ${book.element}; SELECT LAST_INSERT_ID()`);
+	sql(`INSERT INTO research_supervision (doctor, held, since, given_by, by_name, given_as, place, made_at)
+		SELECT ${book.id}, h.id, ${today()} - INTERVAL 1 DAY, ${uao}, 'x', 'UAO', 'x', UTC_TIMESTAMP() FROM user_role h WHERE h.role = 'FORSKVEJLEDER' LIMIT 1`);
+	const part = one(`SELECT p.id FROM research_part p JOIN research_list l ON l.id = p.research_list JOIN training_course c ON c.region = l.training_region
+		WHERE c.doctor = ${book.id} AND p.kind = 'PROJECT'`);
+	const d = await login(book.doctor, 'UL'), u = await login(book.uao, 'UAO');
+	const v = await login(somebody('VUS', `h.region = (SELECT region FROM training_course WHERE doctor = ${book.id})`), 'VUS');
+	const mine = '/logbog/forskningstraening', course = one("SELECT id FROM course_def WHERE code = 'SOL2'");
+	/* Where it is sent, the field of the file, what else is typed and must be shown again; the page of the form where that is another. */
+	const ways = [
+		[d, '/logbog/filer', 'fil', { slags: 'DIPLOMA', titel: 'Det, jeg skrev' }],
+		[d, `/logbog/kurser/${course}/kursusbevis`, 'bevis', { dato: danish(-31) }, `/logbog/kurser/${course}`],
+		[d, `${mine}/kursus`, 'kursusbevis', { navn: 'Det, jeg skrev', dato: danish(-31), dage: '2' }],
+		[d, `${mine}/bevis`, 'bevis', {}, mine],
+		[d, `${mine}/del/${part}/anmod`, 'fil', { titel: 'Det, jeg skrev' }, `${mine}/del/${part}`],
+		[d, `/logbog/attestationer/${ended}/papir`, 'attestation', { underskriver: 'Det, jeg skrev', titel: 'Overlæge', dato: danish(-740), fravaer: '0' }],
+		[d, `/logbog/uddannelsesplan/${book.element}`, 'fil', { svar: 'gem', maal: 'Det, jeg skrev' }],
+		[d, `/logbog/samtaler/${talk}/referat`, 'fil', { holdt: danish(), referat: 'Det, jeg skrev' }, `/logbog/samtaler/${talk}`],
+		[u, `/vejleder/samtaler/${talk}/referat`, 'fil', { holdt: danish(), referat: 'Det, jeg skrev' }, `/vejleder/samtaler/${talk}`],
+	];
+	const of_office = [[v, `/sekretariat/godkend-merit/${book.id}`, 'meritbrev', { notat: 'Det, jeg skrev' }]];
+	const stored = () => count(`file WHERE doctor = ${book.id}`);
+	async function refused([browser, to, field, fields, from = to], upload, why) {
+		const before = stored(), page = await browser.submit(to, fields, { from, files: { [field]: upload }, stay: true });
+		assert.equal(page.status, 422, `${to}: ${page.brief}`);
+		assert.ok(page.faults.some((fault) => why.test(fault)), `${to}: ${page.faults}`);
+		for (const typed of Object.values(fields).filter((x) => x === 'Det, jeg skrev'))
+			assert.ok(page.html.includes(typed), `${to}: what was typed`);
+		assert.equal(stored(), before, to);
+	}
+	const set = (name, value) => sql(`INSERT INTO setting (name, value, changed_by, at) VALUES ('${name}', '${value}', ${book.id}, UTC_TIMESTAMP()) ON DUPLICATE KEY UPDATE value = '${value}'`);
+	const again = () => ['journal', 'approve', 'office'].map((name) => control('restart', name));
+	const fill = () => sql(`INSERT INTO file (doctor, kind, type, pages, size, name, content, given_by, at)
+		SELECT ${book.id}, 'OTHER', type, 1, 1024 * 1024, 'fyld', content, ${book.id}, UTC_TIMESTAMP() FROM file LIMIT 1`);
+	set('file_most', '1');
+	again();
+	try {
+		const big = { filename: 'stor.png', bytes: noise() };
+		for (const way of [...ways, ...of_office])
+			await refused(way, big, /fylder mere, end en fil må/);
+		set('file_quota', '1');
+		again();
+		fill();
+		for (const way of ways)
+			await refused(way, file('letter.png'), /ikke plads til filen/);
+		const merit = of_office[0], page = await v.submit(merit[1], merit[3], { from: merit[1], files: { meritbrev: file('letter.png') } });
+		assert.equal(page.status, 200, `what the secretariat decides on takes none of the doctor's room: ${page.brief}`);
+	} finally {
+		sql("DELETE FROM setting WHERE name IN ('file_most', 'file_quota')");
+		again();
+	}
+	assert.match((await d.submit('/logbog/filer', { slags: 'OTHER', titel: 'Nu' }, { from: '/logbog/filer', files: { fil: file('letter.png') } })).text, /Filen er lagt op/);
 });
