@@ -296,3 +296,27 @@ test('R_FIL_02 no file is put into a logbook above its room or the size of one, 
 	}
 	assert.match((await d.submit('/logbog/filer', { slags: 'OTHER', titel: 'Nu' }, { from: '/logbog/filer', files: { fil: file('letter.png') } })).text, /Filen er lagt op/);
 });
+
+test('R_FOS_05 a part that is reset while the supervisor attests the whole: it is not attested on what was reset before', async () => {
+	const book = department('forsker'), id = book.id, mine = '/logbog/forskningstraening/del', supervisor = somebody('FORSKVEJLEDER');
+	after(book.close);
+	sql(`INSERT INTO research_supervision (doctor, held, since, given_by, by_name, given_as, place, made_at)
+		SELECT ${id}, h.id, ${today()} - INTERVAL 1 DAY, ${person(book.uao)}, 'x', 'UAO', 'x', UTC_TIMESTAMP() FROM user_role h WHERE h.person = ${person(supervisor)} AND h.role = 'FORSKVEJLEDER' LIMIT 1`);
+	const parts = sql(`SELECT p.id, p.kind FROM research_part p JOIN research_list l ON l.id = p.research_list JOIN training_course c ON c.region = l.training_region WHERE c.doctor = ${id}`);
+	const whole = parts.find(([, kind]) => kind === 'OVERALL')[0], others = parts.filter(([part]) => part !== whole).map(([part]) => part);
+	const vus = await login(somebody('VUS', `h.region = (SELECT region FROM training_course WHERE doctor = ${id})`), 'VUS'), d = await login(book.doctor, 'UL'), s = await login(supervisor, 'FORSKVEJLEDER');
+	const office = `/sekretariat/brugere/${id}/forskningstraening`;
+	let page = await vus.submit(office, { hvordan: 'delvis', del: others, grundlag: 'OTHER', begrundelse: 'Poster', sagsnr: '26/77', journaliseret: '1' }, { from: office });
+	assert.equal(page.status, 200, page.brief);
+	page = await d.submit(`${mine}/${whole}/anmod`, {}, { from: `${mine}/${whole}` });
+	assert.match(page.text, /Du har anmodet/, page.brief);
+	const asked = one(`SELECT research FROM research_now WHERE doctor = ${id} AND part = ${whole}`);
+	const struck = one(`SELECT research FROM research_now WHERE doctor = ${id} AND part = ${others[0]}`), reset = `/sekretariat/brugere/${id}/nulstil/forskning/${struck}`;
+	const form = (await vus.get(reset)).form(reset), formular = await s.token();
+	const fields = new Map([...form.fields, ['anmoder', 'Lone Bech'], ['anmodet', danish(-1)], ['journal', '26/1'], ['grund', 'til prøve'], ['set', '1']]);
+	const [undone, given] = await together(id, () => vus.copy().post(reset, [...fields], { files: {} }),
+		() => s.copy().post(`/kurser/forskningstraening/${id}/del/${whole}`, { formular, svar: 'godkend', anmodning: asked }));
+	assert.equal(undone.status, 303, undone.brief);
+	assert.equal(given.status, 409, given.brief);
+	assert.equal(one(`SELECT status FROM research_now WHERE doctor = ${id} AND part = ${whole}`), 'REQUESTED');
+});
