@@ -89,6 +89,8 @@ remark(struct arena *a, const struct attest_signed_all *t)
 
 	if (t->goals_changed)
 		return "Grundlag ændret: en kompetence er nulstillet efter attestation.";
+	if (t->time_changed)
+		return "Grundlag ændret: fravær er registreret eller taget ud efter attestation.";
 	if (is_time(t) && attestation_is_premature(on, t->now_until))
 		return "For tidlig: delforløbets slutdato er flyttet efter attestation.";
 	return day_compare(t->until, t->now_until) == 0

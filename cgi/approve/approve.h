@@ -16,6 +16,10 @@ extern action doctor_absence_keep, doctor_absence_drop, doctor_reckon_ask;
 extern page cards_to_answer, card_show, doctor_cards, card_give_new;
 extern action approve_many, decide, doctor_competency_give, card_decide, card_give_make;
 
+/* The request of that id, within reach, and the turn in its doctor's logbook: what an approval stands on
+ * does not change before the transaction ends.  All zero, and no turn, where it is not within reach. */
+void take_turn_of(struct request *, const struct subject *, uint32_t id, struct request_reached *);
+
 /* Where the pages about one doctor lie. */
 struct places approve_places(struct arena *, uint32_t doctor);
 

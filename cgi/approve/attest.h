@@ -39,7 +39,7 @@ struct attest_group {
 	const struct attest_task *tasks;
 	size_t n;
 };
-enum { ATTEST_GROUPS = 4 };
+enum { ATTEST_GROUPS = 5 };
 struct attest_queue_view {
 	struct head head;
 	const char *here;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
  * What UAO and tutor have to attest, the most urgent first: what ended without, what was asked, what
- * can be signed now; and what was signed too early for the element as it is now.
+ * can be signed now; and what was signed too early for the element as it is now, or on other absence.
  */
 #include "attest.h"
 
@@ -9,7 +9,7 @@
 
 enum { A_PAGE = 100, LONG_AGO = 24 /* months; older ones come when they are asked for */ };
 
-enum group { OVERDUE, ASKED, DUE, PREMATURE, GROUPS };
+enum group { OVERDUE, ASKED, DUE, PREMATURE, CHANGED, GROUPS };
 _Static_assert((int)GROUPS == (int)ATTEST_GROUPS, "one of each on the page");
 
 struct sorting {
@@ -53,8 +53,12 @@ sort_one(struct sorting *s, const struct attest_waiting *r, enum attest_kind k, 
 	struct day on = attestation_signed_on(r->paper_on, r->time_at);
 
 	if (stands(status)) {
+		const char *when = arena_format(a, "attesteret %s", day_text(a, on));
+
 		if (k == ATTEST_TIME && attestation_is_premature(on, r->until))
-			add(s, PREMATURE, r, k, arena_format(a, "attesteret %s", day_text(a, on)));
+			add(s, PREMATURE, r, k, when);
+		if (k == ATTEST_TIME && r->time_changed)
+			add(s, CHANGED, r, k, when);
 		return;
 	}
 	if (day_compare(r->until, s->req->today) <= 0)
@@ -77,6 +81,8 @@ fill_groups(struct sorting *s, struct attest_queue_view *v)
 		[DUE] = { "Sidste måned", "Kan attesteres, også uden anmodning." },
 		[PREMATURE] = { "For tidlig",
 		    "Delforløbets slutdato er flyttet efter attestation. Sekretariatet afgør, om den skal nulstilles." },
+		[CHANGED] = { "Grundlag ændret",
+		    "Fravær er registreret eller taget ud, efter at tiden blev attesteret. Sekretariatet afgør, om den skal nulstilles." },
 	};
 
 	for (enum group g = 0; g < GROUPS; g++) {

@@ -3,8 +3,7 @@
  * The cards of a doctor, and one that a supervisor begins: observed, filled and approved at once.
  */
 #include "card_pages.h"
-#include "queries/link.h"
-#include "secret.h"
+#include "chain.h"
 
 uint32_t
 element_here(struct request *req, const struct subject *who, uint32_t doctor, struct day *since)
@@ -171,7 +170,6 @@ void
 card_give_make(struct request *req, const struct subject *who, const struct form *form)
 {
 	struct giving g = { .req = req, .who = who, .form = form };
-	static const struct hash zero;
 	const char *topic, *marks;
 	uint32_t competency;
 	struct bytes once;
@@ -193,8 +191,7 @@ card_give_make(struct request *req, const struct subject *who, const struct form
 		show(&g, 422);
 		return;
 	}
-	chain_lock(
-	    req->db, g.doctor->doctor, hash_bytes(&zero)); /* of two clicks the second waits */
+	chain_take(req->db, g.doctor->doctor); /* of two clicks the second waits */
 	if (!is_given(&g, once))
 		store(&g, competency, on, topic, marks, once);
 }

@@ -3,6 +3,7 @@
  * One request: approve it, or send it back with a reason.
  */
 #include "approve.h"
+#include "chain.h"
 #include "queries/card_give.h"
 #include "tell.h"
 
@@ -158,15 +159,32 @@ explain(struct request *req, const struct subject *who, const struct form *form,
 	}
 }
 
-/* The merit note that the tutor chose stands in the card's place; the approval that follows proves it. */
-static void
-take_merit(struct request *req, const struct subject *who, const struct form *form, uint32_t id)
+void
+take_turn_of(struct request *req, const struct subject *who, uint32_t id, struct request_reached *r)
 {
-	uint32_t merit = form_u32(form, "merit", 0);
-	struct request_reached r = { 0 };
+	*r = (struct request_reached){ 0 };
+	if (request_reached(req->db, who, id, r) == DB_ONE)
+		chain_take(req->db, r->doctor);
+}
 
-	if (merit != 0 && request_reached(req->db, who, id, &r) == DB_ONE && r.now == id)
+/* The merit note that the tutor chose stands in the card's place, if the approval for which it does is
+ * given, and else in none. */
+static enum db_outcome
+approve_one(
+    struct request *req, const struct subject *who, const struct form *form, const char *reason)
+{
+	uint32_t merit = form_u32(form, "merit", 0), id = path_u32(req, "id");
+	struct request_reached r;
+	enum db_outcome o;
+
+	take_turn_of(req, who, id, &r);
+	db_savepoint(req->db);
+	if (merit != 0 && r.doctor != 0)
 		card_merit_put(req->db, who, r.doctor, r.competency, merit);
+	o = approval_decide(req->db, who, id, "APPROVED", reason);
+	if (o != DB_ONE)
+		db_back_to_savepoint(req->db);
+	return o;
 }
 
 void
@@ -191,10 +209,9 @@ decide(struct request *req, const struct subject *who, const struct form *form)
 		show(req, who, form, 422);
 		return;
 	}
-	if (!back && !part)
-		take_merit(req, who, form, id);
-	if (approval_decide(req->db, who, id, status, reason[0] == '\0' ? NULL : reason) ==
-	    DB_ONE) {
+	reason = reason[0] == '\0' ? NULL : reason;
+	if ((back || part ? approval_decide(req->db, who, id, status, reason)
+	                  : approve_one(req, who, form, reason)) == DB_ONE) {
 		answer_tell(req->db, who, id, false, TOLD_SINCE(req->now));
 		reply_see(req,
 		    url_with(req->arena, url_local(req->arena, "/vejleder/anmodninger"), "besked",

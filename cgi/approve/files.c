@@ -14,6 +14,8 @@ queue_at(struct arena *a)
 	return url_local(a, "/vejleder/filer");
 }
 
+enum { A_PAGE = 50 };
+
 void
 files_waiting(struct request *req, const struct subject *who)
 {
@@ -22,12 +24,15 @@ files_waiting(struct request *req, const struct subject *who)
 	struct files_awaiting *found;
 	struct file_waiting_row *rows;
 
-	if (files_awaiting(req->db, who, &found, &v.n) != DB_ONE)
+	if (files_awaiting(req->db, who, A_PAGE + 1, &found, &v.n) != DB_ONE)
 		return;
+	v.more = v.n > A_PAGE;
+	v.n -= v.more;
 	v.head.notice = notice_of(req, "verificeret", "Filen er verificeret. Lægen får besked.",
 	    "afvist", "Filen er afvist. Lægen får besked.", NULL);
 	rows = arena_array(req->arena, v.n, sizeof *rows);
-	for (size_t i = 0; i < v.n; i++)
+	for (size_t i = 0; i < v.n; i++) {
+		looked_into(req, found[i].doctor); /* it shows what the doctor calls the file */
 		rows[i] = (struct file_waiting_row){
 			url_of(req->arena, "/vejleder/filer/%u", found[i].file),
 			found[i].doctor_name,
@@ -35,6 +40,7 @@ files_waiting(struct request *req, const struct subject *who)
 			found[i].title,
 			found[i].at,
 		};
+	}
 	v.rows = rows;
 	files_waiting_page(reply_html(req, 200), &v);
 }

@@ -23,6 +23,7 @@ struct files_waiting_view {
 	const char *here;
 	const struct file_waiting_row *rows;
 	size_t n;
+	bool more; /* than the page shows */
 };
 void files_waiting_page(struct html *, const struct files_waiting_view *);
 

@@ -4,6 +4,7 @@
  * or a part of it, without being asked (domain 6.4).
  */
 #include "card_pages.h"
+#include "chain.h"
 
 #include <string.h>
 
@@ -107,6 +108,26 @@ explain(struct request *req, const struct subject *who, const struct form *form,
 	}
 }
 
+/* All of it or nothing: a merit note stands in the place of a card for an approval that is given. */
+static enum db_outcome
+give(struct request *req, const struct subject *who, uint32_t element, uint32_t merit,
+    const char *status, const char *words)
+{
+	uint32_t doctor = path_u32(req, "doctor"), id = path_u32(req, "competency");
+	enum db_outcome o;
+
+	if (element == 0)
+		return DB_NONE;
+	chain_take(req->db, doctor); /* what it stands on is read from here on, and stays */
+	db_savepoint(req->db);
+	if (merit != 0)
+		card_merit_put(req->db, who, doctor, id, merit);
+	o = approval_give(req->db, who, doctor, id, element, status, words);
+	if (o != DB_ONE)
+		db_back_to_savepoint(req->db);
+	return o;
+}
+
 void
 doctor_competency_give(struct request *req, const struct subject *who, const struct form *form)
 {
@@ -124,9 +145,7 @@ doctor_competency_give(struct request *req, const struct subject *who, const str
 		show(req, who, form, 422);
 		return;
 	}
-	if (merit != 0 && !part)
-		card_merit_put(req->db, who, doctor, id, merit);
-	if (approval_give(req->db, who, doctor, id, element, part ? "PARTLY" : "APPROVED",
+	if (give(req, who, element, part ? 0 : merit, part ? "PARTLY" : "APPROVED",
 	        words[0] == '\0' ? NULL : words) == DB_ONE) {
 		given_tell(req->db, who, doctor, id);
 		reply_see(req,

@@ -110,14 +110,14 @@ add_files(struct gather *g)
 	struct files_awaiting *rows;
 	size_t n;
 
-	if (files_awaiting(g->req->db, g->who, &rows, &n) != DB_ONE)
+	if (files_awaiting(g->req->db, g->who, FILES_MOST, &rows, &n) != DB_ONE)
 		return;
 	for (size_t i = 0; i < n; i++)
 		add(g, url_of(g->req->arena, "/vejleder/filer/%u", rows[i].file),
 		    rows[i].doctor_name,
 		    arena_format(
 		        g->req->arena, "Fil: %s", file_sort_title(file_sort_of(rows[i].kind))),
-		    rows[i].title, moment_day(rows[i].at));
+		    NULL, moment_day(rows[i].at));
 }
 
 static void

@@ -130,11 +130,15 @@ approve_many(struct request *req, const struct subject *who, const struct form *
 		show(req, who, form, 422);
 		return;
 	}
-	for (size_t i = 0; i < n && i < A_PAGE; i++)
+	for (size_t i = 0; i < n && i < A_PAGE; i++) {
+		struct request_reached r;
+
+		take_turn_of(req, who, ids[i], &r);
 		if (approval_decide(req->db, who, ids[i], "APPROVED", NULL) == DB_ONE) {
 			answer_tell(req->db, who, ids[i], true, TOLD_SINCE(req->now));
 			done++;
 		}
+	}
 	at = url_with(req->arena, at, "antal", arena_format(req->arena, "%u", done));
 	reply_see(req,
 	    url_with(req->arena, at, "svaret", arena_format(req->arena, "%u", (uint32_t)n - done)));

@@ -202,13 +202,16 @@ store(struct request *req, const struct subject *who, const struct run_mine *run
 void
 hold_decide(struct request *req, const struct subject *who, const struct form *form)
 {
+	struct run_turn turn = { 0 };
 	struct run_mine run = { 0 };
 	struct hold_view v = { 0 };
 	struct decision *list;
 	const uint32_t *ids;
 	size_t n, k = 0;
 
-	if (run_mine(req->db, who, path_u32(req, "hold"), &run) != DB_ONE) {
+	/* nobody is taken off the hold meanwhile */
+	if (run_turn(req->db, who, path_u32(req, "hold"), &turn) != DB_ONE ||
+	    run_mine(req->db, who, turn.id, &run) != DB_ONE) {
 		answer_not_found(req, who);
 		return;
 	}

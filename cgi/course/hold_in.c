@@ -80,27 +80,27 @@ find(struct request *req, const struct subject *who, const char *text, bool may_
 	return row.person;
 }
 
-/* Is the doctor on the hold now?  Why not, otherwise. */
+/* Is the doctor on the hold now?  Why not, otherwise.  The turn is taken. */
 static const char *
 seat(struct request *req, const struct subject *who, uint32_t doctor)
 {
 	uint32_t run = path_u32(req, "hold");
+	struct seats_taken taken = { 0 };
+	enum db_outcome o = seats_taken(req->db, who, run, doctor, &taken);
 
-	switch (seat_put(req->db, who, run, doctor, SEATS_MOST)) {
-	case DB_ONE:
-		audit(req->db, who, "put on run", "person", doctor,
-		    arena_format(req->arena, "run %u", run));
+	if (o == DB_ONE && taken.here)
 		return NULL;
-	case DB_TAKEN:
-		seat_again(req->db, who, run, doctor); /* nothing, for who is on it already */
-		return NULL;
-	case DB_NONE:
+	if (o == DB_ONE && taken.n >= SEATS_MOST)
 		return "Et hold kan have 60 deltagere. Del det i to.";
-	case DB_AGAIN:
-	case DB_DOWN:
-		break;
-	}
-	return "Databasen svarede ikke. Prøv igen.";
+	if (o == DB_ONE && (o = seat_put(req->db, who, run, doctor)) == DB_TAKEN)
+		o = seat_again(req->db, who, run, doctor);
+	if (o == DB_NONE)
+		return "Vedkommende kan ikke sættes på holdet.";
+	if (o != DB_ONE)
+		return "Databasen svarede ikke. Prøv igen.";
+	audit(
+	    req->db, who, "put on run", "person", doctor, arena_format(req->arena, "run %u", run));
+	return NULL;
 }
 
 static bool
@@ -109,6 +109,18 @@ is_mine(struct request *req, const struct subject *who)
 	struct run_mine run = { 0 };
 
 	if (run_mine(req->db, who, path_u32(req, "hold"), &run) == DB_ONE)
+		return true;
+	answer_not_found(req, who);
+	return false;
+}
+
+/* One at a time for each hold: two tabs would else fill it twice. */
+static bool
+take_turn(struct request *req, const struct subject *who)
+{
+	struct run_turn turn = { 0 };
+
+	if (run_turn(req->db, who, path_u32(req, "hold"), &turn) == DB_ONE)
 		return true;
 	answer_not_found(req, who);
 	return false;
@@ -129,7 +141,7 @@ hold_add(struct request *req, const struct subject *who, const struct form *form
 	struct hold_view v = { 0 };
 	uint32_t doctor;
 
-	if (!is_mine(req, who) || has_looked_up_enough(req, who))
+	if (!take_turn(req, who) || has_looked_up_enough(req, who))
 		return;
 	doctor = find(req, who, text, true, &name, &why);
 	if (doctor != 0)
@@ -230,7 +242,7 @@ hold_fill(struct request *req, const struct subject *who, const struct form *for
 	struct hold_view v = { 0 };
 	size_t n = 0;
 
-	if (!is_mine(req, who) || has_looked_up_enough(req, who))
+	if (!take_turn(req, who) || has_looked_up_enough(req, who))
 		return;
 	for (const char *p = list; *p != '\0' && why == NULL && n < SEATS_MOST; n++) {
 		size_t length = strcspn(p, "\n");
@@ -257,7 +269,7 @@ hold_take_out(struct request *req, const struct subject *who, const struct form 
 	uint32_t doctor = form_u32(form, "laege", 0);
 	struct hold_view v = { 0 };
 
-	if (!is_mine(req, who))
+	if (!take_turn(req, who))
 		return;
 	if (doctor == 0)
 		form_refuse(form, "laege", "Vælg, hvem der skal af holdet.");

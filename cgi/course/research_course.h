@@ -18,8 +18,8 @@ enum { RESEARCH_REASON_MOST = 2000 };
 
 /* /kurser/forskningstraening */
 struct research_doctor_row {
-	const char *name, *project; /* project may be NULL */
-	struct day since, last;     /* main training */
+	const char *name;
+	struct day since, last; /* main training */
 	int64_t waiting, done;
 	struct url to;
 	const char *waits; /* the part that waits longest; NULL for none */
@@ -66,6 +66,7 @@ struct research_modules_view {
 	struct head head;
 	const struct research_module_row *rows;
 	size_t n;
+	bool more; /* than the page shows */
 };
 void research_modules_page(struct html *, const struct research_modules_view *);
 

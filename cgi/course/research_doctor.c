@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
- * The doctors whose research training one supervises, and what one of them has handed in.
+ * The doctors whose research training one supervises, and what one of them has handed in.  The list
+ * says how many parts wait and are approved, and nothing that the doctors wrote: it is no look.
  */
 #include "research_course.h"
 
 #include <string.h>
 
+#include "chain.h"
 #include "queries/research_supervise.h"
 
 static struct research_places
@@ -27,11 +29,10 @@ research_doctors_shown(struct request *req, const struct subject *who)
 	research_doctors(req->db, who, &found, &v.n);
 	rows = arena_array(req->arena, v.n, sizeof *rows);
 	for (size_t i = 0; i < v.n; i++) {
-		rows[i] =
-		    (struct research_doctor_row){ found[i].name, found[i].project, found[i].since,
-			    day_add(found[i].until, -1), found[i].waiting, found[i].done,
-			    url_of(req->arena, "/kurser/forskningstraening/%u", found[i].doctor),
-			    found[i].part_title, { "#" } };
+		rows[i] = (struct research_doctor_row){ found[i].name, found[i].since,
+			day_add(found[i].until, -1), found[i].waiting, found[i].done,
+			url_of(req->arena, "/kurser/forskningstraening/%u", found[i].doctor),
+			found[i].part_title, { "#" } };
 		if (found[i].has_part)
 			rows[i].waits_to = url_below(req->arena,
 			    places_of(req->arena, found[i].doctor).parts, found[i].part);
@@ -164,6 +165,11 @@ research_doctor_decide(struct request *req, const struct subject *who, const str
 		show(req, who, form, 422);
 		return;
 	}
+	if (supervised(req, who) == NULL) {
+		answer_not_found(req, who);
+		return;
+	}
+	chain_take(req->db, path_u32(req, "doctor")); /* no part is reset meanwhile */
 	if (research_decide(req->db, who, path_u32(req, "doctor"), asked,
 	        back ? "RETURNED" : "APPROVED", reason[0] == '\0' ? NULL : reason) == DB_ONE) {
 		research_tell(req->db, who, asked);

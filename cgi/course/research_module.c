@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
- * The modules of research training that a course provider is asked to approve.
+ * The modules of research training that a course provider is asked to approve.  The list shows what
+ * doctors wrote, so each of them is recorded as looked into.
  */
 #include "research_course.h"
 
 #include <string.h>
 
 #include "queries/research_supervise.h"
+
+enum { A_PAGE = 50 };
 
 void
 research_modules(struct request *req, const struct subject *who)
@@ -17,12 +20,16 @@ research_modules(struct request *req, const struct subject *who)
 
 	v.head.notice = notice_of(req, "godkendt", "Kurset er godkendt.", "returneret",
 	    "Anmodningen er sendt tilbage.", NULL);
-	research_requests(req->db, who, &found, &v.n);
+	research_requests(req->db, who, A_PAGE + 1, &found, &v.n);
+	v.more = v.n > A_PAGE;
+	v.n -= v.more;
 	rows = arena_array(req->arena, v.n, sizeof *rows);
-	for (size_t i = 0; i < v.n; i++)
+	for (size_t i = 0; i < v.n; i++) {
+		looked_into(req, found[i].doctor);
 		rows[i] = (struct research_module_row){ found[i].name, found[i].part,
 			found[i].course, found[i].held_on, found[i].at,
 			url_of(req->arena, "/kurser/forskningskurser/%u", found[i].id) };
+	}
 	v.rows = rows;
 	research_modules_page(reply_html(req, 200), &v);
 }

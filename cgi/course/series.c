@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "chain.h"
 #include "notice.h"
 
 enum { A_PAGE = 50 };
@@ -201,6 +202,7 @@ series_give(struct request *req, const struct subject *who, const struct form *f
 		answer_not_found(req, who);
 		return;
 	}
+	chain_take(req->db, doctor); /* no part is reset meanwhile */
 	if (series_approve(req->db, who, doctor) != DB_ONE) {
 		series_doctor(req->db, who, doctor, &d, &n);
 		refuse_series(req, who, d);
@@ -243,6 +245,7 @@ part_judge_one(struct request *req, const struct subject *who, const struct form
 		answer_not_found(req, who);
 		return;
 	}
+	chain_take(req->db, doctor);
 	if (is_judged(req, who, course, &known)) {
 		see(req, "delkursus");
 		return;

@@ -24,13 +24,19 @@ refuse(struct db *db, const char *what)
 	return db_failed(db) != DB_ONE ? db_failed(db) : db_fault(db, "chain_link", what, "");
 }
 
-/* Takes the lock of the chain and reads its end. */
-static enum db_outcome
-chain_hold(struct db *db, uint32_t doctor, struct chain_end *end)
+void
+chain_take(struct db *db, uint32_t doctor)
 {
 	static const struct hash zero;
 
 	chain_lock(db, doctor, hash_bytes(&zero));
+}
+
+/* Takes the lock of the chain and reads its end. */
+static enum db_outcome
+chain_hold(struct db *db, uint32_t doctor, struct chain_end *end)
+{
+	chain_take(db, doctor);
 	if (chain_end(db, doctor, end) != DB_ONE || end->hash.n != HASH_BYTES ||
 	    end->seal.n != HASH_BYTES)
 		return refuse(db, "the chain has no end");

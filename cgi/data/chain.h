@@ -28,6 +28,11 @@ enum chain_kind {
 	CHAIN_LAST = CHAIN_PLAN
 };
 
+/* Takes the lock of a doctor's chain until the transaction ends.  Who reads what holds in a logbook
+ * and writes on the strength of it takes it before reading, so that of two one waits and reads what
+ * the other has written.  What fails is sticky. */
+void chain_take(struct db *, uint32_t doctor);
+
 /* Links the row of that id, just inserted in this transaction, to its doctor's chain.
  * DB_ONE, or a sticky outcome.  A head that was tampered with is not mended: the link is added
  * and the seal stays wrong.  Where the next link is there already, nothing can be added. */

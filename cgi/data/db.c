@@ -338,6 +338,13 @@ db_savepoint(struct db *db)
 	return db->failed;
 }
 
+void
+db_back_to_savepoint(struct db *db)
+{
+	if (db->failed == DB_ONE && say(db, "ROLLBACK TO SAVEPOINT here") != 0)
+		db_fail(db, "savepoint", mysql_errno(db->mysql), mysql_error(db->mysql));
+}
+
 bool
 db_refused_since_savepoint(struct db *db)
 {

@@ -66,6 +66,8 @@ void db_rollback(struct db *);
 
 /* Within a DB_WRITE transaction: a place to come back to; the one before is forgotten. */
 enum db_outcome db_savepoint(struct db *);
+/* Takes back all that was done since then; the transaction goes on. */
+void db_back_to_savepoint(struct db *);
 /* Has the database refused something since then - a rule, a constraint, a value that does not fit
  * its column?  Then all that was done since is taken back, and the transaction goes on.  False
  * when nothing has failed, and when it is more than that (DB_AGAIN, a lost connection, a full

@@ -5,8 +5,7 @@
  */
 #include "attest.h"
 
-#include "queries/link.h"
-#include "secret.h"
+#include "chain.h"
 #include "tell.h"
 
 struct paper_case {
@@ -46,8 +45,7 @@ fill_fields(const struct paper_case *c, struct attest_paper_view *v)
 {
 	const struct form *f = c->form;
 
-	v->paper =
-	    field_of(f, "attestation", "Scannet original", "PDF, PNG eller JPEG, højst 20 MB");
+	v->paper = field_of(f, "attestation", "Scannet original", attached_hint(c->req->arena));
 	v->signer = field_of(f, "underskriver", "Hvem har skrevet under?", NULL);
 	v->signer.most = SIGNER_MOST;
 	v->title =
@@ -173,9 +171,7 @@ read_form(struct paper_case *c, struct said *s)
 static void
 take_turn(const struct paper_case *c)
 {
-	static const struct hash zero;
-
-	chain_lock(c->req->db, subject_id(c->who), hash_bytes(&zero));
+	chain_take(c->req->db, subject_id(c->who));
 }
 
 static void

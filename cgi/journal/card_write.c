@@ -4,8 +4,7 @@
  * kept, or sent to who observed it; whoever observed it decides in which employment it counts.
  */
 #include "card_pages.h"
-#include "queries/link.h"
-#include "secret.h"
+#include "chain.h"
 #include "tell.h"
 
 #include <stdio.h>
@@ -308,7 +307,6 @@ void
 card_make(struct request *req, const struct subject *who, const struct form *form)
 {
 	struct writing w = { .req = req, .who = who, .form = form };
-	static const struct hash zero;
 	struct bytes once;
 
 	if (!writing_begin(&w, path_u32(req, "template")) || !is_mine(&w)) {
@@ -322,8 +320,7 @@ card_make(struct request *req, const struct subject *who, const struct form *for
 		show(&w, 422);
 		return;
 	}
-	chain_lock(
-	    req->db, subject_id(who), hash_bytes(&zero)); /* of two clicks the second waits */
+	chain_take(req->db, subject_id(who)); /* of two clicks the second waits */
 	if (is_made(&w, once))
 		return;
 	if (card_sheet_make(req->db, who, w.t.id, w.competency == 0 ? NULL : &w.competency, once) !=

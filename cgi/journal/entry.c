@@ -4,6 +4,7 @@
  * while the goal is not approved.
  */
 #include "card_pages.h"
+#include "chain.h"
 
 static void
 see_goal(struct request *req, uint32_t competency, const char *word)
@@ -73,6 +74,7 @@ entry_out(struct request *req, const struct subject *who, const struct form *for
 	struct card_entry_goal row = { 0 };
 
 	(void)form;
+	chain_take(req->db, subject_id(who)); /* nobody approves the goal meanwhile */
 	if (card_entry_goal(req->db, who, entry, &row) != DB_ONE)
 		answer_not_found(req, who);
 	else if (row.out || card_entry_out(req->db, who, entry) == DB_ONE)

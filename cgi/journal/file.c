@@ -7,10 +7,8 @@
 #include "audit.h"
 #include "cpr.h"
 #include "form_once.h"
-#include "number.h"
 #include "queries/file_own.h"
 #include "secret.h"
-#include "site.h"
 #include "tell.h"
 
 static struct url
@@ -23,26 +21,6 @@ static void
 see_files(struct request *req, const char *word)
 {
 	reply_see(req, url_with(req->arena, files_at(req->arena), "besked", word));
-}
-
-static uint32_t
-megabytes(enum setting s)
-{
-	uint32_t mb = 0;
-
-	if (number_u32(site_setting(s), &mb))
-		return mb;
-	number_u32(setting_default(s), &mb);
-	return mb;
-}
-
-static int64_t
-room_used(struct request *req, const struct subject *who)
-{
-	struct file_room_used used = { 0 };
-
-	file_room_used(req->db, who, &used);
-	return used.bytes;
 }
 
 /* --- the list ----------------------------------------------------------------------------- */
@@ -104,9 +82,7 @@ fill_form(struct request *req, const struct form *form, const struct attached *k
 	v->title = field_of(form, "titel", "Hvad er det?",
 	    "Fx »Tillægsaftale om forlængelse«. Skriv intet CPR-nummer.");
 	v->title.most = FILE_TITLE_MOST;
-	v->file = field_of(form, "fil", "Filen",
-	    arena_format(
-	        req->arena, "PDF, PNG eller JPEG, højst %u MB", megabytes(SETTING_FILE_MOST)));
+	v->file = field_of(form, "fil", "Filen", attached_hint(req->arena));
 	v->faults = faults_of(req->arena, form);
 	if (kept == NULL)
 		return;
@@ -119,15 +95,16 @@ static void
 show(struct request *req, const struct subject *who, const struct form *form,
     const struct attached *kept)
 {
+	const struct room room = attached_room(req, who, subject_id(who));
 	struct own_files_view v = { .head = head_of(req, who, "Filer"),
 		.at = files_at(req->arena),
 		.forms = url_local(req->arena, "/adgang/formularer"),
 		.once = form_once_of(req->arena, form),
-		.quota_mb = megabytes(SETTING_FILE_QUOTA) };
+		.used_mb = (uint32_t)((room.used + 1024 * 1024 - 1) / (1024 * 1024)),
+		.quota_mb = room.quota_mb };
 
 	v.head.notice = notice_of(
 	    req, "lagt-op", "Filen er lagt op.", "fortrudt", "Filen er trukket tilbage.", NULL);
-	v.used_mb = (uint32_t)((room_used(req, who) + 1024 * 1024 - 1) / (1024 * 1024));
 	fill_rows(req, who, &v);
 	fill_form(req, form, kept, &v);
 	own_files_page(reply_html(req, form == NULL ? 200 : 422), &v);
@@ -175,20 +152,6 @@ struct putting {
 };
 
 static void
-check_room(struct request *req, const struct subject *who, const struct form *form,
-    const struct putting *p)
-{
-	const char *fault;
-
-	if (!p->has_file || !p->file.is_new)
-		return;
-	fault = file_room_fault((int64_t)p->file.content.n, room_used(req, who),
-	    megabytes(SETTING_FILE_MOST), megabytes(SETTING_FILE_QUOTA));
-	if (fault != NULL)
-		form_refuse(form, "fil", fault);
-}
-
-static void
 read_form(
     struct request *req, const struct subject *who, const struct form *form, struct putting *p)
 {
@@ -203,7 +166,6 @@ read_form(
 	    req, who, form, "fil", kind_of(p->sort), subject_id(who), &p->has_file);
 	if (!p->has_file && form_fault(form, "fil") == NULL)
 		form_refuse(form, "fil", "Vælg filen.");
-	check_room(req, who, form, p);
 }
 
 /* A new file is kept for the next try, unless it is the file that does not fit. */

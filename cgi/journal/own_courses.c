@@ -7,10 +7,9 @@
 
 #include <string.h>
 
+#include "chain.h"
 #include "queries/course_journal.h"
 #include "queries/course_list.h"
-#include "queries/link.h"
-#include "secret.h"
 #include "tell.h"
 
 static struct course_places
@@ -93,7 +92,7 @@ show(struct request *req, const struct subject *who, const struct form *form,
 	fill_choices(req, form, &v);
 	v.held_on = field_of(form, "dato", "Kursets sidste dag", "Som den står på beviset.");
 	v.file = field_of(form, "bevis", kept == NULL ? "Kursusbevis" : "Et andet bevis i stedet",
-	    "PDF, PNG eller JPEG, højst 20 MB");
+	    attached_hint(req->arena));
 	v.kept = kept == NULL ? 0 : kept->id;
 	v.kept_name = kept == NULL ? NULL : kept->name;
 	course_page(reply_html(req, status), &v);
@@ -149,9 +148,7 @@ read_day(struct request *req, const struct form *form, struct day *held_on)
 static void
 take_turn(struct request *req, const struct subject *who)
 {
-	static const struct hash zero;
-
-	chain_lock(req->db, subject_id(who), hash_bytes(&zero));
+	chain_take(req->db, subject_id(who));
 }
 
 /* The course of the page, read once this sending has its turn; NULL where it has been answered: sent

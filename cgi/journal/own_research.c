@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "chain.h"
-#include "queries/link.h"
 #include "queries/research_own.h"
 #include "secret.h"
 
@@ -30,9 +29,7 @@ see(struct request *req, const char *word)
 static void
 take_turn(struct request *req, const struct subject *who)
 {
-	static const struct hash zero;
-
-	chain_lock(req->db, subject_id(who), hash_bytes(&zero));
+	chain_take(req->db, subject_id(who));
 }
 
 /* --- the whole -------------------------------------------------------------------------- */
@@ -72,8 +69,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		.add_course = url_local(a, "/logbog/forskningstraening/kursus"),
 		.take_out = url_local(a, "/logbog/forskningstraening/kursus/fjern"),
 		.diploma_to = url_local(a, "/logbog/forskningstraening/bevis"),
-		.diploma = field_of(form, "bevis", "Ph.d.-bevis eller andet bevis",
-		    "PDF, PNG eller JPEG, højst 20 MB"),
+		.diploma = field_of(
+		    form, "bevis", "Ph.d.-bevis eller andet bevis", attached_hint(req->arena)),
 		.pdf = url_local(a, "/udskrift/forskningstraening.pdf"),
 		.xlsx = url_local(a, "/udskrift/forskningstraening.xlsx"),
 		.json = url_local(a, "/udskrift/forskningstraening.json"),
@@ -139,8 +136,8 @@ show_course(struct request *req, const struct subject *who, const struct form *f
 		.held_on = field_of(form, "dato", "Første kursusdag", "Fx 1.3.2027"),
 		.days = field_of(
 		    form, "dage", "Antal kursusdage", "Hele eller halve dage, fx 2 eller 1,5"),
-		.certificate = field_of(
-		    form, "kursusbevis", "Kursusbevis", "PDF, PNG eller JPEG, højst 20 MB"),
+		.certificate =
+		    field_of(form, "kursusbevis", "Kursusbevis", attached_hint(req->arena)),
 		.faults = faults_of(a, form) };
 
 	v.name.most = 200;

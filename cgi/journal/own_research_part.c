@@ -89,8 +89,8 @@ fill_fields(struct request *req, const struct form *form, const struct attached 
 	v->words = field_for(req, form, "ord",
 	    v->line->kind == RESEARCH_DESCRIPTION ? "Projektbeskrivelse" : "Dine ord", n->words,
 	    "Skriv ingen oplysninger om patienter.");
-	v->file = field_for(req, form, "fil", file_label(v->line->kind), n->file,
-	    "PDF, PNG eller JPEG, højst 20 MB");
+	v->file = field_for(
+	    req, form, "fil", file_label(v->line->kind), n->file, attached_hint(req->arena));
 	if (kept != NULL && kept->id != 0)
 		v->kept = (struct kept_file){ kept->id, kept->name, kept->pages };
 	v->faults = faults_of(req->arena, form);

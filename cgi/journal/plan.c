@@ -8,12 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chain.h"
 #include "notice.h"
 #include "once.h"
-#include "queries/link.h"
 #include "queries/plan_own.h"
 #include "queries/talk.h"
-#include "secret.h"
 #include "tell.h"
 
 /* --- all of them -------------------------------------------------------------------------------- */
@@ -159,8 +158,7 @@ fill_fields(struct plan_case *c, struct plan_form_view *v)
 	v->courses =
 	    section(c->form, "kurser", "Kurser", "Kurser i ansættelsen, og hvornår.", d.courses);
 	v->next_steps = section(c->form, "naeste", "Næste skridt", NULL, d.next_steps);
-	v->file =
-	    field_of(c->form, "fil", "Eller planen som fil", "PDF, PNG eller JPEG, højst 20 MB");
+	v->file = field_of(c->form, "fil", "Eller planen som fil", attached_hint(c->req->arena));
 	if (c->form == NULL && d.has_file)
 		c->file =
 		    (struct attached){ .id = d.file, .name = d.file_name, .pages = d.file_pages };
@@ -325,11 +323,10 @@ keep(struct plan_case *c, const struct plan_typed *t)
 static void
 send(struct plan_case *c, const struct plan_typed *t, struct bytes once)
 {
-	static const struct hash zero;
 	struct plan_of_form sent = { 0 };
 	struct db *db = c->req->db;
 
-	chain_lock(db, c->doctor->doctor, hash_bytes(&zero));
+	chain_take(db, c->doctor->doctor);
 	if (plan_of_form(db, c->who, once, &sent) == DB_ONE) {
 		see(c, "sendt");
 		return;

@@ -93,6 +93,12 @@ file_may_be_withdrawn(enum file_state state)
 	return state == FILE_UPLOADED || state == FILE_REFUSED;
 }
 
+bool
+file_takes_room(const char *kind, bool by_the_doctor)
+{
+	return by_the_doctor || strcmp(kind, "PLAN") == 0 || strcmp(kind, "TALK") == 0;
+}
+
 const char *
 file_room_fault(int64_t bytes, int64_t used, uint32_t most_mb, uint32_t quota_mb)
 {
@@ -101,6 +107,6 @@ file_room_fault(int64_t bytes, int64_t used, uint32_t most_mb, uint32_t quota_mb
 	if (bytes > most_mb * mb)
 		return "Filen fylder mere, end en fil må her. Gem den mindre, og vælg den igen.";
 	if (used + bytes > quota_mb * mb)
-		return "Der er ikke plads til filen: dine filer fylder det, en læge må bruge. Kontakt sekretariatet.";
+		return "Der er ikke plads til filen: filerne i logbogen fylder det, en læge må bruge. Kontakt sekretariatet.";
 	return NULL;
 }

@@ -39,6 +39,10 @@ const char *file_state_title(enum file_state, enum file_sort);
 const char *file_state_mark(enum file_state, enum file_sort);
 /* May the doctor take it back?  Not what is verified. */
 bool file_may_be_withdrawn(enum file_state);
+/* Does a file of that kind take of the doctor's room?  What the doctor puts in does, and what both
+ * sides put to plans and talks; what a secretariat decides on does not.  (The database sums up the same,
+ * file_room_used.) */
+bool file_takes_room(const char *kind, bool by_the_doctor);
 /* Does a file of so many bytes fit beside those used already, where each may have so many megabytes
  * and all of them together so many?  NULL when it does, else what the field says. */
 const char *file_room_fault(int64_t bytes, int64_t used, uint32_t most_mb, uint32_t quota_mb);

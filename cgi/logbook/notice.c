@@ -68,6 +68,8 @@ static const struct {
 	    "Slutdatoen er flyttet, efter at tiden blev attesteret, for %p: %s. Attestationen er for tidlig." },
 	[NOTICE_ATTEST_GROUND] = { "ATTEST_GROUND",
 	    "En kompetence er nulstillet, så grundlaget for attestationen for læringsmål er ændret for %p: %s." },
+	[NOTICE_ATTEST_ABSENCE] = { "ATTEST_ABSENCE",
+	    "Fravær er ændret, efter at tiden blev attesteret, så grundlaget for attestationen for tid er ændret for %p: %s." },
 	[NOTICE_PAPER_ASKED] = { "PAPER_ASKED",
 	    "%p har lagt en attestation på papir ind, som skal verificeres." },
 	[NOTICE_PAPER_VERIFIED] = { "PAPER_VERIFIED", "Din attestation på papir er verificeret." },

@@ -50,6 +50,7 @@ enum notice {
 	NOTICE_ATTEST_DUE, /* an element ends or has ended, and lacks attestations (R-ATT-11) */
 	NOTICE_ATTEST_PREMATURE, /* an element's end moved after its time was attested (R-FOR-03) */
 	NOTICE_ATTEST_GROUND, /* a competency that an attestation stands on was reset (R-ATT-23) */
+	NOTICE_ATTEST_ABSENCE, /* absence of an element changed after its time was attested (R-ATT-12) */
 	NOTICE_PAPER_ASKED, /* an original on paper waits for the present UAO or tutor (R-ATT-04) */
 	NOTICE_PAPER_VERIFIED,
 	NOTICE_PAPER_RETURNED,

@@ -11,9 +11,9 @@ static const struct {
 	[SETTING_HELP_HOURS] = { "help_hours", "kl. 8–17 på hverdage", "Hvornår" },
 	[SETTING_ACCESS_SUBJECT] = { "access_subject", "Logbog.net - Adgangsoplysninger",
 	    "Emne på mailen med adgang" },
-	[SETTING_FILE_MOST] = { "file_most", "20", "Lægers egne filer: højst MB pr. fil (1–20)" },
+	[SETTING_FILE_MOST] = { "file_most", "20", "Filer i logbøger: højst MB pr. fil (1–20)" },
 	[SETTING_FILE_QUOTA] = { "file_quota", "300",
-	    "Lægers egne filer: højst MB pr. læge (1–5000)" },
+	    "Filer i logbøger: højst MB pr. læge (1–5000)" },
 	[SETTING_EVALUATION_LEAST] = { "evaluation_least", "3",
 	    "Evaluering: så mange svar mindst, før et gennemsnit offentliggøres" },
 };

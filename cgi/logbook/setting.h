@@ -13,8 +13,8 @@ enum setting {
 	SETTING_HELP_PHONE,       /* as people write it: "49 25 25 65" */
 	SETTING_HELP_HOURS,       /* "kl. 8–17 på hverdage" */
 	SETTING_ACCESS_SUBJECT,   /* of the mail with access */
-	SETTING_FILE_MOST,        /* megabytes that a file of a doctor's own may have */
-	SETTING_FILE_QUOTA,       /* and all files of one doctor's own together */
+	SETTING_FILE_MOST,        /* megabytes that a file in a logbook may have */
+	SETTING_FILE_QUOTA,       /* and all together that take of one doctor's room */
 	SETTING_EVALUATION_LEAST, /* answers, before means of a place are published (R-EVA-08) */
 	SETTINGS
 };

@@ -152,7 +152,7 @@ fill_fields(const struct merit_case *c, struct merit_form_view *v)
 	    "Ses af lægen, på udskriften af kompetencer og af Styrelsen for "
 	    "Patientsikkerhed. Højst 10.000 tegn.");
 	v->note.rows = 6;
-	v->letter = field_of(c->form, "meritbrev", "Meritbrev", "PDF, PNG eller JPEG, højst 20 MB");
+	v->letter = field_of(c->form, "meritbrev", "Meritbrev", attached_hint(c->req->arena));
 	v->goal_fault = form_fault(c->form, "kompetence");
 	v->faults = faults_of(c->req->arena, c->form);
 	if (!c->has_letter || c->letter.id == 0)

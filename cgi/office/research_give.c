@@ -7,10 +7,8 @@
 
 #include "audit.h"
 #include "chain.h"
-#include "queries/link.h"
 #include "queries/research_office.h"
 #include "research_office.h"
-#include "secret.h"
 #include "tell.h"
 
 struct giving {
@@ -214,7 +212,6 @@ ask_again(struct giving *g)
 void
 research_office_give(struct request *req, const struct subject *who, const struct form *form)
 {
-	static const struct hash zero;
 	struct giving g = { .req = req, .who = who, .form = form };
 
 	if (doctor_within_reach(req, who, path_u32(req, "doctor")) == NULL ||
@@ -227,7 +224,7 @@ research_office_give(struct request *req, const struct subject *who, const struc
 		ask_again(&g);
 		return;
 	}
-	chain_lock(req->db, g.research->doctor, hash_bytes(&zero));
+	chain_take(req->db, g.research->doctor);
 	if (read_again(&g) == NULL) {
 		answer_not_found(req, who);
 		return;

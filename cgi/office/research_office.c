@@ -62,7 +62,7 @@ fill_diplomas(struct request *req, const struct subject *who, const struct form 
 }
 
 static void
-fill_choices(const struct form *form, struct research_office_view *v)
+fill_choices(struct request *req, const struct form *form, struct research_office_view *v)
 {
 	v->hows[0] = (struct research_pick){ "hel", "Fuld dispensation",
 		"Alle dele på én gang, også den samlede attestation",
@@ -85,7 +85,7 @@ fill_choices(const struct form *form, struct research_office_view *v)
 	v->case_no = field_of(form, "sagsnr", "Sagsnummer", NULL);
 	v->case_no.most = RESEARCH_CASE_MOST;
 	v->filed = form_has(form, "journaliseret", "1");
-	v->file = field_of(form, "fil", "Vedhæft beviset", "PDF, PNG eller JPEG, højst 20 MB");
+	v->file = field_of(form, "fil", "Vedhæft beviset", attached_hint(req->arena));
 }
 
 static void
@@ -116,7 +116,7 @@ show(struct request *req, const struct subject *who, const struct form *form,
 		fill_open(req, form, &v);
 		fill_diplomas(req, who, form, &v);
 	}
-	fill_choices(form, &v);
+	fill_choices(req, form, &v);
 	v.assign = research_assign_view_of(req, form, v.research, v.to);
 	if (kept != NULL && kept->id != 0) {
 		v.kept = kept->id;

@@ -6,9 +6,8 @@
 #include "reset.h"
 
 #include "audit.h"
+#include "chain.h"
 #include "form_once.h"
-#include "queries/link.h"
-#include "secret.h"
 #include "tell.h"
 
 enum { REQUESTER_MOST = 200, CASE_MOST = 60, RESET_REASON_MOST = 2000 };
@@ -154,7 +153,7 @@ fill_fields(const struct resetting *r, struct reset_form_view *v)
 	v->requested_on.inputmode = "numeric";
 	v->case_no = field_of(form, "journal", "Journalnummer", "Eller vedhæft anmodningen");
 	v->case_no.most = CASE_MOST;
-	v->file = field_of(form, "fil", "Anmodningen", "PDF, PNG eller JPEG, højst 20 MB");
+	v->file = field_of(form, "fil", "Anmodningen", attached_hint(r->req->arena));
 	v->reason = field_of(form, "grund", "Begrundelse",
 	    "Lægen og alle, der kan se logbogen, kan læse den. Skriv intet om helbred.");
 	v->reason.rows = 4;
@@ -322,9 +321,7 @@ store(struct resetting *r)
 static void
 take_turn(const struct resetting *r)
 {
-	static const struct hash zero;
-
-	chain_lock(r->req->db, r->doctor.doctor, hash_bytes(&zero));
+	chain_take(r->req->db, r->doctor.doctor);
 }
 
 void

@@ -6,9 +6,8 @@
 #include <string.h>
 
 #include "audit.h"
-#include "queries/link.h"
+#include "chain.h"
 #include "reset.h"
-#include "secret.h"
 
 static struct url
 page_url(struct request *req, uint32_t n)
@@ -201,12 +200,11 @@ was_taken(struct request *req, const struct subject *who)
 static bool
 take_turn(struct request *req, const struct subject *who, struct reset_asked_one *r)
 {
-	static const struct hash zero;
 	const uint32_t id = path_u32(req, "asked");
 
 	if (reset_asked_one(req->db, who, id, r) != DB_ONE)
 		return false;
-	chain_lock(req->db, r->doctor, hash_bytes(&zero));
+	chain_take(req->db, r->doctor);
 	return reset_asked_one(req->db, who, id, r) == DB_ONE;
 }
 

@@ -4,6 +4,7 @@
  * two document it together (R-TID-06).
  */
 #include "audit.h"
+#include "chain.h"
 #include "queries/absence.h"
 #include "tell.h"
 #include "training_view.h"
@@ -88,6 +89,7 @@ store(struct keeping *k)
 	struct db *db = k->req->db;
 	uint32_t doctor = k->training->doctor, element = k->element->row->id;
 
+	chain_take(db, doctor); /* nobody signs the element's time meanwhile */
 	switch (absence_add(db, k->who, doctor, element, k->type, k->since, k->until)) {
 	case DB_ONE:
 		break;
@@ -104,6 +106,7 @@ store(struct keeping *k)
 	audit(db, k->who, "register absence", "absence", db_inserted(db), "");
 	if (is_long(k))
 		absence_tell_office(db, k->who, doctor, element, TOLD_SINCE(subject_now(k->who)));
+	absence_tell_ground(db, k->who, doctor, element);
 	see(k, "registreret");
 	return true;
 }
@@ -154,8 +157,10 @@ absence_drop(struct request *req, const struct subject *who, uint32_t doctor, ui
 		return false;
 	}
 	see(&k, "udgaaet");
+	chain_take(req->db, doctor);
 	if (absence_take_out(req->db, who, doctor, absence) != DB_ONE)
 		return false;
 	audit(req->db, who, "take out absence", "absence", absence, "");
+	absence_tell_ground(req->db, who, doctor, x->element);
 	return true;
 }

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "attached.h"
 
+#include "chain.h"
+#include "file_rule.h"
+#include "number.h"
 #include "queries/file.h"
 #include "secret.h"
+#include "site.h"
 
 enum { NAME_MOST = 200 };
 
@@ -46,22 +50,78 @@ kept(struct request *req, const struct subject *who, const struct form *form, co
 	return (struct attached){ .id = row.file, .name = row.name, .pages = row.pages };
 }
 
+/* --- room ------------------------------------------------------------------------------- */
+
+static uint32_t
+megabytes(enum setting s)
+{
+	uint32_t mb = 0;
+
+	if (!number_u32(site_setting(s), &mb))
+		number_u32(setting_default(s), &mb);
+	return mb;
+}
+
+const char *
+attached_hint(struct arena *a)
+{
+	return arena_format(a, "PDF, PNG eller JPEG, højst %u MB", megabytes(SETTING_FILE_MOST));
+}
+
+struct room
+attached_room(struct request *req, const struct subject *who, uint32_t doctor)
+{
+	struct file_room_used used = { 0 };
+
+	file_room_used(req->db, who, doctor, &used);
+	return (struct room){ used.bytes, megabytes(SETTING_FILE_QUOTA) };
+}
+
+/* Of two files sent in the same moment the second waits, and is counted beside the first. */
+static const char *
+room_fault(struct request *req, const struct subject *who, enum file_kind kind, uint32_t doctor,
+    size_t bytes)
+{
+	bool takes = file_takes_room(file_kind_word(kind), doctor == subject_id(who));
+	struct room room = { 0 };
+
+	if (takes) {
+		chain_take(req->db, doctor);
+		room = attached_room(req, who, doctor);
+	}
+	return file_room_fault((int64_t)bytes, room.used, megabytes(SETTING_FILE_MOST),
+	    takes ? room.quota_mb : UINT32_MAX);
+}
+
+/* Why the file is not taken; NULL when it is. */
+static const char *
+fault_of(struct request *req, const struct subject *who, const struct upload *file,
+    enum file_kind kind, uint32_t doctor, struct proved *proved)
+{
+	enum proof proof = prove_file(req->config->proof, &file->content, proved);
+
+	if (proof == PROOF_FINE)
+		proof = prove_clean(req->config->scan, &file->content);
+	return proof == PROOF_FINE ? room_fault(req, who, kind, doctor, file->content.n)
+	                           : proof_sentence(proof);
+}
+
+/* --- from the form ---------------------------------------------------------------------- */
+
 struct attached
 attached_of_form(struct request *req, const struct subject *who, const struct form *form,
     const char *field, enum file_kind kind, uint32_t doctor, bool *has)
 {
 	const struct upload *file = form_file(form, field);
 	struct proved proved = { 0 };
-	enum proof proof;
+	const char *fault;
 
 	if (file == NULL)
 		return kept(req, who, form, field, kind, doctor, has);
-	proof = prove_file(req->config->proof, &file->content, &proved);
-	if (proof == PROOF_FINE)
-		proof = prove_clean(req->config->scan, &file->content);
-	*has = proof == PROOF_FINE;
+	fault = fault_of(req, who, file, kind, doctor, &proved);
+	*has = fault == NULL;
 	if (!*has) {
-		form_refuse(form, field, proof_sentence(proof));
+		form_refuse(form, field, fault);
 		return (struct attached){ 0 };
 	}
 	return (struct attached){ .name = utf8_clip(req->arena, file->filename, NAME_MOST),

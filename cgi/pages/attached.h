@@ -40,9 +40,20 @@ struct attached {
 	const char *type;
 };
 
+/* What a field for a file says of it: "PDF, PNG eller JPEG, højst 20 MB", as the site sets it. */
+const char *attached_hint(struct arena *);
+
+/* How many bytes of a doctor's room are used, and how many megabytes there are. */
+struct room {
+	int64_t used;
+	uint32_t quota_mb;
+};
+struct room attached_room(struct request *, const struct subject *, uint32_t doctor);
+
 /* The file that the form comes with: the field of that name, else the kept one of the hidden field
- * "vedhaeftet" unless "fjern" is ticked.  What is wrong with it is noted at the field.  has is false
- * when there is none, or none that can be used. */
+ * "vedhaeftet" unless "fjern" is ticked.  What is wrong with it is noted at the field: that it is no
+ * such file, that it is larger than the site takes, or that there is no room for it in the logbook.  has
+ * is false when there is none, or none that can be used. */
 struct attached attached_of_form(struct request *, const struct subject *, const struct form *,
     const char *field, enum file_kind, uint32_t doctor, bool *has);
 

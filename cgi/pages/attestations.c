@@ -228,6 +228,9 @@ fill_time(const struct read *r, const struct attest_elements *e, struct attest_l
 	fill_line(r, e->time_id, e->has_time_id, ATTEST_TIME, line);
 	line->premature = line->stands &&
 	    attestation_is_premature(attestation_signed_on(e->time_paper_on, e->time_at), e->until);
+	if (e->time_changed)
+		line->changed =
+		    "Fravær er registreret eller taget ud, efter at tiden blev attesteret.";
 	if (line->stands)
 		return;
 	bar = attestation_time_bar(
@@ -247,7 +250,9 @@ fill_goals(const struct read *r, const struct attest_elements *e, struct attest_
 	line->reason = markup_of_lines(r->req->arena, e->goals_words);
 	line->has_reason = e->goals_words != NULL;
 	fill_line(r, e->goals_id, e->has_goals_id, ATTEST_GOALS, line);
-	line->changed = e->goals_changed;
+	if (e->goals_changed)
+		line->changed =
+		    "En kompetence, som attestationen bygger på, er nulstillet bagefter.";
 	if (line->stands)
 		return;
 	fill_missing(r, e->element, line);

@@ -45,8 +45,10 @@ struct attest_line {
 	bool stands;
 	const char *by, *role;
 	struct day on;
-	bool premature, changed; /* R-FOR-03; R-ATT-23 */
-	struct markup reason;    /* why it came back */
+	bool premature; /* R-FOR-03 */
+	const char *
+	    changed; /* what its ground was and is no longer (R-ATT-12, R-ATT-23); NULL for nothing */
+	struct markup reason; /* why it came back */
 	bool has_reason;
 	const char *bar; /* what stands in the way today; NULL for nothing, or when it stands */
 	const struct attest_goal *missing;

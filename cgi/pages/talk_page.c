@@ -140,8 +140,7 @@ fill_minutes(struct request *req, const struct subject *who, const struct form *
 		                                                     : t->planned_on);
 		v->text.value = words;
 	}
-	v->file =
-	    field_of(form, "fil", "Udfyldt skema (valgfri)", "PDF, PNG eller JPEG, højst 20 MB");
+	v->file = field_of(form, "fil", "Udfyldt skema (valgfri)", attached_hint(req->arena));
 }
 
 static void

@@ -4,12 +4,12 @@
 
 -- attest_elements: the elements of a doctor within reach, with how far both attestations of each have come
 -- in:   who, doctor u32, element u32
--- out:  element u32, doctor u32, doctor_name text, auth_id text?, born day, stage text, specialty text?, course u32, course_number text, course_region u32, place text, code text, org_unit u32, since day, until day, fraction u32, position_no text, gone bool, time_id u32?, time_status text?, time_basis text?, time_by text?, time_as text?, time_at moment?, time_words text?, time_paper_on day?, goals_id u32?, goals_status text?, goals_by text?, goals_as text?, goals_at moment?, goals_words text?, goals_changed bool, due i64, reached i64
+-- out:  element u32, doctor u32, doctor_name text, auth_id text?, born day, stage text, specialty text?, course u32, course_number text, course_region u32, place text, code text, org_unit u32, since day, until day, fraction u32, position_no text, gone bool, time_id u32?, time_status text?, time_basis text?, time_by text?, time_as text?, time_at moment?, time_words text?, time_paper_on day?, time_changed bool, goals_id u32?, goals_status text?, goals_by text?, goals_as text?, goals_at moment?, goals_words text?, goals_changed bool, due i64, reached i64
 -- rows: many
 SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.number, c.region, u.place, u.code, e.org_unit,
        e.since, e.until, e.fraction, e.position_no, e.cancelled IS NOT NULL OR c.cancelled IS NOT NULL,
        t.id, t.status, t.basis, t.by_name, t.as_role, t.at, t.words,
-       t.paper_signed,
+       t.paper_signed, EXISTS (SELECT 1 FROM time_changed k WHERE k.element = e.id),
        g.id, g.status, g.by_name, g.as_role, g.at, g.words,
        COALESCE(g.status = 'APPROVED' AND EXISTS (SELECT 1
                                            FROM approval a

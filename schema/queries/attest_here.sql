@@ -3,10 +3,10 @@
 
 -- attest_waiting: what this UAO or tutor has to attest: what was asked, what is due and what is overdue
 -- in:   who, soon day, since day, most i64
--- out:  element u32, doctor u32, name text, stage text, since day, until day, time_id u32?, time_status text?, time_basis text?, time_at moment?, goals_id u32?, goals_status text?, goals_at moment?, paper_on day?
+-- out:  element u32, doctor u32, name text, stage text, since day, until day, time_id u32?, time_status text?, time_basis text?, time_at moment?, goals_id u32?, goals_status text?, goals_at moment?, paper_on day?, time_changed bool
 -- rows: many
 SELECT e.id, e.doctor, p.name, c.stage, e.since, e.until, tn.attestation, tn.status, tn.basis, tn.at,
-       gn.attestation, gn.status, gn.at, t.paper_signed
+       gn.attestation, gn.status, gn.at, t.paper_signed, k.element IS NOT NULL
   FROM user_role h
   JOIN element e               ON e.org_unit = h.org_unit AND e.cancelled IS NULL AND e.since <= :today
   JOIN training_course c       ON c.id = e.course AND c.cancelled IS NULL
@@ -14,6 +14,7 @@ SELECT e.id, e.doctor, p.name, c.stage, e.since, e.until, tn.attestation, tn.sta
   LEFT JOIN attestation_now tn ON tn.doctor = e.doctor AND tn.element = e.id AND tn.kind = 'TIME'
   LEFT JOIN attestation t      ON t.id = tn.attestation
   LEFT JOIN attestation_now gn ON gn.doctor = e.doctor AND gn.element = e.id AND gn.kind = 'GOALS'
+  LEFT JOIN time_changed k     ON k.element = e.id
  WHERE h.id = :as
    AND h.person = :who
    AND h.role IN ('UAO', 'TUTOR')
@@ -21,6 +22,7 @@ SELECT e.id, e.doctor, p.name, c.stage, e.since, e.until, tn.attestation, tn.sta
    AND e.doctor <> :who
    AND ((tn.status = 'REQUESTED' AND tn.basis = 'ORDINARY') OR gn.status = 'REQUESTED'
         OR (tn.status = 'APPROVED' AND COALESCE(t.paper_signed, DATE(t.at)) < e.until - INTERVAL 1 MONTH)
+        OR k.element IS NOT NULL
         OR (e.until <= :soon AND e.until > :since
             AND (COALESCE(tn.status, 'NONE') <> 'APPROVED' OR COALESCE(gn.status, 'NONE') <> 'APPROVED')))
  ORDER BY (tn.status = 'REQUESTED' AND tn.basis = 'ORDINARY') OR gn.status = 'REQUESTED' DESC, e.until, p.name, e.id

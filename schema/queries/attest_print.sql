@@ -1,6 +1,6 @@
 -- attest_signed_all: the attestations of a doctor that stand, as they were signed, with their place in the chain
 -- in:   who, doctor u32
--- out:  id u32, element u32, kind text, basis text, doctor_name text?, auth_id text?, stage text?, specialty text?, course_number text?, position_no text?, unit_place text?, unit_code text?, since day?, until day?, fraction u32?, absence_days u32?, absence_limit u32?, absence_kinds text?, prolonged text?, statement text?, paper_signer text?, paper_title text?, paper_signed day?, by_name text, as_role text, place text, at moment, now_until day, goals_changed bool, link u32, hash blob
+-- out:  id u32, element u32, kind text, basis text, doctor_name text?, auth_id text?, stage text?, specialty text?, course_number text?, position_no text?, unit_place text?, unit_code text?, since day?, until day?, fraction u32?, absence_days u32?, absence_limit u32?, absence_kinds text?, prolonged text?, statement text?, paper_signer text?, paper_title text?, paper_signed day?, by_name text, as_role text, place text, at moment, now_until day, goals_changed bool, time_changed bool, link u32, hash blob
 -- rows: many
 SELECT a.id, a.element, a.kind, a.basis, a.doctor_name, a.auth_id, a.stage, a.specialty, a.course_number, a.position_no,
        a.unit_place, a.unit_code, a.since, a.until, a.fraction, a.absence_days, a.absence_limit,
@@ -14,6 +14,7 @@ SELECT a.id, a.element, a.kind, a.basis, a.doctor_name, a.auth_id, a.stage, a.sp
                           JOIN approval x ON x.doctor = g.doctor AND x.competency = g.competency
                                          AND x.step > g.step AND x.status = 'RESET'
                          WHERE g.doctor = a.doctor AND FIND_IN_SET(g.id, a.goals) > 0), FALSE),
+       a.kind = 'TIME' AND EXISTS (SELECT 1 FROM time_changed k WHERE k.element = a.element),
        l.n, l.hash
   FROM attestation_now n
   JOIN attestation a ON a.id = n.attestation

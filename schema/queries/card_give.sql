@@ -19,7 +19,7 @@ SELECT k.sheet, k.doctor, p.name, t.code, t.title, c.number, k.assessed_on, k.at
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = k.doctor AND r.element = k.element
                   AND r.may_approve AND :today >= r.since AND :today < r.until)
  ORDER BY COALESCE(k.assessor = :who, FALSE) DESC, k.at, k.id
- LIMIT 100;
+ LIMIT 60;
 
 -- card_reached: whose card it is, within reach, and whether this person may answer it
 -- in:   who, sheet u32

@@ -157,8 +157,46 @@ SELECT COUNT(*)
    AND a.at > :since
    AND a.action IN ('find by cpr', 'find by email', 'find by auth id');
 
--- seat_put: a doctor takes part in a hold of one of my courses; who was taken out comes in again (taken: is in already)
--- in:   who, run u32, doctor u32, most i64
+-- run_turn: one at a time for a hold of one of my courses: of two tabs the second waits here, and then sees what the first has done
+-- in:   who, run u32
+-- out:  id u32
+-- rows: one
+SELECT v.id
+  FROM course_run v
+ WHERE v.id = :run
+   AND EXISTS (SELECT 1
+                 FROM user_role h
+                 JOIN course_def d ON d.id = v.course
+                WHERE h.id = :as
+                  AND h.person = :who
+                  AND ((h.role IN ('DKL', 'KURSUSUDBYDER') AND h.course = d.id)
+                       OR (h.role = 'HKL' AND (d.specialty = h.specialty
+                            OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = h.specialty))))
+                  AND :today >= h.since
+                  AND :today < h.until)
+   FOR UPDATE;
+
+-- seats_taken: how many take part in a hold of one of my courses, and whether that doctor does
+-- in:   who, run u32, doctor u32
+-- out:  n i64, here bool
+-- rows: one
+SELECT (SELECT COUNT(*) FROM course_seat s WHERE s.run = v.id AND s.taken_out IS NULL),
+       EXISTS (SELECT 1 FROM course_seat s WHERE s.run = v.id AND s.doctor = :doctor AND s.taken_out IS NULL)
+  FROM course_run v
+ WHERE v.id = :run
+   AND EXISTS (SELECT 1
+                 FROM user_role h
+                 JOIN course_def d ON d.id = v.course
+                WHERE h.id = :as
+                  AND h.person = :who
+                  AND ((h.role IN ('DKL', 'KURSUSUDBYDER') AND h.course = d.id)
+                       OR (h.role = 'HKL' AND (d.specialty = h.specialty
+                            OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = h.specialty))))
+                  AND :today >= h.since
+                  AND :today < h.until);
+
+-- seat_put: a doctor takes part in a hold of one of my courses (taken: was in it before)
+-- in:   who, run u32, doctor u32
 -- rows: none
 INSERT INTO course_seat (run, course, doctor, put_by, at)
 SELECT v.id, v.course, p.id, h.person, :now
@@ -173,8 +211,7 @@ SELECT v.id, v.course, p.id, h.person, :now
              OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = h.specialty))))
    AND :today >= h.since
    AND :today < h.until
-   AND EXISTS (SELECT 1 FROM user_role u WHERE u.person = p.id AND u.role = 'UL')
-   AND (SELECT COUNT(*) FROM course_seat o WHERE o.run = v.id AND o.taken_out IS NULL) < :most;
+   AND EXISTS (SELECT 1 FROM user_role u WHERE u.person = p.id AND u.role = 'UL');
 
 -- seat_again: who was taken out of a hold of one of my courses comes in again
 -- in:   who, run u32, doctor u32

@@ -15,6 +15,19 @@ SELECT :doctor, :kind, :type, :pages, :size, :name, :content, :who, :now
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
                   AND :today >= r.since AND :today < r.until);
 
+-- file_room_used: how many bytes the files take that count towards the room of a logbook within reach (file_takes_room), those that were taken back too
+-- in:   who, doctor u32
+-- out:  bytes i64
+-- rows: one
+SELECT CAST(COALESCE(SUM(f.size), 0) AS SIGNED)
+  FROM file f
+ WHERE f.doctor = :doctor
+   AND (f.given_by = f.doctor OR f.kind IN ('PLAN', 'TALK'))
+   AND EXISTS (SELECT 1
+                 FROM reach r
+                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
+                  AND :today >= r.since AND :today < r.until);
+
 -- file_sent: a file of that kind that this person gave for this doctor, to be used with a form that was not fine the first time
 -- in:   who, doctor u32, kind text, file u32
 -- out:  file u32, name text, pages u32

@@ -1,5 +1,5 @@
 -- files_awaiting: files of the department's present doctors that wait for being verified, oldest first
--- in:   who
+-- in:   who, most i64
 -- out:  file u32, doctor u32, doctor_name text, kind text, title text, at moment
 -- rows: many
 SELECT n.file, n.doctor, p.name, n.kind, n.title, n.at
@@ -14,7 +14,7 @@ SELECT n.file, n.doctor, p.name, n.kind, n.title, n.at
    AND :today < h.until
    AND n.doctor <> :who
  ORDER BY n.at, n.file
- LIMIT 200;
+ LIMIT :most;
 
 -- files_of_doctor: files of a doctor within reach that the department may see, newest first
 -- in:   who, doctor u32

@@ -8,15 +8,6 @@ SELECT n.file, n.kind, n.title, f.name, f.pages, f.size, f.content, n.status, n.
  WHERE n.doctor = :who
  ORDER BY f.at DESC, f.id DESC;
 
--- file_room_used: how many bytes one's own files take, those that were taken back too
--- in:   who
--- out:  bytes i64
--- rows: one
-SELECT CAST(COALESCE(SUM(f.size), 0) AS SIGNED)
-  FROM file f
- WHERE f.doctor = :who
-   AND f.given_by = :who;
-
 -- file_own_content: the bytes of one's own file
 -- in:   who, file u32
 -- out:  type text, name text, bytes blob

@@ -1,17 +1,10 @@
 -- research_doctors: the doctors whose research training this person supervises, those who wait first
 -- in:   who
--- out:  doctor u32, name text, since day, until day, waiting i64, done i64, project text?, part u32?, part_title text?
+-- out:  doctor u32, name text, since day, until day, waiting i64, done i64, part u32?, part_title text?
 -- rows: many
 SELECT p.id, p.name, c.since, c.until,
        (SELECT COUNT(*) FROM research_now n WHERE n.doctor = p.id AND n.status = 'REQUESTED' AND n.asked IS NULL) AS waiting,
        (SELECT COUNT(*) FROM research_now n WHERE n.doctor = p.id AND n.status = 'APPROVED'),
-       (SELECT s.title
-          FROM research_now n
-          JOIN research_part o ON o.id = n.part AND o.kind IN ('DESCRIPTION', 'PROJECT')
-          JOIN research s      ON s.id = n.research AND s.title IS NOT NULL
-         WHERE n.doctor = p.id
-         ORDER BY o.position DESC
-         LIMIT 1),
        w.id, w.title
   FROM person p
   JOIN training_course c ON c.id = (SELECT x.id
@@ -60,10 +53,10 @@ SELECT l.doctor, l.part, l.step + 1, :status, 'ORDINARY', l.title, l.held_on, l.
                   AND :today >= r.since AND :today < r.until);
 
 -- research_requests: the modules that doctors have asked this course provider to approve, oldest first
--- in:   who
--- out:  id u32, name text, part text, course text?, held_on day?, at moment
+-- in:   who, most i64
+-- out:  id u32, doctor u32, name text, part text, course text?, held_on day?, at moment
 -- rows: many
-SELECT s.id, p.name, o.title, s.title, s.held_on, s.at
+SELECT s.id, s.doctor, p.name, o.title, s.title, s.held_on, s.at
   FROM user_role h
   JOIN research_now n  ON n.asked = h.id AND n.status = 'REQUESTED'
   JOIN research s      ON s.id = n.research
@@ -75,7 +68,7 @@ SELECT s.id, p.name, o.title, s.title, s.held_on, s.at
    AND :today >= h.since
    AND :today < h.until
  ORDER BY s.at, s.id
- LIMIT 200;
+ LIMIT :most;
 
 -- research_request: one module that a doctor asked this provider to approve, answered or not
 -- in:   who, id u32

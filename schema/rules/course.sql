@@ -200,6 +200,19 @@ BEGIN
   END IF;
 END
 //
+-- Sixty take part in a hold and no more (SEATS_MOST).  The programs take the hold's turn before (run_turn),
+-- so that two of them do not count the same; a row that another is just adding is waited for here.
+CREATE OR REPLACE TRIGGER course_seat_is_there BEFORE INSERT ON course_seat FOR EACH ROW
+IF (SELECT COUNT(*) FROM course_seat s WHERE s.run = NEW.run AND s.taken_out IS NULL LOCK IN SHARE MODE) >= 60 THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_seat: sixty take part already';
+END IF
+//
+CREATE OR REPLACE TRIGGER course_seat_is_there_again BEFORE UPDATE ON course_seat FOR EACH ROW
+IF OLD.taken_out IS NOT NULL AND NEW.taken_out IS NULL
+   AND (SELECT COUNT(*) FROM course_seat s WHERE s.run = NEW.run AND s.taken_out IS NULL LOCK IN SHARE MODE) >= 60 THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_seat: sixty take part already';
+END IF
+//
 CREATE OR REPLACE TRIGGER course_seat_stays BEFORE UPDATE ON course_seat FOR EACH ROW
 BEGIN
   IF NEW.run <> OLD.run OR NEW.course <> OLD.course OR NEW.doctor <> OLD.doctor OR NEW.put_by <> OLD.put_by

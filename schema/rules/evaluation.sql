@@ -92,20 +92,14 @@ END
 CREATE OR REPLACE TRIGGER evaluation_link_by_account BEFORE INSERT ON evaluation_link FOR EACH ROW
 IF USER() LIKE 'logbook-%' AND NOT (
      SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-evaluate'
-     AND is_logged_in(NEW.given_by, NEW.at)
-     AND EXISTS (SELECT 1 FROM user_role h
-                  WHERE h.person = NEW.given_by AND h.role = 'UL'
-                    AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)) THEN
+     AND is_acting(NEW.given_by, 'UL', NEW.at)) THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'evaluation_link: not for this account to add';
 END IF
 //
 CREATE OR REPLACE TRIGGER evaluation_comment_by_account BEFORE INSERT ON evaluation_comment FOR EACH ROW
 IF USER() LIKE 'logbook-%' AND NOT (
      SUBSTRING_INDEX(USER(), '@', 1) = 'logbook-evaluate' AND NEW.as_role IN ('UAO', 'TUTOR')
-     AND is_logged_in(NEW.given_by, NEW.at)
-     AND EXISTS (SELECT 1 FROM user_role h
-                  WHERE h.person = NEW.given_by AND h.role = NEW.as_role AND h.org_unit = NEW.org_unit
-                    AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < h.until)) THEN
+     AND is_acting_at(NEW.given_by, NEW.as_role, NEW.org_unit, NEW.at)) THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'evaluation_comment: not for this account to add';
 END IF
 //

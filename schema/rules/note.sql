@@ -10,9 +10,7 @@ BEGIN
      WHEN 'logbook-office'  THEN
        NEW.kind = 'VUS' AND NEW.given_by <> NEW.doctor
        AND EXISTS (SELECT 1 FROM training_course c WHERE c.doctor = NEW.doctor AND c.region = NEW.region)
-       AND EXISTS (SELECT 1 FROM user_role h
-                    WHERE h.person = NEW.given_by AND h.role = 'VUS' AND h.region = NEW.region
-                      AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until)
+       AND is_acting_for(NEW.given_by, 'VUS', NEW.region, NEW.at)
      ELSE FALSE END, FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'note: not for this account to add';
   END IF;
@@ -51,10 +49,7 @@ BEGIN
                   WHERE n.id = NEW.note
                     AND ((USER() LIKE 'logbook-journal@%' AND n.kind = 'OWN')
                          OR (USER() LIKE 'logbook-office@%' AND n.kind = 'VUS'
-                             AND EXISTS (SELECT 1 FROM user_role h
-                                          WHERE h.person = NEW.given_by AND h.role = 'VUS' AND h.region = n.region
-                                            AND h.since <= DATE(NEW.at) + INTERVAL 1 DAY
-                                            AND DATE(NEW.at) < h.until)))), FALSE) THEN
+                             AND is_acting_for(NEW.given_by, 'VUS', n.region, NEW.at)))), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'note_version: not for this account to add';
   END IF;
 END

@@ -16,8 +16,8 @@ RETURN EXISTS (
      AND (NOT h.named OR EXISTS (
           SELECT 1 FROM delegation g
            WHERE g.held = h.id AND g.doctor = of_doctor
-             AND g.since <= DATE(moment) + INTERVAL 1 DAY AND DATE(moment) < g.until))
-     AND h.since <= DATE(moment) + INTERVAL 1 DAY AND DATE(moment) < h.until)
+             AND g.since <= DATE(moment + INTERVAL 2 HOUR) AND DATE(moment + INTERVAL 1 HOUR) < g.until))
+     AND h.since < h.until AND h.since <= DATE(moment + INTERVAL 2 HOUR) AND DATE(moment + INTERVAL 1 HOUR) < h.until)
 //
 CREATE OR REPLACE TRIGGER plan_follows BEFORE INSERT ON plan FOR EACH ROW
 BEGIN
@@ -80,7 +80,7 @@ BEGIN
      AND EXISTS (SELECT 1 FROM element e
                    JOIN user_role x ON x.person = NEW.person AND x.role = NEW.role AND x.org_unit = e.org_unit
                   WHERE e.id = NEW.element
-                    AND x.since <= DATE(NEW.at) + INTERVAL 1 DAY AND DATE(NEW.at) < x.until), FALSE) THEN
+                    AND x.since < x.until AND x.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < x.until), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'main_supervisor: not for this account to add';
   END IF;
 END
@@ -92,11 +92,10 @@ BEGIN
           AND OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'main_supervisor: is ended, never changed';
   END IF;
-  IF USER() LIKE 'logbook-%' AND NOT EXISTS (
-     SELECT 1 FROM element e
-       JOIN user_role h ON h.person = NEW.ended_by AND h.role IN ('UAO', 'TUTOR') AND h.org_unit = e.org_unit
-      WHERE e.id = NEW.element
-        AND h.since <= DATE(NEW.ended_at) + INTERVAL 1 DAY AND DATE(NEW.ended_at) < h.until) THEN
+  IF USER() LIKE 'logbook-%' AND NOT COALESCE((
+     SELECT is_acting_at(NEW.ended_by, 'UAO', e.org_unit, NEW.ended_at) OR is_acting_at(NEW.ended_by, 'TUTOR', e.org_unit, NEW.ended_at)
+       FROM element e
+      WHERE e.id = NEW.element), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'main_supervisor: not for this account to end';
   END IF;
 END

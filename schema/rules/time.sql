@@ -63,3 +63,15 @@ BEGIN
   END IF;
 END
 //
+-- Who registers absence, or takes it out, has the doctor's turn, as who signs has: what comes after the
+-- attestation of the element's time bears a later moment, however long it waited (time_changed).
+CREATE OR REPLACE TRIGGER absence_after_attestation BEFORE INSERT ON absence FOR EACH ROW
+SET NEW.at = GREATEST(NEW.at, COALESCE((
+  SELECT n.at + INTERVAL 1 SECOND FROM attestation_now n
+   WHERE n.doctor = NEW.doctor AND n.element = NEW.element AND n.kind = 'TIME' AND n.status = 'APPROVED'), NEW.at))
+//
+CREATE OR REPLACE TRIGGER absence_out_after_attestation BEFORE UPDATE ON absence FOR EACH ROW
+SET NEW.cancelled = GREATEST(NEW.cancelled, COALESCE((
+  SELECT n.at + INTERVAL 1 SECOND FROM attestation_now n
+   WHERE n.doctor = OLD.doctor AND n.element = OLD.element AND n.kind = 'TIME' AND n.status = 'APPROVED'), NEW.cancelled))
+//

@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { columns, head_seal, kinds, link_hash } from './chain.mjs';
 import { department } from './department.mjs';
-import { ask, clock, count, file, login, one, person, quote, secret, somebody, sql, stack, today } from './lib.mjs';
+import { ask, clock, connection, count, file, login, one, person, quote, secret, sleep, somebody, sql, stack, today } from './lib.mjs';
 
 const here = department('attest'), before = department('attest-old');
 after(() => { here.close(); before.close(); });
@@ -409,4 +409,68 @@ test('R_ATT_23 an attestation of goals says that its ground has changed when a c
 	assert.deepEqual(states(id, 'GOALS'), ['APPROVED'], 'and is not changed by itself');
 	const print = await asks.get('/udskrift/attestationer.json');
 	assert.match(print.bytes.toString(), /Grundlag ændret/);
+});
+
+test('R_ATT_12 absence registered or taken out after the time was attested: its ground has changed, is said wherever it stands, told once, and changes nothing', async () => {
+	const id = element(), asks = await doctor(), signs = await uao(), secretary = await vus(), sort = one("SELECT id FROM absence_type WHERE code = 'SYGDOM'");
+	absent(id, 2);
+	assert.match((await sign(signs, id)).text, /Attestationen er givet/);
+	const was = story(id, 'TIME'), where = `/logbog/uddannelsesforloeb/${id}/fravaer`, place = one(`SELECT u.place FROM element e JOIN org_unit u ON u.id = e.org_unit WHERE e.id = ${id}`);
+	const vus_id = one(`SELECT viewer FROM look WHERE doctor = ${here.id} AND role = 'VUS' ORDER BY id DESC LIMIT 1`);
+	const heard = () => sql(`SELECT COUNT(*), COUNT(DISTINCT person), MIN(person = ${here.id} OR link LIKE '/vejleder/%' OR link LIKE '/sekretariat/%') FROM notice
+		WHERE kind = 'ATTEST_ABSENCE' AND about = ${here.id} AND place = ${quote(place)} AND link NOT LIKE '/adgang%'`)[0];
+	const pages = [[asks, own], [signs, at(id)], [signs, `/vejleder/laeger/${here.id}/attestationer`], [secretary, `/sekretariat/brugere/${here.id}/attestationer`]];
+	const says = async () => {
+		const found = [];
+		for (const [browser, page] of pages)
+			found.push(/Grundlag ændret Fravær er registreret eller taget ud/.test((await browser.get(page)).text));
+		const print = (await asks.get('/udskrift/attestationer.json')).bytes.toString();
+		found.push(print.includes('fravær er registreret eller taget ud'));
+		found.push((await signs.get('/vejleder/attestationer')).text.includes('Grundlag ændret'));
+		return found;
+	};
+	const day = (n) => danish(`(SELECT since + INTERVAL ${n} DAY FROM element WHERE id = ${id})`);
+	const send = () => asks.submit(where, { type: sort, fra: day(40), til: day(41) }, { from: where });
+	const drop = (absence) => asks.post(`${where}/${absence}/udgaar`, { formular });
+	const formular = await asks.token(), newest = () => one(`SELECT MAX(id) FROM absence WHERE element = ${id}`);
+	assert.deepEqual(await says(), Array(6).fill(false));
+
+	assert.match((await send()).text, /registreret/);
+	assert.deepEqual(await says(), Array(6).fill(true), 'registered after');
+	assert.equal(Number(heard()[0]) >= 3, true, 'doctor, UAO and secretariat');
+	assert.equal(heard()[0], heard()[1], 'each once');
+	assert.equal(heard()[2], '1');
+	assert.equal(count(`notice WHERE person IN (${here.id}, ${person(here.uao)}, ${vus_id}) AND kind = 'ATTEST_ABSENCE' AND about = ${here.id}`), 3);
+	assert.match((await asks.get('/adgang/beskeder')).text, /så grundlaget for attestationen for tid er ændret/);
+
+	assert.equal((await drop(newest())).status, 303);
+	assert.deepEqual(await says(), Array(6).fill(false), 'as it was signed again');
+	assert.equal((await drop(one(`SELECT MIN(id) FROM absence WHERE element = ${id}`))).status, 303);
+	assert.deepEqual(await says(), Array(6).fill(true), 'what was there is taken out');
+	assert.match((await send()).text, /registreret/);
+	assert.equal(heard()[0], heard()[1], 'told once for each attestation');
+	assert.deepEqual(story(id, 'TIME'), was, 'not changed');
+	sql(`UPDATE element SET cancelled = ${today()} WHERE id = ${id}`);
+});
+
+test('R_ATT_12 absence and signature in the same moment: the absence is in what is signed, or the ground has changed', async () => {
+	const signs = await uao(), asks = await doctor(), sort = one("SELECT id FROM absence_type WHERE code = 'SYGDOM'"), formular = await asks.token();
+	for (const first of ['sign', 'absence', 'sign', 'absence']) {
+		const id = element(), page = await signs.get(at(id)), form = page.form(at(id)).fields.concat([['svar', 'attester']]);
+		const day = (n) => danish(`(SELECT since + INTERVAL ${n} DAY FROM element WHERE id = ${id})`), holds = connection();
+		const absence = { formular, type: sort, fra: day(40), til: day(41) };
+		await holds.say(`BEGIN; SELECT n FROM chain_head WHERE doctor = ${here.id} FOR UPDATE`);
+		const calls = { sign: () => signs.copy().post(at(id), form), absence: () => asks.copy().post(`/logbog/uddannelsesforloeb/${id}/fravaer`, absence) };
+		const one_of_them = calls[first]();
+		await sleep(100);
+		const other = calls[first === 'sign' ? 'absence' : 'sign']();
+		await sleep(1200);
+		await holds.end();
+		await Promise.all([one_of_them, other]);
+		assert.equal(count(`absence WHERE element = ${id} AND cancelled IS NULL`), 1, first);
+		const signed = one(`SELECT a.absence_days FROM attestation_now n JOIN attestation a ON a.id = n.attestation WHERE n.element = ${id} AND n.kind = 'TIME' AND n.status = 'APPROVED'`);
+		const changed = count(`time_changed WHERE element = ${id}`);
+		assert.ok(signed === undefined || signed === '1' || changed === 1, `${first}: signed ${signed}, changed ${changed}`);
+		sql(`UPDATE element SET cancelled = ${today()} WHERE id = ${id}`);
+	}
 });

@@ -417,3 +417,29 @@ test('the account cannot answer for others, nor half, nor sign a comment of anot
 	assert.equal(as('evaluate', `INSERT INTO evaluation_comment (org_unit, half, step, words, given_by, by_name, as_role, at)
 		SELECT org_unit, half, 9, 'x', ${person(here.doctor)}, 'x', 'UAO', (SELECT MAX(made) FROM session) FROM evaluation_batch LIMIT 1`), REFUSED);
 });
+
+test('who is no doctor in training from today on seals nothing after midnight in Denmark, nor is a comment signed in a role that was over', () => {
+	const t = trainee(), uao = person(here.uao), id = "UNHEX('00112233445566778899aabbccddeefe')";
+	const late = `CONCAT(${today()} - INTERVAL 1 DAY, ' 23:30:00')`, early = `CONCAT(${today()} - INTERVAL 1 DAY, ' 21:30:00')`;
+	const against = (statement) => spawnSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--user=logbook-evaluate', stack.DATABASE],
+		{ input: `BEGIN; ${statement}; ROLLBACK;`, encoding: 'utf8' }).stderr;
+	sql(`INSERT INTO session (token, person, stage, made, seen) SELECT UNHEX(SHA2(UUID(), 256)), id, 'FULL', ${early}, ${late} FROM person WHERE id IN (${t.id}, ${uao})`);
+	const seal = (at) => against(`INSERT INTO evaluation (id, form, org_unit, stage, specialty, half)
+		VALUES (${id}, 1, ${here.unit}, 'HU', (SELECT id FROM specialty WHERE name = ${quote(one("SELECT name FROM specialty WHERE code = 'geriatri'"))}), 2 * YEAR(${early}) + (MONTH(${early}) > 6));
+		${scale.map((s) => `INSERT INTO evaluation_answer (evaluation, statement, value) VALUES (${id}, ${s.id}, 1)`).join('; ')};
+		INSERT INTO evaluation_link (element, evaluation, given_by, at) VALUES (${t.element}, ${id}, ${t.id}, ${at})`);
+	sql(`UPDATE user_role SET until = ${today()} WHERE person = ${t.id}`);
+	assert.equal(seal(early), '');
+	assert.match(seal(late), /evaluation_link: not for this account to add/);
+	const comment = (at) => against(`INSERT INTO evaluation_comment (org_unit, half, step, words, given_by, by_name, as_role, at)
+		SELECT org_unit, half, 90, 'x', ${uao}, 'x', 'UAO', ${at} FROM evaluation_batch WHERE org_unit = ${here.unit} LIMIT 1`);
+	const held = one(`SELECT id FROM user_role WHERE person = ${uao} AND role = 'UAO'`);
+	assert.equal(count(`evaluation_batch WHERE org_unit = ${here.unit}`) > 0, true);
+	try {
+		sql(`UPDATE user_role SET until = ${today()} WHERE id = ${held}`);
+		assert.equal(comment(early), '');
+		assert.match(comment(late), /evaluation_comment: not for this account to add/);
+	} finally {
+		sql(`UPDATE user_role SET until = '9999-12-31' WHERE id = ${held}`);
+	}
+});

@@ -69,7 +69,12 @@ test('R_FIL_02_the_present_UAO_verifies_and_what_is_verified_stays', async () =>
 	sql(`UPDATE notice SET seen = UTC_TIMESTAMP() WHERE kind = 'FILE_AWAITS'`);
 	const id = await put('SUPPLEMENT', 'Tillæg om forlængelse');
 	assert.equal(count(`notice WHERE id > ${before_it} AND kind = 'FILE_AWAITS' AND person = ${person(uao_mail)} AND about = ${book.id}`), 1);
-	assert.ok((await uao.get('/vejleder/filer')).links.includes(`/vejleder/filer/${id}`));
+	const looks = () => count(`look WHERE doctor = ${book.id} AND viewer = ${person(uao_mail)} AND page = '/vejleder/filer'`), before = looks();
+	const list = await uao.get('/vejleder/filer'), name = one(`SELECT title FROM file_now WHERE file = ${id}`);
+	assert.ok(list.links.includes(`/vejleder/filer/${id}`) && list.text.includes(name));
+	assert.equal(looks(), before + 1, 'the list shows what the doctor calls it: a look');
+	const all = await uao.get('/vejleder/anmodninger');
+	assert.ok(all.links.includes(`/vejleder/filer/${id}`) && !all.text.includes(name), 'the queue of everything says which sort, and records none');
 	says(await uao.get(`/vejleder/filer/${id}`), /Tillægsaftale[^]*SHA-256/);
 	const scan = await uao.get(`/vejleder/filer/${id}/indhold`), beside = await uao.get(`/vejleder/filer/${id}`);
 	assert.equal(scan.headers['content-type'], 'application/pdf');

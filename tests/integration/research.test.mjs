@@ -111,6 +111,7 @@ test('R_FOS_03 a module is approved by the course provider who was asked, and by
 	assert.equal((await s.post(theirs('MODULE'), { formular: await s.token(), svar: 'godkend', anmodning: request })).status, 409, 'the supervisor');
 	const at = `/kurser/forskningskurser/${request}`;
 	assert.ok((await p.get('/kurser/forskningskurser')).html.includes(at));
+	assert.equal(count(`look WHERE doctor = ${id} AND viewer = ${person(provider)} AND page = '/kurser/forskningskurser'`), 1, 'the list shows the course: a look');
 	assert.equal((await p.get(`${at}/bevis`)).status, 200);
 	page = await p.submit(at, { svar: 'returner' }, { from: at });
 	assert.equal(page.status, 422, 'no reason');
@@ -133,6 +134,8 @@ test('R_FOS_05 handed in, sent back with a reason, handed in again, approved by 
 	page = await b.submit(`${own('DESCRIPTION')}/anmod`, { titel: 'Tolke', ord: 'Spørgeskema <b>' }, { from: own('DESCRIPTION') });
 	assert.match(page.text, /Du har anmodet/);
 	assert.ok(count(`notice WHERE person = ${person(supervisor)} AND kind = 'RESEARCH_REQUESTED' AND about = ${id}`) > 0);
+	page = await s.get('/kurser/forskningstraening');
+	assert.ok(page.links.includes(theirs('DESCRIPTION')) && !page.text.includes('Tolke'), 'the list shows no words of the doctor');
 	assert.equal((await answer('DESCRIPTION', { svar: 'returner', grund: '' })).status, 422);
 	await answer('DESCRIPTION', { svar: 'returner', grund: 'Hvem spørges?' });
 	assert.equal(state('DESCRIPTION'), 'RETURNED');

@@ -463,6 +463,26 @@ what_is_refused_since_a_savepoint_is_taken_back_alone(void **state)
 }
 
 static void
+what_was_done_since_a_savepoint_is_taken_back_and_the_rest_stands(void **state)
+{
+	(void)state;
+	need_server();
+	assert_int_equal(db_begin(db, DB_WRITE), DB_ONE);
+	assert_int_equal(add(db, 1, "before", no_bytes), DB_ONE);
+	assert_int_equal(db_savepoint(db), DB_ONE);
+	assert_int_equal(add(db, 2, "since", no_bytes), DB_ONE);
+	db_back_to_savepoint(db);
+	assert_int_equal(db_failed(db), DB_ONE);
+	assert_int_equal(number_of(db, &things_count), 1);
+	assert_int_equal(add(db, 3, "after", no_bytes), DB_ONE);
+	assert_int_equal(db_commit(db), DB_ONE);
+	assert_int_equal(db_begin(db, DB_READ), DB_ONE);
+	assert_int_equal(number_of(db, &things_count), 2);
+	db_rollback(db);
+	admin_says("DELETE FROM thing");
+}
+
+static void
 a_lost_connection_is_no_refusal(void **state)
 {
 	(void)state;
@@ -776,6 +796,7 @@ main(void)
 		cmocka_unit_test(a_failure_is_sticky_until_the_next_transaction),
 		cmocka_unit_test(a_lock_held_by_another_is_again),
 		cmocka_unit_test(what_is_refused_since_a_savepoint_is_taken_back_alone),
+		cmocka_unit_test(what_was_done_since_a_savepoint_is_taken_back_and_the_rest_stands),
 		cmocka_unit_test(a_lost_connection_is_no_refusal),
 		cmocka_unit_test(a_trigger_that_refuses_is_a_fault),
 		cmocka_unit_test(want_of_room_is_down_and_said_so),

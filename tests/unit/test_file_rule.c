@@ -57,6 +57,11 @@ R_FIL_02_a_file_fits_to_the_last_byte_and_no_further(void **state)
 	const int64_t mb = 1024 * 1024;
 
 	(void)state;
+	assert_true(file_takes_room("REQUEST", true));
+	assert_true(file_takes_room("TALK", false));
+	assert_true(file_takes_room("PLAN", false));
+	assert_false(file_takes_room("DIPLOMA", false));
+	assert_false(file_takes_room("MERIT_LETTER", false));
 	assert_null(file_room_fault(20 * mb, 0, 20, 100));
 	assert_non_null(file_room_fault(20 * mb + 1, 0, 20, 100));
 	assert_null(file_room_fault(mb, 99 * mb, 20, 100));
