@@ -70,4 +70,6 @@ GRANT SELECT (id, doubt) ON doubt_outcome TO 'logbook-clock'@'localhost';
 GRANT SELECT (doctor, competency, status, org_unit, at) ON approval_now TO 'logbook-clock'@'localhost';
 GRANT SELECT (id, curriculum) ON competency TO 'logbook-clock'@'localhost';
 GRANT SELECT (course, curriculum, left_on) ON course_curriculum TO 'logbook-clock'@'localhost';
+-- Whether an element lacks competencies that are due in it.
+GRANT SELECT (element, doctor, competency) ON goal_due TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT, DELETE ON doctor_overview TO 'logbook-clock'@'localhost';
