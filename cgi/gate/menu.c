@@ -83,6 +83,7 @@ static const struct {
 	{ FIND_PEOPLE, "/sekretariat/brugere", "", "Oplysninger" },
 	{ SEE_REGION, "/sekretariat/brugere", "kompetencer", "Kompetencer" },
 	{ SEE_REGION, "/sekretariat/brugere", "uddannelsesforloeb", "Uddannelsesforløb" },
+	{ SEE_REGION, "/sekretariat/brugere", "kort", "Kompetencekort" },
 	{ SEE_REGION, "/sekretariat/brugere", "fravaer", "Fravær" },
 	{ SEE_REGION, "/sekretariat/brugere", "beregner", "Beregner" },
 	{ SEE_REGION, "/sekretariat/brugere", "attestationer", "Attestationer" },

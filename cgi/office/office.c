@@ -31,6 +31,8 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/kompetencer/{competency}", SEE_REGION,
 	    doctor_competency),
 	LOOK("/sekretariat/brugere/{doctor}/meritbrev/{letter}", SEE_REGION, doctor_letter),
+	LOOK("/sekretariat/brugere/{doctor}/kort", SEE_REGION, doctor_cards),
+	LOOK("/sekretariat/brugere/{doctor}/kort/{sheet}", SEE_REGION, doctor_card),
 	LOOK("/sekretariat/brugere/{doctor}/uddannelsesforloeb", SEE_REGION, doctor_training),
 	LOOK("/sekretariat/brugere/{doctor}/fravaer", SEE_REGION, doctor_absence),
 	LOOK("/sekretariat/brugere/{doctor}/beregner", SEE_REGION, doctor_reckon),
@@ -117,7 +119,8 @@ office_places(struct arena *a, uint32_t doctor)
 {
 	return (struct places){ url_of(a, "/sekretariat/brugere/%u/kompetencer", doctor),
 		url_of(a, "/udskrift/%u/kompetencer", doctor),
-		url_of(a, "/sekretariat/brugere/%u/meritbrev", doctor), { 0 }, { 0 } };
+		url_of(a, "/sekretariat/brugere/%u/meritbrev", doctor),
+		url_of(a, "/sekretariat/brugere/%u/kort", doctor), { 0 } };
 }
 
 int

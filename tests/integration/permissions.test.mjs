@@ -64,7 +64,8 @@ const ids = {
 		AND ${today()} >= r.since AND ${today()} < r.until)`,
 	held: (h, not) => `SELECT MIN(x.id) FROM user_role x WHERE x.role IN ('VEJLEDER', 'HOVEDVEJLEDER') AND x.until > ${today()}
 		AND ${not} (x.org_unit <=> (SELECT org_unit FROM user_role WHERE id = ${h}))`,
-	sheet: (h, not) => `SELECT MIN(x.sheet) FROM card_now x WHERE x.status NOT IN ('STARTED', 'WITHDRAWN') AND ${not} ${within(h)}`,
+	sheet: (h, not, v) => v.doctor ? or_nobodys(`SELECT MIN(x.sheet) FROM card_now x WHERE x.status NOT IN ('STARTED', 'WITHDRAWN') AND x.doctor = ${v.doctor}`)
+		: `SELECT MIN(x.sheet) FROM card_now x WHERE x.status NOT IN ('STARTED', 'WITHDRAWN') AND ${not} ${within(h)}`,
 	template: (h, not, v) => or_nobodys(`SELECT MIN(t.id) FROM card_template t WHERE ${not} EXISTS (SELECT 1 FROM course_curriculum k
 		WHERE k.curriculum = t.curriculum AND k.doctor = ${v.doctor ?? `(SELECT person FROM user_role WHERE id = ${h})`})`),
 	entry: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM card_entry x WHERE ${not} ${within(h)}`),
@@ -251,6 +252,7 @@ function address(pattern, h, outside) {
 
 /* A doctor who has one. */
 const wanted = [['{row}', "approval_now x WHERE x.status = 'APPROVED' AND x.merit IS NULL"], ['{note}', "note x WHERE x.kind = 'VUS'"],
+	['{sheet}', "card_now x WHERE x.status NOT IN ('STARTED', 'WITHDRAWN')"],
 	['anmodning/{file}', "file x WHERE x.kind = 'REQUEST'"], ['filer/{file}', "file_now x WHERE x.kind = 'CARD' AND x.status = 'UPLOADED'"]];
 
 function fill(pattern, h, outside) {
@@ -268,7 +270,7 @@ function fill(pattern, h, outside) {
 				AND ${not} (c.specialty <=> (SELECT specialty FROM user_role WHERE id = ${h}))`
 			: name === 'doctor' && pattern.includes('kursusbevis/{file}')
 			? `SELECT MIN(doctor) FROM course_record x WHERE x.file IS NOT NULL AND ${not} ${within(h)}`
-			: beside ? `SELECT MIN(x.doctor) FROM ${beside[1]} AND ${not} ${within(h)}` : of
+			: beside ? `SELECT COALESCE((SELECT MIN(x.doctor) FROM ${beside[1]} AND ${not} ${within(h)}), ${not && beside[0] === '{sheet}' ? `(${ids.doctor(h, not)})` : 'NULL'})` : of
 			? or_nobodys(`SELECT MIN(x.doctor) FROM attestation x WHERE ${of === 'paper' ? 'x.paper IS NOT NULL' : "x.status = 'APPROVED'"} AND ${not} ${within(h)}`)
 			: name === 'doctor' && letter
 			? `SELECT MIN(doctor) FROM merit x WHERE x.letter IS NOT NULL AND ${not} ${within(h)}`
