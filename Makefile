@@ -117,6 +117,7 @@ export_sql += people
 journal_sql += card card_own
 approve_sql += card card_give
 office_sql += card
+office_sql += handover
 export_sql += card
 import_sql += card_import
 demo_sql += card_import card_demo

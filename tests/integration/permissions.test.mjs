@@ -264,6 +264,7 @@ function fill(pattern, h, outside) {
 		const of = ['attestation', 'paper'].find((n) => name === 'doctor' && pattern.includes(`{${n}}`));
 		values[name] = one(name === 'doctor' && of_talks.test(pattern) && !pattern.includes('forskning') ? ids.talker(h, not, values, pattern)
 			: name === 'doctor' && pattern.includes('forskning') ? ids.researcher(h, not, values, pattern)
+			: pattern.includes('overdragelser') ? ids.leaver(h, not)
 			: pattern.includes('afgoerelse') ? ids[name === 'doctor' ? 'decided' : 'decision'](h, not, values)
 			: name === 'doctor' && pattern.startsWith('/kurser/samlet-godkendelse')
 			? `SELECT MIN(c.doctor) FROM training_course c WHERE c.stage = 'HU' AND c.specialty IS NOT NULL AND c.cancelled IS NULL
@@ -369,7 +370,16 @@ const give_absence = () => sql(`INSERT IGNORE INTO absence (doctor, element, typ
 	FROM element e WHERE e.cancelled IS NULL AND ${today()} >= e.since AND ${today()} < e.until + INTERVAL 3 MONTH`);
 const take_absence = () => sql("UPDATE absence SET cancelled = UTC_TIMESTAMP(), cancelled_by = doctor WHERE by_name = 'til prøve' AND cancelled IS NULL");
 
+/* A doctor of each region goes on in the next one, while this goes on. */
+const leaves = (h) => `EXISTS (SELECT 1 FROM training_course o JOIN user_role u ON u.id = ${h} AND u.region = o.region WHERE o.doctor = x.doctor AND o.number <> 'til prøve')`;
+const give_leavers = () => sql(`INSERT INTO training_course (doctor, stage, region, number, since, until)
+	SELECT MAX(c.doctor), 'EVAL', (SELECT MIN(t.id) FROM training_region t WHERE t.id <> c.region), 'til prøve', ${today()} + INTERVAL 9 YEAR, ${today()} + INTERVAL 10 YEAR
+	FROM training_course c WHERE c.cancelled IS NULL AND c.office_until > ${today()} AND (SELECT COUNT(*) FROM training_course o WHERE o.doctor = c.doctor) = 1 GROUP BY c.region`);
+const take_leavers = () => sql(`UPDATE training_course SET cancelled = ${today()} WHERE number = 'til prøve'`);
+ids.leaver = (h, not) => `SELECT MIN(x.doctor) FROM training_course x WHERE x.number = 'til prøve' AND x.cancelled IS NULL AND ${not} ${leaves(h)}`;
+
 before(async () => {
+	give_leavers();
 	give_notices();
 	give_certificates();
 	give_supervisors();
@@ -421,6 +431,7 @@ for (const row of rows)
 /* Nothing of it waits for the clock when others let it go round. */
 after(() => {
 	take_absence();
+	take_leavers();
 	sql(`UPDATE main_supervisor SET until = ${today()}, ended_by = given_by, ended_at = UTC_TIMESTAMP() WHERE by_name = 'til prøve'`);
 	sql(`INSERT INTO doubt_outcome (doubt, doctor, element, outcome, words, given_by, by_name, as_role, at)
 		SELECT d.id, d.doctor, d.element, 'RESOLVED', 'til prøve', d.given_by, 'til prøve', d.as_role, UTC_TIMESTAMP() FROM doubt d
