@@ -370,13 +370,13 @@ const give_absence = () => sql(`INSERT IGNORE INTO absence (doctor, element, typ
 	FROM element e WHERE e.cancelled IS NULL AND ${today()} >= e.since AND ${today()} < e.until + INTERVAL 3 MONTH`);
 const take_absence = () => sql("UPDATE absence SET cancelled = UTC_TIMESTAMP(), cancelled_by = doctor WHERE by_name = 'til prøve' AND cancelled IS NULL");
 
-/* A doctor of each region goes on in the next one, while this goes on. */
-const leaves = (h) => `EXISTS (SELECT 1 FROM training_course o JOIN user_role u ON u.id = ${h} AND u.region = o.region WHERE o.doctor = x.doctor AND o.number <> 'til prøve')`;
+/* A doctor of the secretariat's region goes on in another, while this goes on. */
 const give_leavers = () => sql(`INSERT INTO training_course (doctor, stage, region, number, since, until)
-	SELECT MAX(c.doctor), 'EVAL', (SELECT MIN(t.id) FROM training_region t WHERE t.id <> c.region), 'til prøve', ${today()} + INTERVAL 9 YEAR, ${today()} + INTERVAL 10 YEAR
-	FROM training_course c WHERE c.cancelled IS NULL AND c.office_until > ${today()} AND (SELECT COUNT(*) FROM training_course o WHERE o.doctor = c.doctor) = 1 GROUP BY c.region`);
+	SELECT MAX(c.doctor), 'EVAL', (SELECT MAX(t.id) FROM training_region t WHERE t.id <> c.region), 'til prøve', ${today()} + INTERVAL 9 YEAR, ${today()} + INTERVAL 10 YEAR
+	FROM training_course c JOIN user_role h ON h.id = ${held(viewer('VUS'), 'VUS')} AND h.region = c.region AND h.person <> c.doctor
+	WHERE c.cancelled IS NULL AND c.office_until > ${today()} AND (SELECT COUNT(*) FROM training_course o WHERE o.doctor = c.doctor) = 1 GROUP BY c.region`);
 const take_leavers = () => sql(`UPDATE training_course SET cancelled = ${today()} WHERE number = 'til prøve'`);
-ids.leaver = (h, not) => `SELECT MIN(x.doctor) FROM training_course x WHERE x.number = 'til prøve' AND x.cancelled IS NULL AND ${not} ${leaves(h)}`;
+ids.leaver = (h, not) => not ? ids.doctor(h, not) : "SELECT MIN(x.doctor) FROM training_course x WHERE x.number = 'til prøve' AND x.cancelled IS NULL";
 
 before(async () => {
 	give_leavers();
