@@ -40,6 +40,16 @@ test('R_PLA_01 R_PLA_04 what plan and talks lack stands on Oversigt with its day
 	]);
 	const wanted = [{ at: `${talks}?delforloeb=${book.element}`, what: `Introduktionssamtale skulle være holdt ${due}` }];
 	assert.deepEqual((await queue(await UAO())).map((r) => ({ ...r, what: r.what.replace(/\s+/g, ' ') })), wanted);
+	/* Fourteen days before its last day it comes into sight, and not sooner. */
+	for (const [days, seen] of [[20, /skal holdes senest/], [10, null]]) {
+		sql(`UPDATE element SET since = ${today()} - INTERVAL ${days} DAY WHERE id = ${book.element}`);
+		const rows = await queue(await UAO());
+		assert.equal(rows.length, seen ? 1 : 0, `${days} days`);
+		if (seen)
+			assert.match(rows[0].what, seen);
+		assert.match((await next())[1].when, /^Senest /);
+	}
+	sql(`UPDATE element SET since = ${today()} - INTERVAL 1 YEAR WHERE id = ${book.element}`);
 	assert.deepEqual(await queue(await MAIN()), [], 'nobody has appointed them');
 	assert.deepEqual(await queue(await login(book.approver, 'VEJLEDER')), []);
 	assert.deepEqual(await queue(await login(elsewhere.uao, 'UAO')), []);
@@ -202,6 +212,8 @@ test('from the day of the talk what was sent is seen, though the other side has 
 	await main.submit(`${theirs}/dato`, { svar: 'flyt', dato: danish(0) }, { from: theirs });
 	assert.match((await ul.get(own)).text, /ER SENDT/);
 	assert.doesNotMatch((await main.get(theirs)).text, /IKKE SENDT/);
+	assert.ok((await queue(main)).some((r) => r.at === theirs && /planlagt .* mangler referat/.test(r.what)));
+	assert.ok((await next()).some((r) => r.at === own && /mangler referat$/.test(r.what) && r.when === 'Senest i dag'));
 	const page = await main.submit(`${theirs}/dato`, { svar: 'aflys' }, { from: theirs });
 	assert.match(page.text, /Samtalen er aflyst/);
 	assert.equal(one(`SELECT status FROM talk_now WHERE talk = ${id}`), 'CANCELLED');
