@@ -4,6 +4,7 @@
  */
 #include "approve.h"
 
+#include "absence_rows.h"
 #include "attestations.h"
 #include "permission.h"
 #include "queries/overview_here.h"
@@ -37,6 +38,10 @@ way_of(struct arena *a, enum plight what, uint32_t doctor)
 		return url_local(a, "/vejleder/anmodninger");
 	case PLIGHT_NO_MAIN:
 		return url_local(a, "/vejleder/vejledere");
+	case PLIGHT_DOUBT:
+		return url_of(a, "/vejleder/laeger/%u/samtaler", doctor);
+	case PLIGHT_ABSENCE:
+		return url_of(a, "/vejleder/laeger/%u/fravaer", doctor);
 	case PLIGHT_BEHIND:
 	case PLIGHTS:
 		break;
@@ -44,9 +49,33 @@ way_of(struct arena *a, enum plight what, uint32_t doctor)
 	return approve_places(a, doctor).list;
 }
 
+/* All that says how absence stands in the department, as far as it is seen. */
+struct absences {
+	const struct absence_row *rows;
+	size_t n;
+};
+
+static struct absences
+absences_of(struct request *req, const struct subject *who)
+{
+	struct absence_here *found = NULL;
+	struct absence_row *rows;
+	size_t n = 0;
+
+	if (absence_here(req->db, who, &found, &n) != DB_ONE)
+		n = 0;
+	rows = arena_array(req->arena, n, sizeof *rows);
+	for (size_t i = 0; i < n; i++)
+		rows[i] = (struct absence_row){ found[i].element,
+			absence_row_kind_of(found[i].what), found[i].id, found[i].type,
+			found[i].counts, found[i].since, found[i].until, found[i].was_since,
+			found[i].was_until, (int)found[i].was_fraction, (int)found[i].fraction };
+	return (struct absences){ rows, n };
+}
+
 static void
 fill_plights(struct request *req, const struct subject *who, const struct overview_doctors *r,
-    struct doctor_row *row)
+    const struct absences *absences, struct doctor_row *row)
 {
 	const struct plight_facts facts = { .since = r->since,
 		.until = r->until,
@@ -61,7 +90,11 @@ fill_plights(struct request *req, const struct subject *who, const struct overvi
 		.attest_goals = attestation_state_of(r->goals_status, "ORDINARY"),
 		.asked = asked_on(r),
 		.tells_main = permission_has(MAKE_SUPERVISORS, subject_role(who)),
-		.has_main = r->has_main };
+		.has_main = r->has_main,
+		.sees_absence = r->sees_absence,
+		.absence = absence_standing_of(
+		    req->arena, absences->rows, absences->n, r->element, r->since, r->until),
+		.doubt = r->doubt_on };
 	const struct plight_row *rows = plights_of(req->arena, &facts, req->today, &row->nplights);
 	struct plight_line *lines = arena_array(req->arena, row->nplights, sizeof *lines);
 
@@ -91,6 +124,7 @@ sort_rows(struct doctor_row *rows, size_t n)
 static void
 fill_reached(struct request *req, const struct subject *who, struct doctors_view *v)
 {
+	const struct absences absences = absences_of(req, who);
 	struct overview_doctors *here = NULL;
 	struct doctor_row *rows;
 	size_t n = 0;
@@ -108,7 +142,7 @@ fill_reached(struct request *req, const struct subject *who, struct doctors_view
 			.goals = here[i].goals,
 			.at = approve_places(req->arena, here[i].doctor).list,
 		};
-		fill_plights(req, who, &here[i], &rows[i]);
+		fill_plights(req, who, &here[i], &absences, &rows[i]);
 		v->pressing += rows[i].nplights > 0;
 	}
 	v->now = rows;

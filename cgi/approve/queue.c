@@ -15,10 +15,13 @@
 #include "queries/card_give.h"
 #include "queries/course_approve.h"
 #include "queries/file_check.h"
+#include "queries/talk_lead.h"
+#include "talk_rule.h"
 
 enum {
 	AT_ONCE = 5,
 	OF_A_KIND = 100,
+	TALKS_MOST = 300,
 	FILES_MOST = 200,
 	LONG_AGO = 24 /* months, as under Attestationer */
 };
@@ -133,6 +136,56 @@ add_certificates(struct gather *g)
 		    rows[i].doctor_name, "Kursusbevis", NULL, moment_day(rows[i].at));
 }
 
+/* A talk whose day has come, or that is to be held within fourteen days, or was. */
+static void
+add_talk(struct gather *g, const struct talk_waiting *r)
+{
+	struct arena *a = g->req->arena;
+	uint32_t held = (uint32_t)r->held, needed = talks_needed(r->since, r->until);
+	struct day due = talk_due(stage_is_kbu(r->stage), r->since, r->until, held);
+
+	if (r->has_planned && day_compare(r->planned_on, g->req->today) <= 0)
+		add(g, url_of(a, "/vejleder/samtaler/%u", r->planned), r->name,
+		    talk_title(r->planned_kind),
+		    arena_format(a, "planlagt %s, mangler referat", day_text(a, r->planned_on)),
+		    r->planned_on);
+	else if (!r->has_planned && !r->open && !r->final_held && held < needed &&
+	    day_compare(g->req->today, r->until) < 0 &&
+	    day_compare(talk_in_sight(due), g->req->today) <= 0)
+		add(g,
+		    url_with(a, url_of(a, "/vejleder/laeger/%u/samtaler", r->doctor), "delforloeb",
+		        arena_format(a, "%u", r->element)),
+		    r->name, talk_title(talk_next_kind(held, needed)),
+		    arena_format(a,
+		        day_compare(due, g->req->today) < 0 ? "skulle være holdt %s"
+		                                            : "skal holdes senest %s",
+		        day_text(a, due)),
+		    talk_in_sight(due));
+}
+
+static void
+add_talks(struct gather *g)
+{
+	struct arena *a = g->req->arena;
+	struct talk_waiting *rows;
+	size_t n;
+
+	if (talk_waiting(g->req->db, g->who, &rows, &n) != DB_ONE)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		const struct talk_waiting *r = &rows[i];
+
+		if (r->sent_at.s != 0)
+			add(g, url_of(a, "/vejleder/laeger/%u/uddannelsesplan", r->doctor), r->name,
+			    "Uddannelsesplan", "sendt", moment_day(r->sent_at));
+		if (r->has_draft)
+			add(g, url_of(a, "/vejleder/samtaler/%u", r->draft), r->name,
+			    talk_title(r->draft_kind), "referatet venter på dig",
+			    moment_day(r->draft_at));
+		add_talk(g, r);
+	}
+}
+
 static void
 sort(struct gather *g)
 {
@@ -169,7 +222,9 @@ count(struct request *req, struct head *h, const struct gather *g, size_t reques
 const struct queue *
 queue_of(struct request *req, const struct subject *who, struct head *h, size_t requests)
 {
-	struct gather g = { .req = req, .who = who, .most = 5 * OF_A_KIND + FILES_MOST };
+	struct gather g = {
+		.req = req, .who = who, .most = 5 * OF_A_KIND + FILES_MOST + TALKS_MOST
+	};
 	struct queue *q = arena_take(req->arena, sizeof *q);
 
 	g.rows = arena_array(req->arena, g.most, sizeof *g.rows);
@@ -181,6 +236,8 @@ queue_of(struct request *req, const struct subject *who, struct head *h, size_t 
 		add_files(&g);
 		add_certificates(&g);
 	}
+	if (permission_has(KEEP_TALKS, subject_role(who)))
+		add_talks(&g);
 	count(req, h, &g, requests);
 	sort(&g);
 	*q = (struct queue){ g.rows, g.n < AT_ONCE ? g.n : AT_ONCE, g.n };

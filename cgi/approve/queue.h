@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
  * Everything that waits for one person in the role in use, besides requests for approval: cards,
- * attestations, originals on paper, files, certificates.  Each is answered on its own page.
+ * attestations, originals on paper, files, certificates, plans and talks.  Each is answered on its own page.
  */
 #ifndef QUEUE_H
 #define QUEUE_H

@@ -28,6 +28,8 @@ struct engine;
 /* evaluations.c: who is asked to evaluate a place; a half-year that is over is closed. */
 void tell_of_evaluations(struct engine *, struct day after);
 void close_half_year(struct engine *, struct day after);
+/* goals.c: who is warned of competencies that lack before an employment ends. */
+void tell_of_goals(struct engine *, struct day after);
 /* overview.c: counts the figures of the secretariats' overview anew, in the open transaction. */
 void overview_count(struct engine *, struct day after);
 /* At the end: another clock may go on at once. */

@@ -369,6 +369,7 @@ jobs_due(struct clock *c)
 	once_a_day(&e, "evalueringer", tell_of_evaluations);
 	once_a_day(&e, "halvaar", close_half_year);
 	once_a_day(&e, "planer", tell_of_talks);
+	once_a_day(&e, "kompetencer", tell_of_goals);
 	once_a_day(&e, "overblik", overview_count);
 	send_access(&e);
 }

@@ -3,6 +3,7 @@
  * Once a day: how every doctor of today stands, for the secretariats' overview.  Those who read see the
  * figures of yesterday until all of today's are there.
  */
+#include "absence_rows.h"
 #include "clock.h"
 #include "engine.h"
 #include "queries/overview_clock.h"
@@ -31,9 +32,35 @@ lines_of(struct arena *a, const struct plight_row *rows, size_t n)
 	return words;
 }
 
-static void
-put(struct engine *e, const struct overview_facts *r)
+/* All that says how absence stands anywhere. */
+struct absences {
+	const struct absence_row *rows;
+	size_t n;
+};
+
+static bool
+read_absences(struct engine *e, struct absences *all)
 {
+	struct overview_absences *found = NULL;
+	struct absence_row *rows;
+
+	if (overview_absences(e->db, e->today, &found, &all->n) != DB_ONE)
+		return false;
+	rows = arena_array(db_arena(e->db), all->n, sizeof *rows);
+	for (size_t i = 0; i < all->n; i++)
+		rows[i] = (struct absence_row){ found[i].element,
+			absence_row_kind_of(found[i].what), found[i].id, found[i].type,
+			found[i].counts, found[i].since, found[i].until, found[i].was_since,
+			found[i].was_until, (int)found[i].was_fraction, (int)found[i].fraction };
+	all->rows = rows;
+	return true;
+}
+
+/* Doubt is not among them: it is between the doctor and the department (talk_reach). */
+static void
+put(struct engine *e, const struct overview_facts *r, const struct absences *absences)
+{
+	struct arena *a = db_arena(e->db);
 	const enum attestation_state time = attestation_state_of(r->time_status, r->time_basis),
 	                             goals = attestation_state_of(r->goals_status, "ORDINARY");
 	const struct plight_facts facts = { .since = r->since,
@@ -49,8 +76,10 @@ put(struct engine *e, const struct overview_facts *r)
 		.attest_goals = goals,
 		.asked = asked_on(r, time, goals),
 		.tells_main = true,
-		.has_main = r->has_main };
-	struct arena *a = db_arena(e->db);
+		.has_main = r->has_main,
+		.sees_absence = true,
+		.absence = absence_standing_of(
+		    a, absences->rows, absences->n, r->element, r->since, r->until) };
 	size_t n;
 	const struct plight_row *rows = plights_of(a, &facts, e->today, &n);
 
@@ -64,12 +93,13 @@ void
 overview_count(struct engine *e, struct day after)
 {
 	struct overview_facts *rows = NULL;
+	struct absences absences;
 	size_t n = 0;
 
 	(void)after;
-	if (overview_facts(e->db, e->today, &rows, &n) != DB_ONE)
+	if (overview_facts(e->db, e->today, &rows, &n) != DB_ONE || !read_absences(e, &absences))
 		return;
 	overview_empty(e->db);
 	for (size_t i = 0; i < n; i++)
-		put(e, &rows[i]);
+		put(e, &rows[i], &absences);
 }

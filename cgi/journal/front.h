@@ -9,6 +9,8 @@
 #include "competencies.h"
 #include "gate.h"
 #include "next_rule.h"
+#include "plans.h"
+#include "queries/talk.h"
 
 struct next_row {
 	struct url at;
@@ -46,6 +48,26 @@ struct front_more {
 	size_t nelements;
 	struct url attestations, training;
 };
+
+/* Rows that are being gathered; there is room for most of them. */
+struct gather {
+	struct request *req;
+	struct next_row *rows;
+	size_t n, most;
+};
+void gather_add(struct gather *, struct url at, const char *what, const char *who, enum next_kind,
+    struct day on);
+
+/* Where plan and talks of each element of the doctor who asks stand, for at most FRONT_PLANS rows of each
+ * element and one of each talk (domain 16). */
+enum { FRONT_PLANS = 2 };
+struct front_plans {
+	const struct training_place *places;
+	const struct talks_of_doctor *talks;
+	size_t nplaces, ntalks;
+};
+struct front_plans front_plans_of(struct request *, const struct subject *);
+void add_plans(struct gather *, const struct front_plans *);
 
 /* Of the doctor who asks; lists are those that the front page shows, the present course's first. */
 const struct front_more *front_more_of(

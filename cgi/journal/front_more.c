@@ -14,20 +14,13 @@
 
 enum { COURSES_TOLD = 4 };
 
-/* Rows that are being gathered; there is room for what is counted in front_more_of. */
-struct gather {
-	struct request *req;
-	struct next_row *rows;
-	size_t n, most;
-};
-
 static const char you[] = "Du", department[] = "UAO eller tutorlæge",
                   secretariat[] = "Sekretariatet",
                   provider[] = "UAO, tutorlæge eller kursusudbyder",
                   supervisor[] = "Forskningsvejleder";
 
-static void
-add(struct gather *g, struct url at, const char *what, const char *who, enum next_kind kind,
+void
+gather_add(struct gather *g, struct url at, const char *what, const char *who, enum next_kind kind,
     struct day on)
 {
 	if (g->n < g->most)
@@ -63,12 +56,12 @@ add_goals(struct gather *g, const struct competency_list *const *lists, size_t n
 		const struct competency_list *l = lists[i];
 
 		if (l->open_now > 0)
-			add(g, l->see_now,
+			gather_add(g, l->see_now,
 			    arena_format(a, "%u %s, der forventes i denne ansættelse, mangler",
 			        l->open_now, l->open_now == 1 ? "kompetence" : "kompetencer"),
 			    you, day_is_none(l->now_until) ? NEXT_SOME : NEXT_BY, l->now_until);
 		if (l->open_before > 0)
-			add(g, l->see_before,
+			gather_add(g, l->see_before,
 			    arena_format(a, "%u %s fra tidligere ansættelser mangler",
 			        l->open_before, l->open_before == 1 ? "kompetence" : "kompetencer"),
 			    you, NEXT_SOME, (struct day){ 0 });
@@ -90,18 +83,20 @@ add_attestation(struct gather *g, const struct attest_element *e, const struct a
 	if (l->stands)
 		return;
 	if (l->state == ATTESTATION_REQUESTED || l->state == ATTESTATION_PAPER)
-		add(g, at, arena_format(a, "%s: venter på svar", what), department, NEXT_BY,
+		gather_add(g, at, arena_format(a, "%s: venter på svar", what), department, NEXT_BY,
 		    e->until);
 	else if (l->state == ATTESTATION_RETURNED && l->bar == NULL)
-		add(g, at, arena_format(a, "%s: returneret, ret og anmod igen", what), you, NEXT_BY,
-		    e->until);
+		gather_add(g, at, arena_format(a, "%s: returneret, ret og anmod igen", what), you,
+		    NEXT_BY, e->until);
 	else if (l->bar == NULL)
-		add(g, at, arena_format(a, "%s: anmod om den", what), you, NEXT_BY, e->until);
+		gather_add(
+		    g, at, arena_format(a, "%s: anmod om den", what), you, NEXT_BY, e->until);
 	else if (l->kind == attest_kind_name(ATTEST_TIME) &&
 	    day_compare(g->req->today, earliest) < 0)
-		add(g, at, arena_format(a, "%s: anmod om den", what), you, NEXT_FROM, earliest);
+		gather_add(
+		    g, at, arena_format(a, "%s: anmod om den", what), you, NEXT_FROM, earliest);
 	else if (over)
-		add(g, at, arena_format(a, "%s: %s", what, l->bar), you, NEXT_BY, e->until);
+		gather_add(g, at, arena_format(a, "%s: %s", what, l->bar), you, NEXT_BY, e->until);
 }
 
 static void
@@ -126,13 +121,14 @@ add_course(struct gather *g, const struct course_line *c)
 	enum next_kind kind = day_is_none(c->due) ? NEXT_SOME : NEXT_BY;
 
 	if (c->state == COURSE_CLAIMED)
-		add(g, c->at, arena_format(a, "Kursusbevis, %s: venter på svar", c->name), provider,
-		    kind, c->due);
+		gather_add(g, c->at, arena_format(a, "Kursusbevis, %s: venter på svar", c->name),
+		    provider, kind, c->due);
 	else if (c->state == COURSE_REFUSED)
-		add(g, c->at, arena_format(a, "Kursusbevis, %s: ikke godkendt", c->name), you, kind,
-		    c->due);
+		gather_add(g, c->at, arena_format(a, "Kursusbevis, %s: ikke godkendt", c->name),
+		    you, kind, c->due);
 	else
-		add(g, c->at, arena_format(a, "Kursus, %s: mangler", c->name), you, kind, c->due);
+		gather_add(
+		    g, c->at, arena_format(a, "Kursus, %s: mangler", c->name), you, kind, c->due);
 }
 
 /* Does the licence wait for it, and has it not come? */
@@ -173,12 +169,12 @@ add_research(struct gather *g, const struct research_view *v)
 		asked += v->lines[i].state == RESEARCH_REQUESTED;
 	}
 	if (asked > 0)
-		add(g, at,
+		gather_add(g, at,
 		    arena_format(a, "Forskningstræning: %u %s venter på svar", asked,
 		        asked == 1 ? "del" : "dele"),
 		    supervisor, NEXT_BY, v->until);
 	if (missing > asked)
-		add(g, at,
+		gather_add(g, at,
 		    arena_format(a, "Forskningstræning: %u af %u dele mangler", missing - asked,
 		        (uint32_t)v->n),
 		    you, NEXT_BY, v->until);
@@ -206,14 +202,14 @@ add_absence(struct gather *g, const struct training *t)
 			    e->state == ELEMENT_REPLACED)
 				continue;
 			if (s->missing > 0)
-				add(g,
+				gather_add(g,
 				    url_of(a, "/logbog/uddannelsesforloeb/%u/fravaer", e->row->id),
 				    arena_format(a, "Fravær, %s: %d dage skal indhentes",
 				        e->row->place, (int)s->missing),
 				    secretariat, NEXT_SOME, (struct day){ 0 });
 			else if (e->state == ELEMENT_CURRENT &&
 			    next_absence_is_near(s->counted, s->limit))
-				add(g,
+				gather_add(g,
 				    url_of(a, "/logbog/uddannelsesforloeb/%u/fravaer", e->row->id),
 				    arena_format(a, "Fravær, %s: %s er brugt", e->row->place,
 				        absence_words(a, s)),
@@ -299,6 +295,7 @@ front_more_of(struct request *req, const struct subject *who,
 	const struct course_list *courses = course_list_of(req, who, subject_id(who), &at);
 	const struct research_view *research = research_view_of(req, who, subject_id(who), &parts);
 	struct front_more *v = arena_take(a, sizeof *v);
+	const struct front_plans plans = front_plans_of(req, who);
 	struct attest_list attestations;
 	struct gather g = { .req = req };
 
@@ -307,10 +304,12 @@ front_more_of(struct request *req, const struct subject *who,
 		.training = url_local(a, "/logbog/uddannelsesforloeb") };
 	if (!attestations_of(req, who, subject_id(who), 0, t, &scans, &attestations))
 		return v;
-	g.most = 2 * n + 3 * attestations.n + (courses == NULL ? 0 : courses->n) + 2;
+	g.most = 2 * n + 3 * attestations.n + (courses == NULL ? 0 : courses->n) + 2 +
+	    FRONT_PLANS * plans.nplaces + plans.ntalks;
 	g.rows = arena_array(a, g.most, sizeof *g.rows);
 	add_goals(&g, lists, n);
 	add_attestations(&g, &attestations);
+	add_plans(&g, &plans);
 	if (courses != NULL)
 		v->courses_left = add_courses(&g, courses);
 	if (research != NULL)

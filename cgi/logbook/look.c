@@ -35,6 +35,7 @@ static const struct {
 	{ "/afgoerelse/", "Brev om afgørelse" },
 	{ "/anmodning/", "Anmodning om nulstilling" },
 	{ "nulstil", "Nulstilling" },
+	{ "/kort/{", "Et kompetencekort" },
 	{ "/kort", "Kompetencekort" },
 	{ "/notater", "Notater" },
 	{ "/filer", "Filer" },

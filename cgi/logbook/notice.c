@@ -19,6 +19,8 @@ static const struct {
 	    "Uddannelsesforløbet er ændret for %p: %s." },
 	[NOTICE_ELEMENT_BEGINS] = { "ELEMENT_BEGINS", "%p begynder om 7 dage: %s." },
 	[NOTICE_ELEMENT_ENDS] = { "ELEMENT_ENDS", "Ansættelsen slutter for %p: %s." },
+	[NOTICE_GOALS_OPEN] = { "GOALS_OPEN",
+	    "Der mangler kompetencer, og ansættelsen slutter inden for en måned, for %p: %s." },
 	[NOTICE_IMPORTED] = { "IMPORTED", "En import er kørt: %s." },
 	[NOTICE_ACCESS_HELD] = { "ACCESS_HELD",
 	    "%p mangler e-mail eller mobilnummer. Adgangen er holdt tilbage, til det er skrevet ind." },

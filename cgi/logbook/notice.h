@@ -18,6 +18,7 @@ enum notice {
 	NOTICE_ELEMENT_CHANGED,  /* a supplementary agreement moved an element; place: department */
 	NOTICE_ELEMENT_BEGINS,   /* in seven days */
 	NOTICE_ELEMENT_ENDS,     /* in 30 or 14 days, today, 7 days ago; place: where, and when */
+	NOTICE_GOALS_OPEN,       /* it ends within a month and lacks competencies (R-KOM-09) */
 	NOTICE_IMPORTED,         /* a run has ended; place: its counts */
 	NOTICE_ACCESS_HELD,      /* an import lacked e-mail or mobile (R-BRU-06) */
 	NOTICE_ACCESS_ASKED,     /* a department made somebody new: who is to be confirmed */

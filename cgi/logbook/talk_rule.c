@@ -49,6 +49,20 @@ talk_due(bool kbu, struct day since, struct day until, uint32_t n)
 	return day_compare(due, last) > 0 ? last : due;
 }
 
+const char *
+talk_next_kind(uint32_t held, uint32_t needed)
+{
+	if (held == 0)
+		return "INTRO";
+	return held + 1 >= needed ? "FINAL" : "ADJUST";
+}
+
+struct day
+talk_in_sight(struct day due)
+{
+	return day_add(due, -14);
+}
+
 bool
 plan_is_stale(struct day sent, struct day last_talk)
 {

@@ -34,6 +34,12 @@ uint32_t talks_needed(struct day since, struct day until);
  * day, those between evenly. */
 struct day talk_due(bool kbu, struct day since, struct day until, uint32_t n);
 
+/* What kind the next talk is of an element of which so many were held: INTRO, then ADJUST, and FINAL when
+ * one is left. */
+const char *talk_next_kind(uint32_t held, uint32_t needed);
+/* From which day on it stands in the queue of who is to hold it: fourteen days before its last day. */
+struct day talk_in_sight(struct day due);
+
 /* R-PLA-02: is a plan that was sent that day older than the last talk?  No day: there is none. */
 bool plan_is_stale(struct day sent, struct day last_talk);
 

@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "trouble_rule.h"
 
+#include "next_rule.h"
+
 enum {
 	WEIGHT_UNATTESTED = 400,
+	WEIGHT_DOUBT_DUE = 300, /* its day has come */
 	WEIGHT_ASKED = 200,
+	WEIGHT_DOUBT = 160,
+	WEIGHT_ABSENCE = 150,
 	WEIGHT_WAITS = 100,
 	WEIGHT_BEHIND = 60,
 	WEIGHT_ATTEST = 50,
 	WEIGHT_NO_MAIN = 40,
+	WEIGHT_NEAR = 30,
 	DAYS_MOST = 180, /* more than that does not press more */
 	QUARTER = 25
 };
@@ -110,6 +116,41 @@ add_behind(struct gathered *g)
 		        goals));
 }
 
+static void
+add_doubt(struct gathered *g)
+{
+	struct day on = g->facts->doubt;
+
+	if (day_is_none(on))
+		return;
+	add(g, PLIGHT_DOUBT,
+	    day_compare(on, g->today) <= 0 ? WEIGHT_DOUBT_DUE + days_since(g, on) : WEIGHT_DOUBT,
+	    arena_format(g->arena, "Tvivl om gennemførelse %s %s",
+	        day_compare(on, g->today) < 0 ? "skulle være fulgt op" : "følges op",
+	        day_text(g->arena, on)));
+}
+
+/* What was attested, or excepted by the secretariat, is not told any more. */
+static void
+add_absence(struct gathered *g)
+{
+	const struct plight_facts *f = g->facts;
+	const struct absence_standing *s = &f->absence;
+
+	if (!f->sees_absence || stands(f->time) || f->time == ATTESTATION_EXCEPTION)
+		return;
+	if (s->missing > 0)
+		add(g, PLIGHT_ABSENCE, WEIGHT_ABSENCE,
+		    arena_format(g->arena,
+		        "Fravær over 10 %%: %d dage skal indhentes, og ingen aftale dækker dem",
+		        (int)s->missing));
+	else if (!s->over && day_compare(g->today, f->until) < 0 &&
+	    next_absence_is_near(s->counted, s->limit))
+		add(g, PLIGHT_ABSENCE, WEIGHT_NEAR,
+		    arena_format(g->arena, "Fravær nær grænsen: %d af højst %d dage",
+		        (int)s->counted, (int)s->limit));
+}
+
 const struct plight_row *
 plights_of(struct arena *a, const struct plight_facts *f, struct day today, size_t *n)
 {
@@ -125,6 +166,8 @@ plights_of(struct arena *a, const struct plight_facts *f, struct day today, size
 		            : arena_format(a, "%lld anmodninger venter på svar, den ældste",
 		                  (long long)f->waiting),
 		        f->oldest));
+	add_doubt(&g);
+	add_absence(&g);
 	if (day_compare(today, f->until) < 0) {
 		add_behind(&g);
 		if (f->tells_main && !f->has_main)

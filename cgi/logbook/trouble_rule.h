@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "absence.h"
 #include "attestation_rule.h"
 
 /* In the order in which they stand where two are equally pressing. */
@@ -20,6 +21,8 @@ enum plight {
 	PLIGHT_BEHIND,     /* much of the time is gone, and few competencies are approved */
 	PLIGHT_ATTEST,     /* the time can be attested, now or soon */
 	PLIGHT_NO_MAIN,    /* nobody is their main supervisor here */
+	PLIGHT_DOUBT,      /* doubt whether the element can be completed (R-KOM-14) */
+	PLIGHT_ABSENCE, /* near the limit, or above it and not made up for (R-TID-02, R-TID-03) */
 	PLIGHTS
 };
 
@@ -32,9 +35,14 @@ struct plight_facts {
 	struct day oldest;       /* the oldest from that day */
 	bool attests;            /* does who asks attest?  Otherwise nothing is told of it */
 	enum attestation_state time, attest_goals;
-	struct day asked; /* the day on which the older of the two that wait was asked for */
-	bool tells_main;  /* does who asks make supervisors? */
-	bool has_main;    /* is there a main supervisor, or in a practice a tutor? */
+	struct day asked;  /* the day on which the older of the two that wait was asked for */
+	bool tells_main;   /* does who asks make supervisors? */
+	bool has_main;     /* is there a main supervisor, or in a practice a tutor? */
+	bool sees_absence; /* may who asks see it, and how it stands */
+	struct absence_standing absence;
+	struct day
+	    doubt; /* the day on which the doubt that is open is followed up; no day when there is
+	                   * none, or none that who asks may see */
 };
 
 struct plight_row {

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "courses.h"
+#include "queries/course_office.h"
 #include "queries/decision.h"
 #include "queries/decision_office.h"
 #include "text.h"
@@ -35,6 +37,32 @@ fill_items(const struct merit_case *c, struct decision_fields_view *v)
 			    (struct decision_item){ merit_items[i].word, merit_items[i].title,
 				    form_has(c->form, "ansoegning", merit_items[i].word) };
 	v->items = items;
+}
+
+/* May it be approved as merit?  Not what is done, nor the series, which is the head course leader's. */
+static bool
+course_may_be_given(const struct course_line *row)
+{
+	return !course_is_done(row->state) && strcmp(row->kind, "SERIES") != 0 &&
+	    row->stage[0] != '\0';
+}
+
+static void
+fill_choices(const struct merit_case *c, struct decision_fields_view *v)
+{
+	size_t n = c->courses == NULL ? 0 : c->courses->n;
+	struct decision_item *choices = arena_array(c->req->arena, n, sizeof *choices);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct course_line *row = &c->courses->rows[i];
+		const char *id = arena_format(c->req->arena, "%u", row->course);
+
+		if (course_may_be_given(row))
+			choices[v->nchoices++] = (struct decision_item){ id, row->name,
+				form_has(c->form, "kursus", id) };
+	}
+	v->choices = choices;
+	v->course_fault = form_fault(c->form, "kursus");
 }
 
 static void
@@ -76,8 +104,8 @@ fill_fields(const struct merit_case *c, struct decision_fields_view *v)
 	v->post_months = field_of(form, "stilling", "Hvor mange måneder varede stillingen?",
 	    "Skal skrives i almen medicin.");
 	v->post_months.inputmode = "numeric";
-	v->courses =
-	    field_of(form, "kurser", "Merit for kurser", "Ét kursus på hver linje. Tom for ingen.");
+	v->courses = field_of(form, "kurser", "Merit for andre kurser",
+	    "Dem, der ikke står i logbogen: ét kursus på hver linje. Tom for ingen.");
 	v->case_no = field_of(form, "sagsnr", "Sagsnummer", NULL);
 	v->case_no.most = MERIT_CASE_MOST;
 	v->decided_on =
@@ -98,6 +126,7 @@ decision_fields_of(const struct merit_case *c)
 	*v = (struct decision_fields_view){ .open = c->decision.made };
 	fill_fields(c, v);
 	fill_items(c, v);
+	fill_choices(c, v);
 	fill_warnings(c, v);
 	return v;
 }
@@ -110,7 +139,7 @@ static bool
 is_made(const struct form *form)
 {
 	static const char *const names[] = { "grundlag", "begrundelse", "maaneder", "kurser",
-		"sagsnr", "stilling", "klassificeret", "fritstillet", "ansoegning" };
+		"kursus", "sagsnr", "stilling", "klassificeret", "fritstillet", "ansoegning" };
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		if (form_value(form, names[i])[0] != '\0')
@@ -171,6 +200,31 @@ read_facts(struct merit_case *c, size_t n)
 	f->decided_on = d->decided_on;
 }
 
+/* The names of those that are ticked, and of those that were typed: what the letter says. */
+static const char *
+read_courses(struct merit_case *c)
+{
+	const char *typed = form_text(c->form, "kurser", MERIT_COURSES_MOST);
+	struct decision *d = &c->decision;
+	struct text t = { .arena = c->req->arena };
+
+	d->course_ids = form_ids(c->form, "kursus", &d->ncourses);
+	for (size_t i = 0; i < d->ncourses; i++) {
+		const struct course_line *row =
+		    c->courses == NULL ? NULL : course_line_of(c->courses, d->course_ids[i]);
+
+		if (row == NULL || !course_may_be_given(row))
+			form_refuse(c->form, "kursus",
+			    "Et af de valgte kurser er allerede godkendt eller hører ikke til "
+			    "lægens uddannelse. Vælg kun fra listen.");
+		else
+			text_format(&t, "%s%s", t.len > 0 ? "\n" : "", row->name);
+	}
+	if (typed[0] != '\0')
+		text_format(&t, "%s%s", t.len > 0 ? "\n" : "", typed);
+	return t.len == 0 ? NULL : t.at;
+}
+
 static void
 read_scope(struct merit_case *c, size_t n)
 {
@@ -179,14 +233,12 @@ read_scope(struct merit_case *c, size_t n)
 	d->months = form_u32(c->form, "maaneder", 0);
 	if (d->months > MERIT_MONTHS_MOST)
 		form_refuse(c->form, "maaneder", "Skriv højst 84 måneder.");
-	d->courses = form_text(c->form, "kurser", MERIT_COURSES_MOST);
-	if (n == 0 && d->months == 0 && d->courses[0] == '\0' &&
+	d->courses = read_courses(c);
+	if (n == 0 && d->months == 0 && d->courses == NULL && d->ncourses == 0 &&
 	    form_fault(c->form, "maaneder") == NULL)
 		form_refuse(c->form, "maaneder",
 		    "Vælg kompetencer, eller skriv måneder eller kurser: det er det, afgørelsen "
 		    "giver.");
-	if (d->courses[0] == '\0')
-		d->courses = NULL;
 }
 
 void
@@ -222,11 +274,16 @@ decision_store(const struct merit_case *c, uint32_t merit, size_t n)
 {
 	const struct decision *d = &c->decision;
 
+	enum db_outcome added;
+
 	if (!d->made)
 		return DB_ONE;
-	return decision_add(c->req->db, c->who, merit, d->ground, d->reason, n > 0,
+	added = decision_add(c->req->db, c->who, merit, d->ground, d->reason, n > 0,
 	    d->months == 0 ? NULL : &d->months, d->courses, d->case_no, d->decided_on, d->decider,
 	    d->appeal, d->warned, d->checked);
+	for (size_t i = 0; i < d->ncourses && added == DB_ONE; i++)
+		added = basis_of_merit(c->req->db, c->who, merit, d->course_ids[i]);
+	return added;
 }
 
 /* --- afterwards ------------------------------------------------------------------------- */

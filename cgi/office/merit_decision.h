@@ -25,6 +25,9 @@ struct decision_fields_view {
 	bool classified, released;
 	const struct decision_item *items;
 	size_t nitems;
+	const struct decision_item *choices; /* courses that may be approved as merit with it */
+	size_t nchoices;
+	const char *course_fault;
 	const struct decision_warning *warnings;
 	size_t nwarnings;
 	const char *warning_fault;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "courses.h"
 #include "merit_decision.h"
 #include "queries/decision_office.h"
 #include "secret.h"
@@ -51,6 +52,16 @@ training_read(struct merit_case *c)
 	return true;
 }
 
+/* What the training asks for; its addresses are not shown here. */
+static const struct course_list *
+courses_of(const struct merit_case *c)
+{
+	const struct course_places nowhere = { url_local(c->req->arena, "/"),
+		url_local(c->req->arena, "/"), url_local(c->req->arena, "/") };
+
+	return course_list_of(c->req, c->who, c->doctor->doctor, &nowhere);
+}
+
 bool
 merit_case_read(struct merit_case *c)
 {
@@ -62,6 +73,7 @@ merit_case_read(struct merit_case *c)
 	    !training_read(c))
 		return false;
 	c->now = now;
+	c->courses = courses_of(c);
 	c->once = c->form == NULL ? once_make(c->req->arena) : form_value(c->form, "once");
 	return true;
 }

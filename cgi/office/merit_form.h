@@ -16,14 +16,17 @@ struct decision {
 	bool made;
 	const char *region; /* of the secretariat that decides */
 	const char *ground, *reason, *case_no, *decider, *appeal;
-	const char *courses; /* NULL for none */
-	uint32_t months;     /* 0 for none */
+	const char *courses;        /* in words, those of the catalogue first; NULL for none */
+	const uint32_t *course_ids; /* of the catalogue, approved as merit with it */
+	size_t ncourses;
+	uint32_t months; /* 0 for none */
 	struct day decided_on;
 	struct merit_case_facts facts;
 	const char *warned, *checked; /* words, parted by spaces */
 };
 
 /* What the page is made of, read once: before anything is written. */
+struct course_list;
 struct merit_case {
 	struct request *req;
 	const struct subject *who;
@@ -35,6 +38,8 @@ struct merit_case {
 	const char *once; /* 32 hex digits: a form gives one merit */
 	struct attached letter;
 	bool has_letter;
+	const struct course_list
+	    *courses; /* what the training asks for, NULL where it is not known */
 	struct decision decision;
 	uint32_t taken; /* competency that was approved while the form was sent */
 };

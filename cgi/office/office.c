@@ -3,6 +3,7 @@
 #include "forms.h"
 #include "attest.h"
 #include "doctor_courses.h"
+#include "handover.h"
 #include "help.h"
 #include "notes_of.h"
 #include "office.h"
@@ -30,6 +31,8 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/kompetencer", SEE_REGION, doctor_competencies),
 	LOOK("/sekretariat/brugere/{doctor}/kompetencer/{competency}", SEE_REGION,
 	    doctor_competency),
+	LOOK("/sekretariat/brugere/{doctor}/kort", SEE_REGION, doctor_cards),
+	LOOK("/sekretariat/brugere/{doctor}/kort/{sheet}", SEE_REGION, doctor_card),
 	LOOK("/sekretariat/brugere/{doctor}/meritbrev/{letter}", SEE_REGION, doctor_letter),
 	LOOK("/sekretariat/brugere/{doctor}/uddannelsesforloeb", SEE_REGION, doctor_training),
 	LOOK("/sekretariat/brugere/{doctor}/fravaer", SEE_REGION, doctor_absence),
@@ -107,6 +110,9 @@ static const struct route routes[] = {
 	ACTION("/sekretariat/specialer/{specialty}", KEEP_SETTINGS, specialty_keep),
 	PAGE("/sekretariat/kursusledere", GIVE_NATIONAL_ROLES, leaders),
 	ACTION("/sekretariat/kursusledere", GIVE_NATIONAL_ROLES, course_make),
+	PAGE("/sekretariat/overdragelser", KEEP_REGION, handovers),
+	PAGE("/sekretariat/overdragelser/{doctor}", KEEP_REGION, handover),
+	ACTION("/sekretariat/overdragelser/{doctor}", KEEP_REGION, handover_set),
 	PAGE("/sekretariat/overblik", SEE_OVERVIEWS, overview),
 	PAGE("/sekretariat/indstillinger", KEEP_SETTINGS, settings),
 	ACTION("/sekretariat/indstillinger", KEEP_SETTINGS, settings_keep),
@@ -117,7 +123,8 @@ office_places(struct arena *a, uint32_t doctor)
 {
 	return (struct places){ url_of(a, "/sekretariat/brugere/%u/kompetencer", doctor),
 		url_of(a, "/udskrift/%u/kompetencer", doctor),
-		url_of(a, "/sekretariat/brugere/%u/meritbrev", doctor), { 0 }, { 0 } };
+		url_of(a, "/sekretariat/brugere/%u/meritbrev", doctor),
+		url_of(a, "/sekretariat/brugere/%u/kort", doctor), { 0 } };
 }
 
 int

@@ -281,6 +281,26 @@ struct doctor_competency_view {
 };
 void doctor_competency_page(struct html *, const struct doctor_competency_view *);
 
+/* --- /sekretariat/brugere/{doctor}/kort, and one of them -------------------------------------- */
+struct card_row;
+struct card_view;
+extern page doctor_cards, doctor_card;
+struct doctor_cards_view {
+	struct head head;
+	struct url person;
+	const char *name;
+	const struct card_row *rows;
+	size_t n;
+};
+void doctor_cards_page(struct html *, const struct doctor_cards_view *);
+struct doctor_card_view {
+	struct head head;
+	struct url list;
+	const char *name;
+	const struct card_view *card;
+};
+void doctor_card_page(struct html *, const struct doctor_card_view *);
+
 /* --- /sekretariat/merit, /sekretariat/merit/{merit} ------------------------------------- */
 struct merit_row {
 	struct url at, person;

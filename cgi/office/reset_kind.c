@@ -86,6 +86,30 @@ approval_seen_at(struct arena *a, uint32_t row)
 	return url_local(a, "/logbog/kompetencer");
 }
 
+/* --- a course ----------------------------------------------------------------------------- */
+
+static bool
+course_strike(
+    struct request *req, const struct subject *who, uint32_t doctor, uint32_t row, uint32_t reset)
+{
+	return course_reset(req->db, who, doctor, row, reset) == DB_ONE;
+}
+
+static const char *
+course_rests(struct request *req, const struct subject *who, uint32_t doctor, uint32_t row)
+{
+	struct text t = { .arena = req->arena };
+	struct reset_rests_series *rows;
+	size_t n;
+
+	if (reset_rests_series(req->db, who, doctor, row, &rows, &n) != DB_ONE)
+		return NULL;
+	for (size_t i = 0; i < n; i++)
+		text_format(&t, "%s%s, %s, %s", i == 0 ? "" : "\n", rows[i].name,
+		    day_text(req->arena, moment_day(rows[i].at)), rows[i].by_name);
+	return n == 0 ? NULL : t.at;
+}
+
 /* --- merits, with all that they cover ----------------------------------------------------- */
 
 static const char *
@@ -96,6 +120,14 @@ merit_title(struct arena *a, const struct reset_merits *m)
 	                                                                : "meritbrev";
 
 	return arena_format(a, "Merit af %s (%s)", day_text(a, moment_day(m->at)), grounds);
+}
+
+static const char *
+goes_with(struct arena *a, const char *goals, const char *courses)
+{
+	if (goals == NULL || courses == NULL)
+		return goals == NULL ? courses : goals;
+	return arena_format(a, "%s\n%s", goals, courses);
 }
 
 static bool
@@ -111,13 +143,28 @@ merits_list(struct request *req, const struct subject *who, uint32_t doctor,
 		(*things)[i] = (struct reset_thing){
 			.id = rows[i].id,
 			.title = merit_title(req->arena, &rows[i]),
-			.goes_with = rows[i].goals,
+			.goes_with = goes_with(req->arena, rows[i].goals, rows[i].courses),
 			.by = rows[i].by_name,
 			.role = role_title(role_of_word(rows[i].as_role)),
 			.place = rows[i].place,
 			.by_person = rows[i].by_person,
 			.at = rows[i].at,
 		};
+	return true;
+}
+
+static bool
+merit_courses_strike(
+    struct request *req, const struct subject *who, uint32_t doctor, uint32_t merit, uint32_t reset)
+{
+	struct reset_merit_courses *courses;
+	size_t n;
+
+	if (reset_merit_courses(req->db, who, doctor, merit, &courses, &n) != DB_ONE)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!course_strike(req, who, doctor, courses[i].record, reset))
+			return false;
 	return true;
 }
 
@@ -133,13 +180,26 @@ merit_strike(
 	for (size_t i = 0; i < n; i++)
 		if (!approval_strike(req, who, doctor, goals[i].approval, reset))
 			return false;
-	return true;
+	return merit_courses_strike(req, who, doctor, row, reset);
 }
 
+/* Attestations of goals, and overall approvals of courses. */
 static const char *
 merit_rests(struct request *req, const struct subject *who, uint32_t doctor, uint32_t row)
 {
-	return rests_goals(req, who, doctor, NULL, &row);
+	const char *rests = rests_goals(req, who, doctor, NULL, &row);
+	struct reset_merit_courses *courses;
+	size_t n;
+
+	if (reset_merit_courses(req->db, who, doctor, row, &courses, &n) != DB_ONE)
+		return rests;
+	for (size_t i = 0; i < n; i++) {
+		const char *more = course_rests(req, who, doctor, courses[i].record);
+
+		if (more != NULL && (rests == NULL || strstr(rests, more) == NULL))
+			rests = goes_with(req->arena, rests, more);
+	}
+	return rests;
 }
 
 static struct url
@@ -227,28 +287,6 @@ courses_list(struct request *req, const struct subject *who, uint32_t doctor,
 			.at = rows[i].at,
 		};
 	return true;
-}
-
-static bool
-course_strike(
-    struct request *req, const struct subject *who, uint32_t doctor, uint32_t row, uint32_t reset)
-{
-	return course_reset(req->db, who, doctor, row, reset) == DB_ONE;
-}
-
-static const char *
-course_rests(struct request *req, const struct subject *who, uint32_t doctor, uint32_t row)
-{
-	struct text t = { .arena = req->arena };
-	struct reset_rests_series *rows;
-	size_t n;
-
-	if (reset_rests_series(req->db, who, doctor, row, &rows, &n) != DB_ONE)
-		return NULL;
-	for (size_t i = 0; i < n; i++)
-		text_format(&t, "%s%s, %s, %s", i == 0 ? "" : "\n", rows[i].name,
-		    day_text(req->arena, moment_day(rows[i].at)), rows[i].by_name);
-	return n == 0 ? NULL : t.at;
 }
 
 static struct url

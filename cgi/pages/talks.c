@@ -113,21 +113,15 @@ fill_places(
 	v->nplaces = n;
 }
 
-/* What comes next is ticked: the introduction when none was held, the last when one is left. */
-static size_t
-next_kind(const struct training_place *p)
-{
-	return p->held == 0 ? 0 : p->held + 1 >= p->needed ? 2 : 1;
-}
-
 static void
 fill_form(struct request *req, const struct form *form, struct talks_view *v)
 {
+	const char *next = talk_next_kind(v->place->held, v->place->needed);
 	bool typed = form_value(form, "art")[0] != '\0' || form_fault(form, "art") != NULL;
 
 	for (size_t i = 0; i < 3; i++)
 		v->kinds[i] = (struct kind_choice){ kinds[i], talk_title(kinds[i]),
-			typed ? form_has(form, "art", kinds[i]) : i == next_kind(v->place) };
+			typed ? form_has(form, "art", kinds[i]) : strcmp(kinds[i], next) == 0 };
 	v->kind_fault = form_fault(form, "art");
 	v->day = field_of(form, "dato", "Dato for samtalen", "Fx 01.03.2027");
 	v->once = once_of(req->arena, form);

@@ -52,7 +52,7 @@ GRANT SELECT (doctor) ON look TO 'logbook-clock'@'localhost';
 GRANT SELECT (doctor) ON delegation TO 'logbook-clock'@'localhost';
 GRANT SELECT (course, at) ON curriculum_move TO 'logbook-clock'@'localhost';
 -- Absence is something written in a logbook, as approvals are (time.sql).
-GRANT SELECT (element, at) ON absence TO 'logbook-clock'@'localhost';
+GRANT SELECT (id, element, type, since, until, cancelled, at) ON absence TO 'logbook-clock'@'localhost';
 -- Attestations that lack, and those whose element has moved (record/attested.c): not what they say.
 GRANT SELECT ON attestation_now TO 'logbook-clock'@'localhost';
 GRANT SELECT (id, doctor, org_unit, element, paper_signed, at, goals) ON attestation TO 'logbook-clock'@'localhost';
@@ -70,4 +70,10 @@ GRANT SELECT (id, doubt) ON doubt_outcome TO 'logbook-clock'@'localhost';
 GRANT SELECT (doctor, competency, status, org_unit, at) ON approval_now TO 'logbook-clock'@'localhost';
 GRANT SELECT (id, curriculum) ON competency TO 'logbook-clock'@'localhost';
 GRANT SELECT (course, curriculum, left_on) ON course_curriculum TO 'logbook-clock'@'localhost';
+-- How many days of absence count, and what makes up for them: not who wrote it.
+GRANT SELECT ON absence_rule TO 'logbook-clock'@'localhost';
+GRANT SELECT ON element_moved_on TO 'logbook-clock'@'localhost';
+GRANT SELECT ON element_replacement TO 'logbook-clock'@'localhost';
+-- Whether an element lacks competencies that are due in it.
+GRANT SELECT (element, doctor, competency) ON goal_due TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT, DELETE ON doctor_overview TO 'logbook-clock'@'localhost';

@@ -116,6 +116,8 @@ GRANT SELECT ON course_specialty TO 'logbook-office'@'localhost';
 GRANT SELECT ON course_equal TO 'logbook-office'@'localhost';
 GRANT SELECT ON course_run TO 'logbook-office'@'localhost';
 GRANT SELECT ON course_record_now TO 'logbook-office'@'localhost';
+GRANT INSERT ON handover TO 'logbook-office'@'localhost';
+GRANT SELECT ON merit_course TO 'logbook-office'@'localhost';
 GRANT SELECT ON course_record_latest TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON course_record TO 'logbook-office'@'localhost';
 GRANT UPDATE (until) ON course_def TO 'logbook-office'@'localhost';

@@ -30,7 +30,7 @@ SELECT d.id, d.code, d.name, d.kind, COALESCE(d.stage, ''), d.required, d.hours,
 -- out:  course u32, code text, name text, course_kind text, record u32, status text, kind text, run text?, absent u32?, held_on day?, file u32?, file_name text?, file_pages u32?, words text?, by_name text, as_role text, place text, at moment, struck_by text?, struck_role text?, struck_at moment?, reset_reason text?, was_reset bool
 -- rows: many
 SELECT n.course, d.code, d.name, d.kind, a.id, a.status, a.kind, v.name, a.absent, a.held_on, a.file, f.name, f.pages,
-       a.words, a.by_name, a.as_role, a.place, a.at, o.by_name, o.as_role, o.at, z.reason,
+       a.words, a.by_name, a.as_role, a.place, a.at, o.by_name, o.as_role, o.at, COALESCE(z.reason, y.reason),
        EXISTS (SELECT 1 FROM course_record w WHERE w.doctor = n.doctor AND w.course = n.course AND w.status = 'RESET')
   FROM course_record_now n
   JOIN course_def d         ON d.id = n.course
@@ -39,6 +39,7 @@ SELECT n.course, d.code, d.name, d.kind, a.id, a.status, a.kind, v.name, a.absen
   LEFT JOIN file f          ON f.id = a.file
   LEFT JOIN course_record o ON n.status = 'RESET' AND o.doctor = n.doctor AND o.course = n.course AND o.step = n.step - 1
   LEFT JOIN reset z         ON z.kind = 'COURSE' AND z.row_id = o.id
+  LEFT JOIN reset y         ON y.kind = 'MERIT' AND o.kind = 'MERIT' AND y.doctor = o.doctor AND y.at = a.at
  WHERE n.doctor = :doctor
    AND EXISTS (SELECT 1
                  FROM reach r
@@ -51,12 +52,13 @@ SELECT n.course, d.code, d.name, d.kind, a.id, a.status, a.kind, v.name, a.absen
 -- out:  id u32, step u32, status text, kind text, run text?, absent u32?, held_on day?, file u32?, file_name text?, file_pages u32?, words text?, own bool, by_name text, as_role text, place text, at moment, reset_reason text?
 -- rows: many
 SELECT a.id, a.step, a.status, a.kind, v.name, a.absent, a.held_on, a.file, f.name, f.pages, a.words,
-       a.given_by = a.doctor, a.by_name, a.as_role, a.place, a.at, z.reason
+       a.given_by = a.doctor, a.by_name, a.as_role, a.place, a.at, COALESCE(z.reason, y.reason)
   FROM course_record a
   LEFT JOIN course_run v    ON v.id = a.run
   LEFT JOIN file f          ON f.id = a.file
   LEFT JOIN course_record o ON a.status = 'RESET' AND o.doctor = a.doctor AND o.course = a.course AND o.step = a.step - 1
   LEFT JOIN reset z         ON z.kind = 'COURSE' AND z.row_id = o.id
+  LEFT JOIN reset y         ON y.kind = 'MERIT' AND o.kind = 'MERIT' AND y.doctor = o.doctor AND y.at = a.at
  WHERE a.doctor = :doctor
    AND a.course = :course
    AND EXISTS (SELECT 1

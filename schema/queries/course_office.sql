@@ -30,6 +30,34 @@ SELECT d.id, k.id, COALESCE(l.step, 0) + 1, 'APPROVED', :kind, t.id, :words, p.i
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor AND r.may_merit
                   AND :today >= r.since AND :today < r.until);
 
+-- basis_of_merit: a course that the decision on a merit covers, just given in this transaction, is approved as merit on its words (merit_course)
+-- in:   who, merit u32, course u32
+-- rows: none
+-- chain: course_record
+INSERT INTO course_record (doctor, course, step, status, kind, region, words, given_by, by_name, as_role, place, at)
+SELECT d.doctor, k.id, COALESCE(l.step, 0) + 1, 'APPROVED', 'MERIT', m.region,
+       CONCAT('Afgørelse, sagsnr. ', d.case_no, ' af ', DATE_FORMAT(d.decided_on, '%d.%m.%Y')),
+       d.given_by, d.by_name, d.as_role, d.place, d.at
+  FROM decision d
+  JOIN merit m                     ON m.id = d.merit
+  JOIN user_role h                 ON h.id = :as AND h.person = :who AND h.role = 'VUS' AND h.region = m.region
+  JOIN course_def k                ON k.id = :course AND k.kind IN ('GENERAL', 'SPECIALTY', 'CROSS_SPECIALTY')
+  LEFT JOIN course_record_latest l ON l.doctor = d.doctor AND l.course = k.id
+ WHERE d.merit = :merit
+   AND d.given_by = :who
+   AND d.at = :now
+   AND d.courses IS NOT NULL
+   AND COALESCE(l.status, 'NONE') <> 'APPROVED'
+   AND EXISTS (SELECT 1
+                 FROM training_course c
+                WHERE c.doctor = d.doctor AND c.stage = k.stage AND c.cancelled IS NULL
+                  AND (k.kind = 'GENERAL' OR k.specialty = c.specialty
+                       OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id AND x.specialty = c.specialty)))
+   AND EXISTS (SELECT 1
+                 FROM reach r
+                WHERE r.viewer = :who AND r.held = :as AND r.doctor = d.doctor AND r.may_merit
+                  AND :today >= r.since AND :today < r.until);
+
 -- basis_given: what stands for that course, for a form that was sent twice
 -- in:   who, doctor u32, course u32
 -- out:  status text, kind text, by_name text, as_role text, at moment, mine bool

@@ -31,6 +31,34 @@ SELECT e.id, e.doctor, c.region, c.specialty, c.stage, e.org_unit, e.since, e.un
    AND :today >= e.since
    AND :today < e.until + INTERVAL 3 MONTH;
 
+-- overview_absences: what says how absence stands in the elements of overview_facts, by element: absence with what counts by the rule of the region and the first day, ends that agreements moved, replacement posts (id and type say something of absence alone)
+-- in:   today day
+-- out:  element u32, what text, id u32, type u32, counts bool, since day, until day, was_since day?, was_until day?, was_fraction u32?, fraction u32?
+-- rows: many
+-- open: the clock acts for the site, not for a person in a role
+SELECT e.id AS element, 'SPELL' AS what, a.id AS id, a.type,
+       COALESCE((SELECT y.counts
+                   FROM absence_rule y
+                  WHERE y.type = a.type AND y.region_key IN (c.region, 0) AND y.since <= a.since
+                  ORDER BY y.region_key = 0, y.since DESC
+                  LIMIT 1), 1) <> 0,
+       a.since, a.until, NULL, NULL, e.fraction, e.fraction
+  FROM element e
+  JOIN training_course c ON c.id = e.course AND c.cancelled IS NULL
+  JOIN absence a         ON a.element = e.id AND a.cancelled IS NULL
+ WHERE e.cancelled IS NULL AND :today >= e.since AND e.until > :today - INTERVAL 3 MONTH
+ UNION ALL
+SELECT x.element, 'MOVE', x.element, x.element, FALSE, x.after_since, x.after_until, x.before_since, x.before_until, x.before_fraction, x.after_fraction
+  FROM element e
+  JOIN element_moved_on x ON x.element = e.id
+ WHERE e.cancelled IS NULL AND :today >= e.since AND e.until > :today - INTERVAL 3 MONTH
+ UNION ALL
+SELECT x.element, 'POST', x.id, x.element, FALSE, x.since, x.until, NULL, NULL, e.fraction, e.fraction
+  FROM element e
+  JOIN element_replacement x ON x.element = e.id
+ WHERE e.cancelled IS NULL AND :today >= e.since AND e.until > :today - INTERVAL 3 MONTH
+ ORDER BY element, what, id;
+
 -- overview_empty: the figures of yesterday go, in the transaction that puts those of today
 -- in:
 -- rows: none

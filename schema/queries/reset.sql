@@ -35,15 +35,20 @@ SELECT n.approval, c.number, c.title, CONCAT(k.title, ', version ', k.version), 
                   AND :today >= o.since AND :today < o.until)
  ORDER BY k.id, c.position;
 
--- reset_merits: merits that can be reset, with the competencies that go with each
+-- reset_merits: merits that can be reset, with the competencies and courses that go with each
 -- in:   who, doctor u32
--- out:  id u32, note text?, letter_name text?, goals text?, by_person u32, by_name text, as_role text, place text, at moment
+-- out:  id u32, note text?, letter_name text?, goals text?, courses text?, by_person u32, by_name text, as_role text, place text, at moment
 -- rows: many
 SELECT m.id, m.note, f.name,
        (SELECT GROUP_CONCAT(CONCAT(c.number, ' ', c.title) ORDER BY c.position SEPARATOR '\n')
           FROM approval a
           JOIN competency c ON c.id = a.competency
          WHERE a.merit = m.id),
+       (SELECT GROUP_CONCAT(CONCAT('Kursus: ', d.name) ORDER BY d.position, d.name SEPARATOR '\n')
+          FROM merit_course x
+          JOIN course_record_now n ON n.record = x.record
+          JOIN course_def d        ON d.id = x.course
+         WHERE x.doctor = m.doctor AND x.merit = m.id),
        m.given_by, m.by_name, m.as_role, m.place, m.at
   FROM merit m
   LEFT JOIN file f ON f.id = m.letter
@@ -141,6 +146,21 @@ SELECT n.approval, n.org_unit
                 WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor
                   AND :today >= o.since AND :today < o.until)
  ORDER BY n.competency;
+
+-- reset_merit_courses: the courses that the decision on a merit covers
+-- in:   who, doctor u32, merit u32
+-- out:  record u32
+-- rows: many
+SELECT x.record
+  FROM merit_course x
+  JOIN course_record_now n ON n.doctor = x.doctor AND n.course = x.course AND n.record = x.record
+ WHERE x.doctor = :doctor
+   AND x.merit = :merit
+   AND EXISTS (SELECT 1
+                 FROM office_now o
+                WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor
+                  AND :today >= o.since AND :today < o.until)
+ ORDER BY x.course;
 
 -- reset_tell_leaders: UAO and tutor of the department of what was struck, and of the present ones (R-NUL-05)
 -- in:   who, doctor u32, unit u32?, told u32
@@ -362,7 +382,7 @@ SELECT DISTINCT u.place, n.at, n.by_name
                   AND :today >= o.since AND :today < o.until)
  ORDER BY n.at;
 
--- reset_courses: courses and overall approvals that can be reset, as they are listed
+-- reset_courses: courses and overall approvals that can be reset, as they are listed; what a merit covers goes with it
 -- in:   who, doctor u32
 -- out:  id u32, name text, series bool, kind text, by_person u32, by_name text, as_role text, place text, unit u32?, at moment
 -- rows: many
@@ -372,6 +392,7 @@ SELECT n.record, d.name, d.kind = 'SERIES', n.kind, c.given_by, c.by_name, c.as_
   JOIN course_def d    ON d.id = n.course
  WHERE n.doctor = :doctor
    AND n.status = 'APPROVED'
+   AND NOT EXISTS (SELECT 1 FROM merit_course x WHERE x.doctor = n.doctor AND x.record = n.record)
    AND EXISTS (SELECT 1
                  FROM office_now o
                 WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor

@@ -30,6 +30,41 @@ SELECT d.id, e.id, d.name, c.stage, e.since, e.until, p.name,
                   AND :today >= r.since AND :today < r.until)
  ORDER BY d.name, d.id;
 
+-- talk_waiting: what plan and talks ask of this person, of elements that run or ended in the last three months: the main supervisor, or UAO and tutor where there is none
+-- in:   who
+-- out:  doctor u32, element u32, name text, stage text, since day, until day, sent_at moment?, held i64, final_held bool, open bool, planned u32?, planned_kind text?, planned_on day?, draft u32?, draft_kind text?, draft_at moment?
+-- rows: many
+SELECT d.id, e.id, d.name, c.stage, e.since, e.until, IF(n.status = 'SENT', n.sent_at, NULL),
+       (SELECT COUNT(*) FROM talk_now t WHERE t.element = e.id AND t.status = 'AGREED'),
+       EXISTS (SELECT 1 FROM talk_now t WHERE t.element = e.id AND t.kind = 'FINAL' AND t.status IN ('DRAFT', 'AGREED')),
+       EXISTS (SELECT 1 FROM talk_now t WHERE t.element = e.id AND t.status = 'DRAFT'),
+       t.talk, t.kind, t.planned_on, m.talk, w.kind, m.at
+  FROM user_role v
+  JOIN element e              ON e.org_unit = v.org_unit AND e.cancelled IS NULL
+                             AND e.since <= :today AND e.until > :today - INTERVAL 3 MONTH
+  JOIN training_course c      ON c.id = e.course AND c.cancelled IS NULL
+  JOIN person d               ON d.id = e.doctor AND d.gone IS NULL
+  LEFT JOIN main_supervisor s ON s.element = e.id AND s.live = 1
+  LEFT JOIN plan_now n        ON n.doctor = e.doctor AND n.element = e.id
+  LEFT JOIN talk_now t        ON t.talk = (SELECT x.talk FROM talk_now x
+                                            WHERE x.element = e.id AND x.status = 'PLANNED'
+                                            ORDER BY x.planned_on, x.talk LIMIT 1)
+  LEFT JOIN talk_now w        ON w.talk = (SELECT MIN(x.talk) FROM talk_now x
+                                            WHERE x.element = e.id AND x.status = 'DRAFT' AND x.side = 'DOCTOR')
+  LEFT JOIN talk_minutes m    ON m.id = w.minutes
+ WHERE v.id = :as
+   AND v.person = :who
+   AND EXISTS (SELECT 1
+                 FROM talk_reach r
+                WHERE r.viewer = :who AND r.held = :as AND r.doctor = e.doctor AND r.element = e.id
+                  AND :today >= r.since AND :today < r.until)
+   AND (s.person = :who
+        OR NOT EXISTS (SELECT 1
+                         FROM user_role h
+                        WHERE h.person = s.person AND h.org_unit = e.org_unit AND h.role IN ('HOVEDVEJLEDER', 'TUTOR')
+                          AND :today >= h.since AND :today < h.until))
+ ORDER BY e.since, e.id;
+
 -- plan_answer: the main supervisor, UAO or tutor answers the version of the plan that was sent last, once
 -- in:   who, doctor u32, plan u32, status text, words text?
 -- rows: none

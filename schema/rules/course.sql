@@ -156,8 +156,12 @@ BEGIN
              OR (NEW.kind = 'OTHER_BASIS' AND EXISTS (SELECT 1 FROM course_def d
                                                        WHERE d.id = NEW.course AND d.kind = 'GENERAL'))))
             OR (NEW.status = 'RESET' AND EXISTS (SELECT 1 FROM reset z
-                  JOIN course_record_now n ON n.doctor = NEW.doctor AND n.course = NEW.course AND n.record = z.row_id
-                 WHERE z.kind = 'COURSE' AND z.doctor = NEW.doctor
+                  JOIN course_record_now n ON n.doctor = NEW.doctor AND n.course = NEW.course
+                                          AND (n.record = z.row_id OR z.kind = 'MERIT')
+                 WHERE (z.kind = 'COURSE' OR EXISTS (SELECT 1 FROM merit_course x
+                                                      WHERE x.doctor = NEW.doctor AND x.merit = z.row_id AND x.record = n.record
+                                                        AND z.kind = 'MERIT'))
+                   AND z.doctor = NEW.doctor
                    AND COALESCE(z.second, z.given_by) = NEW.given_by AND z.at = NEW.at)))
        AND EXISTS (SELECT 1 FROM training_course c
                      JOIN user_role h ON h.person = NEW.given_by AND h.role = 'VUS' AND h.region = c.region

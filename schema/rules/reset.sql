@@ -17,6 +17,8 @@ BEGIN
                                         AND n.status = 'APPROVED')
      WHEN 'COURSE'   THEN EXISTS (SELECT 1 FROM course_record_now n
                                    WHERE n.doctor = NEW.doctor AND n.record = NEW.row_id AND n.status = 'APPROVED')
+                          AND NOT EXISTS (SELECT 1 FROM merit_course x
+                                           WHERE x.doctor = NEW.doctor AND x.record = NEW.row_id)
      WHEN 'RESEARCH' THEN EXISTS (SELECT 1 FROM research_now n
                                    WHERE n.doctor = NEW.doctor AND n.research = NEW.row_id AND n.status = 'APPROVED')
      ELSE FALSE END THEN

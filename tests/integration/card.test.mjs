@@ -342,6 +342,31 @@ test('R-KOM-09 doctor and department are warned of what is open before the emplo
 	}
 });
 
+test('R_KOM_08 the secretariat reads the cards of its region, without drafts, answers none, and that it looked is kept', async () => {
+	const vus = await login(somebody('VUS', `EXISTS (SELECT 1 FROM reach r WHERE r.held = h.id AND r.doctor = ${id} AND ${today()} < r.until)`), 'VUS'), at = `/sekretariat/brugere/${id}/kort`;
+	const sent = one(`SELECT MIN(sheet) FROM card_now WHERE doctor = ${id} AND status = 'APPROVED'`), draft = one(`SELECT MIN(sheet) FROM card_now WHERE doctor = ${id} AND status IN ('STARTED', 'WITHDRAWN')`);
+	assert.ok(sent);
+	const list = await vus.get(at);
+	assert.ok(list.links.includes(`${at}/${sent}`), list.brief);
+	assert.equal(list.links.filter((l) => l.startsWith(`${at}/`)).length, count(`card_now WHERE doctor = ${id} AND status NOT IN ('STARTED', 'WITHDRAWN')`));
+	const page = await vus.get(`${at}/${sent}`);
+	assert.equal(page.status, 200);
+	assert.ok(!page.form(`${at}/${sent}`) && !/name="svar"/.test(page.html), 'it is for reading');
+	if (draft)
+		assert.equal((await vus.get(`${at}/${draft}`)).status, 404);
+	const other = one(`SELECT MIN(sheet) FROM card_now WHERE doctor <> ${id}`);
+	if (other)
+		assert.equal((await vus.get(`${at}/${other}`)).status, 404, 'under that doctor alone');
+	for (const path of [at, `${at}/${sent}`])
+		assert.ok(count(`look WHERE doctor = ${id} AND page = '${path.replace(`/${id}/`, '/{doctor}/').replace(/\/\d+$/, '/{sheet}')}'`) > 0, path);
+	const far = login(somebody('VUS', `NOT EXISTS (SELECT 1 FROM reach r WHERE r.held = h.id AND r.doctor = ${id} AND ${today()} < r.until)`), 'VUS');
+	assert.equal((await (await far).get(at)).status, 404);
+	assert.equal((await (await far).get(`${at}/${sent}`)).status, 404);
+	/* From a competency the way leads there. */
+	const goal = one(`SELECT COALESCE(n.competency, g.competency) FROM card_now n JOIN card_goal g ON g.template = n.template WHERE n.doctor = ${id} AND n.sheet = ${sent} LIMIT 1`);
+	assert.ok((await vus.get(`/sekretariat/brugere/${id}/kompetencer/${goal}`)).links.includes(`${at}/${sent}`));
+});
+
 after(() => {
 	sql(`UPDATE notice SET seen = UTC_TIMESTAMP() WHERE kind IN ('CARD_SENT', 'CARD_ANSWERED')`);
 });

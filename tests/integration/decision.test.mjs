@@ -4,7 +4,9 @@
 // accounts may add (R-MER-06, R-MER-10 … 16, domain 19.6).
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { test } from 'node:test';
+import { department } from './department.mjs';
 import { count, login, one, person, somebody, sql, stack, today } from './lib.mjs';
 
 const office = somebody('VUS', `EXISTS (SELECT 1 FROM reach r WHERE r.held = h.id)`), vus = await login(office, 'VUS');
@@ -125,4 +127,62 @@ test('decisions are chained, never changed, and added by the office alone', () =
 	assert.equal(as('office', row(1)), 1644, 'another second than the merit');
 	for (const program of ['journal', 'course', 'approve', 'export'])
 		assert.equal(as(program, row(0)), 1142, program);
+});
+
+test('R_KUR_07 R_KUR_16 R_MER_10 a decision that covers courses approves them as merit, and its reset strikes them with it', async () => {
+	const book = department('meritkurser'), east = await login(somebody('VUS', `h.region = (SELECT id FROM training_region WHERE code = 'OEST')`), 'VUS'), own = await login(book.doctor, 'UL');
+	const form = `/sekretariat/godkend-merit/${book.id}`, record = (course) => sql(`SELECT n.status, n.kind, r.words, r.step FROM course_record_now n JOIN course_record r ON r.id = n.record WHERE n.doctor = ${book.id} AND n.course = ${course}`)[0];
+	const verify = () => spawnSync(path.join(stack.B, 'bin/logbook-audit'), ['verify', '--socket', stack.SOCKET, '--database', stack.DATABASE, '--keys', stack.KEYS], { encoding: 'utf8' }).stdout
+		.split('\n').filter((line) => line.startsWith(`doctor ${book.id}:`));
+	try {
+		let page = await east.get(form);
+		const courses = [...page.html.matchAll(/name="kursus" value="(\d+)" id="kursus-\d+"[^>]*><label class="form-label" for="[^"]*">([^<]*)</g)].map(([, course, name]) => ({ course, name }));
+		assert.ok(courses.length >= 3, 'SOL 1 to 3 at least');
+		const [first, second, third] = courses;
+		assert.match((await own.get('/logbog/oversigt')).text, new RegExp(`Kursus, ${first.name}: mangler`));
+		/* One that is no course of the doctor's is refused, and what was ticked stays. */
+		page = await east.submit(form, { ...whole, kursus: [first.course, '99999999'] }, { from: form, files: {} });
+		assert.equal(page.status, 422);
+		assert.ok(page.faults.some((f) => f.includes('Vælg kun fra listen')), page.faults.join('|'));
+		assert.match(page.html, new RegExp(`value="${first.course}" id="kursus-${first.course}" checked`));
+		const typed = { ...whole, kursus: [first.course, second.course], kurser: 'Et kursus i udlandet' }, from = await east.get(form);
+		await east.submit(form, typed, { from, files: {} });
+		page = await east.submit(form, typed, { from, files: {} });
+		assert.match(page.text, new RegExp(`Merit for kurser ${first.name} ${second.name} Et kursus i udlandet`));
+		const merit = last();
+		for (const { course } of [first, second])
+			assert.deepEqual(record(course).slice(0, 2), ['APPROVED', 'MERIT']);
+		assert.equal(record(first.course)[3], '1', 'a double click approves once');
+		assert.match(record(first.course)[2], /^Afgørelse, sagsnr\. 26\/55 af \d\d\.\d\d\.\d{4}$/);
+		assert.equal(record(third.course), undefined);
+		/* Kurser, Oversigt, the print, the letter; nothing left to give there. */
+		const row = (await own.get(`/logbog/kurser/${first.course}`)).text;
+		assert.match(row, /Merit/);
+		assert.match(row, /sagsnr\. 26\/55/);
+		assert.doesNotMatch((await own.get('/logbog/oversigt')).text, new RegExp(`Kursus, ${first.name}: mangler`));
+		assert.match(JSON.stringify((await own.get('/udskrift/kurser.json')).json), /Merit/);
+		assert.ok(letter_text((await own.get(`/udskrift/afgoerelse/${merit}`)).bytes).includes('Et kursus i udlandet'));
+		assert.doesNotMatch((await east.get(form)).html, new RegExp(`id="kursus-${first.course}"`));
+		page = await east.submit(form, { ...whole, kursus: first.course }, { from, files: {} });
+		assert.equal(last(), merit, 'the form of before gives nothing more');
+		assert.deepEqual(verify(), []);
+		/* Not by itself, but with the merit. */
+		const resets = `/sekretariat/brugere/${book.id}/nulstil`, list = await east.get(resets), single = one(`SELECT record FROM course_record_now WHERE doctor = ${book.id} AND course = ${first.course}`);
+		assert.ok(!list.links.includes(`${resets}/kursus/${single}`) && list.links.includes(`${resets}/merit/${merit}`));
+		assert.equal((await east.get(`${resets}/kursus/${single}`)).status, 404);
+		page = await east.get(`${resets}/merit/${merit}`);
+		assert.match(page.text, new RegExp(`Nulstilles med .*Kursus: ${first.name}`));
+		page = await east.submit(page.at, { anmoder: 'Lone Bech, UAO', anmodet: '01.03.2026', journal: '26/1', grund: 'Forkert læge', set: '1' }, { from: page.at, files: {} });
+		assert.equal(page.status, 200, page.brief);
+		for (const { course } of [first, second])
+			assert.deepEqual(record(course).slice(0, 2), ['RESET', 'MERIT']);
+		const struck = await own.get(`/logbog/kurser/${first.course}`);
+		assert.match(struck.text, /Forkert læge/);
+		assert.match((await own.get('/logbog/oversigt')).text, new RegExp(`Kursus, ${first.name}: mangler`));
+		assert.deepEqual(verify(), []);
+		/* And can be given anew. */
+		assert.match((await east.get(form)).html, new RegExp(`id="kursus-${first.course}"`));
+	} finally {
+		book.close();
+	}
 });

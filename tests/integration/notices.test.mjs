@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { department, held_by } from './department.mjs';
-import { ask, Browser, count, demo, log_in, login, one, person, quote, somebody, sql, status, today } from './lib.mjs';
+import { ask, Browser, clock, count, demo, log_in, login, one, person, quote, somebody, sql, status, today } from './lib.mjs';
+import { clock_begun } from './mail.mjs';
 
 const book = department('beskeder');
 after(() => book.close());
@@ -242,5 +243,37 @@ test('R_LOG_05 one changes one\'s own mobile against the password alone, and is 
 		assert.match(page.text, /e-mail kan kun dit videreuddannelsessekretariat ændre/);
 	} finally {
 		sql(`UPDATE person SET mobile = ${quote(before)} WHERE id = ${id}; DELETE FROM login_guess`);
+	}
+});
+
+test('R_KOM_09 doctor and department are warned of competencies that lack a month before the employment ends, once, though two clocks go', async () => {
+	const here = department('mangler'), uao = one(`SELECT ${person(here.uao)}`), main = one(`SELECT ${person(here.main)}`), both = one(`SELECT ${person(here.both)}`);
+	const told = () => sql(`SELECT person, about, place, link FROM notice WHERE kind = 'GOALS_OPEN' AND place = ${quote(here.place)} ORDER BY person`);
+	const again = () => sql("DELETE FROM job WHERE name = 'kompetencer'");
+	try {
+		sql(`UPDATE element SET until = ${today()} + INTERVAL 32 DAY WHERE org_unit = ${here.unit}`);
+		again();
+		clock();
+		assert.deepEqual(told(), [], 'more than a month is left');
+		/* The colleague has all that is due approved. */
+		sql(`UPDATE element SET until = ${today()} + INTERVAL 31 DAY WHERE org_unit = ${here.unit};
+			INSERT INTO main_supervisor (doctor, element, person, role, since, given_by, by_name, as_role, at)
+				VALUES (${here.id}, ${here.element}, ${main}, 'HOVEDVEJLEDER', ${today()}, ${uao}, 'x', 'UAO', UTC_TIMESTAMP());
+			UPDATE course_curriculum SET left_on = ${today()} WHERE doctor = ${here.colleague}`);
+		again();
+		await Promise.all([clock_begun().done, clock_begun().done]);
+		clock();
+		const rows = told(), to_department = `/vejleder/laeger/${here.id}/kompetencer`;
+		assert.deepEqual(rows, [here.id, main, uao, both].map(String).sort((a, b) => a - b)
+			.map((p) => [p, String(here.id), here.place, p === String(here.id) ? '/logbog/kompetencer' : to_department]));
+		assert.equal((await (await login(here.uao, 'UAO')).get(to_department)).status, 200);
+		sql(`UPDATE notice SET seen = made, made = made - INTERVAL 2 DAY WHERE kind = 'GOALS_OPEN'`);
+		again();
+		clock();
+		assert.equal(told().length, 4, 'seen or not, it is not told again');
+		assert.match((await (await login(here.doctor, 'UL')).get('/adgang/beskeder')).text, /Der mangler kompetencer, og ansættelsen slutter inden for en måned/);
+	} finally {
+		sql(`UPDATE main_supervisor SET until = ${today()}, ended_by = given_by, ended_at = UTC_TIMESTAMP() WHERE element = ${here.element} AND live = 1`);
+		here.close();
 	}
 });

@@ -168,12 +168,70 @@ test('UAO sees all doctors of the department, the most pressing first, with word
 	}
 });
 
+const absence = (here, days) => sql(`INSERT INTO absence (doctor, element, type, since, until, given_by, by_name, as_role, at)
+	SELECT ${here.id}, ${here.element}, t.id, ${today()} - INTERVAL 200 DAY, ${today()} - INTERVAL ${200 - days} DAY, ${here.id}, 'x', 'UL', UTC_TIMESTAMP() FROM absence_type t WHERE t.position = 1`);
+
+test('R_TID_02 R_TID_03 absence near and above the limit is among what the department sees to, without the daily supervisors; no element shows another\'s', async () => {
+	const here = department('fravaer'), uao = await login(here.uao, 'UAO'), main = await login(here.main, 'HOVEDVEJLEDER'), supervisor = await login(here.approver, 'VEJLEDER');
+	const lines = async (b) => seen_to(await b.get('/vejleder/laeger')).flatMap(([name, all]) => all.filter(([what]) => /^Fravær/.test(what)).map(([what, at]) => [name, what, at]));
+	const at = `/vejleder/laeger/${here.id}/fravaer`;
+	try {
+		absence(here, 60);
+		assert.deepEqual((await lines(uao)).map(([name, what, to]) => [name, what.replace(/\d\d af/, 'N af'), to]), [['doctor', 'Fravær nær grænsen: N af højst 72 dage', at]]);
+		assert.deepEqual(await lines(main), await lines(uao));
+		assert.deepEqual(await lines(supervisor), []);
+		assert.equal((await uao.get(at)).status, 200);
+		absence(here, 100);
+		const [[, what]] = await lines(uao);
+		assert.match(what, /^Fravær over 10 %: \d+ dage skal indhentes, og ingen aftale dækker dem$/);
+		const days = /(\d+) dage/.exec(what)[1];
+		assert.match((await uao.get(at)).text, new RegExp(`\\b${days} dage`), 'as its own page reckons');
+		/* The secretariat's overview says the same; a replacement post makes up for it. */
+		counted();
+		const overview = `/sekretariat/overblik?sted=${encodeURIComponent(here.place)}`, east = await regional('OEST');
+		assert.match((await east.get(overview)).text, new RegExp(`Fravær over 10 %: ${days} dage`));
+		sql(`INSERT INTO element (course, doctor, seq, org_unit, since, until, kind) SELECT course, doctor, 2, org_unit, until, until + INTERVAL 5 MONTH, 'REPLACEMENT' FROM element WHERE id = ${here.element}`);
+		assert.deepEqual(await lines(uao), []);
+		counted();
+		assert.doesNotMatch((await east.get(overview)).text, /Fravær over/);
+	} finally {
+		here.close();
+	}
+});
+
+test('R_KOM_14 doubt is seen to by UAO and the appointed main supervisor, and by nobody else: not the secretariat', async () => {
+	const here = department('usikker'), uao = await login(here.uao, 'UAO'), main = await login(here.main, 'HOVEDVEJLEDER'), supervisor = await login(here.approver, 'VEJLEDER');
+	const lines = async (b) => seen_to(await b.get('/vejleder/laeger')).flatMap(([name, all]) => all.filter(([what]) => /^Tvivl/.test(what)).map(([what, at]) => [name, what, at]));
+	const day = one(`SELECT DATE_FORMAT(${today()} + INTERVAL 9 DAY, '%d.%m.%Y')`), wanted = [['doctor', `Tvivl om gennemførelse følges op ${day}`, `/vejleder/laeger/${here.id}/samtaler`]];
+	const uao_id = one(`SELECT id FROM person WHERE email = '${here.uao}'`), main_id = one(`SELECT id FROM person WHERE email = '${here.main}'`);
+	try {
+		sql(`INSERT INTO doubt (doctor, element, words, measures, follow_on, once, given_by, by_name, as_role, at)
+			VALUES (${here.id}, ${here.element}, 'HEMMELIGT', 'x', ${today()} + INTERVAL 9 DAY, RANDOM_BYTES(16), ${uao_id}, 'x', 'UAO', UTC_TIMESTAMP())`);
+		assert.deepEqual(await lines(uao), wanted);
+		assert.doesNotMatch(uao.page.text, /HEMMELIGT/);
+		assert.deepEqual([await lines(main), await lines(supervisor)], [[], []]);
+		sql(`INSERT INTO main_supervisor (doctor, element, person, role, since, given_by, by_name, as_role, at)
+			VALUES (${here.id}, ${here.element}, ${main_id}, 'HOVEDVEJLEDER', ${today()}, ${uao_id}, 'x', 'UAO', UTC_TIMESTAMP())`);
+		assert.deepEqual(await lines(main), wanted);
+		counted();
+		assert.equal(count(`doctor_overview WHERE words LIKE '%vivl%'`), 0);
+		assert.doesNotMatch((await (await regional('OEST')).get(`/sekretariat/overblik?sted=${encodeURIComponent(here.place)}`)).text, /[Tt]vivl/);
+		sql(`INSERT INTO doubt_outcome (doubt, doctor, element, outcome, words, given_by, by_name, as_role, at)
+			SELECT id, doctor, element, 'RESOLVED', 'x', ${uao_id}, 'x', 'UAO', UTC_TIMESTAMP() FROM doubt WHERE element = ${here.element}`);
+		assert.deepEqual([await lines(uao), await lines(main)], [[], []]);
+	} finally {
+		sql(`UPDATE main_supervisor SET until = ${today()}, ended_by = given_by, ended_at = UTC_TIMESTAMP() WHERE element = ${here.element} AND live = 1`);
+		here.close();
+	}
+});
+
 // --- the queue ---------------------------------------------------------------------------------
 
-const others = (page) => [...(page.html.split(/<h2>\d+ (?:anden sag|andre sager)/)[1]?.split('</table>')[0] ?? '').matchAll(/<tr><th scope="row"><a href="([^"]*)">([^<]*)<.*?<td data-title="Hvad">(.*?)<\/td><td data-title="Siden">([^<]*)</gs)]
+const waits_of = (page) => [...(page.html.split(/<h2>\d+ (?:anden sag|andre sager)/)[1]?.split('</table>')[0] ?? '').matchAll(/<tr><th scope="row"><a href="([^"]*)">([^<]*)<.*?<td data-title="Hvad">(.*?)<\/td><td data-title="Siden">([^<]*)</gs)]
 	.map(([, at, name, what, since]) => ({ at, name: name.split(' ')[0], what: what.replace(/<[^>]*>/g, ' '), since }));
 
 test('everything that waits for UAO stands in one queue, the oldest first, and the tabs say how many', async () => {
+	const others = (page) => waits_of(page).filter((r) => !/samtale /.test(r.what)); /* talks: talk.test.mjs */
 	const here = department('koe'), uao = await login(here.uao, 'UAO'), supervisor = await login(here.approver, 'VEJLEDER'), doctor = await login(here.doctor, 'UL');
 	try {
 		const at = '/vejleder/anmodninger';

@@ -64,7 +64,8 @@ const ids = {
 		AND ${today()} >= r.since AND ${today()} < r.until)`,
 	held: (h, not) => `SELECT MIN(x.id) FROM user_role x WHERE x.role IN ('VEJLEDER', 'HOVEDVEJLEDER') AND x.until > ${today()}
 		AND ${not} (x.org_unit <=> (SELECT org_unit FROM user_role WHERE id = ${h}))`,
-	sheet: (h, not) => `SELECT MIN(x.sheet) FROM card_now x WHERE x.status NOT IN ('STARTED', 'WITHDRAWN') AND ${not} ${within(h)}`,
+	sheet: (h, not, v) => v.doctor ? or_nobodys(`SELECT MIN(x.sheet) FROM card_now x WHERE x.status NOT IN ('STARTED', 'WITHDRAWN') AND x.doctor = ${v.doctor}`)
+		: `SELECT MIN(x.sheet) FROM card_now x WHERE x.status NOT IN ('STARTED', 'WITHDRAWN') AND ${not} ${within(h)}`,
 	template: (h, not, v) => or_nobodys(`SELECT MIN(t.id) FROM card_template t WHERE ${not} EXISTS (SELECT 1 FROM course_curriculum k
 		WHERE k.curriculum = t.curriculum AND k.doctor = ${v.doctor ?? `(SELECT person FROM user_role WHERE id = ${h})`})`),
 	entry: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM card_entry x WHERE ${not} ${within(h)}`),
@@ -251,6 +252,7 @@ function address(pattern, h, outside) {
 
 /* A doctor who has one. */
 const wanted = [['{row}', "approval_now x WHERE x.status = 'APPROVED' AND x.merit IS NULL"], ['{note}', "note x WHERE x.kind = 'VUS'"],
+	['{sheet}', "card_now x WHERE x.status NOT IN ('STARTED', 'WITHDRAWN')"],
 	['anmodning/{file}', "file x WHERE x.kind = 'REQUEST'"], ['filer/{file}', "file_now x WHERE x.kind = 'CARD' AND x.status = 'UPLOADED'"]];
 
 function fill(pattern, h, outside) {
@@ -262,13 +264,14 @@ function fill(pattern, h, outside) {
 		const of = ['attestation', 'paper'].find((n) => name === 'doctor' && pattern.includes(`{${n}}`));
 		values[name] = one(name === 'doctor' && of_talks.test(pattern) && !pattern.includes('forskning') ? ids.talker(h, not, values, pattern)
 			: name === 'doctor' && pattern.includes('forskning') ? ids.researcher(h, not, values, pattern)
+			: pattern.includes('overdragelser') ? ids.leaver(h, not)
 			: pattern.includes('afgoerelse') ? ids[name === 'doctor' ? 'decided' : 'decision'](h, not, values)
 			: name === 'doctor' && pattern.startsWith('/kurser/samlet-godkendelse')
 			? `SELECT MIN(c.doctor) FROM training_course c WHERE c.stage = 'HU' AND c.specialty IS NOT NULL AND c.cancelled IS NULL
 				AND ${not} (c.specialty <=> (SELECT specialty FROM user_role WHERE id = ${h}))`
 			: name === 'doctor' && pattern.includes('kursusbevis/{file}')
 			? `SELECT MIN(doctor) FROM course_record x WHERE x.file IS NOT NULL AND ${not} ${within(h)}`
-			: beside ? `SELECT MIN(x.doctor) FROM ${beside[1]} AND ${not} ${within(h)}` : of
+			: beside ? `SELECT COALESCE((SELECT MIN(x.doctor) FROM ${beside[1]} AND ${not} ${within(h)}), ${not && beside[0] === '{sheet}' ? `(${ids.doctor(h, not)})` : 'NULL'})` : of
 			? or_nobodys(`SELECT MIN(x.doctor) FROM attestation x WHERE ${of === 'paper' ? 'x.paper IS NOT NULL' : "x.status = 'APPROVED'"} AND ${not} ${within(h)}`)
 			: name === 'doctor' && letter
 			? `SELECT MIN(doctor) FROM merit x WHERE x.letter IS NOT NULL AND ${not} ${within(h)}`
@@ -367,7 +370,16 @@ const give_absence = () => sql(`INSERT IGNORE INTO absence (doctor, element, typ
 	FROM element e WHERE e.cancelled IS NULL AND ${today()} >= e.since AND ${today()} < e.until + INTERVAL 3 MONTH`);
 const take_absence = () => sql("UPDATE absence SET cancelled = UTC_TIMESTAMP(), cancelled_by = doctor WHERE by_name = 'til prøve' AND cancelled IS NULL");
 
+/* A doctor of the secretariat's region goes on in another, while this goes on. */
+const give_leavers = () => sql(`INSERT INTO training_course (doctor, stage, region, number, since, until)
+	SELECT MAX(c.doctor), 'EVAL', (SELECT MAX(t.id) FROM training_region t WHERE t.id <> c.region), 'til prøve', ${today()} + INTERVAL 9 YEAR, ${today()} + INTERVAL 10 YEAR
+	FROM training_course c JOIN user_role h ON h.id = ${held(viewer('VUS'), 'VUS')} AND h.region = c.region AND h.person <> c.doctor
+	WHERE c.cancelled IS NULL AND c.office_until > ${today()} AND (SELECT COUNT(*) FROM training_course o WHERE o.doctor = c.doctor) = 1 GROUP BY c.region`);
+const take_leavers = () => sql(`UPDATE training_course SET cancelled = ${today()} WHERE number = 'til prøve'`);
+ids.leaver = (h, not) => not ? ids.doctor(h, not) : "SELECT MIN(x.doctor) FROM training_course x WHERE x.number = 'til prøve' AND x.cancelled IS NULL";
+
 before(async () => {
+	give_leavers();
 	give_notices();
 	give_certificates();
 	give_supervisors();
@@ -419,6 +431,7 @@ for (const row of rows)
 /* Nothing of it waits for the clock when others let it go round. */
 after(() => {
 	take_absence();
+	take_leavers();
 	sql(`UPDATE main_supervisor SET until = ${today()}, ended_by = given_by, ended_at = UTC_TIMESTAMP() WHERE by_name = 'til prøve'`);
 	sql(`INSERT INTO doubt_outcome (doubt, doctor, element, outcome, words, given_by, by_name, as_role, at)
 		SELECT d.id, d.doctor, d.element, 'RESOLVED', 'til prøve', d.given_by, 'til prøve', d.as_role, UTC_TIMESTAMP() FROM doubt d

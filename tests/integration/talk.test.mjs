@@ -20,10 +20,39 @@ const told = (who, kind) => count(`notice WHERE person = ${who} AND kind = '${ki
 const plan_rows = () => count(`plan WHERE doctor = ${book.id} AND element = ${book.element}`);
 const status_of = () => one(`SELECT status FROM plan_now WHERE doctor = ${book.id} AND element = ${book.element}`);
 const main_id = one(`SELECT ${person(book.main)}`);
+
+/* What stands under Det næste of Oversigt of this department; what stands in the queue about the doctor. */
+const next = async () => [...(await (await UL()).get('/logbog/oversigt')).html.matchAll(/<tr><th scope="row"><a href="([^"]*)">([^<]*)<\/a><\/th><td data-title="Hvornår">(.*?)<\/td><td data-title="Hvem">([^<]*)</gs)]
+	.map(([, at, what, when, who]) => ({ at, what, when: when.replace(/<[^>]*>/g, ''), who })).filter((r) => r.what.includes(book.place) && /^(Uddannelsesplan|\p{L}+samtale), /u.test(r.what));
+const queue = async (browser) => [...((await browser.get('/vejleder/anmodninger')).html.split('<h2>Kompetencer')[0]).matchAll(/<tr><th scope="row"><a href="([^"]*)">([^<]*)<.*?<td data-title="Hvad">(.*?)<\/td>/gs)]
+	.filter(([, , name]) => name.startsWith('doctor i samtaler.')).map(([, at, , what]) => ({ at, what: what.replace(/<[^>]*>/g, ' ').trim() })).filter((r) => /plan|samtale/i.test(r.what));
 after(() => {
 	sql(`UPDATE main_supervisor SET until = ${today()}, ended_by = given_by, ended_at = UTC_TIMESTAMP() WHERE doctor = ${book.id} AND live = 1`);
 	book.close();
 	elsewhere.close();
+});
+
+test('R_PLA_01 R_PLA_04 what plan and talks lack stands on Oversigt with its day, and a talk to be held in the queue of the UAO where nobody is main supervisor', async () => {
+	const due = one(`SELECT DATE_FORMAT(${today()} - INTERVAL 1 YEAR + INTERVAL 1 MONTH, '%d.%m.%Y')`);
+	assert.deepEqual(await next(), [
+		{ at: `/logbog/uddannelsesplan/${book.element}`, what: `Uddannelsesplan, ${book.place}: mangler`, when: `Skulle være gjort ${due}`, who: 'Du' },
+		{ at: `/logbog/samtaler?delforloeb=${book.element}`, what: `Introduktionssamtale, ${book.place}: aftal dagen`, when: `Skulle være gjort ${due}`, who: 'Du og hovedvejleder' },
+	]);
+	const wanted = [{ at: `${talks}?delforloeb=${book.element}`, what: `Introduktionssamtale skulle være holdt ${due}` }];
+	assert.deepEqual((await queue(await UAO())).map((r) => ({ ...r, what: r.what.replace(/\s+/g, ' ') })), wanted);
+	/* Fourteen days before its last day it comes into sight, and not sooner. */
+	for (const [days, seen] of [[20, /skal holdes senest/], [10, null]]) {
+		sql(`UPDATE element SET since = ${today()} - INTERVAL ${days} DAY WHERE id = ${book.element}`);
+		const rows = await queue(await UAO());
+		assert.equal(rows.length, seen ? 1 : 0, `${days} days`);
+		if (seen)
+			assert.match(rows[0].what, seen);
+		assert.match((await next())[1].when, /^Senest /);
+	}
+	sql(`UPDATE element SET since = ${today()} - INTERVAL 1 YEAR WHERE id = ${book.element}`);
+	assert.deepEqual(await queue(await MAIN()), [], 'nobody has appointed them');
+	assert.deepEqual(await queue(await login(book.approver, 'VEJLEDER')), []);
+	assert.deepEqual(await queue(await login(elsewhere.uao, 'UAO')), []);
 });
 
 // --- the main supervisor ----------------------------------------------------------------------
@@ -77,6 +106,9 @@ test('R_PLA_02 a draft is the doctor\'s alone; what is sent, twice clicked, come
 	await ul.submit(plan_at, fields, { from: form });
 	page = await ul.submit(plan_at, fields, { from: form });
 	assert.match(page.text, /Planen er sendt/);
+	assert.ok((await next()).some((r) => /^Uddannelsesplan, .*: venter på svar$/.test(r.what)));
+	assert.ok((await queue(await MAIN())).some((r) => r.at === plans && /Uddannelsesplan +sendt/.test(r.what)), 'the main supervisor answers it');
+	assert.deepEqual(await queue(await UAO()), [], 'who is told, and no one else');
 	assert.equal(plan_rows(), 1);
 	assert.equal(count(`plan_draft WHERE doctor = ${book.id}`), 0);
 	assert.equal(told(main_id, 'PLAN_SENT'), 1);
@@ -94,6 +126,8 @@ test('R_PLA_02 returned with words, never without; the old version stays readabl
 	page = await main.submit(plans, { svar: 'returner', grund: 'Hvornår er kurset?' }, { from: plans });
 	assert.match(page.text, /Planen er sendt tilbage/);
 	assert.equal(status_of(), 'RETURNED');
+	assert.ok((await next()).some((r) => /^Uddannelsesplan, .*: returneret, ret og send igen$/.test(r.what)));
+	assert.ok(!(await queue(main)).some((r) => r.at === plans));
 	page = await uao.submit(plans, { svar: 'godkend' }, { from: old });
 	assert.equal(page.status, 409, 'somebody was faster');
 	assert.equal(told(book.id, 'PLAN_RETURNED'), 1);
@@ -178,6 +212,8 @@ test('from the day of the talk what was sent is seen, though the other side has 
 	await main.submit(`${theirs}/dato`, { svar: 'flyt', dato: danish(0) }, { from: theirs });
 	assert.match((await ul.get(own)).text, /ER SENDT/);
 	assert.doesNotMatch((await main.get(theirs)).text, /IKKE SENDT/);
+	assert.ok((await queue(main)).some((r) => r.at === theirs && /planlagt .* mangler referat/.test(r.what)));
+	assert.ok((await next()).some((r) => r.at === own && /mangler referat$/.test(r.what) && r.when === 'Senest i dag'));
 	const page = await main.submit(`${theirs}/dato`, { svar: 'aflys' }, { from: theirs });
 	assert.match(page.text, /Samtalen er aflyst/);
 	assert.equal(one(`SELECT status FROM talk_now WHERE talk = ${id}`), 'CANCELLED');
@@ -185,6 +221,8 @@ test('from the day of the talk what was sent is seen, though the other side has 
 
 test('R_PLA_07 minutes: one side writes, the other changes them or agrees, nobody agrees to their own, and then they stay', async () => {
 	const ul = await UL(), main = await MAIN(), own = `/logbog/samtaler/${talk}`, theirs = `/vejleder/samtaler/${talk}`;
+	assert.match((await next()).find((r) => /Introduktionssamtale/.test(r.what)).what, new RegExp(`planlagt ${danish(9)}`));
+	assert.ok(!(await queue(main)).some((r) => /samtale/.test(r.what)), 'it is to come');
 	assert.match((await main.get(theirs)).html, /Gensidige forventninger:/, 'the headings of the kind of talk');
 	let page = await main.submit(`${theirs}/referat`, { holdt: danish(2), referat: 'Om i morgen' }, { from: theirs });
 	assert.equal(page.status, 422, 'not held yet');
@@ -193,10 +231,14 @@ test('R_PLA_07 minutes: one side writes, the other changes them or agrees, nobod
 	await main.submit(`${theirs}/referat`, { holdt: danish(0), referat: 'FØRSTE REFERAT' }, { from: form });
 	assert.equal(count(`talk_minutes WHERE talk = ${talk}`), 1, 'two clicks, one row');
 	assert.ok(!(await main.get(theirs)).form(`${theirs}/enig`), 'not to one\'s own');
+	const reading = (await next()).find((r) => /Introduktionssamtale/.test(r.what));
+	assert.deepEqual([reading.at, reading.who, /læs referatet, og svar$/.test(reading.what)], [own, 'Du', true]);
 	const seen = one(`SELECT MAX(id) FROM talk_minutes WHERE talk = ${talk}`);
 	assert.equal((await main.post(`${theirs}/enig`, { formular: await main.token(theirs), set: seen })).status, 409);
 	const before = await ul.get(own);
 	await ul.submit(`${own}/referat`, { holdt: danish(0), referat: 'RETTET REFERAT' }, { from: own, files: { fil: file('letter.png') } });
+	assert.ok((await queue(main)).some((r) => r.at === theirs && /referatet venter på dig/.test(r.what)));
+	assert.match((await next()).find((r) => /Introduktionssamtale/.test(r.what)).what, /referatet venter på svar/);
 	page = await ul.submit(`${own}/enig`, {}, { from: before });
 	assert.equal(page.status, 409, 'what the doctor saw is no longer what stands there');
 	page = await main.submit(`${theirs}/enig`, {}, { from: theirs });

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "absence.h"
+#include "absence_rows.h"
 
 enum { SICK = 1, LEAVE = 2, HOLIDAY = 11, COURSE = 10 };
 
@@ -326,6 +327,46 @@ absence_lies_within_its_element_and_ends_after_it_began(void **state)
 	fault_is("2026-07-31", "2026-08-02", "til");
 }
 
+static void
+R_TID_03_absence_of_many_elements_is_read_each_by_itself(void **state)
+{
+	const struct day since = day("2026-01-01"), until = day("2027-02-01"),
+	                 was = day("2027-01-01");
+	const struct absence_row rows[] = {
+		{ 3, ABSENCE_SPELL, 1, 1, true, since, until, .was_fraction = 0 },
+		{ 5, ABSENCE_MOVE, 0, 0, false, since, until, since, was, 100, 100 },
+		{ 5, ABSENCE_POST, 9, 0, false, day("2027-02-01"), day("2027-02-11"),
+		    .was_fraction = 0 },
+		{ 5, ABSENCE_SPELL, 2, 1, true, day("2026-03-01"), day("2026-04-16"),
+		    .was_fraction = 0 },
+		{ 5, ABSENCE_SPELL, 3, 2, false, day("2026-06-01"), day("2026-06-11"),
+		    .was_fraction = 0 },
+		{ 8, ABSENCE_SPELL, 4, 1, true, day("2026-03-01"), day("2026-03-02"),
+		    .was_fraction = 0 },
+	};
+	struct arena *a = arena_make();
+	struct absence_standing s = absence_standing_of(a, rows, 6, 5, since, until);
+
+	(void)state;
+	assert_int_equal(s.counted, 45);
+	assert_int_equal(s.limit, 36);
+	assert_int_equal(s.made_up, 40);
+	assert_int_equal(s.missing, 5);
+	s = absence_standing_of(a, rows, 6, 8, since, was);
+	assert_int_equal(s.counted, 1);
+	assert_false(s.over);
+	s = absence_standing_of(a, rows, 6, 4, since, was);
+	assert_int_equal(s.counted, 0);
+	s = absence_standing_of(a, rows, 6, 9, since, was);
+	assert_int_equal(s.counted, 0);
+	s = absence_standing_of(a, NULL, 0, 5, since, was);
+	assert_int_equal(s.counted, 0);
+	assert_int_equal(absence_row_kind_of("SPELL"), ABSENCE_SPELL);
+	assert_int_equal(absence_row_kind_of("MOVE"), ABSENCE_MOVE);
+	assert_int_equal(absence_row_kind_of("POST"), ABSENCE_POST);
+	arena_drop(a);
+}
+
 int
 main(void)
 {
@@ -351,6 +392,7 @@ main(void)
 		cmocka_unit_test(R_TID_07_two_weeks_in_a_row_are_not_long_and_a_day_more_is),
 		cmocka_unit_test(absence_lies_within_its_element_and_ends_after_it_began),
 		cmocka_unit_test(R_ATT_10_part_time_is_no_prolongation),
+		cmocka_unit_test(R_TID_03_absence_of_many_elements_is_read_each_by_itself),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

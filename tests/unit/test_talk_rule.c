@@ -55,6 +55,18 @@ R_PLA_03_at_least_three_talks_in_six_months_more_in_longer(void **state)
 }
 
 static void
+R_PLA_03_the_introduction_comes_first_and_the_final_talk_last(void **state)
+{
+	(void)state;
+	assert_string_equal(talk_next_kind(0, 3), "INTRO");
+	assert_string_equal(talk_next_kind(1, 3), "ADJUST");
+	assert_string_equal(talk_next_kind(2, 3), "FINAL");
+	assert_string_equal(talk_next_kind(1, 2), "FINAL");
+	assert_string_equal(talk_next_kind(3, 3), "FINAL");
+	is_day(talk_in_sight(day("2027-03-01")), "2027-02-15");
+}
+
+static void
 R_PLA_03_the_first_by_its_deadline_the_last_on_the_last_day(void **state)
 {
 	const struct day since = day("2027-02-01"), until = day("2027-08-01");
@@ -114,6 +126,7 @@ main(void)
 		cmocka_unit_test(R_PLA_01_a_plan_within_14_days_of_the_first_day_in_KBU),
 		cmocka_unit_test(R_PLA_04_a_month_for_the_others),
 		cmocka_unit_test(R_PLA_03_at_least_three_talks_in_six_months_more_in_longer),
+		cmocka_unit_test(R_PLA_03_the_introduction_comes_first_and_the_final_talk_last),
 		cmocka_unit_test(R_PLA_03_the_first_by_its_deadline_the_last_on_the_last_day),
 		cmocka_unit_test(R_PLA_02_a_plan_from_before_the_last_talk_is_stale),
 		cmocka_unit_test(R_PLA_07_reminders_on_days_7_and_14_or_21_and_30),

@@ -164,6 +164,61 @@ who_has_no_main_supervisor_is_told_to_who_can_make_one(void **state)
 	assert_int_equal(n, 0);
 }
 
+static void
+R_TID_02_absence_is_told_near_the_limit_and_R_TID_03_above_it_until_it_is_made_up(void **state)
+{
+	struct plight_facts f = well();
+	size_t n;
+
+	(void)state;
+	f.sees_absence = true;
+	f.absence = absence_stand(26, 360, 0, 0, f.until);
+	plights_of(arena, &f, today, &n);
+	assert_int_equal(n, 0);
+	f.absence = absence_stand(27, 360, 0, 0, f.until);
+	is_one(&f, PLIGHT_ABSENCE, "Fravær nær grænsen: 27 af højst 36 dage");
+	f.absence = absence_stand(37, 360, 0, 0, f.until);
+	is_one(&f, PLIGHT_ABSENCE,
+	    "Fravær over 10 %: 37 dage skal indhentes, og ingen aftale dækker dem");
+	f.absence = absence_stand(37, 360 + 60, 60, 0, f.until);
+	plights_of(arena, &f, today, &n);
+	assert_int_equal(n, 0);
+	/* The secretariat has let it be, or it stands; or who asks may not see it. */
+	f.absence = absence_stand(37, 360, 0, 0, f.until);
+	f.time = ATTESTATION_EXCEPTION;
+	plights_of(arena, &f, today, &n);
+	assert_int_equal(n, 0);
+	f.time = ATTESTATION_NONE;
+	f.sees_absence = false;
+	plights_of(arena, &f, today, &n);
+	assert_int_equal(n, 0);
+}
+
+static void
+R_KOM_14_doubt_presses_more_when_its_day_has_come(void **state)
+{
+	struct plight_facts f = well();
+	const struct plight_row *rows;
+	size_t n;
+
+	(void)state;
+	f.waiting = 1;
+	f.oldest = day("2026-07-01");
+	f.doubt = day("2026-11-27");
+	rows = plights_of(arena, &f, today, &n);
+	assert_int_equal(n, 2);
+	assert_int_equal(rows[0].what, PLIGHT_WAITS);
+	assert_string_equal(rows[1].sentence, "Tvivl om gennemførelse følges op 27.11.2026");
+	f.doubt = today;
+	rows = plights_of(arena, &f, today, &n);
+	assert_int_equal(rows[0].what, PLIGHT_DOUBT);
+	assert_string_equal(rows[0].sentence, "Tvivl om gennemførelse følges op 26.11.2026");
+	f.doubt = day("2026-11-25");
+	rows = plights_of(arena, &f, today, &n);
+	assert_string_equal(
+	    rows[0].sentence, "Tvivl om gennemførelse skulle være fulgt op 25.11.2026");
+}
+
 int
 main(void)
 {
@@ -174,6 +229,9 @@ main(void)
 		    R_ATT_09_time_is_told_of_a_month_before_it_can_be_attested_and_while_it_can),
 		cmocka_unit_test(an_element_that_ended_without_attestation_presses_most),
 		cmocka_unit_test(behind_is_a_quarter_of_the_whole_behind_the_time),
+		cmocka_unit_test(
+		    R_TID_02_absence_is_told_near_the_limit_and_R_TID_03_above_it_until_it_is_made_up),
+		cmocka_unit_test(R_KOM_14_doubt_presses_more_when_its_day_has_come),
 		cmocka_unit_test(who_has_no_main_supervisor_is_told_to_who_can_make_one),
 	};
 	int failed;
