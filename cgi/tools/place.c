@@ -9,9 +9,9 @@ static const char *const address[] = { "href", "src", "action", "formaction", "p
 	"data", "ping", "background", "manifest", "longdesc", "xlink:href" };
 static const char *const no_value[] = { "srcset", "imagesrcset" };
 static const char *const no_attribute[] = { "style", "srcdoc", "http-equiv" };
-static const char *const no_element[] = { "style", "base", "frame", "frameset", "object",
-	"embed", "applet", "plaintext", "xmp", "noembed", "noframes", "foreignobject", "animate",
-	"set", "animatetransform", "animatemotion" };
+static const char *const no_element[] = { "style", "base", "frame", "frameset", "object", "embed",
+	"applet", "plaintext", "xmp", "noembed", "noframes", "foreignobject", "animate", "set",
+	"animatetransform", "animatemotion" };
 static const char *const empty[] = { "area", "br", "col", "hr", "img", "input", "link", "meta",
 	"source", "track", "wbr" };
 /* A p ends by itself where one of these begins. */

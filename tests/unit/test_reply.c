@@ -96,7 +96,9 @@ every_kind_of_answer_carries_the_headers(void **state)
 	assert_security(answer());
 	reply_json(&r, 200, bytes("{}"));
 	assert_security(answer());
-	reply_file(&r, "application/pdf", REPLY_SHOW, "a.pdf", bytes("%PDF"));
+	reply_file(&r, "application/pdf", REPLY_SAVE, "a.pdf", bytes("%PDF"));
+	assert_security(answer());
+	reply_file(&r, "image/png", REPLY_SHOW, "a.png", bytes("PNG"));
 	assert_security(answer());
 	reply_html(&r, 500);
 	assert_security(answer());
@@ -131,6 +133,21 @@ a_form_leads_out_only_where_the_page_says_so(void **state)
 	html_str(reply_html(&r, 200), "x");
 	reply_leads_elsewhere(&r);
 	assert_security(answer());
+}
+
+static void
+a_PDF_that_is_shown_stands_in_frames_of_this_site_alone(void **state)
+{
+	(void)state;
+	reply_file(&r, "application/pdf", REPLY_SHOW, "a.pdf", bytes("%PDF"));
+	assert_non_null(strstr(answer(), "; frame-ancestors 'self';"));
+	assert_true(has_line(answer(), "X-Frame-Options: SAMEORIGIN"));
+	/* A page that takes its place in the same request does not. */
+	html_str(reply_html(&r, 200), "x");
+	assert_security(answer());
+	reply_frames(&r);
+	assert_non_null(strstr(answer(), "; frame-src 'self'; frame-ancestors 'none';"));
+	assert_true(has_line(answer(), "X-Frame-Options: DENY"));
 }
 
 static void
