@@ -193,7 +193,7 @@ test('R_ATT_11 there is no latest day: years after, the department still signs t
 
 // --- who ------------------------------------------------------------------------------------
 
-test('T_061 a supervisor and a main supervisor attest nothing, by permission, statement and trigger', async () => {
+test('T_061_R_ROL_06 a supervisor and a main supervisor attest nothing, by permission, statement and trigger', async () => {
 	const id = element();
 	for (const [email, role] of [[here.approver, 'VEJLEDER'], [here.main, 'HOVEDVEJLEDER']]) {
 		const browser = await login(email, role);
@@ -219,7 +219,7 @@ test('T_061 a supervisor and a main supervisor attest nothing, by permission, st
 
 // --- goals ----------------------------------------------------------------------------------
 
-test('T_065_R_ATT_22 goals with one open competency are refused and it is listed; then they are signed', async () => {
+test('T_065_R_ATT_20_R_ATT_22 goals with one open competency are refused and it is listed; then they are signed', async () => {
 	const id = element(), asks = await doctor(), signs = await uao();
 	let page = await signs.get(at(id, 'maal'));
 	assert.match(page.text, /Ingen kompetencer hører til ansættelsen endnu/, page.brief);
@@ -257,7 +257,7 @@ test('T_065_R_ATT_22 goals with one open competency are refused and it is listed
 
 // --- paper ----------------------------------------------------------------------------------
 
-test('T_044_R_ATT_04 an original on paper is verified by the present UAO beside its scan, not by the old one', async () => {
+test('T_044_R_ATT_04_R_ATT_08 an original on paper is verified by the present UAO beside its scan, not by the old one', async () => {
 	const id = element({ since: `${today()} - INTERVAL 20 MONTH`, until: `${today()} - INTERVAL 14 MONTH`, unit: before.unit });
 	const asks = await doctor(), form = `${own}/${id}/papir`;
 	const day = danish(`${today()} - INTERVAL 14 MONTH - INTERVAL 3 DAY`), early = danish(`${today()} - INTERVAL 17 MONTH`);

@@ -126,7 +126,7 @@ test('R-KUR-31 nobody else verifies: not a supervisor, not another department, n
 
 // --- another basis ----------------------------------------------------------------------------
 
-test('T-083 R-KUR-10 R-KUR-11 on another basis: a note is needed, no conditions, it is marked, final, and counts', async () => {
+test('T-083 R-KUR-07 R-KUR-10 R-KUR-11 on another basis: a note is needed, no conditions, it is marked, final, and counts', async () => {
 	const at = `/sekretariat/brugere/${place.id}/kurser`, browser = await login(vus, 'VUS');
 	const page = await browser.get(at), before = Number(/(\d+) af \d+ kurser er på plads/.exec(page.text)[1]);
 	assert.deepEqual([...new Set(page.form(at).html.match(/name="[^"]+"/g))].sort(), ['name="formular"', 'name="kursus"', 'name="notat"', 'name="slags"'], 'no field for conditions');

@@ -183,7 +183,7 @@ test('from the day of the talk what was sent is seen, though the other side has 
 	assert.equal(one(`SELECT status FROM talk_now WHERE talk = ${id}`), 'CANCELLED');
 });
 
-test('R_PLA_07 minutes: one side writes, the other changes them or agrees, nobody agrees to their own, and then they stay', async () => {
+test('R_PLA_05 R_PLA_07 minutes: one side writes, the other changes them or agrees, nobody agrees to their own, and then they stay', async () => {
 	const ul = await UL(), main = await MAIN(), own = `/logbog/samtaler/${talk}`, theirs = `/vejleder/samtaler/${talk}`;
 	assert.match((await main.get(theirs)).html, /Gensidige forventninger:/, 'the headings of the kind of talk');
 	let page = await main.submit(`${theirs}/referat`, { holdt: danish(2), referat: 'Om i morgen' }, { from: theirs });

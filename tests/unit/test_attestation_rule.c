@@ -38,7 +38,7 @@ R_ATT_09_a_month_before_the_day_after_the_last(void **state)
 }
 
 static void
-T_041_the_day_before_is_too_early_and_the_first_day_is_not(void **state)
+R_ATT_02_T_041_the_day_before_is_too_early_and_the_first_day_is_not(void **state)
 {
 	(void)state;
 	assert_true(attestation_is_premature(day("2027-07-31"), day("2027-09-01")));
@@ -47,7 +47,7 @@ T_041_the_day_before_is_too_early_and_the_first_day_is_not(void **state)
 }
 
 static void
-T_043_an_end_that_moved_on_makes_it_premature_one_that_moved_back_does_not(void **state)
+R_ATT_12_T_043_an_end_that_moved_on_makes_it_premature_one_that_moved_back_does_not(void **state)
 {
 	const struct day approved = day("2027-08-05");
 
@@ -151,9 +151,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(R_ATT_09_a_month_before_the_day_after_the_last),
-		cmocka_unit_test(T_041_the_day_before_is_too_early_and_the_first_day_is_not),
+		cmocka_unit_test(R_ATT_02_T_041_the_day_before_is_too_early_and_the_first_day_is_not),
 		cmocka_unit_test(
-		    T_043_an_end_that_moved_on_makes_it_premature_one_that_moved_back_does_not),
+		    R_ATT_12_T_043_an_end_that_moved_on_makes_it_premature_one_that_moved_back_does_not),
 		cmocka_unit_test(T_043_a_paper_keeps_its_own_day_and_a_signature_that_of_its_place),
 		cmocka_unit_test(R_ATT_01_each_state_has_its_words),
 		cmocka_unit_test(R_ATT_07_what_stands_is_neither_asked_nor_taken_back),
