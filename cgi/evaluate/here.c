@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "audit.h"
-#include "cpr.h"
 #include "evaluate.h"
 
 static const char here_path[] = "/evaluering/afdelingen";
@@ -133,8 +132,6 @@ comment(struct request *req, const struct subject *who, const struct form *form)
 		    "Der er ingen offentliggjorte gennemsnit for det halvår. Gå tilbage til Evalueringer.");
 		return;
 	}
-	if (cpr_is_meant(words) || url_holds_cpr(words))
-		form_refuse(form, "kommentar", "Her må ikke stå et CPR-nummer.");
 	if (form_wrong(form)) {
 		show(req, who, form, half);
 		return;

@@ -115,7 +115,7 @@ test('R_EVA_03 a draft is kept, what lacks is told at each statement, and nothin
 	assert.equal(page.status, 422, page.brief);
 	page = await browser.submit(at, { ...all(4), [`p${prose[1].id}`]: 'Patienten 010190-1234', goer: 'kladde' }, { from: at });
 	assert.equal(page.status, 422, page.brief);
-	assert.match(page.text, /Her må ikke stå et CPR-nummer/);
+	assert.match(page.text, /Skriv ikke CPR-numre i fritekst/);
 	assert.equal(count(`evaluation_draft WHERE element = ${here.element} AND answers LIKE '%010190%'`), 0);
 	page = await browser.submit(at, { ...all(4), [`p${prose[1].id}`]: 'x'.repeat(2001), goer: 'send' }, { from: at });
 	assert.equal(page.status, 422, page.brief);
