@@ -109,6 +109,9 @@ struct paper_view {
 	    *prolonged;
 	struct day since, until, signed_on;
 	uint32_t fraction, days, most, pages;
+	uint32_t registered; /* days that count, in the logbook */
+	bool differs, seen;  /* registered is not days; and that was ticked */
+	const char *seen_fault;
 	bool picture;         /* the scan can be shown on the page itself */
 	const char *answered; /* "Verificeret af …"; NULL while it waits */
 	const char *bar;      /* signed too early for the element as it is now; NULL */
