@@ -8,6 +8,7 @@
 #include "evaluate.h"
 #include "number.h"
 #include "secret.h"
+#include "site.h"
 
 /* What is answered, while it is. */
 struct asking {
@@ -174,6 +175,7 @@ show(const struct asking *a, unsigned status)
 		.begun = a->row.begun,
 		.n = a->n,
 		.form = a->row.form,
+		.least = evaluation_least(site_setting(SETTING_EVALUATION_READ_LEAST)),
 		.faults = faults_of(req->arena, a->form),
 	};
 	struct question *questions = arena_array(req->arena, a->n, sizeof *questions);
