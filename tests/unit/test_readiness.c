@@ -239,7 +239,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_complete_doctor_of_each_kind_may_send),
-		cmocka_unit_test(R_STPS_11_R_STPS_13_R_STPS_16_take_any_one_thing_away_and_exactly_that_line_appears),
+		cmocka_unit_test(
+		    R_STPS_11_R_STPS_13_R_STPS_16_take_any_one_thing_away_and_exactly_that_line_appears),
 		cmocka_unit_test(
 		    R_KUR_04_T_160_KBU_any_of_the_three_courses_missing_or_before_the_last_month),
 		cmocka_unit_test(
