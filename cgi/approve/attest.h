@@ -111,6 +111,9 @@ struct paper_view {
 	    *prolonged;
 	struct day since, until, signed_on;
 	uint32_t fraction, days, most;
+	uint32_t registered; /* days that count, in the logbook */
+	bool differs, seen;  /* registered is not days; and that was ticked */
+	const char *seen_fault;
 	const char *answered; /* "Verificeret af …"; NULL while it waits */
 	const char *bar;      /* signed too early for the element as it is now; NULL */
 	struct field reason;

@@ -11,6 +11,10 @@
 
 enum { A_PAGE = 100 };
 
+/* The tick that says that the two counts of absence differ; its value is what the logbook held, so that a tick
+ * for another number is none. */
+#define SEEN "forskel"
+
 void
 papers(struct request *req, const struct subject *who)
 {
@@ -33,6 +37,25 @@ papers(struct request *req, const struct subject *who)
 	v.head.notice = notice_of(req, "verificeret", "Attestationen er verificeret.", "returneret",
 	    "Attestationen er sendt tilbage til lægen.", NULL);
 	papers_page(reply_html(req, 200), &v);
+}
+
+/* The days that the logbook holds of the element, and that count.  False when the database failed. */
+static bool
+registered_of(struct request *req, const struct subject *who, const struct attest_paper_here *p,
+    uint32_t *days)
+{
+	struct attest_paper_absences *rows;
+	struct absence_spell *spells;
+	size_t n;
+
+	if (attest_paper_absences(req->db, who, p->id, &rows, &n) != DB_ONE)
+		return false;
+	spells = arena_array(req->arena, n, sizeof *spells);
+	for (size_t i = 0; i < n; i++)
+		spells[i] = (struct absence_spell){ rows[i].id, rows[i].type, rows[i].counts,
+			rows[i].since, rows[i].until };
+	*days = (uint32_t)absence_sum(req->arena, spells, n, p->since, p->until).counted;
+	return true;
 }
 
 static const char *
@@ -60,7 +83,7 @@ bar_of(struct arena *a, const struct attest_paper_here *p)
 
 static void
 show(struct request *req, const struct subject *who, const struct form *form,
-    const struct attest_paper_here *p, unsigned status)
+    const struct attest_paper_here *p, uint32_t registered, unsigned status)
 {
 	struct arena *a = req->arena;
 	struct paper_view v = {
@@ -85,6 +108,10 @@ show(struct request *req, const struct subject *who, const struct form *form,
 		.fraction = p->fraction,
 		.days = p->days,
 		.most = p->most,
+		.registered = registered,
+		.differs = registered != p->days,
+		.seen = form_has(form, SEEN, arena_format(a, "%u", registered)),
+		.seen_fault = form_fault(form, SEEN),
 		.answered = answer_of(a, p),
 		.bar = bar_of(a, p),
 		.reason = field_of(form, "grund", "Hvad er der galt?",
@@ -110,9 +137,10 @@ void
 paper(struct request *req, const struct subject *who)
 {
 	struct attest_paper_here p;
+	uint32_t registered;
 
-	if (read_paper(req, who, &p))
-		show(req, who, NULL, &p, 200);
+	if (read_paper(req, who, &p) && registered_of(req, who, &p, &registered))
+		show(req, who, NULL, &p, registered, 200);
 }
 
 void
@@ -161,23 +189,28 @@ paper_answer(struct request *req, const struct subject *who, const struct form *
 	const char *status = back ? "RETURNED" : "APPROVED",
 	           *word = back ? "returneret" : "verificeret";
 	struct attest_paper_here p;
+	uint32_t registered;
 
-	if (!read_paper(req, who, &p))
+	if (!read_paper(req, who, &p) || !registered_of(req, who, &p, &registered))
 		return;
 	if (back && reason[0] == '\0')
 		form_refuse(
 		    form, "grund", "Skriv, hvad der er galt, så lægen ved, hvad der skal til.");
 	if (!back && p.now_id == p.id && bar_of(req->arena, &p) != NULL)
 		form_refuse(form, "grund", bar_of(req->arena, &p));
+	if (!back && p.now_id == p.id && registered != p.days &&
+	    !form_has(form, SEEN, arena_format(req->arena, "%u", registered)))
+		form_refuse(form, SEEN,
+		    "Sæt kryds, når du har taget stilling til forskellen, eller send den tilbage.");
 	if (form_wrong(form)) {
-		show(req, who, form, &p, 422);
+		show(req, who, form, &p, registered, 422);
 		return;
 	}
 	if (attest_paper_answer(req->db, who, p.id, status,
 	        reason[0] == '\0' || !back ? NULL : reason,
 	        back ? NULL
-	             : attestation_time_statement(req->arena, (int32_t)p.days, (int32_t)p.most,
-	                   p.prolonged, NULL)) == DB_ONE) {
+	             : attestation_paper_statement(req->arena, (int32_t)p.days, (int32_t)p.most,
+	                   p.prolonged, (int32_t)registered)) == DB_ONE) {
 		audit(
 		    req->db, who, back ? "return paper" : "verify paper", "attestation", p.id, "");
 		tell_notice(req->db, p.doctor, back ? NOTICE_PAPER_RETURNED : NOTICE_PAPER_VERIFIED,

@@ -5,7 +5,6 @@
 #include "course.h"
 
 #include "audit.h"
-#include "cpr.h"
 
 enum { RUNS_A_PAGE = 60, DAYS_MOST = 366 };
 
@@ -79,22 +78,20 @@ struct new_run {
 };
 
 static const char *
-no_number(const struct form *form, const char *name, size_t most, const char *missing)
+needed_line(const struct form *form, const char *name, size_t most, const char *missing)
 {
 	const char *line = form_line(form, name, most);
 
 	if (line[0] == '\0')
 		form_refuse(form, name, missing);
-	else if (cpr_is_meant(line) || url_holds_cpr(line))
-		form_refuse(form, name, "Her må ikke stå et CPR-nummer.");
 	return line;
 }
 
 static void
 read_form(const struct form *form, struct new_run *r)
 {
-	r->name = no_number(form, "navn", RUN_NAME_MOST, "Skriv holdnummeret.");
-	r->place = no_number(form, "sted", RUN_PLACE_MOST, "Skriv, hvor kurset holdes.");
+	r->name = needed_line(form, "navn", RUN_NAME_MOST, "Skriv holdnummeret.");
+	r->place = needed_line(form, "sted", RUN_PLACE_MOST, "Skriv, hvor kurset holdes.");
 	r->since = form_day(form, "fra");
 	r->last = form_day(form, "til");
 	r->hours = form_u32(form, "timer", 0);

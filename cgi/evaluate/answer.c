@@ -5,10 +5,10 @@
  */
 #include <string.h>
 
-#include "cpr.h"
 #include "evaluate.h"
 #include "number.h"
 #include "secret.h"
+#include "site.h"
 
 /* What is answered, while it is. */
 struct asking {
@@ -72,11 +72,7 @@ read_statement(struct asking *a, size_t i)
 static void
 read_prose(struct asking *a, size_t i)
 {
-	const char *name = name_of(a, i), *words = form_text(a->form, name, EVALUATION_PROSE);
-
-	if (cpr_is_meant(words) || url_holds_cpr(words))
-		form_refuse(a->form, name, "Her må ikke stå et CPR-nummer.");
-	a->answers[i].words = words;
+	a->answers[i].words = form_text(a->form, name_of(a, i), EVALUATION_PROSE);
 }
 
 static void
@@ -179,6 +175,7 @@ show(const struct asking *a, unsigned status)
 		.begun = a->row.begun,
 		.n = a->n,
 		.form = a->row.form,
+		.least = evaluation_least(site_setting(SETTING_EVALUATION_READ_LEAST)),
 		.faults = faults_of(req->arena, a->form),
 	};
 	struct question *questions = arena_array(req->arena, a->n, sizeof *questions);

@@ -56,6 +56,7 @@ struct answer_view {
 	const struct question *questions;
 	size_t n;
 	uint32_t form;
+	uint32_t least; /* doctors whose answers are read together at least */
 	struct fault_list faults;
 };
 void answer_page(struct html *, const struct answer_view *);
@@ -98,6 +99,8 @@ struct here_view {
 	const struct released *answers;
 	size_t n;
 	bool published;
+	uint32_t least;      /* doctors whose answers are read together at least */
+	const char *missing; /* how many more, as the last half-year was closed */
 	struct url means, at;
 	uint32_t half, step;
 	struct field words;

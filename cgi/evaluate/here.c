@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "audit.h"
-#include "cpr.h"
 #include "evaluate.h"
+#include "site.h"
 
 static const char here_path[] = "/evaluering/afdelingen";
 
@@ -77,6 +77,18 @@ fill_answers(struct request *req, const struct subject *who, struct here_view *v
 	v->answers = answers;
 }
 
+/* What a half-year did not release waits for others; who is told so could else wonder where it is. */
+static void
+fill_missing(struct request *req, const struct subject *who, struct here_view *v)
+{
+	struct evaluation_waiting_here waiting = { 0 };
+
+	v->least = evaluation_least(site_setting(SETTING_EVALUATION_READ_LEAST));
+	if (evaluation_waiting_here(req->db, who, &waiting) == DB_ONE)
+		v->least = waiting.least;
+	v->missing = evaluation_missing(req->arena, waiting.doctors, v->least);
+}
+
 static void
 show(struct request *req, const struct subject *who, const struct form *form, uint32_t half)
 {
@@ -91,6 +103,7 @@ show(struct request *req, const struct subject *who, const struct form *form, ui
 		return;
 	}
 	fill_answers(req, who, &v);
+	fill_missing(req, who, &v);
 	v.place = unit.place;
 	v.half_name = half_text(a, v.half);
 	v.published = unit.has_published;
@@ -133,8 +146,6 @@ comment(struct request *req, const struct subject *who, const struct form *form)
 		    "Der er ingen offentliggjorte gennemsnit for det halvår. Gå tilbage til Evalueringer.");
 		return;
 	}
-	if (cpr_is_meant(words) || url_holds_cpr(words))
-		form_refuse(form, "kommentar", "Her må ikke stå et CPR-nummer.");
 	if (form_wrong(form)) {
 		show(req, who, form, half);
 		return;

@@ -5,6 +5,7 @@
 
 #include "cookie.h"
 #include "db.h"
+#include "form_body.h"
 #include "form_make.h"
 #include "queries/session.h"
 #include "reply.h"
@@ -20,12 +21,13 @@ kept_store(struct request *req, uint32_t person)
 {
 	struct token t = token_make();
 	struct hash h = token_hash(t.text);
-	struct bytes sealed = token_seal(req->arena, t.text, req->body);
+	struct form_body body = form_body_blotted(req->arena, req->content_type, req->body);
+	struct bytes sealed = token_seal(req->arena, t.text, body.bytes);
 	struct moment since = { req->now.s - KEPT_FORM };
 
 	if (db_begin(req->db, DB_WRITE) != DB_ONE)
 		return false;
-	if (form_keep(req->db, hash_bytes(&h), person, req->path, req->content_type, sealed, since,
+	if (form_keep(req->db, hash_bytes(&h), person, req->path, body.type, sealed, since,
 	        KEPT_MOST, req->now) != DB_ONE ||
 	    db_commit(req->db) != DB_ONE) {
 		db_rollback(req->db);

@@ -47,10 +47,6 @@ guidance_write(struct request *req, const struct subject *who, const struct form
 		return;
 	if (!form_has(form, "vejledning", form_value(form, "vejledning")))
 		form_refuse(form, "vejledning", "Formularen var ikke hel. Send den igen.");
-	if (url_holds_cpr(text))
-		form_refuse(form, "vejledning",
-		    "Vejledningen indeholder et CPR-nummer. Skriv den uden; den vises for alle i "
-		    "sekretariatet.");
 	if (form_wrong(form)) {
 		show(req, who, &scope, form, 422);
 		return;

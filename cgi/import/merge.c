@@ -113,9 +113,6 @@ read_form(const struct merging *m, const struct form *form)
 	const char *reason = form_needed(form, "begrundelse", REASON_MOST,
 	    "Skriv en begrundelse. Den bliver stående, så andre kan se, hvorfor.");
 
-	if (url_holds_cpr(reason))
-		form_refuse(
-		    form, "begrundelse", "Begrundelsen indeholder et CPR-nummer. Skriv den uden.");
 	if (m->difference != NULL && !form_ticked(form, "kontrolleret"))
 		form_refuse(form, "kontrolleret",
 		    "Sæt kryds, når du har kontrolleret, at det er den samme person.");

@@ -30,6 +30,7 @@ struct attest_paper_view {
 	const char *place, *stage, *position_no;
 	struct day since, until;
 	int32_t limit;
+	int32_t registered; /* days that count, in the logbook; below 0 where none can be told */
 	struct field paper, signer, title, signed_on, days, prolonged;
 	uint32_t kept; /* file that is stored already, 0 for none */
 	const char *kept_name;

@@ -13,7 +13,7 @@ struct paper_case {
 	const struct subject *who;
 	const struct form *form; /* NULL the first time */
 	const struct attest_element *element;
-	int32_t limit;
+	int32_t limit, registered; /* days; registered below 0: not told */
 	struct attached file;
 	bool has_file;
 };
@@ -37,6 +37,7 @@ read_case(struct paper_case *c)
 	c->limit = e == NULL
 	    ? absence_limit(days360(c->element->row->since, c->element->row->until))
 	    : e->standing.limit;
+	c->registered = e == NULL ? -1 : e->standing.counted;
 	return true;
 }
 
@@ -87,6 +88,7 @@ show(const struct paper_case *c, unsigned status)
 		.since = c->element->since,
 		.until = c->element->until,
 		.limit = c->limit,
+		.registered = c->registered,
 	};
 
 	fill_fields(c, &v);

@@ -41,9 +41,6 @@ entry_put(struct request *req, const struct subject *who, const struct form *for
 
 	if (number < 1 || number > 500)
 		form_refuse(form, "antal", "Skriv et tal fra 1 til 500.");
-	if (url_holds_cpr(words))
-		form_refuse(
-		    form, "bemaerkning", "Her står noget, der ligner et CPR-nummer. Fjern det.");
 	if (!card_once_read(req, form, &once))
 		form_refuse(
 		    form, "antal", "Formularen er ikke hel. Genindlæs siden, og prøv igen.");

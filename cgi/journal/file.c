@@ -5,7 +5,6 @@
 
 #include "attached.h"
 #include "audit.h"
-#include "cpr.h"
 #include "form_once.h"
 #include "queries/file_own.h"
 #include "secret.h"
@@ -160,8 +159,6 @@ read_form(
 
 	p->sort = word == NULL ? SORT_OTHER : file_sort_of(word);
 	p->title = form_needed(form, "titel", FILE_TITLE_MOST, "Skriv, hvad filen er.");
-	if (cpr_is_meant(p->title) || url_holds_cpr(p->title))
-		form_refuse(form, "titel", "Her må ikke stå et CPR-nummer.");
 	p->file = attached_of_form(
 	    req, who, form, "fil", kind_of(p->sort), subject_id(who), &p->has_file);
 	if (!p->has_file && form_fault(form, "fil") == NULL)

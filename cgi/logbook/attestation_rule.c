@@ -126,6 +126,19 @@ attestation_time_statement(
 }
 
 const char *
+attestation_paper_statement(
+    struct arena *a, int32_t counted, int32_t limit, const char *prolonged, int32_t registered)
+{
+	const char *time = attestation_time_statement(a, counted, limit, prolonged, NULL);
+
+	if (registered == counted)
+		return time;
+	return arena_format(a,
+	    "%s I logbogen var der registreret %s. Forskellen er set og godtaget ved verificeringen.",
+	    time, days(a, registered));
+}
+
+const char *
 attestation_goals_statement(struct arena *a, int64_t n)
 {
 	if (n == 1)

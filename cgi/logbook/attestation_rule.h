@@ -73,6 +73,10 @@ enum attestation_bar attestation_goals_bar(int64_t due, int64_t reached);
  * exception it is, NULL for none.  Both are told only where the limit is passed. */
 const char *attestation_time_statement(
     struct arena *, int32_t counted, int32_t limit, const char *prolonged, const char *excepted);
+/* The sentence of a paper's time: counted is what the paper says, registered what the logbook holds; where the
+ * two differ, that whoever verified it has seen so. */
+const char *attestation_paper_statement(
+    struct arena *, int32_t counted, int32_t limit, const char *prolonged, int32_t registered);
 /* The sentence of the goals; n is at least 1. */
 const char *attestation_goals_statement(struct arena *, int64_t n);
 

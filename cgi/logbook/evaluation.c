@@ -103,6 +103,15 @@ evaluation_least(const char *typed)
 	return number_u32(typed, &n) && n >= EVALUATION_LEAST && n <= 100 ? n : 0;
 }
 
+const char *
+evaluation_missing(struct arena *a, uint32_t doctors, uint32_t least)
+{
+	uint32_t n = doctors < least ? least - doctors : 0;
+
+	return arena_format(a, "Besvarelser fra %u %s mangler, før de næste svar kan læses.", n,
+	    n == 1 ? "læge" : "læger");
+}
+
 /* --- a draft ---------------------------------------------------------------------------------- */
 
 static void

@@ -48,6 +48,9 @@ const char *evaluation_level_mark(enum evaluation_level); /* class of the page *
  * would let each of two tell the other's answer from the mean. */
 uint32_t evaluation_least(const char *typed);
 
+/* "Svar fra 2 læger mangler, før de næste kan læses.": how many more than doctors are needed for least. */
+const char *evaluation_missing(struct arena *, uint32_t doctors, uint32_t least);
+
 /* One statement's answer; words is NULL for a number, "" for a free text left empty. */
 struct evaluation_answer {
 	uint32_t statement;

@@ -16,6 +16,8 @@ static const struct {
 	    "Filer i logbøger: højst MB pr. læge (1–5000)" },
 	[SETTING_EVALUATION_LEAST] = { "evaluation_least", "3",
 	    "Evaluering: så mange svar mindst, før et gennemsnit offentliggøres" },
+	[SETTING_EVALUATION_READ_LEAST] = { "evaluation_read_least", "3",
+	    "Evaluering: svar fra så mange læger mindst, før UAO og tutorlæge kan læse dem" },
 };
 
 const char *

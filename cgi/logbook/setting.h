@@ -16,6 +16,7 @@ enum setting {
 	SETTING_FILE_MOST,        /* megabytes that a file in a logbook may have */
 	SETTING_FILE_QUOTA,       /* and all together that take of one doctor's room */
 	SETTING_EVALUATION_LEAST, /* answers, before means of a place are published (R-EVA-08) */
+	SETTING_EVALUATION_READ_LEAST, /* doctors, before UAO or tutor read their answers (R-EVA-08) */
 	SETTINGS
 };
 

@@ -101,6 +101,8 @@ open_page forgot_show, activate_show;
 open_action forgot, activate, activate_code;
 page front, resume_show, profile_show, inbox;
 action role_choose, password_choose, mobile_choose, inbox_see, notice_open;
+/* The session goes on in that role, and it is written down; ROLE_NONE, and answered, when it is not held today. */
+enum role role_take(struct request *, const struct subject *, uint32_t held);
 
 /* --- views ------------------------------------------------------------------------------- */
 
@@ -198,6 +200,9 @@ struct notice_row {
 	bool seen;
 	struct url link; /* .text NULL where it leads nowhere */
 	struct url open;
+	uint32_t
+	    held; /* role that it is opened in by changing to it; 0 where the one in use will do */
+	const char *as; /* that role, and where */
 };
 struct inbox_view {
 	struct head head;

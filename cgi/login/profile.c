@@ -157,22 +157,30 @@ profile_show(struct request *req, const struct subject *who)
 
 /* --- another role ------------------------------------------------------------------------------ */
 
-void
-role_choose(struct request *req, const struct subject *who, const struct form *form)
+enum role
+role_take(struct request *req, const struct subject *who, uint32_t held)
 {
-	uint32_t held = form_u32(form, "held", 0);
 	struct role_held role = { 0 };
 
 	if (role_held(req->db, who, held, &role) != DB_ONE ||
 	    role_change(req->db, who, held, subject_session(who)) != DB_ONE) {
 		answer_error(req, who, 409, "Du har ikke den rolle i dag",
 		    "Den kan være sluttet, siden siden blev vist. Åbn Profil igen, og vælg en anden.");
-		return;
+		return ROLE_NONE;
 	}
 	role_remember(req->db, who, held);
 	audit(req->db, who, "change role", "user_role", held, role.role);
 	log_audit("person %u goes on as %s", subject_id(who), role.role);
-	reply_see(req, home_of(req->arena, role_of_word(role.role)));
+	return role_of_word(role.role);
+}
+
+void
+role_choose(struct request *req, const struct subject *who, const struct form *form)
+{
+	enum role role = role_take(req, who, form_u32(form, "held", 0));
+
+	if (role != ROLE_NONE)
+		reply_see(req, home_of(req->arena, role));
 }
 
 /* --- another password --------------------------------------------------------------------------- */

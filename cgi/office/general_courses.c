@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "audit.h"
-#include "cpr.h"
 #include "doctor_courses.h"
 #include "queries/course_office.h"
 #include "secret.h"
@@ -115,8 +114,6 @@ general_make(struct request *req, const struct subject *who, const struct form *
 	         hours = small_number(form, "timer", HOURS_MOST);
 	bool required = subject_role(who) != ROLE_VUS || form_ticked(form, "kraeves");
 
-	if (cpr_is_meant(name) || url_holds_cpr(name))
-		form_refuse(form, "navn", "Her må ikke stå et CPR-nummer.");
 	if (is_there(req, who, name))
 		form_refuse(form, "navn", "Der er allerede et kursus med det navn.");
 	if (form_wrong(form)) {

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "audit.h"
-#include "cpr.h"
 #include "queries/offered.h"
 #include "reference.h"
 
@@ -200,8 +199,6 @@ course_make(struct request *req, const struct subject *who, const struct form *f
 	const uint32_t id = form_u32(form, "speciale", 0);
 	struct specialty_code s = { 0 };
 
-	if (cpr_is_meant(name) || url_holds_cpr(name))
-		form_refuse(form, "navn", "Her må ikke stå et CPR-nummer.");
 	if (id == 0 || specialty_code(req->db, who, id, &s) != DB_ONE)
 		form_refuse(form, "speciale", "Vælg specialet.");
 	if (!form_wrong(form)) {

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "audit.h"
-#include "cpr.h"
 #include "places.h"
 
 enum { NAME_MOST = 120, TOWN_MOST = 80, CODE_MOST = 20 };
@@ -53,13 +52,6 @@ place_new(struct request *req, const struct subject *who)
 }
 
 static void
-refuse_cpr(const struct form *form, const char *name, const char *typed)
-{
-	if (cpr_is_meant(typed) || url_holds_cpr(typed))
-		form_refuse(form, name, "Her må ikke stå et CPR-nummer.");
-}
-
-static void
 check_code(const struct form *form, const char *code)
 {
 	static const char allowed[] =
@@ -91,9 +83,6 @@ place_make(struct request *req, const struct subject *who, const struct form *fo
 	const uint32_t back_to = form_u32(form, "tilbage", 0);
 	uint32_t id;
 
-	refuse_cpr(form, "navn", name);
-	refuse_cpr(form, "by", town);
-	refuse_cpr(form, "kode", code);
 	check_code(form, code);
 	if (code[0] == '\0')
 		code = arena_format(req->arena, "EGEN-%s", req->reference);

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "audit.h"
-#include "cpr.h"
 #include "evaluation.h"
 #include "number.h"
 #include "reference.h"
@@ -24,6 +23,7 @@ static const struct {
 	[SETTING_FILE_MOST] = { "text", "numeric", 2 },
 	[SETTING_FILE_QUOTA] = { "text", "numeric", 4 },
 	[SETTING_EVALUATION_LEAST] = { "text", "numeric", 3 },
+	[SETTING_EVALUATION_READ_LEAST] = { "text", "numeric", 3 },
 };
 
 static const struct settings_kept *
@@ -124,11 +124,9 @@ check(const struct form *form, enum setting s, const char *value)
 		if (!is_phone(value))
 			form_refuse(form, name,
 			    "Skriv et telefonnummer med 8 cifre, eller + og landekode først.");
-	} else if (s == SETTING_EVALUATION_LEAST) {
+	} else if (s == SETTING_EVALUATION_LEAST || s == SETTING_EVALUATION_READ_LEAST) {
 		if (evaluation_least(value) == 0)
 			form_refuse(form, name, "Skriv et tal fra 3 til 100.");
-	} else if (cpr_is_meant(value) || url_holds_cpr(value)) {
-		form_refuse(form, name, "Her må ikke stå et CPR-nummer.");
 	}
 }
 

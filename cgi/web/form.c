@@ -10,6 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "cpr.h"
 #include "form_make.h" /* the one header that gate and web share */
 #include "number.h"
 
@@ -56,6 +57,12 @@ const struct pairs *
 form_pairs(const struct form *f)
 {
 	return &f->fields;
+}
+
+const struct uploads *
+form_files(const struct form *f)
+{
+	return &f->files;
 }
 
 /* --- faults --------------------------------------------------------------------------- */
@@ -132,12 +139,26 @@ form_has(const struct form *f, const char *name, const char *value)
 
 /* --- readers -------------------------------------------------------------------------- */
 
-/* The text, or its beginning and a fault when it is too long. */
+bool
+form_asks_number(const char *name)
+{
+	static const char *const names[] = { "cpr", "q", "liste", "mobil", "mobile", "help_phone" };
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The text, or its beginning and a fault when it is too long or holds a CPR number. */
 static const char *
 at_most(const struct form *f, const char *name, const char *text, size_t most)
 {
 	size_t n = utf8_count(text);
 
+	if (!form_asks_number(name) && cpr_stands_in(text))
+		form_refuse(f, name,
+		    "Skriv ikke CPR-numre i fritekst. Her står noget, der ligner et CPR-nummer. Fjern det.");
 	if (n <= most)
 		return text;
 	form_refuse(f, name,

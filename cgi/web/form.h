@@ -19,6 +19,9 @@
 
 struct form;
 
+/* Text that people write holds no CPR number of anybody, whatever the form: each of these three notes one
+ * as a fault of its field.  Exempt by their names are fields that ask for a number: cpr, q (who is looked
+ * for), liste (whom a hold takes in, read row by row), mobil, mobile, help_phone. */
 /* One line: white space tidied, at most `most` characters; "" when empty. */
 const char *form_line(const struct form *, const char *name, size_t most);
 /* Text of several lines, tidied, at most `most` characters; "" when empty. */

@@ -27,6 +27,7 @@ GRANT SELECT ON evaluation_given TO 'logbook-evaluate'@'localhost';
 GRANT SELECT ON evaluation_own TO 'logbook-evaluate'@'localhost';
 -- What is let out of it.
 GRANT SELECT ON evaluation_readable TO 'logbook-evaluate'@'localhost';
+GRANT SELECT ON evaluation_waiting TO 'logbook-evaluate'@'localhost';
 GRANT SELECT ON evaluation_close TO 'logbook-evaluate'@'localhost';
 GRANT SELECT ON evaluation_batch TO 'logbook-evaluate'@'localhost';
 GRANT SELECT ON evaluation_mean TO 'logbook-evaluate'@'localhost';

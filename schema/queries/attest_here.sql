@@ -275,6 +275,37 @@ SELECT a.id, a.doctor, p.name, p.auth_id, c.stage, s.name, c.number, u.place, u.
                 WHERE h.id = :as AND h.person = :who AND h.role IN ('UAO', 'TUTOR')
                   AND :today >= h.since AND :today < h.until);
 
+-- attest_paper_absences: the absence registered in the element of a paper, for whom the paper is within reach of (attest_paper_here)
+-- in:   who, id u32
+-- out:  id u32, type u32, counts bool, since day, until day
+-- rows: many
+SELECT v.id, v.type,
+       COALESCE((SELECT r.counts
+                   FROM absence_rule r
+                  WHERE r.type = v.type AND r.region_key IN (c.region, 0) AND r.since <= v.since
+                  ORDER BY r.region_key = 0, r.since DESC
+                  LIMIT 1), 1) <> 0,
+       v.since, v.until
+  FROM attestation a
+  JOIN element o         ON o.id = a.element
+  JOIN training_course c ON c.id = o.course
+  JOIN absence v         ON v.element = o.id AND v.cancelled IS NULL
+ WHERE a.id = :id
+   AND a.basis = 'PAPER_VERIFIED'
+   AND a.status = 'REQUESTED'
+   AND a.doctor <> :who
+   AND EXISTS (SELECT 1
+                 FROM user_role h
+                 JOIN element e ON e.org_unit = h.org_unit AND e.doctor = a.doctor AND e.cancelled IS NULL
+                               AND :today >= e.since
+                               AND (:today < e.until
+        OR NOT EXISTS (SELECT 1
+                         FROM element l
+                        WHERE l.doctor = e.doctor AND l.cancelled IS NULL AND l.since <= :today AND l.until > e.until))
+                WHERE h.id = :as AND h.person = :who AND h.role IN ('UAO', 'TUTOR')
+                  AND :today >= h.since AND :today < h.until)
+ ORDER BY v.since, v.id;
+
 -- attest_paper_scan: its bytes
 -- in:   who, id u32
 -- out:  doctor u32, type text, name text, bytes blob

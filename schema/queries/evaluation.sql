@@ -167,6 +167,19 @@ SELECT r.evaluation, s.section, s.kind, s.text, r.value, r.words
    AND :today < h.until
  ORDER BY r.evaluation, s.position;
 
+-- evaluation_waiting_here: of how many doctors answers about one's own place waited when the last half-year was closed, and of how many they must be
+-- in:   who
+-- out:  half u32, doctors u32, least u32
+-- rows: one
+SELECT w.half, w.doctors, w.least
+  FROM user_role h
+  JOIN evaluation_waiting w ON w.org_unit = h.org_unit
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role IN ('UAO', 'TUTOR')
+   AND :today >= h.since
+   AND :today < h.until;
+
 -- evaluation_unit_here: one's own place, and what it says to a half-year's means so far
 -- in:   who, half u32
 -- out:  unit u32, place text, published u32?, step u32?, words text?

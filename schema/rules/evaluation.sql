@@ -112,14 +112,27 @@ BEGIN
   END IF;
 END
 //
--- All that became free is released together.  Of each place, what has been released and not counted
+-- All that became free at a place is released together, when it comes from enough doctors; until then it waits
+-- for the half-years to come, so that no answer is read alone.  Of each place, what has been released and not counted
 -- waits until it is enough; then its means are published, once.  A part of a batch (doctors of one stage
 -- and specialty) is published only where, for that statement, every part has enough answers: so every
 -- sum that anybody can reckon from what is published is one of parts with enough.
 CREATE OR REPLACE TRIGGER evaluation_closes AFTER INSERT ON evaluation_close FOR EACH ROW
 BEGIN
-  DECLARE enough INT UNSIGNED DEFAULT 3;
+  DECLARE enough, company INT UNSIGNED DEFAULT 3;
 
+  SELECT GREATEST(3, COALESCE(MAX(IF(s.value REGEXP '^[0-9]{1,4}$', s.value, '3')), 3) + 0) INTO company
+    FROM setting s
+   WHERE s.name = 'evaluation_read_least';
+  DELETE FROM evaluation_waiting;
+  INSERT INTO evaluation_waiting (org_unit, half, doctors, least)
+  SELECT f.org_unit, NEW.half, COUNT(DISTINCT l.given_by), company
+    FROM evaluation_free f
+    JOIN evaluation_link l      ON l.evaluation = f.evaluation
+    LEFT JOIN evaluation_open o ON o.evaluation = f.evaluation
+   WHERE f.half <= NEW.half AND o.evaluation IS NULL
+   GROUP BY f.org_unit
+  HAVING COUNT(DISTINCT l.given_by) < company;
   SELECT GREATEST(3, COALESCE(MAX(IF(s.value REGEXP '^[0-9]{1,4}$', s.value, '3')), 3) + 0) INTO enough
     FROM setting s
    WHERE s.name = 'evaluation_least';
@@ -128,6 +141,7 @@ BEGIN
     FROM evaluation_free f
     LEFT JOIN evaluation_open o ON o.evaluation = f.evaluation
    WHERE f.half <= NEW.half AND o.evaluation IS NULL
+     AND NOT EXISTS (SELECT 1 FROM evaluation_waiting w WHERE w.org_unit = f.org_unit)
    ORDER BY f.evaluation;
   INSERT INTO evaluation_batch (org_unit, half, since_half, n, least)
   SELECT o.org_unit, NEW.half, MIN(v.half), COUNT(*), enough

@@ -73,7 +73,7 @@ async function two_windows(email, role) {
 }
 
 for (const role of [null, ...roles])
-	test(`T_182 the pages of ${role ?? 'somebody who is not logged in'}`, async () => {
+	test(`T_182 R_WCAG_01 the pages of ${role ?? 'somebody who is not logged in'}`, async () => {
 		const email = role && viewer(role), session = role ? await login(email, role) : new Browser();
 		const pages = await pages_of(session, role ? '/' : '/adgang/log-ind');
 		const [light, dark] = await two_windows(email, role), wrong = [];
@@ -92,7 +92,7 @@ for (const role of [null, ...roles])
 		assert.deepEqual([...new Set(wrong)], []);
 	});
 
-test('T_182 pages that refuse, and forms that come back with what is wrong', async () => {
+test('T_182 R_WCAG_03 pages that refuse, and forms that come back with what is wrong', async () => {
 	const wrong = [];
 	const look = async (email, role, shows) => {
 		const [light, dark] = await two_windows(email, role);

@@ -238,7 +238,7 @@ async function with_password(email) {
 	return id;
 }
 
-test('T_180 a reset needs the tick; the mail is sent again, sessions end, no old password works, and it is audited', async () => {
+test('T_180 R_LOG_04 a reset needs the tick; the mail is sent again, sessions end, no old password works, and it is audited', async () => {
 	const id = await with_password(doctor), b = await login(office, 'VUS'), at = `/sekretariat/brugere/${id}/login`;
 	const mails = count(`mail WHERE person = ${id}`), audits = () => count(`audit WHERE action = 'reset login' AND object_id = ${id} AND person = ${person(office)} AND role = 'VUS'`);
 	const before_it = audits();

@@ -193,7 +193,7 @@ test('R_ATT_11 there is no latest day: years after, the department still signs t
 
 // --- who ------------------------------------------------------------------------------------
 
-test('T_061 a supervisor and a main supervisor attest nothing, by permission, statement and trigger', async () => {
+test('T_061_R_ROL_06 a supervisor and a main supervisor attest nothing, by permission, statement and trigger', async () => {
 	const id = element();
 	for (const [email, role] of [[here.approver, 'VEJLEDER'], [here.main, 'HOVEDVEJLEDER']]) {
 		const browser = await login(email, role);
@@ -219,7 +219,7 @@ test('T_061 a supervisor and a main supervisor attest nothing, by permission, st
 
 // --- goals ----------------------------------------------------------------------------------
 
-test('T_065_R_ATT_22 goals with one open competency are refused and it is listed; then they are signed', async () => {
+test('T_065_R_ATT_20_R_ATT_22 goals with one open competency are refused and it is listed; then they are signed', async () => {
 	const id = element(), asks = await doctor(), signs = await uao();
 	let page = await signs.get(at(id, 'maal'));
 	assert.match(page.text, /Ingen kompetencer hører til ansættelsen endnu/, page.brief);
@@ -257,11 +257,15 @@ test('T_065_R_ATT_22 goals with one open competency are refused and it is listed
 
 // --- paper ----------------------------------------------------------------------------------
 
-test('T_044_R_ATT_04 an original on paper is verified by the present UAO beside its scan, not by the old one', async () => {
+test('T_044_R_ATT_04_R_ATT_08 an original on paper is verified by the present UAO beside its scan, not by the old one', async () => {
 	const id = element({ since: `${today()} - INTERVAL 20 MONTH`, until: `${today()} - INTERVAL 14 MONTH`, unit: before.unit });
 	const asks = await doctor(), form = `${own}/${id}/papir`;
 	const day = danish(`${today()} - INTERVAL 14 MONTH - INTERVAL 3 DAY`), early = danish(`${today()} - INTERVAL 17 MONTH`);
 	const fields = { underskriver: 'Ole Gammel', titel: 'Overlæge', dato: day, fravaer: '19', forlaenget: '' };
+	sql(`INSERT INTO absence (doctor, element, type, since, until, given_by, by_name, as_role, at)
+		SELECT e.doctor, e.id, (SELECT id FROM absence_type WHERE code = 'SYGDOM'), e.since + INTERVAL 10 DAY, e.since + INTERVAL 14 DAY, p.id, p.name, 'UL', UTC_TIMESTAMP()
+		  FROM element e JOIN person p ON p.id = e.doctor WHERE e.id = ${id}`);
+	assert.match((await asks.get(form)).text, /Fravær i logbogen 4 dage, der tæller/);
 	let page = await asks.submit(form, { ...fields, dato: early }, { from: form, files: { attestation: file('letter.png') }, stay: true });
 	assert.equal(page.status, 422, page.brief);
 	assert.match(page.text, /må tidligst være underskrevet.*Fraværet er over grænsen/s);
@@ -292,10 +296,18 @@ test('T_044_R_ATT_04 an original on paper is verified by the present UAO beside 
 	assert.match((await present.request('GET', `${verify}/fil`)).headers['content-type'], /image\/png/);
 	page = await present.submit(verify, { svar: 'returner' }, { from: verify, stay: true });
 	assert.equal(page.status, 422);
+	/* The paper says 19 days, the logbook 4: whoever verifies says that it was seen, and of which number. */
+	page = await present.get(verify);
+	assert.match(page.text, /Fravær på papiret 19 dage.*Fravær i logbogen 4 dage, der tæller – et andet tal/s);
+	page = await present.submit(verify, { svar: 'verificer' }, { from: verify, stay: true });
+	assert.deepEqual([page.status, page.faults.length], [422, 1], page.brief);
+	assert.match(page.faults[0], /Sæt kryds.*forskellen/);
+	assert.equal((await present.submit(verify, { svar: 'verificer', forskel: '5' }, { from: verify, stay: true })).status, 422, 'a tick for another number');
 	const shown = (await present.get(verify)).form(verify);
-	page = await present.submit(verify, { svar: 'verificer' }, { from: verify });
+	page = await present.submit(verify, { svar: 'verificer', forskel: '4' }, { from: verify });
 	assert.match(page.text, /Attestationen er verificeret/, page.brief);
-	assert.equal((await present.post(verify, shown.fields.concat([['svar', 'verificer']]))).status, 303, 'a double click');
+	assert.equal((await present.post(verify, shown.fields.concat([['svar', 'verificer'], ['forskel', '4']]))).status, 303, 'a double click');
+	assert.match(one(`SELECT statement FROM attestation WHERE element = ${id} AND status = 'APPROVED'`), /Fraværet er 19 dage.*I logbogen var der registreret 4 dage\. Forskellen er set/);
 	assert.deepEqual(states(id, 'TIME'), ['REQUESTED', 'APPROVED']);
 	assert.equal(one(`SELECT place FROM attestation WHERE element = ${id} AND status = 'APPROVED'`), here.place);
 	const office = await vus();

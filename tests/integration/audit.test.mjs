@@ -154,7 +154,7 @@ test('what the programs have chained in the stack itself is whole', () => {
 });
 
 for (const table of ['approval', 'merit', 'file', 'file_content', 'chain_link'])
-	test(`the owner meets a trigger on changing and on deleting ${table}`, () => {
+	test(`R_NUL_06 the owner meets a trigger on changing and on deleting ${table}`, () => {
 		const column = { file_content: 'bytes', chain_link: 'hash' }[table] ?? 'at';
 		assert.equal(ask(`UPDATE ${table} SET ${column} = ${column}`).error, 1644);
 		assert.equal(ask(`DELETE FROM ${table}`).error, 1644);

@@ -159,7 +159,7 @@ const ask = async (browser, number) => {
 	return Number(one(`SELECT approval FROM approval_now WHERE doctor = ${person(tutored)} AND competency = ${goal(number)}`));
 };
 
-test('T-064 a hospital supervisor cannot approve the goal, and may approve the card', async () => {
+test('T-064 R-KOM-06 a hospital supervisor cannot approve the goal, and may approve the card', async () => {
 	const other = await login(observer, 'VEJLEDER'), at = `/vejleder/laeger/${id}/kompetencer/${goal('4')}`;
 	const page = await other.get(at);
 	assert.match(page.text, /Kan kun godkendes af tutorlægen/);

@@ -18,6 +18,10 @@ const uao = () => login(here.uao, 'UAO');
 const nobody = new Browser();
 const all = (value, more = {}) => ({ ...Object.fromEntries(scale.map((s) => [`p${s.id}`, value])), ...more });
 
+/* An employment of the doctor's that can be evaluated and is not. */
+const element_to_come = () => Number(sql(`INSERT INTO element (course, doctor, seq, org_unit, since, until)
+	SELECT course, doctor, 90 + COUNT(*), org_unit, ${today()} - INTERVAL 8 DAY, ${today()} FROM element WHERE doctor = ${here.id}; SELECT LAST_INSERT_ID()`)[0][0]);
+
 // --- people and posts ------------------------------------------------------------------------
 
 let made = 0;
@@ -115,7 +119,7 @@ test('R_EVA_03 a draft is kept, what lacks is told at each statement, and nothin
 	assert.equal(page.status, 422, page.brief);
 	page = await browser.submit(at, { ...all(4), [`p${prose[1].id}`]: 'Patienten 010190-1234', goer: 'kladde' }, { from: at });
 	assert.equal(page.status, 422, page.brief);
-	assert.match(page.text, /Her må ikke stå et CPR-nummer/);
+	assert.match(page.text, /Skriv ikke CPR-numre i fritekst/);
 	assert.equal(count(`evaluation_draft WHERE element = ${here.element} AND answers LIKE '%010190%'`), 0);
 	page = await browser.submit(at, { ...all(4), [`p${prose[1].id}`]: 'x'.repeat(2001), goer: 'send' }, { from: at });
 	assert.equal(page.status, 422, page.brief);
@@ -195,7 +199,8 @@ test('R_EVA_07 nor while the doctor has another employment there that is not att
 	const later = Number(one(`SELECT id FROM element WHERE doctor = ${two.id} AND seq = 2`));
 	attest(later);
 	close();
-	assert.equal(readable(), before + 1);
+	assert.equal(readable(), before, 'alone it would say whose it is');
+	assert.match((await (await uao()).get(dept)).text, /Besvarelser fra 2 læger mangler, før de næste svar kan læses/);
 });
 
 test('R_EVA_08 other roles and other departments read nothing', async () => {
@@ -243,12 +248,57 @@ test('R_EVA_08 fewer than three wait, and are counted with those that come; a pu
 	const fifth = trainee();
 	say(fifth.element, 6);
 	attest(fifth.element);
+	assert.equal(readable(), 3, 'nor are they read');
 	const half = close();
+	assert.equal(readable(), 6);
 	assert.deepEqual(batch()[1], [half, 3]);
 	assert.deepEqual(sql(`SELECT half, statement, stage, specialty, n, total FROM evaluation_mean WHERE org_unit = ${here.unit} AND half < ${half} ORDER BY 1, 2, 3, 4`), was);
 	assert.equal(one(`SELECT total FROM evaluation_mean WHERE org_unit = ${here.unit} AND half = ${half} AND statement = ${overall} AND stage = 'ALL'`), '13');   // 1 + 6 + 6
 	/* Each answer is counted once. */
 	assert.equal(count(`evaluation_counted WHERE org_unit = ${here.unit}`), 6);
+});
+
+test('R_EVA_08_R_EVA_09 answers are read in company: from so many doctors as the site asks, and never fewer than three', async () => {
+	const place = department('evaluate-alone'), leads = await login(somebody('PROJEKTLEDER'), 'PROJEKTLEDER'), at = '/sekretariat/indstillinger';
+	try {
+		const browser = await login(place.uao, 'UAO'), seen = async () => (await browser.get(dept)).text;
+		assert.equal((await leads.submit(at, { evaluation_read_least: '2' }, { from: at })).status, 422);
+		/* Three answers of one doctor are of one doctor. */
+		const one_of = trainee({ unit: place.unit });
+		for (const seq of [2, 3])
+			sql(`INSERT INTO element (course, doctor, seq, org_unit, since, until) SELECT course, doctor, ${seq}, org_unit, since, until FROM element WHERE id = ${one_of.element}`);
+		for (const [e] of sql(`SELECT id FROM element WHERE doctor = ${one_of.id}`)) {
+			say(Number(e), 1, 'Skrevet af en alene');
+			attest(Number(e));
+		}
+		close();
+		assert.deepEqual([readable(place.unit), batch(place.unit)], [0, []]);
+		assert.match(await seen(), /færre end 3 læger.*Besvarelser fra 2 læger mangler/s);
+		assert.ok(!(await seen()).includes('Skrevet af en alene'));
+		/* Who answers next is told so before sending. */
+		const next = trainee({ unit: place.unit }), last = trainee({ unit: place.unit });
+		const asks = await doctor();
+		assert.match((await asks.get(own + element_to_come())).text, /svar fra færre end 3 læger, venter de alle til et senere halvår/);
+		say(next.element, 5);
+		attest(next.element);
+		close();
+		assert.match(await seen(), /Besvarelser fra 1 læge mangler/);
+		/* Whoever changes the table itself gets no fewer than three either. */
+		sql("INSERT INTO setting (name, value) VALUES ('evaluation_read_least', '1') ON DUPLICATE KEY UPDATE value = '1'");
+		close();
+		assert.equal(readable(place.unit), 0);
+		sql("DELETE FROM setting WHERE name = 'evaluation_read_least'");
+		say(last.element, 6);
+		attest(last.element);
+		close();
+		assert.equal(readable(place.unit), 5);
+		const page = await browser.get(dept);
+		assert.match(page.text, /Skrevet af en alene/);
+		assert.match(page.text, /Besvarelser fra 3 læger mangler/);
+	} finally {
+		sql("DELETE FROM setting WHERE name = 'evaluation_read_least'");
+		place.close();
+	}
 });
 
 test('R_EVA_06_R_EVA_08 a part is published only where every part has enough: nothing can be reckoned from the rest', async () => {

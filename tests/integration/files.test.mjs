@@ -40,7 +40,7 @@ test('R_FIL_01_a_file_is_put_in_with_its_kind_and_bad_input_is_answered_at_the_f
 	assert.equal(page.status, 422);
 	page = await doctor.submit(at, { slags: 'AGREEMENT', titel: 'Aftale for 010180-1234' }, { from: at, files: { fil: file('letter.pdf', 'min aftale.pdf') } });
 	assert.equal(page.status, 422);
-	says(page, /ikke stå et CPR-nummer[^]*Vedhæftet: min aftale\.pdf/);
+	says(page, /Skriv ikke CPR-numre[^]*Vedhæftet: min aftale\.pdf/);
 	page = await doctor.submit(at, { titel: 'Aftalen' }, { files: {} });
 	says(page, /Filen er lagt op[^]*Aftalen Afventer verifikation[^]*Uddannelsesaftale\. min aftale\.pdf/);
 	const [[id, sha]] = sql(`SELECT f.id, HEX(f.content) FROM file_now n JOIN file f ON f.id = n.file WHERE n.title = 'Aftalen'`);

@@ -288,6 +288,13 @@ test('T_066 R_MAL_01 a new version binds whoever is new by its cut-off, and nobo
 	assert.equal(one(`SELECT CONCAT(k.basis, ' ', k.basis_date) FROM course_curriculum k WHERE k.doctor = ${person(b.email).id}`), `PAABEGYNDT ${Y}-03-01`);
 });
 
+test('R_FOR_06 who is employed for evaluation uses the list of KBU', () => {
+	const p = doctor('Evalueret', [course('EVAL', [element('A', `${Y}-02-01`, `${Y + 1}-01-31`)], { kilde: 'REGION', speciale: '' })]);
+	const r = bring('PERSONER', [p], { day: `${Y}-02-02` });
+	assert.equal(r.counts, '1 0 0 0 0', lines(r.id).join());
+	assert.deepEqual(sql(`SELECT DISTINCT l.stage FROM course_curriculum k JOIN curriculum l ON l.id = k.curriculum WHERE k.doctor = ${person(p.email).id}`), [['KBU']]);
+});
+
 test('a run is taken back as long as nothing was built on it', () => {
 	const day = `${Y}-01-10`, was = doctor('Var', [course('HU', [element('A', `${Y}-01-01`, `${Y}-06-30`)])]), fresh = doctor('Frisk', [course('HU', [element('B', `${Y}-02-01`, `${Y}-12-31`)])]);
 	bring('PERSONER', [was], { day });

@@ -22,7 +22,7 @@ const name_of = (email) => one(`SELECT name FROM person WHERE email = ${quote(em
 
 // --- approvals ------------------------------------------------------------------------------
 
-test('T_060 a supervisor approves a competency, which is locked with date, name, place and role', async () => {
+test('T_060 R_KOM_04 R_ROL_05 a supervisor approves a competency, which is locked with date, name, place and role', async () => {
 	const goal = next(), asks = await doctor(), answers = await approver();
 	const id = await ask(asks, book, goal, { rating: 4, words: 'To vagter i modtagelsen.\nMini-CEX er vedlagt.' });
 
@@ -255,7 +255,7 @@ function printed(page) {
 }
 const pages = (page) => Number(/^Pages:\s+(\d+)/m.exec(execFileSync('pdfinfo', ['-'], { input: page.bytes, encoding: 'utf8' }))[1]);
 
-test('the three forms of Kompetencer say the same of a competency', async () => {
+test('R_PRN_03 the three forms of Kompetencer say the same of a competency', async () => {
 	const reads = await doctor();
 	const [pdf, xlsx, json] = [await reads.get('/udskrift/kompetencer.pdf'), await reads.get('/udskrift/kompetencer.xlsx'), await reads.get('/udskrift/kompetencer.json')];
 	const name = name_of(book.doctor), text = printed(pdf);

@@ -604,7 +604,7 @@ test('open pages carry the security headers, and cookies that scripts and other 
 	}
 });
 
-test('T_183_the_accessibility_statement_was_gone_through_within_a_year', async () => {
+test('T_183_R_WCAG_02_the_accessibility_statement_was_gone_through_within_a_year', async () => {
 	const { page, heading } = await new Browser().get('/adgang/tilgaengelighed');
 	assert.equal(heading, 'Tilgængelighedserklæring');
 	const day = new Date(/senest gennemgået <time datetime="(\d{4}-\d\d-\d\d)"/.exec(page)[1]);

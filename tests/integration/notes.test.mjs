@@ -57,7 +57,7 @@ test('R_NOT_01_bad_input_is_answered_at_the_field_and_a_double_click_writes_one'
 	assert.match(page.html, /value="VUS"[^>]* checked/);
 	page = await doctor.submit(new_at, { tekst: 'Husk 010180-1234 i morgen', laesere: 'PRIVATE' }, { from: new_at });
 	assert.equal(page.status, 422);
-	says(page, /ikke stå et CPR-nummer/);
+	says(page, /Skriv ikke CPR-numre/);
 	page = await doctor.submit(new_at, { tekst: 'x', laesere: 'EVERYBODY' }, { from: new_at });
 	assert.equal(page.status, 422);
 	const form = (await doctor.get(new_at)).form(new_at);

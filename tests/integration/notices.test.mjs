@@ -116,6 +116,78 @@ test('the head of every page says how much is unseen; opening one marks it, and 
 	await withdraw(asks, goal);
 });
 
+const held_now = (email) => one(`SELECT held FROM session WHERE person = ${person(email)} AND ended IS NULL ORDER BY id DESC LIMIT 1`);
+/* Told to somebody, as the programs do; answers its id. */
+const tell = (email, kind, link, where_ = place) => Number(sql(`INSERT INTO notice (person, kind, about, place, link, made)
+	VALUES (${person(email)}, '${kind}', ${book.id}, ${quote(where_)}, '${link}', UTC_TIMESTAMP()); SELECT LAST_INSERT_ID()`)[0][0]);
+
+test('what another role of mine is needed for is opened by changing to it, by one button', async () => {
+	all_seen();
+	const browser = await login(book.both, 'VEJLEDER', { anew: true }), id = tell(book.both, 'ATTEST_ASKED', '/vejleder/attestationer');
+	const plain = tell(book.both, 'REQUESTED', '/vejleder/anmodninger'), nobodys = tell(book.both, 'MERIT', '/logbog/notater');
+	let page = await browser.get('/adgang/beskeder');
+	assert.ok(page.text.includes(`Skift til Uddannelsesansvarlig overlæge, ${place}, og åbn`), page.text);
+	assert.equal(page.text.split('Skift til').length, 2, 'only where it is needed, and only to a role that one has');
+	assert.match(page.text, /Læst\s*: Du har fået merit/, 'what none of my roles leads to is no way');
+	assert.equal((await browser.post(`/adgang/beskeder/${nobodys}`, { formular: await browser.token('/adgang/beskeder') })).location, '/adgang/beskeder');
+	page = await browser.get('/adgang/beskeder');
+	assert.ok(!page.links.includes('/logbog/notater'));
+	assert.ok(!page.form(`/adgang/beskeder/${plain}`).fields.some(([n]) => n === 'held'));
+
+	const stolen = held_by(book.uao, 'UAO'), before = held_now(book.both);
+	assert.equal((await browser.post(`/adgang/beskeder/${id}`, { formular: await browser.token('/adgang/beskeder'), held: stolen })).status, 409);
+	assert.deepEqual([held_now(book.both), one(`SELECT seen IS NULL FROM notice WHERE id = ${id}`)], [before, '1'], 'not to what somebody else has');
+
+	await browser.get('/adgang/beskeder');
+	page = await browser.submit(`/adgang/beskeder/${id}`);
+	assert.deepEqual([page.status, page.heading], [200, 'Attestationer'], page.brief);
+	assert.equal(held_now(book.both), held_by(book.both, 'UAO'));
+	assert.equal(one(`SELECT CONCAT(action, ' ', detail) FROM audit WHERE person = ${person(book.both)} ORDER BY id DESC LIMIT 1`), 'change role UAO');
+	/* In that role it is a link, and from the other one a button again, seen or not. */
+	assert.ok((await browser.get('/adgang/beskeder')).links.includes('/vejleder/attestationer'));
+	const again = await login(book.both, 'VEJLEDER', { anew: true });
+	assert.match((await again.get('/adgang/beskeder')).text, /Skift til Uddannelsesansvarlig overlæge/);
+});
+
+test('of two departments it is opened in the one that the notice names', async () => {
+	all_seen();
+	const elsewhere = department('beskeder-to');
+	try {
+		sql(`INSERT INTO user_role (person, role, org_unit, since) VALUES (${person(book.uao)}, 'UAO', ${elsewhere.unit}, ${today()} - INTERVAL 1 DAY)`);
+		const there = one('SELECT MAX(id) FROM user_role'), browser = await login(book.uao, 'UAO', { anew: true });
+		sql(`UPDATE session SET held = ${held_by(book.uao, 'UAO')} WHERE person = ${person(book.uao)} AND ended IS NULL`);
+		const id = tell(book.uao, 'ATTEST_ASKED', '/vejleder/attestationer', elsewhere.place);
+		tell(book.uao, 'ATTEST_ASKED', '/vejleder/attestationer', place);
+		const page = await browser.get('/adgang/beskeder');
+		assert.equal(page.text.split('Skift til').length, 2, page.text);
+		await browser.submit(`/adgang/beskeder/${id}`);
+		assert.equal(held_now(book.uao), there);
+	} finally {
+		elsewhere.close();
+	}
+});
+
+/* The addresses of notices, as the programs write them. */
+const ways = ['/logbog/oversigt', '/logbog/kurser/1', '/evaluering/', '/vejleder/anmodninger', '/vejleder/kort', '/vejleder/attestationer', '/vejleder/verificering', '/vejleder/filer',
+	'/vejleder/kursusbeviser', '/vejleder/samtaler', '/vejleder/samtaler/1', '/vejleder/laeger', '/vejleder/laeger/1/uddannelsesplan', '/kurser/kursusbeviser', '/kurser/forskningskurser',
+	'/kurser/forskningstraening/1', '/sekretariat/brugere/1', '/sekretariat/brugere/1/login', '/sekretariat/brugere/1/attestationer', '/sekretariat/brugere/1/fravaer', '/sekretariat/mails',
+	'/sekretariat/bekraeft', '/sekretariat/nulstillinger/1', '/import/koersler/1', '/adgang/profil'];
+for (const role of ['UL', 'VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR', 'VUS', 'HKL', 'DKL', 'KURSUSUDBYDER', 'FORSKVEJLEDER', 'PROJEKTLEDER', 'PKL'])
+	test(`no notice leads ${role} to a page that is refused, and none hides one that is not`, async () => {
+		const email = somebody(role), browser = await login(email, role, { anew: true });
+		const told = ways.map((link) => [tell(email, 'MERGED', link, ''), link]);
+		try {
+			const list = await browser.get('/adgang/beskeder');
+			for (const [id, link] of told) {
+				const fields = list.form(`/adgang/beskeder/${id}`).fields, other = fields.some(([n]) => n === 'held');
+				const opens = !other && (await browser.post(`/adgang/beskeder/${id}`, fields)).location === link;
+				assert.equal((await browser.get(link)).status !== 403, opens, link);
+			}
+		} finally {
+			sql(`DELETE FROM notice WHERE id IN (${told.map(([id]) => id)})`);
+		}
+	});
+
 test('nobody opens or marks what somebody else was told', async () => {
 	const id = (() => {
 		sql(`INSERT INTO notice (person, kind, place, link, made) VALUES (${book.id}, 'MERGED', '', '/adgang/profil', '2020-01-01')`);

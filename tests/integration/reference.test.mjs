@@ -288,7 +288,7 @@ test('the published lists stand with version, basis, cut-off, goals and how many
 	}
 });
 
-test('course leaders stand by specialty with where the role came from; specialties without a head are pointed out', async () => {
+test('R_KUR_22 course leaders stand by specialty with where the role came from; specialties without a head are pointed out', async () => {
 	const hkl = somebody('HKL'), name = one(`SELECT name FROM person WHERE email = ${quote(hkl)}`);
 	const page = await leader.get('/sekretariat/kursusledere');
 	says(page, new RegExp(`Intern medicin: geriatri .*${name} Hovedkursusleder .* Import`));

@@ -189,7 +189,7 @@ test('R_FOS_07 the print says who attested, in three forms, and no CPR number st
 	assert.equal((await (await login(uao, 'UAO')).get(`/udskrift/${id}/forskningstraening.xlsx`)).status, 200);
 });
 
-test('T_100 full dispensation: filed with a case number and no file is fine; not filed and no file is refused', async () => {
+test('T_100 R_FOS_10 full dispensation: filed with a case number and no file is fine; not filed and no file is refused', async () => {
 	const other = untouched(`EXISTS (SELECT 1 FROM reach r JOIN user_role h ON h.id = r.held AND h.role = 'VUS' WHERE r.doctor = p.id AND ${today()} >= r.since AND ${today()} < r.until
 		AND EXISTS (SELECT 1 FROM credential c WHERE c.person = h.person))`);
 	const them = person(other), at = `/sekretariat/brugere/${them}/forskningstraening`;

@@ -37,7 +37,7 @@ async function approved() {
 }
 const send = (row, fields, options = {}, who = vus) => who.submit(at(book.id, row), fields, { from: at(book.id, row), files: {}, stay: true, ...options });
 
-test('T_140_a_UAO_resets_nothing_and_the_secretariat_not_without_a_written_request', async () => {
+test('T_140_R_NUL_03_a_UAO_resets_nothing_and_the_secretariat_not_without_a_written_request', async () => {
 	const { goal, row } = await approved();
 	const uao = await login(one(`SELECT p.email FROM user_role h JOIN person p ON p.id = h.person JOIN credential c ON c.person = p.id
 		WHERE h.role = 'UAO' AND h.org_unit = ${book.unit} AND ${today()} >= h.since AND ${today()} < h.until LIMIT 1`), 'UAO');

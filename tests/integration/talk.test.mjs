@@ -219,7 +219,7 @@ test('from the day of the talk what was sent is seen, though the other side has 
 	assert.equal(one(`SELECT status FROM talk_now WHERE talk = ${id}`), 'CANCELLED');
 });
 
-test('R_PLA_07 minutes: one side writes, the other changes them or agrees, nobody agrees to their own, and then they stay', async () => {
+test('R_PLA_05 R_PLA_07 minutes: one side writes, the other changes them or agrees, nobody agrees to their own, and then they stay', async () => {
 	const ul = await UL(), main = await MAIN(), own = `/logbog/samtaler/${talk}`, theirs = `/vejleder/samtaler/${talk}`;
 	assert.match((await next()).find((r) => /Introduktionssamtale/.test(r.what)).what, new RegExp(`planlagt ${danish(9)}`));
 	assert.ok(!(await queue(main)).some((r) => /samtale/.test(r.what)), 'it is to come');

@@ -224,6 +224,11 @@ test('R_TID_07 more than two weeks in a row is told to the secretariat, without 
 
 // --- what can never be -------------------------------------------------------------------------
 
+test('R_GDP_06 of absence kind and days are kept, and there is nowhere to say why', () => {
+	const kept = sql("SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'absence' ORDER BY column_name");
+	assert.deepEqual(kept.map(([c]) => c), ['as_role', 'at', 'by_name', 'cancelled', 'cancelled_by', 'doctor', 'element', 'given_by', 'id', 'live', 'since', 'type', 'until']);
+});
+
 test('absence is never changed, deleted, or put outside its element, whoever asks', async () => {
 	const browser = await doctor();
 	await register(browser, mine, 'SYGDOM', 3, 5);
@@ -291,6 +296,16 @@ test('the calculator says step by step what a leave moves, and stores nothing', 
 		assert.match(page.text, /på 100 % tager \d+ dage på 80 %/, page.brief);
 	}
 	assert.deepEqual(state(), before);
+});
+
+test('R_FOR_04 with whom a change is agreed: in introduction with the department, and the secretariat hears of part time', async () => {
+	const soon = (days) => one(`SELECT ${today()} + INTERVAL ${days} DAY`).split('-').reverse().join('.');
+	for (const [stage, words] of [['INTRO', /De fleste ændringer i introduktionsuddannelsen aftales med ansættelsesstedet; videreuddannelsessekretariatet skal have besked om deltid/],
+		['HU', /Ændringer aftales med ansættelsesstedet og videreuddannelsessekretariatet/]]) {
+		const asks = await login(somebody('UL', `(SELECT GROUP_CONCAT(c.stage) FROM training_course c JOIN element e ON e.course = c.id WHERE c.doctor = p.id AND ${today()} + INTERVAL 30 DAY < e.until AND e.since <= ${today()}) = '${stage}'`), 'UL');
+		const page = await asks.submit('/logbog/beregner', { hvad: 'orlov', type: type('BARSEL'), fra: soon(1), til: soon(8) }, { from: '/logbog/beregner' });
+		assert.match(page.text, words, page.brief);
+	}
 });
 
 test('the calculator does not count twice a leave that is registered already', async () => {

@@ -89,6 +89,36 @@ test('what was kept is sealed: the database does not tell it', async () => {
 	assert.equal(count(`kept_form WHERE person = ${book.id}`) > 0, true);
 });
 
+test('R_GDP_04 a CPR number that somebody wrote is not kept: the field is refused after the login, the rest is there', async () => {
+	const goal = next(), browser = await login(book.doctor, 'UL', { anew: true });
+	await browser.get(at(goal));
+	await sent_too_late(browser, book.doctor, `${at(goal)}/anmod`, { element: book.element, rating: 3, words: 'Pt. 010190-1234 med astma' });
+	const page = await browser.submit(`${at(goal)}/anmod`, {}, { stay: true });
+	assert.equal(page.status, 422, page.brief);
+	assert.match(page.faults.join(), /Skriv ikke CPR-numre i fritekst/);
+	assert.match(page.html, /Pt\. ••••••-•••• med astma/);
+	assert.doesNotMatch(page.html, /010190/);
+	assert.equal(steps(book, goal), 0);
+});
+
+test('R_GDP_04 words to a request, of a merit, of who sends back: no CPR number is taken, what was typed is there', async () => {
+	const goal = next(), written = 'Som ved 01 01 90-1234 i går', browser = await login(book.doctor, 'UL', { anew: true });
+	const answers = await login(book.approver, 'VEJLEDER', { anew: true }), office = await login(secretary, 'VUS', { anew: true }), merits = count('merit');
+	await browser.get(at(goal));
+	const refused = [await browser.submit(`${at(goal)}/anmod`, { element: book.element, rating: 3, words: written }, { stay: true })];
+	assert.equal(steps(book, goal), 0);
+	const where = `/vejleder/anmodninger/${await ask(browser, book, goal)}`;
+	refused.push(await answers.submit(where, { svar: 'returner', grund: written }, { from: where, stay: true }));
+	assert.equal(status(book, goal), 'REQUESTED');
+	refused.push(await office.submit(merit, { notat: written }, { from: merit, files: {}, stay: true }));
+	assert.equal(count('merit'), merits);
+	for (const page of refused) {
+		assert.equal(page.status, 422, page.brief);
+		assert.match(page.faults.join(), /Skriv ikke CPR-numre i fritekst/);
+		assert.ok(page.html.includes(written), page.brief);
+	}
+});
+
 // --- twice ----------------------------------------------------------------------------------
 
 test('the same approval answered in two tabs: one stands, the other is told', async () => {

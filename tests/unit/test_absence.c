@@ -180,7 +180,7 @@ overlapping_absence_is_counted_once(void **state)
 }
 
 static void
-T_045_an_elective_course_counts_a_mandatory_one_and_holiday_do_not(void **state)
+T_045_R_TID_05_an_elective_course_counts_a_mandatory_one_and_holiday_do_not(void **state)
 {
 	const struct absence_spell s[] = {
 		spell(1, HOLIDAY, false, "2026-03-02", "2026-03-16"),
@@ -384,7 +384,7 @@ main(void)
 		cmocka_unit_test(R_TID_04_one_more_day_never_counts_less),
 		cmocka_unit_test(overlapping_absence_is_counted_once),
 		cmocka_unit_test(
-		    T_045_an_elective_course_counts_a_mandatory_one_and_holiday_do_not),
+		    T_045_R_TID_05_an_elective_course_counts_a_mandatory_one_and_holiday_do_not),
 		cmocka_unit_test(what_counts_lies_over_what_does_not),
 		cmocka_unit_test(R_TID_02_days_outside_the_element_are_another_element_s),
 		cmocka_unit_test(R_TID_01_pieces_that_touch_are_one_absence),

@@ -38,7 +38,7 @@ R_ATT_09_a_month_before_the_day_after_the_last(void **state)
 }
 
 static void
-T_041_the_day_before_is_too_early_and_the_first_day_is_not(void **state)
+R_ATT_02_T_041_the_day_before_is_too_early_and_the_first_day_is_not(void **state)
 {
 	(void)state;
 	assert_true(attestation_is_premature(day("2027-07-31"), day("2027-09-01")));
@@ -47,7 +47,7 @@ T_041_the_day_before_is_too_early_and_the_first_day_is_not(void **state)
 }
 
 static void
-T_043_an_end_that_moved_on_makes_it_premature_one_that_moved_back_does_not(void **state)
+R_ATT_12_T_043_an_end_that_moved_on_makes_it_premature_one_that_moved_back_does_not(void **state)
 {
 	const struct day approved = day("2027-08-05");
 
@@ -141,6 +141,12 @@ R_ATT_03_the_sentence_says_how_the_absence_stands(void **state)
 	assert_string_equal(attestation_time_statement(a, 19, 18, NULL, "Hanne, 01.03.2027"),
 	    "Uddannelseselementet er gennemført i den angivne periode. Fraværet er 19 dage og over "
 	    "grænsen på 18 dage (10 %). Undtagelse givet af Hanne, 01.03.2027.");
+	assert_string_equal(attestation_paper_statement(a, 12, 18, NULL, 12),
+	    attestation_time_statement(a, 12, 18, NULL, NULL));
+	assert_string_equal(attestation_paper_statement(a, 12, 18, NULL, 1),
+	    "Uddannelseselementet er gennemført i den angivne periode. Fraværet er 12 dage og inden for "
+	    "grænsen på 18 dage (10 %). I logbogen var der registreret 1 dag. Forskellen er set og "
+	    "godtaget ved verificeringen.");
 	assert_string_equal(attestation_goals_statement(a, 33),
 	    "Alle 33 kompetencer, der hører til uddannelseselementet, er godkendt.");
 	arena_drop(a);
@@ -151,9 +157,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(R_ATT_09_a_month_before_the_day_after_the_last),
-		cmocka_unit_test(T_041_the_day_before_is_too_early_and_the_first_day_is_not),
 		cmocka_unit_test(
-		    T_043_an_end_that_moved_on_makes_it_premature_one_that_moved_back_does_not),
+		    R_ATT_02_T_041_the_day_before_is_too_early_and_the_first_day_is_not),
+		cmocka_unit_test(
+		    R_ATT_12_T_043_an_end_that_moved_on_makes_it_premature_one_that_moved_back_does_not),
 		cmocka_unit_test(T_043_a_paper_keeps_its_own_day_and_a_signature_that_of_its_place),
 		cmocka_unit_test(R_ATT_01_each_state_has_its_words),
 		cmocka_unit_test(R_ATT_07_what_stands_is_neither_asked_nor_taken_back),

@@ -44,7 +44,7 @@ what_is_not_approved_counts_for_nothing(void **state)
 }
 
 static void
-R_KUR_24_a_tenth_may_be_missed_and_eighteen_of_a_hundred_and_eighty_hours(void **state)
+R_KUR_24_R_TID_08_a_tenth_may_be_missed_and_eighteen_of_a_hundred_and_eighty_hours(void **state)
 {
 	(void)state;
 	assert_int_equal(course_absence_most(180, false), 18);
@@ -142,7 +142,7 @@ main(void)
 		cmocka_unit_test(R_KUR_16_four_ways_to_be_approved_are_told_apart_and_each_counts),
 		cmocka_unit_test(what_is_not_approved_counts_for_nothing),
 		cmocka_unit_test(
-		    R_KUR_24_a_tenth_may_be_missed_and_eighteen_of_a_hundred_and_eighty_hours),
+		    R_KUR_24_R_TID_08_a_tenth_may_be_missed_and_eighteen_of_a_hundred_and_eighty_hours),
 		cmocka_unit_test(R_KUR_03_full_attendance_is_full_whatever_is_said),
 		cmocka_unit_test(T_081_SOL_2_warns_without_SOL_1_and_with_more_than_two_years_left),
 		cmocka_unit_test(R_KUR_20_two_hundred_and_ten_hours_and_not_one_more),

@@ -171,6 +171,43 @@ R_GDP_04_masked_it_shows_the_day_and_no_more(void **state)
 	assert_string_equal(cpr_masked(a, c.born, c.replacement), "670105-••••");
 }
 
+static void
+R_GDP_04_a_number_in_the_midst_of_a_text_is_found_however_it_is_written(void **state)
+{
+	static const char *const written[] = { "010190-1234", "0101901234", "Pt. 010190-1234.",
+		"010190 1234", "01 01 90 1234", "01 01 90-1234", "010190 - 1234", "010190–1234",
+		"010190/1234", "(670385-0001)", "nr.0101901234, set", "F-720391-1001",
+		"12 010190-1234", "1: 311299-1234", "ord\n010190-1234\nord", CPR_BLOTTED };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof written / sizeof written[0]; i++)
+		assert_true(cpr_stands_in(written[i]));
+}
+
+static void
+R_GDP_04_what_is_no_number_passes(void **state)
+{
+	static const char *const other[] = { "", "20 12 20 12", "20122012", "+45 20 12 20 12",
+		"+4520122012", "4520122012", "004520122012", "1301041", "130104 og 1301041",
+		"310299-1234", "001299-1234", "321299-1234", "011390-1234", "01019012345",
+		"1010190-1234", "a010190-1234", "010190-12345", "010190-1234a", "01.02.2027 14.30",
+		"01.02.27 0800-1600", "2027-02-01 1430", "2026-123456", "20 12 20 12, 20 12 20 13",
+		"2012201212345678", "010190", "010190-123", "9f0101901234c" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof other / sizeof other[0]; i++)
+		assert_false(cpr_stands_in(other[i]));
+}
+
+static void
+R_GDP_04_each_number_in_a_text_is_blotted_out(void **state)
+{
+	(void)state;
+	assert_string_equal(cpr_blotted(a, "Ringet 20 12 20 12."), "Ringet 20 12 20 12.");
+	assert_string_equal(cpr_blotted(a, "010190-1234 og 67 03 85 0001: to"),
+	    CPR_BLOTTED " og " CPR_BLOTTED ": to");
+}
+
 int
 main(void)
 {
@@ -184,6 +221,10 @@ main(void)
 		cmocka_unit_test(
 		    T_026_without_check_digit_accepted_replacement_marked_impossible_date_refused),
 		cmocka_unit_test(R_GDP_04_masked_it_shows_the_day_and_no_more),
+		cmocka_unit_test(
+		    R_GDP_04_a_number_in_the_midst_of_a_text_is_found_however_it_is_written),
+		cmocka_unit_test(R_GDP_04_what_is_no_number_passes),
+		cmocka_unit_test(R_GDP_04_each_number_in_a_text_is_blotted_out),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

@@ -119,6 +119,19 @@ a_draft_keeps_what_is_answered_and_nothing_else(void **state)
 	arena_drop(a);
 }
 
+static void
+R_EVA_08_what_is_missing_is_told_in_doctors(void **state)
+{
+	struct arena *a = arena_make();
+
+	(void)state;
+	assert_string_equal(evaluation_missing(a, 0, 3),
+	    "Besvarelser fra 3 læger mangler, før de næste svar kan læses.");
+	assert_string_equal(evaluation_missing(a, 2, 3),
+	    "Besvarelser fra 1 læge mangler, før de næste svar kan læses.");
+	arena_drop(a);
+}
+
 int
 main(void)
 {
@@ -129,6 +142,7 @@ main(void)
 		cmocka_unit_test(R_EVA_05_a_mean_is_shown_in_tenths),
 		cmocka_unit_test(R_EVA_06_three_levels_told_by_a_word),
 		cmocka_unit_test(R_EVA_08_never_fewer_than_three),
+		cmocka_unit_test(R_EVA_08_what_is_missing_is_told_in_doctors),
 		cmocka_unit_test(a_draft_keeps_what_is_answered_and_nothing_else),
 	};
 

@@ -146,7 +146,7 @@ take_away(struct whole *w, enum ready_rule rule)
 }
 
 static void
-R_STPS_16_take_any_one_thing_away_and_exactly_that_line_appears(void **state)
+R_STPS_11_R_STPS_13_R_STPS_16_take_any_one_thing_away_and_exactly_that_line_appears(void **state)
 {
 	(void)state;
 	for (enum sending_kind k = SENDING_PRACTICE; k <= SENDING_SPECIALIST; k++)
@@ -161,7 +161,7 @@ R_STPS_16_take_any_one_thing_away_and_exactly_that_line_appears(void **state)
 }
 
 static void
-T_160_KBU_any_of_the_three_courses_missing_or_before_the_last_month(void **state)
+R_KUR_04_T_160_KBU_any_of_the_three_courses_missing_or_before_the_last_month(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < 3; i++) {
@@ -239,9 +239,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_complete_doctor_of_each_kind_may_send),
-		cmocka_unit_test(R_STPS_16_take_any_one_thing_away_and_exactly_that_line_appears),
 		cmocka_unit_test(
-		    T_160_KBU_any_of_the_three_courses_missing_or_before_the_last_month),
+		    R_STPS_11_R_STPS_13_R_STPS_16_take_any_one_thing_away_and_exactly_that_line_appears),
+		cmocka_unit_test(
+		    R_KUR_04_T_160_KBU_any_of_the_three_courses_missing_or_before_the_last_month),
 		cmocka_unit_test(
 		    T_161_specialist_six_months_and_a_day_is_too_early_six_months_is_not),
 		cmocka_unit_test(

@@ -390,6 +390,7 @@ main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
 		TEST(every_kind_of_answer_carries_the_headers),
 		TEST(a_form_leads_out_only_where_the_page_says_so),
+		TEST(a_PDF_that_is_shown_stands_in_frames_of_this_site_alone),
 		TEST(over_TLS_browsers_are_told_to_stay_there),
 		TEST(a_page_has_status_type_length_and_body),
 		TEST(a_later_answer_starts_over_and_cookies_stay),

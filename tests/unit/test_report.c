@@ -55,7 +55,7 @@ assert_all_words_once(const char *found, size_t characters)
 /* --- PDF -------------------------------------------------------------------------------- */
 
 static void
-R_PRN_02_name_number_and_page_stand_on_each_page(void **unused)
+R_PRN_02_R_STPS_14_name_number_and_page_stand_on_each_page(void **unused)
 {
 	struct bytes b = pdf(sample_report(a, 60));
 	int pages = pdf_pages(a, b);
@@ -333,7 +333,7 @@ main(int argc, char **argv)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(R_PRN_02_name_number_and_page_stand_on_each_page),
+		TEST(R_PRN_02_R_STPS_14_name_number_and_page_stand_on_each_page),
 		TEST(R_PRN_01_merit_notes_stand_in_full),
 		TEST(a_pdf_is_tagged_titled_and_in_danish),
 		TEST(the_tree_holds_headings_tables_and_cells),

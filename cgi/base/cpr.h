@@ -26,6 +26,17 @@ bool cpr_read(const char *, struct cpr *);
 /* Does the text look like somebody meant a CPR number (six digits, perhaps hyphen, four)? */
 bool cpr_is_meant(const char *);
 
+/* What stands in place of a number that was taken out of a text. */
+#define CPR_BLOTTED "••••••-••••"
+
+/* Does a CPR number stand in the midst of a text, or one that was taken out?  Ten digits by themselves that
+ * begin with a date: together, in pairs, with a hyphen, dash, stroke or spaces after six.  Not a number that
+ * goes on, nor one behind "+", nor part of a word, so that phone numbers and codes pass. */
+bool cpr_stands_in(const char *text);
+
+/* The text with CPR_BLOTTED for each of them. */
+const char *cpr_blotted(struct arena *, const char *text);
+
 /* "750385-4321", from ten digits. */
 const char *cpr_text(struct arena *, const char digits[10]);
 
