@@ -136,12 +136,9 @@ fill_facts(struct arena *a, const struct employment_facts *f, struct report *r)
 const struct report *
 employment_report(struct arena *a, const struct employment_facts *f)
 {
-	static const char without
-	    [] =
-	        "Oversigten er ikke underskrevet, som den står her. Rækker, som lægen har oplyst, er mærket; de andre er uddannelsesforløbet i logbogen.",
-     with_signature[] =
-	    "Underskriften er givet elektronisk i logbogen, hvor oversigten er gemt, som den blev underskrevet. "
-	    "Rækker, som lægen har oplyst, er mærket; de andre er uddannelsesforløbet i logbogen.";
+	const char *is_signed = f->is_current
+	    ? "Underskriften er givet elektronisk i logbogen, hvor oversigten er gemt, som den blev underskrevet."
+	    : "Oversigten er ikke underskrevet, som den står her.";
 	struct report *r = arena_take(a, sizeof *r);
 
 	*r = (struct report){
@@ -152,7 +149,9 @@ employment_report(struct arena *a, const struct employment_facts *f)
 		.printed = f->printed,
 		.tables = table_of(a, f),
 		.ntables = 1,
-		.note = f->is_current ? with_signature : without,
+		.note = arena_format(a,
+		    "%s Rækker, som lægen har oplyst, er mærket; de andre er uddannelsesforløbet i logbogen.",
+		    is_signed),
 	};
 	fill_facts(a, f, r);
 	return r;
