@@ -47,6 +47,8 @@ struct logbook {
 	const struct range_plans *plans; /* element by element */
 	const struct range_plan_now *plan_now;
 	size_t nplans, nplan_now;
+	const struct range_employments *employments;
+	size_t nemployments;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -76,6 +78,8 @@ struct range {
 	struct range_plans *plans;
 	struct range_plan_now *plan_now;
 	size_t nplans, nplan_now;
+	struct range_employments *employments;
+	size_t nemployments;
 	struct chained *room;
 };
 

@@ -25,7 +25,8 @@ enum chain_kind {
 	CHAIN_RESEARCH,
 	CHAIN_DECISION,
 	CHAIN_PLAN,
-	CHAIN_LAST = CHAIN_PLAN
+	CHAIN_EMPLOYMENT_SIGNED,
+	CHAIN_LAST = CHAIN_EMPLOYMENT_SIGNED
 };
 
 /* Takes the lock of a doctor's chain until the transaction ends.  Who reads what holds in a logbook

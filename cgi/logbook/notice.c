@@ -96,6 +96,8 @@ static const struct {
 	    "Der er noget nyt om gennemførelsen af en ansættelse for %p: %s." },
 	[NOTICE_DOUBT_DUE] = { "DOUBT_DUE",
 	    "Det er aftalt at følge op på gennemførelsen af en ansættelse i dag for %p: %s." },
+	[NOTICE_READY_REMINDED] = { "READY_REMINDED",
+	    "%p mangler noget til dokumentationen til Styrelsen for Patientsikkerhed: %s." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 	[NOTICE_COURSE_CLAIMED] = { "COURSE_CLAIMED",
 	    "%p har sendt et kursusbevis, der skal verificeres." },

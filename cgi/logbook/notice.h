@@ -74,7 +74,8 @@ enum notice {
 	NOTICE_TALK_AGREED,
 	NOTICE_TALK_DUE, /* R-PLA-07: no introductory talk yet */
 	NOTICE_DOUBT, /* R-KOM-14: raised, or followed up; what it is about stands on the page alone */
-	NOTICE_DOUBT_DUE, /* to be followed up today */
+	NOTICE_DOUBT_DUE,      /* to be followed up today */
+	NOTICE_READY_REMINDED, /* a doctor's documentation lacks something; place: what (readiness.h) */
 	NOTICES
 };
 

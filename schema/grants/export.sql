@@ -79,3 +79,7 @@ GRANT SELECT ON main_supervisor TO 'logbook-export'@'localhost';
 GRANT SELECT ON plan TO 'logbook-export'@'localhost';
 GRANT SELECT ON doctor_overview TO 'logbook-export'@'localhost';
 GRANT SELECT ON card_merit_live TO 'logbook-export'@'localhost';
+-- The overview of medical employment (domain 13.4).
+GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
+  ON employment TO 'logbook-export'@'localhost';
+GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-export'@'localhost';

@@ -126,3 +126,9 @@ GRANT INSERT (code, name, kind, stage, region, required, days, hours, position, 
 GRANT SELECT ON plan TO 'logbook-office'@'localhost';
 GRANT SELECT ON doctor_overview TO 'logbook-office'@'localhost';
 GRANT SELECT ON card_merit_live TO 'logbook-office'@'localhost';
+-- The overview of medical employment, and what the documentation to the authority lacks (domain 13).
+GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
+  ON employment TO 'logbook-office'@'localhost';
+GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-office'@'localhost';
+GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-office'@'localhost';
+GRANT SELECT ON submission_standing TO 'logbook-office'@'localhost';

@@ -97,6 +97,7 @@ BEGIN
      WHEN 'ATTESTATION' THEN EXISTS (SELECT 1 FROM attestation t WHERE t.id = NEW.row_id AND t.doctor = NEW.doctor)
      WHEN 'COURSE'   THEN EXISTS (SELECT 1 FROM course_record c WHERE c.id = NEW.row_id AND c.doctor = NEW.doctor)
      WHEN 'PLAN'     THEN EXISTS (SELECT 1 FROM plan m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
+     WHEN 'EMPLOYMENT' THEN EXISTS (SELECT 1 FROM employment_signed m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'chain_link: no row of this doctor';
   END IF;
@@ -289,7 +290,7 @@ CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
 BEGIN
   IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'ABSENCE_LONG', 'ATTEST_ABSENCE', 'RESEARCH_REQUESTED', 'CARD_SENT',
                     'FILE_AWAITS', 'ATTEST_ASKED', 'PAPER_ASKED', 'COURSE_CLAIMED',
-                    'PLAN_SENT', 'TALK_PLANNED', 'TALK_PREPARED', 'TALK_MINUTES', 'TALK_AGREED'))
+                    'PLAN_SENT', 'TALK_PLANNED', 'TALK_PREPARED', 'TALK_MINUTES', 'TALK_AGREED', 'READY_REMINDED'))
      OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED', 'ACCESS_ASKED',
                     'ABSENCE_LONG', 'ABSENCE_KEPT', 'ATTEST_ABSENCE', 'RESEARCH_ASSIGNED',
                     'RESEARCH_SUPERVISOR', 'PARTLY', 'CARD_ANSWERED', 'DOUBT',

@@ -200,6 +200,11 @@ function bring_in() {
 		'+4520304043', '1990-01-01', 'REAL', UNHEX(SHA2('rigtig${mark}', 256)), 'x')`);
 }
 
+/* A row of one's own overview of employment; the try-out has one of somebody else. */
+Object.assign(ids, { line: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM employment x WHERE x.cancelled IS NULL AND ${not} ${within(h)}`) });
+const give_employment = () => sql(`INSERT INTO employment (doctor, since, until, kind, hospital, at)
+	SELECT id, '2015-01-01', '2015-02-01', 'LOCUM', 'til prøve', UTC_TIMESTAMP() FROM person WHERE id = ${person(viewer('UL'))}`);
+
 // Absence: of an element of the doctor whose address it is, that the role reaches.
 const element_now = (h, not) => `SELECT MIN(x.id) FROM element x WHERE x.cancelled IS NULL AND ${today()} >= x.since AND ${today()} < x.until AND ${not} ${within(h)}`;
 Object.assign(ids, {
@@ -387,6 +392,7 @@ before(async () => {
 	give_certificates();
 	give_supervisors();
 	give_absence();
+	give_employment();
 	give_talks();
 	for (const column of table.columns)
 		browsers.set(column, await browser_of(column));
@@ -436,6 +442,7 @@ for (const row of rows)
 after(() => {
 	take_absence();
 	take_leavers();
+	sql("UPDATE employment SET cancelled = UTC_TIMESTAMP() WHERE hospital = 'til prøve' AND cancelled IS NULL");
 	sql(`UPDATE main_supervisor SET until = ${today()}, ended_by = given_by, ended_at = UTC_TIMESTAMP() WHERE by_name = 'til prøve'`);
 	sql(`INSERT INTO doubt_outcome (doubt, doctor, element, outcome, words, given_by, by_name, as_role, at)
 		SELECT d.id, d.doctor, d.element, 'RESOLVED', 'til prøve', d.given_by, 'til prøve', d.as_role, UTC_TIMESTAMP() FROM doubt d
