@@ -51,6 +51,8 @@ SEES_demo    = intake
 SEES_audit   = intake
 SEES_clock   = intake post
 SEES_import  = intake
+SEES_export  = package
+SEES_package = $(SEES_program) package
 PROGRAMS = login journal approve course office export import evaluate
 TOOLS = keys demo audit clock
 
@@ -67,6 +69,7 @@ $(B)/cgi/record/%.o:  cgi/record/%.c  | gen ; $(call compile,$(call layer,$(SEES
 $(B)/cgi/intake/%.o:  cgi/intake/%.c  | gen ; $(call compile,$(call layer,$(SEES_intake)) $(call PKG,--cflags json-c libcurl))
 $(B)/cgi/post/%.o:    cgi/post/%.c    | gen ; $(call compile,$(call layer,$(SEES_post)) $(call PKG,--cflags json-c libcurl))
 $(B)/cgi/send/%.o:    cgi/send/%.c    | gen ; $(call compile,$(call layer,$(SEES_send)) $(call PKG,--cflags libcurl libcrypto))
+$(B)/cgi/package/%.o: cgi/package/%.c | gen ; $(call compile,$(call layer,$(SEES_package)) -Ireports $(call PKG,--cflags json-c))
 $(B)/cgi/pages/%.o:   cgi/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
 $(B)/cgi/gate/%.o:    cgi/gate/%.c    | gen ; $(call compile,$(call layer,$(SEES_gate)))
 define program_rules
@@ -81,7 +84,7 @@ $(foreach p,$(TOOLS),$(eval $(call tool_rules,$(p))))
 $(B)/gen/pages/%.o:   $(B)/gen/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
 $(B)/gen/queries/%.o: $(B)/gen/queries/%.c | gen ; $(call compile,$(call layer,$(SEES_data)))
 $(B)/gen/%_queries.o: $(B)/gen/%_queries.c | gen ; $(call compile,$(call layer,$(SEES_data)))
-REPORT_PKGS = pangocairo libqpdf poppler-glib gdk-pixbuf-2.0 json-c xlsxwriter zlib libarchive
+REPORT_PKGS = pangocairo libqpdf poppler-glib gdk-pixbuf-2.0 json-c xlsxwriter zlib libarchive libqrencode
 $(B)/reports/%.o: reports/%.c | gen ; $(call compile,$(call layer,base web data logbook) -Ireports $(call PKG,--cflags $(REPORT_PKGS)))
 $(B)/cgi/proof/%.o: cgi/proof/%.c | gen ; $(call compile,$(call layer,base) $(call PKG,--cflags libqpdf poppler-glib gdk-pixbuf-2.0))
 $(B)/cgi/mitid/%.o: cgi/mitid/%.c | gen ; $(call compile,$(call layer,base logbook mitid) $(call PKG,--cflags libcurl json-c libsodium))
@@ -136,7 +139,7 @@ export_sql += research decision
 journal_sql += attest attest_own
 approve_sql += attest attest_here
 office_sql += attest attest_office attest_tell
-export_sql += attest_print
+export_sql += attest_print package whole
 clock_sql += attest_clock attest_tell
 demo_sql += attest_demo
 demo_sql += demo_course
@@ -172,7 +175,7 @@ LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/da
 	$(call templates,cgi/pages) \
 	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql))
 LIBS = $(call PKG,--libs libmariadb libsodium json-c) -lfcgi
-export_objects = $(call objects,reports)
+export_objects = $(call objects,reports) $(call objects,cgi/package)
 demo_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o prepare.o)
 audit_objects = $(B)/cgi/intake/prepare.o
 import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)/gen/import/seeds.o

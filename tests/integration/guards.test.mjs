@@ -180,7 +180,7 @@ test('R_KUR_25 a part that is reset while the head course leader approves the wh
 	assert.equal(count(`course_record r JOIN course_def d ON d.id = r.course AND d.kind = 'SERIES' WHERE r.doctor = ${student.id}`), 0);
 });
 
-test('R_KUR_21 sixty take part in a hold and no more: not by two tabs, and not by who comes in again', async () => {
+test('sixty take part in a hold and no more: not by two tabs, and not by who comes in again', async () => {
 	const course = one("SELECT id FROM course_def WHERE code = 'demo-geriatri-1'"), dkl = somebody('DKL', `h.course = ${course}`);
 	const run = one(`INSERT INTO course_run (course, name, place, since, until, hours, once, given_by, as_role, at)
 		VALUES (${course}, 'Fuldt', 'Prøveby', ${today()} + INTERVAL 10 DAY, ${today()} + INTERVAL 12 DAY, 12, LEFT(UNHEX(SHA2(UUID(), 256)), 16), ${person(dkl)}, 'DKL', UTC_TIMESTAMP()); SELECT LAST_INSERT_ID()`);
