@@ -423,6 +423,21 @@ test('R_ATT_23 an attestation of goals says that its ground has changed when a c
 	assert.match(print.bytes.toString(), /Grundlag ændret/);
 });
 
+test('R_ATT_21 goals and time of an element stand apart: the secretariat resets the one, nobody else, and the other stands', async () => {
+	const id = element(), asks = await doctor(), signs = await uao(), goal = here.goals[3];
+	const request = await ask(asks, { ...here, element: id }, goal);
+	await signs.submit(`/vejleder/anmodninger/${request}`, { svar: 'godkend' }, { from: `/vejleder/anmodninger/${request}` });
+	for (const kind of ['maal', 'tid'])
+		assert.match((await sign(signs, id, kind)).text, /Attestationen er givet/);
+	const goals = one(`SELECT attestation FROM attestation_now WHERE element = ${id} AND kind = 'GOALS'`);
+	const reset = `/sekretariat/brugere/${here.id}/nulstil/attestation/${goals}`;
+	for (const other of [signs, asks])
+		assert.equal((await other.get(reset)).status, 403);
+	const page = await (await vus()).submit(reset, { anmoder: 'Lone Bech', anmodet: '01.03.2026', journal: '26/2', grund: 'Forkert delforløb', set: 1 }, { from: reset, files: {} });
+	assert.match(page.text, /nulstillet/, page.brief);
+	assert.deepEqual([states(id, 'GOALS'), states(id, 'TIME')], [['APPROVED', 'RESET'], ['APPROVED']]);
+});
+
 test('R_ATT_12 absence registered or taken out after the time was attested: its ground has changed, is said wherever it stands, told once, and changes nothing', async () => {
 	const id = element(), asks = await doctor(), signs = await uao(), secretary = await vus(), sort = one("SELECT id FROM absence_type WHERE code = 'SYGDOM'");
 	absent(id, 2);

@@ -317,6 +317,21 @@ test('T-082 R-KUR-23 R-KUR-25 the overall approval: by the head course leader al
 	assert.ok(looks(place.id, person(hkl)) > 0);
 });
 
+test('R-KUR-26 head in one specialty and leader of a part in another: the role in use decides', async () => {
+	const elsewhere = one(`SELECT MIN(id) FROM specialty WHERE id <> ${geriatrics}`), at = `/kurser/samlet-godkendelse/${place.id}`;
+	const held = one(`INSERT INTO user_role (person, role, specialty, since) VALUES (${person(dkl)}, 'HKL', ${elsewhere}, ${today()}); SELECT LAST_INSERT_ID()`);
+	try {
+		const head = await login(dkl, 'HKL');
+		assert.equal((await head.get('/kurser/samlet-godkendelse')).status, 200, 'of the other specialty');
+		assert.equal((await head.get(at)).status, 404, 'not of this one, in which a part alone is led');
+		assert.equal((await (await login(dkl, 'DKL')).get(at)).status, 403, 'nor as leader of the part');
+		assert.throws(() => sql(`INSERT INTO course_record (doctor, course, step, status, kind, given_by, by_name, as_role, place, at)
+			VALUES (${other.id}, ${course('samlet-geriatri')}, 1, 'APPROVED', 'ORDINARY', ${person(dkl)}, 'x', 'HKL', '', UTC_TIMESTAMP())`), /not whole/);
+	} finally {
+		sql(`UPDATE user_role SET until = ${today()}, ended_by = person, ended_at = UTC_TIMESTAMP() WHERE id = ${held}`);
+	}
+});
+
 test('R-KUR-25 a course that the specialty gets after the overall approval asks nothing of who has it', async () => {
 	const head = await login(hkl, 'HKL'), doctor = await login(place.doctor, 'UL'), name = `Nyt delkursus ${mark}`;
 	const needed = async () => /(\d+ af \d+) kurser er på plads/.exec((await doctor.get('/logbog/kurser')).text)[1], before = await needed();
