@@ -31,9 +31,12 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_courses_now(db, after, r->upto, &r->courses_now, &r->ncourses_now);
 	range_plans(db, after, r->upto, &r->plans, &r->nplans);
 	range_plan_now(db, after, r->upto, &r->plan_now, &r->nplan_now);
+	range_submissions(db, after, r->upto, &r->submissions, &r->nsubmissions);
+	range_submission_now(db, after, r->upto, &r->submission_now, &r->nsubmission_now);
 	r->room = arena_array(db_arena(db),
 	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks + r->ncards +
-	        r->nattestations + r->ncourses + r->nresearches + r->ndecisions + r->nplans,
+	        r->nattestations + r->ncourses + r->nresearches + r->ndecisions + r->nplans +
+	        r->nsubmissions,
 	    sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
@@ -85,6 +88,9 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nplans; i++)
 		l->rows[n++] = (struct chained){ CHAIN_PLAN, l->plans[i].id, &l->plans[i],
 			l->plans[i].hides, false };
+	for (size_t i = 0; i < l->nsubmissions; i++)
+		l->rows[n++] = (struct chained){ CHAIN_SUBMISSION_STEP, l->submissions[i].id,
+			&l->submissions[i], l->submissions[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -120,6 +126,10 @@ first_doctor(const struct range *r)
 		at_most(&least, r->plans->doctor);
 	if (r->nplan_now > 0)
 		at_most(&least, r->plan_now->doctor);
+	if (r->nsubmissions > 0)
+		at_most(&least, r->submissions->doctor);
+	if (r->nsubmission_now > 0)
+		at_most(&least, r->submission_now->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
 	if (r->nresearch_now > 0)
@@ -169,6 +179,8 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(decisions, ndecisions)
 	TAKE(plans, nplans)
 	TAKE(plan_now, nplan_now)
+	TAKE(submissions, nsubmissions)
+	TAKE(submission_now, nsubmission_now)
 	TAKE(now, nnow)
 	TAKE(research_now, nresearch_now)
 	TAKE(resets, nresets)
@@ -230,6 +242,8 @@ row_hash(
 		HASH_AS(range_courses);
 	case CHAIN_PLAN:
 		HASH_AS(range_plans);
+	case CHAIN_SUBMISSION_STEP:
+		HASH_AS(range_submissions);
 	}
 	return (struct hash){ { 0 } };
 }

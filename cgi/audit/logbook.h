@@ -47,6 +47,9 @@ struct logbook {
 	const struct range_plans *plans; /* element by element */
 	const struct range_plan_now *plan_now;
 	size_t nplans, nplan_now;
+	const struct range_submissions *submissions; /* order by order */
+	const struct range_submission_now *submission_now;
+	size_t nsubmissions, nsubmission_now;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -76,6 +79,9 @@ struct range {
 	struct range_plans *plans;
 	struct range_plan_now *plan_now;
 	size_t nplans, nplan_now;
+	struct range_submissions *submissions;
+	struct range_submission_now *submission_now;
+	size_t nsubmissions, nsubmission_now;
 	struct chained *room;
 };
 

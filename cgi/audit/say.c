@@ -40,6 +40,8 @@ row_word(enum chain_kind kind)
 		return "course_record";
 	case CHAIN_PLAN:
 		return "plan";
+	case CHAIN_SUBMISSION_STEP:
+		return "submission_step";
 	}
 	return "";
 }
@@ -58,6 +60,7 @@ owner_of(struct db *db, const struct found *f)
 	struct attestation_elsewhere attestation = { 0 };
 	struct course_elsewhere course = { 0 };
 	struct plan_elsewhere plan = { 0 };
+	struct submission_elsewhere submission = { 0 };
 
 	switch (f->kind) {
 	case CHAIN_APPROVAL:
@@ -90,6 +93,9 @@ owner_of(struct db *db, const struct found *f)
 	case CHAIN_PLAN:
 		plan_elsewhere(db, f->id, &plan);
 		return plan.doctor;
+	case CHAIN_SUBMISSION_STEP:
+		submission_elsewhere(db, f->id, &submission);
+		return submission.doctor;
 	}
 	return 0;
 }

@@ -25,7 +25,8 @@ enum chain_kind {
 	CHAIN_RESEARCH,
 	CHAIN_DECISION,
 	CHAIN_PLAN,
-	CHAIN_LAST = CHAIN_PLAN
+	CHAIN_SUBMISSION_STEP,
+	CHAIN_LAST = CHAIN_SUBMISSION_STEP
 };
 
 /* Links the row of that id, just inserted in this transaction, to its doctor's chain.

@@ -16,6 +16,10 @@ static const struct {
 	    "Lægers egne filer: højst MB pr. læge (1–5000)" },
 	[SETTING_EVALUATION_LEAST] = { "evaluation_least", "3",
 	    "Evaluering: så mange svar mindst, før et gennemsnit offentliggøres" },
+	[SETTING_FEE_PRACTICE] = { "fee_practice", "1.206",
+	    "Styrelsens gebyr i kr.: tilladelse til selvstændigt virke" },
+	[SETTING_FEE_SPECIALIST] = { "fee_specialist", "4.165",
+	    "Styrelsens gebyr i kr.: speciallægeanerkendelse" },
 };
 
 const char *

@@ -99,3 +99,11 @@ GRANT SELECT ON talk_heading TO 'logbook-journal'@'localhost';
 GRANT SELECT ON doubt TO 'logbook-journal'@'localhost';
 GRANT SELECT ON doubt_outcome TO 'logbook-journal'@'localhost';
 GRANT SELECT ON card_merit_live TO 'logbook-journal'@'localhost';
+-- What is sent to Styrelsen for Patientsikkerhed: ordered, withdrawn, recorded (submission_own.sql).
+GRANT SELECT, INSERT ON submission TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT (submission, doctor, step, status, words, given_by, by_name, as_role, at)
+      ON submission_step TO 'logbook-journal'@'localhost';
+GRANT SELECT ON submission_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON submission_file TO 'logbook-journal'@'localhost';
+GRANT SELECT ON submission_superseded TO 'logbook-journal'@'localhost';
+GRANT SELECT, UPDATE (next_try) ON submission_work TO 'logbook-journal'@'localhost';
