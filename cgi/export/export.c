@@ -52,6 +52,7 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.pdf", PRINT_OTHERS, attestations_of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.xlsx", PRINT_OTHERS, attestations_of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.json", PRINT_OTHERS, attestations_of_doctor),
+	PRINT("/udskrift/afsendelse/{submission}.zip", PRINT_OWN, own_package),
 	PRINT("/udskrift/uddannelsesplan.pdf", PRINT_OWN, own_plan),
 	PRINT("/udskrift/uddannelsesplan.xlsx", PRINT_OWN, own_plan),
 	PRINT("/udskrift/uddannelsesplan.json", PRINT_OWN, own_plan),

@@ -9,7 +9,7 @@
 #include "competency_report.h"
 #include "gate.h"
 
-extern page own, of_doctor, own_plan, plan_of_doctor;
+extern page own, of_doctor, own_plan, plan_of_doctor, own_package;
 extern page own_training, training_of_doctor;
 extern page attestation_own, attestation_of_doctor, attestations_own, attestations_of_doctor;
 extern action people_list, planned_list, overview_list;
