@@ -54,7 +54,7 @@ SEES_demo    = intake
 SEES_audit   = intake
 SEES_clock   = intake post
 SEES_import  = intake
-PROGRAMS = login journal approve course office export import evaluate
+PROGRAMS = login journal approve course office export import evaluate verify
 TOOLS = keys demo audit clock
 
 define compile
@@ -159,7 +159,8 @@ approve_sql += overview_here
 clock_sql += overview_clock
 office_sql += overview_office
 export_sql += overview_office
-send_sql = submission_send link tell attest_print
+send_sql = submission_send logbook link tell attest_print
+verify_sql = session audit proven
 journal_sql += submission_own
 office_sql += submission_office
 export_sql += submission_package

@@ -110,3 +110,11 @@ CREATE TABLE submission_work (
   KEY (next_try),
   CONSTRAINT submission_work_of FOREIGN KEY (submission) REFERENCES submission (id)
 ) COMMENT 'What the program that sends has still to do; begun and ended by triggers';
+
+CREATE TABLE verify_ask (
+  id         INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  network    BINARY(32)   NOT NULL COMMENT 'keyed hash of where the question came from',
+  at         DATETIME     NOT NULL,
+  KEY (network, at),
+  KEY (at)
+) COMMENT 'Files that were held against what was sent, of late: so that nobody asks without end';

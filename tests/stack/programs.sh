@@ -125,6 +125,7 @@ program_prefix()
 	export) say /udskrift/ ;;
 	import) say /import/ ;;
 	evaluate) say /evaluering/steder ;;
+	verify) say /verificer/ ;;
 	*) return 1 ;;
 	esac
 }
