@@ -159,11 +159,14 @@ approve_sql += overview_here
 clock_sql += overview_clock
 office_sql += overview_office
 export_sql += overview_office
-send_sql = submission_send logbook link tell attest_print
+send_sql = submission_send logbook link tell attest_print ready employment
 verify_sql = session audit proven
 journal_sql += submission_own
 office_sql += submission_office
 export_sql += submission_package
+journal_sql += employment employment_own ready ready_remind
+office_sql += employment ready
+export_sql += employment
 $(foreach p,$(PROGRAMS) clock send,$(eval $(p)_sql += site))
 # What a program adds to a chain it reads back (chain.c): the kinds that its statements name, and no others.
 kinds_of = $(sort $(shell sed -n 's/^-- chain: *//p' $(patsubst %,schema/queries/%.sql,$($(1)_sql))))

@@ -31,12 +31,13 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_courses_now(db, after, r->upto, &r->courses_now, &r->ncourses_now);
 	range_plans(db, after, r->upto, &r->plans, &r->nplans);
 	range_plan_now(db, after, r->upto, &r->plan_now, &r->nplan_now);
+	range_employments(db, after, r->upto, &r->employments, &r->nemployments);
 	range_submissions(db, after, r->upto, &r->submissions, &r->nsubmissions);
 	range_submission_now(db, after, r->upto, &r->submission_now, &r->nsubmission_now);
 	r->room = arena_array(db_arena(db),
 	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks + r->ncards +
 	        r->nattestations + r->ncourses + r->nresearches + r->ndecisions + r->nplans +
-	        r->nsubmissions,
+	        r->nsubmissions + r->nemployments,
 	    sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
@@ -91,6 +92,9 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nsubmissions; i++)
 		l->rows[n++] = (struct chained){ CHAIN_SUBMISSION_STEP, l->submissions[i].id,
 			&l->submissions[i], l->submissions[i].hides, false };
+	for (size_t i = 0; i < l->nemployments; i++)
+		l->rows[n++] = (struct chained){ CHAIN_EMPLOYMENT_SIGNED, l->employments[i].id,
+			&l->employments[i], l->employments[i].hides, false };
 	if (n > 1)
 		qsort(l->rows, n, sizeof *l->rows, by_kind_and_id);
 	l->nrows = n;
@@ -124,6 +128,8 @@ first_doctor(const struct range *r)
 		at_most(&least, r->decisions->doctor);
 	if (r->nplans > 0)
 		at_most(&least, r->plans->doctor);
+	if (r->nemployments > 0)
+		at_most(&least, r->employments->doctor);
 	if (r->nplan_now > 0)
 		at_most(&least, r->plan_now->doctor);
 	if (r->nsubmissions > 0)
@@ -181,6 +187,7 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(plan_now, nplan_now)
 	TAKE(submissions, nsubmissions)
 	TAKE(submission_now, nsubmission_now)
+	TAKE(employments, nemployments)
 	TAKE(now, nnow)
 	TAKE(research_now, nresearch_now)
 	TAKE(resets, nresets)
@@ -244,6 +251,8 @@ row_hash(
 		HASH_AS(range_plans);
 	case CHAIN_SUBMISSION_STEP:
 		HASH_AS(range_submissions);
+	case CHAIN_EMPLOYMENT_SIGNED:
+		HASH_AS(range_employments);
 	}
 	return (struct hash){ { 0 } };
 }

@@ -50,6 +50,8 @@ struct logbook {
 	const struct range_submissions *submissions; /* order by order */
 	const struct range_submission_now *submission_now;
 	size_t nsubmissions, nsubmission_now;
+	const struct range_employments *employments;
+	size_t nemployments;
 };
 
 /* A range of doctors, and how far it has been gone through. */
@@ -82,6 +84,8 @@ struct range {
 	struct range_submissions *submissions;
 	struct range_submission_now *submission_now;
 	size_t nsubmissions, nsubmission_now;
+	struct range_employments *employments;
+	size_t nemployments;
 	struct chained *room;
 };
 

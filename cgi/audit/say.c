@@ -42,6 +42,8 @@ row_word(enum chain_kind kind)
 		return "plan";
 	case CHAIN_SUBMISSION_STEP:
 		return "submission_step";
+	case CHAIN_EMPLOYMENT_SIGNED:
+		return "employment_signed";
 	}
 	return "";
 }
@@ -61,6 +63,7 @@ owner_of(struct db *db, const struct found *f)
 	struct course_elsewhere course = { 0 };
 	struct plan_elsewhere plan = { 0 };
 	struct submission_elsewhere submission = { 0 };
+	struct employment_elsewhere employment = { 0 };
 
 	switch (f->kind) {
 	case CHAIN_APPROVAL:
@@ -96,6 +99,9 @@ owner_of(struct db *db, const struct found *f)
 	case CHAIN_SUBMISSION_STEP:
 		submission_elsewhere(db, f->id, &submission);
 		return submission.doctor;
+	case CHAIN_EMPLOYMENT_SIGNED:
+		employment_elsewhere(db, f->id, &employment);
+		return employment.doctor;
 	}
 	return 0;
 }

@@ -11,6 +11,7 @@
 #include "queries/link_card.h"
 #include "queries/link_course_record.h"
 #include "queries/link_decision.h"
+#include "queries/link_employment_signed.h"
 #include "queries/link_file_check.h"
 #include "queries/link_merit.h"
 #include "queries/link_plan.h"
@@ -112,6 +113,8 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 		LINK(plan);
 	case CHAIN_SUBMISSION_STEP:
 		LINK(submission_step);
+	case CHAIN_EMPLOYMENT_SIGNED:
+		LINK(employment_signed);
 	}
 	return DB_DOWN;
 }

@@ -32,6 +32,8 @@ chain_word(enum chain_kind kind)
 		return "PLAN";
 	case CHAIN_SUBMISSION_STEP:
 		return "SUBMISSION";
+	case CHAIN_EMPLOYMENT_SIGNED:
+		return "EMPLOYMENT";
 	}
 	return "";
 }

@@ -5,6 +5,7 @@
 #include "card.h"
 #include "cpr.h"
 #include "decision_print.h"
+#include "employment_print.h"
 #include "log.h"
 #include "research_print.h"
 #include "queries/card.h"
@@ -53,6 +54,12 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.xlsx", PRINT_OTHERS, attestations_of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.json", PRINT_OTHERS, attestations_of_doctor),
 	PRINT("/udskrift/afsendelse/{submission}.zip", PRINT_OWN, own_package),
+	PRINT("/udskrift/beskaeftigelse.pdf", PRINT_OWN, own_employment_print),
+	PRINT("/udskrift/beskaeftigelse.xlsx", PRINT_OWN, own_employment_print),
+	PRINT("/udskrift/beskaeftigelse.json", PRINT_OWN, own_employment_print),
+	PRINT_LOOK("/udskrift/{doctor}/beskaeftigelse.pdf", SEE_REGION, employment_print_of),
+	PRINT_LOOK("/udskrift/{doctor}/beskaeftigelse.xlsx", SEE_REGION, employment_print_of),
+	PRINT_LOOK("/udskrift/{doctor}/beskaeftigelse.json", SEE_REGION, employment_print_of),
 	PRINT("/udskrift/uddannelsesplan.pdf", PRINT_OWN, own_plan),
 	PRINT("/udskrift/uddannelsesplan.xlsx", PRINT_OWN, own_plan),
 	PRINT("/udskrift/uddannelsesplan.json", PRINT_OWN, own_plan),

@@ -24,8 +24,10 @@ static const struct {
 	{ KEEP_LOGBOOK, "/logbog/forskningstraening", "Forskningstræning", "Kurser og forskning" },
 	{ KEEP_LOGBOOK, "/logbog/uddannelsesplan", "Uddannelsesplan", "Plan og samtaler" },
 	{ KEEP_LOGBOOK, "/logbog/samtaler", "Samtaler", "Plan og samtaler" },
-	{ KEEP_LOGBOOK, "/logbog/notater", "Notater", "Notater og filer" },
-	{ KEEP_LOGBOOK, "/logbog/filer", "Filer", "Notater og filer" },
+	{ KEEP_LOGBOOK, "/logbog/dokumentation", "Dokumentation", "Dokumentation" },
+	{ KEEP_LOGBOOK, "/logbog/beskaeftigelse", "Lægelig beskæftigelse", "Dokumentation" },
+	{ KEEP_LOGBOOK, "/logbog/filer", "Filer", "Dokumentation" },
+	{ KEEP_LOGBOOK, "/logbog/notater", "Notater", "Dokumentation" },
 	{ EVALUATE_PLACE, "/evaluering/", "Evaluering", NULL },
 	{ KEEP_LOGBOOK, "/logbog/indsigt", "Hvem har set min logbog", NULL },
 	{ APPROVE_COMPETENCY, "/vejleder/anmodninger", "Anmodninger", "Anmodninger" },
@@ -91,6 +93,8 @@ static const struct {
 	{ GIVE_OTHER_BASIS, "/sekretariat/brugere", "forskningstraening", "Forskningstræning" },
 	{ SEE_REGION, "/sekretariat/brugere", "notater", "Notater" },
 	{ SEE_REGION, "/sekretariat/brugere", "filer", "Filer" },
+	{ SEE_REGION, "/sekretariat/brugere", "beskaeftigelse", "Beskæftigelse" },
+	{ SEE_REGION, "/sekretariat/brugere", "dokumentation", "Dokumentation" },
 	{ RESET_APPROVALS, "/sekretariat/brugere", "nulstil", "Nulstil" },
 };
 enum { ABOUT = sizeof about / sizeof about[0] };

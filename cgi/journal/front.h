@@ -42,6 +42,8 @@ struct front_more {
 	struct url courses;
 	const struct front_time *times; /* of the courses of training that run */
 	size_t ntimes;
+	const char *ready; /* how far the documentation is; NULL where none is sent */
+	struct url ready_at;
 	const struct front_element *elements; /* the latest first */
 	size_t nelements;
 	struct url attestations, training;

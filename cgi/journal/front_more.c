@@ -8,6 +8,7 @@
 
 #include "attestations.h"
 #include "courses.h"
+#include "ready_shown.h"
 #include "research.h"
 #include "training.h"
 #include "training_words.h"
@@ -282,6 +283,23 @@ fill_elements(struct request *req, const struct training *t, const struct attest
 	v->elements = rows;
 }
 
+/* --- documentation ---------------------------------------------------------------------- */
+
+/* Of the latest training after which there is something to send. */
+static void
+fill_ready(struct request *req, const struct subject *who, struct front_more *v)
+{
+	enum sending_kind kinds[SENDING_KINDS];
+	const struct ready *r;
+
+	v->ready_at = url_local(req->arena, "/logbog/dokumentation");
+	if (ready_kinds(req->db, who, subject_id(who), kinds) == 0)
+		return;
+	r = ready_of(req->db, who, subject_id(who), kinds[0], req->today);
+	if (r != NULL)
+		v->ready = ready_brief(req->arena, r);
+}
+
 /* --- all of it -------------------------------------------------------------------------- */
 
 const struct front_more *
@@ -321,6 +339,7 @@ front_more_of(struct request *req, const struct subject *who,
 	}
 	sort(&g);
 	fill_elements(req, t, &attestations, v);
+	fill_ready(req, who, v);
 	v->next = g.rows;
 	v->nnext = g.n;
 	return v;

@@ -5,6 +5,8 @@
 #include "notebook.h"
 #include "attest.h"
 #include "own_courses.h"
+#include "own_employment.h"
+#include "own_ready.h"
 #include "plan.h"
 #include "send.h"
 
@@ -70,6 +72,15 @@ static const struct route routes[] = {
 	PAGE("/logbog/uddannelsesplan/{element}", KEEP_LOGBOOK, plan_write),
 	UPLOAD("/logbog/uddannelsesplan/{element}", KEEP_LOGBOOK, plan_keep),
 	PAGE("/logbog/planbilag/{file}", KEEP_LOGBOOK, plan_file),
+	PAGE("/logbog/beskaeftigelse", KEEP_LOGBOOK, own_employment),
+	PAGE("/logbog/beskaeftigelse/ny", KEEP_LOGBOOK, own_employment_new),
+	ACTION("/logbog/beskaeftigelse/ny", KEEP_LOGBOOK, own_employment_make),
+	ACTION("/logbog/beskaeftigelse/underskriv", KEEP_LOGBOOK, own_employment_sign),
+	PAGE("/logbog/beskaeftigelse/{line}", KEEP_LOGBOOK, own_employment_edit),
+	ACTION("/logbog/beskaeftigelse/{line}", KEEP_LOGBOOK, own_employment_change),
+	ACTION("/logbog/beskaeftigelse/{line}/udgaar", KEEP_LOGBOOK, own_employment_drop),
+	PAGE("/logbog/dokumentation", KEEP_LOGBOOK, own_ready),
+	ACTION("/logbog/dokumentation/mind", KEEP_LOGBOOK, own_ready_remind),
 	PAGE("/logbog/samtaler", KEEP_LOGBOOK, talks_own),
 	ACTION("/logbog/samtaler", KEEP_LOGBOOK, talks_own_plan),
 	PAGE("/logbog/samtaler/{talk}", KEEP_LOGBOOK, talk_show),

@@ -130,8 +130,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 {
 	struct arena *a = req->arena;
 	struct submission_own s = { 0 };
-	enum sending_kind kind = SENDING_PRACTICE;
 	struct own_package_view v;
+	enum sending_kind kind;
 	struct package_facts facts;
 
 	if (submission_own(req->db, who, path_u32(req, "submission"), &s) != DB_ONE) {
@@ -139,7 +139,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		return;
 	}
 	facts = facts_of(&s);
-	sending_of_word(s.kind, &kind);
+	kind = sending_of_word(s.kind);
 	v = (struct own_package_view){
 		.head = head_of(req, who, arena_format(a, "Afsendelse %s", s.reference)),
 		.back = list_url(a),
@@ -232,11 +232,10 @@ cannot(struct request *req, const struct subject *who, const char *bar)
 void
 send_ask(struct request *req, const struct subject *who)
 {
-	enum sending_kind kind;
+	enum sending_kind kind = sending_of_slug(path_text(req, "kind"));
 	struct send_may may;
 
-	if (!sending_of_slug(path_text(req, "kind"), &kind) ||
-	    !send_may_now(req, who, kind, &may) || !may.applies)
+	if (kind == SENDING_KINDS || !send_may_now(req, who, kind, &may) || !may.applies)
 		answer_not_found(req, who);
 	else if (!may.main)
 		cannot(req, who, may.bar);
@@ -286,11 +285,11 @@ send_taken(struct request *req, const struct subject *who)
 void
 send_order_main(struct request *req, const struct subject *who, const struct form *form)
 {
-	enum sending_kind kind;
+	enum sending_kind kind = sending_of_slug(path_text(req, "kind"));
 	struct form_once once;
 	struct send_may may;
 
-	if (!sending_of_slug(path_text(req, "kind"), &kind) || !form_once_read(form, &once)) {
+	if (kind == SENDING_KINDS || !form_once_read(form, &once)) {
 		answer_not_found(req, who);
 		return;
 	}

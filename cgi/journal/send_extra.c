@@ -42,8 +42,8 @@ read_what_there_is(struct extra *x)
 {
 	struct request *req = x->req;
 
-	if (!sending_of_slug(path_text(req, "kind"), &x->kind) ||
-	    !send_may_now(req, x->who, x->kind, &x->may) || !x->may.applies) {
+	x->kind = sending_of_slug(path_text(req, "kind"));
+	if (x->kind == SENDING_KINDS || !send_may_now(req, x->who, x->kind, &x->may) || !x->may.applies) {
 		answer_not_found(req, x->who);
 		return false;
 	}

@@ -6,54 +6,38 @@
 
 #include <string.h>
 
+#include "ready.h"
+
 static bool
 is_of(const struct submissions_own *s, enum sending_kind kind)
 {
 	return strcmp(s->part, "MAIN") == 0 && strcmp(s->kind, sending_word(kind)) == 0;
 }
 
-/* The course that the licence follows on; none: it does not apply. */
-static bool
-read_course(
-    struct request *req, const struct subject *who, enum sending_kind kind, struct send_may *may)
-{
-	const char *stage = kind == SENDING_PRACTICE ? "KBU" : "HU";
-	struct sending_courses *courses;
-	size_t n;
-
-	if (sending_courses(req->db, who, &courses, &n) != DB_ONE)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(courses[i].stage, stage) == 0) {
-			may->applies = true;
-			may->until = courses[i].until;
-		}
-	return true;
-}
-
-/* SEAM: until the branch "ready" is joined, the day alone is asked for here; what else is missing is
- * found by the program that sends. */
+/* Why it cannot be sent today; NULL when it can. */
 static const char *
-missing(struct request *req, enum sending_kind kind, const struct send_may *may)
+missing(struct arena *a, const struct ready *r)
 {
-	struct day earliest = readiness_earliest(kind, may->until);
+	size_t n = 0;
 
-	return day_compare(req->today, earliest) >= 0
-	    ? NULL
-	    : arena_format(
-	          req->arena, "Der kan tidligst sendes %s.", day_text(req->arena, earliest));
+	for (enum ready_rule k = 0; k < READY_RULES; k++)
+		n += k != READY_NOT_SENT && r->lines[k].state == READY_MISSING;
+	if (n == 0)
+		return NULL;
+	return n == 1 ? "Ét krav mangler."
+	              : arena_format(a, "%zu krav mangler.", n);
 }
 
 bool
 send_may_of(struct request *req, const struct subject *who, enum sending_kind kind,
     const struct submissions_own *orders, size_t n, struct send_may *may)
 {
-	*may = (struct send_may){ 0 };
-	if (!read_course(req, who, kind, may))
-		return false;
-	if (!may->applies)
-		return true;
-	may->bar = missing(req, kind, may);
+	const struct ready *ready = ready_of(req->db, who, subject_id(who), kind, req->today);
+
+	*may = (struct send_may){ .applies = ready != NULL };
+	if (ready == NULL)
+		return db_failed(req->db) == DB_ONE;
+	may->bar = missing(req->arena, ready);
 	for (size_t i = 0; i < n; i++) {
 		enum sending_state state = sending_state_of(orders[i].status);
 

@@ -13,7 +13,6 @@ struct send_may {
 	bool main;       /* the main package can be ordered: nothing is missing, none is under way */
 	bool extra;      /* one was sent: a supplement can be ordered (R-STPS-17) */
 	const char *bar; /* why the main package cannot, a sentence; NULL */
-	struct day until; /* of the training: the day after the last */
 };
 
 /* False when the database failed. */

@@ -106,6 +106,8 @@ static const struct {
 	    "Noget, der er sendt til Styrelsen for Patientsikkerhed, er nulstillet: %s. Brug Eftersend, når det er godkendt igen." },
 	[NOTICE_SENT_RESET_OF] = { "SENT_RESET_OF",
 	    "Noget, der er sendt til Styrelsen for Patientsikkerhed, er nulstillet i logbogen for %p: %s." },
+	[NOTICE_READY_REMINDED] = { "READY_REMINDED",
+	    "%p mangler noget til dokumentationen til Styrelsen for Patientsikkerhed: %s." },
 	[NOTICE_MERGED] = { "MERGED", "To registreringer af dig er blevet til én." },
 	[NOTICE_COURSE_CLAIMED] = { "COURSE_CLAIMED",
 	    "%p har sendt et kursusbevis, der skal verificeres." },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "readiness.h"
 
+#include <string.h>
+
 #include "attestation_rule.h"
 
 /* How far one rule is met. */
@@ -12,6 +14,35 @@ struct met {
 typedef struct met check(const struct ready_facts *);
 
 enum { MONTHS_AHEAD = 6 };
+
+static const struct {
+	const char *word, *title;
+} kinds[SENDING_KINDS] = {
+	[SENDING_PRACTICE] = { "PRACTICE", "Tilladelse til selvstændigt virke" },
+	[SENDING_SPECIALIST] = { "SPECIALIST", "Speciallægeanerkendelse" },
+};
+
+const char *
+sending_word(enum sending_kind kind)
+{
+	return kinds[kind].word;
+}
+
+enum sending_kind
+sending_of_word(const char *word)
+{
+	enum sending_kind k = 0;
+
+	while (k < SENDING_KINDS && strcmp(kinds[k].word, word) != 0)
+		k++;
+	return k;
+}
+
+const char *
+sending_title(enum sending_kind kind)
+{
+	return kinds[kind].title;
+}
 
 struct day
 readiness_earliest(enum sending_kind kind, struct day until)
@@ -47,9 +78,8 @@ earlier_goals(const struct ready_facts *f)
 	return (struct met){ f->earlier_met, f->earlier, { 0 } };
 }
 
-/* The last of a specialist's times may come later (R-STPS-12). */
-static bool
-may_come_later(const struct ready_facts *f, const struct ready_element *e)
+bool
+readiness_may_come_later(const struct ready_facts *f, const struct ready_element *e)
 {
 	return f->kind == SENDING_SPECIALIST && !e->before &&
 	    day_compare(e->until, f->until) == 0 && day_compare(f->today, e->until) < 0;
@@ -64,7 +94,7 @@ times_of(const struct ready_facts *f, bool before)
 		const struct ready_element *e = &f->elements[i];
 		const struct day from = attestation_earliest(e->until);
 
-		if (e->before != before || (!e->timed && may_come_later(f, e)))
+		if (e->before != before || (!e->timed && readiness_may_come_later(f, e)))
 			continue;
 		m.all++;
 		m.done += e->timed;
@@ -178,48 +208,51 @@ static const struct {
 	unsigned kinds;
 	check *met;
 	enum role who;
-	const char *title, *advice;
+	const char *word, *title, *advice;
 } rules[READY_RULES] = {
-	[READY_DATE] = { BOTH, date, ROLE_NONE, "Tidspunktet er nået",
+	[READY_DATE] = { BOTH, date, ROLE_NONE, "DATE", "Tidspunktet er nået",
 	    "Dokumentationen kan sendes i den sidste måned af KBU, og ved speciallægeanerkendelse "
 	    "fra seks måneder før uddannelsen slutter." },
-	[READY_GOALS] = { BOTH, goals, ROLE_VEJLEDER, "Alle kompetencer er godkendt",
+	[READY_GOALS] = { BOTH, goals, ROLE_VEJLEDER, "GOALS", "Alle kompetencer er godkendt",
 	    "Anmod om godkendelse under Kompetencer." },
-	[READY_EARLIER_GOALS] = { SPECIALIST, earlier_goals, ROLE_VUS,
+	[READY_EARLIER_GOALS] = { SPECIALIST, earlier_goals, ROLE_VUS, "EARLIER_GOALS",
 	    "Introduktionsuddannelsens kompetencer er godkendt",
 	    "Er de godkendt på papir, så giv dem til sekretariatet." },
-	[READY_TIMES] = { BOTH, times, ROLE_UAO, "Attestation for tid på hvert delforløb",
+	[READY_TIMES] = { BOTH, times, ROLE_UAO, "TIMES", "Attestation for tid på hvert delforløb",
 	    "Bed afdelingens UAO eller praksissens tutorlæge under Attestationer." },
-	[READY_EARLIER_TIMES] = { SPECIALIST, earlier_times, ROLE_UAO,
+	[READY_EARLIER_TIMES] = { SPECIALIST, earlier_times, ROLE_UAO, "EARLIER_TIMES",
 	    "Attestation for tid på introduktionsuddannelsen",
 	    "Har du den på papir, så læg originalen ind under Attestationer." },
-	[READY_PREMATURE] = { BOTH, premature, ROLE_VUS,
+	[READY_PREMATURE] = { BOTH, premature, ROLE_VUS, "PREMATURE",
 	    "Ingen attestation er givet før den måtte gives",
 	    "Slutdatoen er flyttet efter attestationen. Bed sekretariatet om at nulstille den." },
-	[READY_PRACTICE_NAMED] = { BOTH, practice_named, ROLE_VUS,
+	[READY_PRACTICE_NAMED] = { BOTH, practice_named, ROLE_VUS, "PRACTICE_NAMED",
 	    "Almen praksis er nævnt ved navn",
 	    "Bed sekretariatet om at vælge den praksis, du er i." },
-	[READY_COURSES] = { BOTH, courses, ROLE_KURSUSUDBYDER, "De generelle kurser er godkendt",
+	[READY_COURSES] = { BOTH, courses, ROLE_KURSUSUDBYDER, "COURSES",
+	    "De generelle kurser er godkendt",
 	    "Se under Kurser, hvem der kan godkende, eller læg kursusbeviset ind." },
-	[READY_SERIES] = { SPECIALIST, series, ROLE_HKL,
+	[READY_SERIES] = { SPECIALIST, series, ROLE_HKL, "SERIES",
 	    "De specialespecifikke kurser er samlet godkendt",
 	    "Hovedkursuslederen giver den samlede godkendelse, når alle delkurser er der." },
-	[READY_RESEARCH] = { SPECIALIST, research, ROLE_FORSKVEJLEDER,
+	[READY_RESEARCH] = { SPECIALIST, research, ROLE_FORSKVEJLEDER, "RESEARCH",
 	    "Forskningstræningen er attesteret",
 	    "Se under Forskningstræning, hvad der mangler, eller søg dispensation i sekretariatet." },
-	[READY_AGREEMENT] = { BOTH, agreement, ROLE_UL, "Uddannelsesaftalen er vedlagt",
-	    "Læg aftalen ind under Filer." },
-	[READY_SUPPLEMENTS] = { BOTH, supplements, ROLE_UL, "Alle tillægsaftaler er vedlagt",
-	    "Læg tillægsaftalerne ind under Filer." },
-	[READY_EMPLOYMENT] = { BOTH, employment, ROLE_UL,
+	[READY_AGREEMENT] = { BOTH, agreement, ROLE_UL, "AGREEMENT",
+	    "Uddannelsesaftalen er vedlagt", "Læg aftalen ind under Filer." },
+	[READY_SUPPLEMENTS] = { BOTH, supplements, ROLE_UL, "SUPPLEMENTS",
+	    "Alle tillægsaftaler er vedlagt", "Læg tillægsaftalerne ind under Filer." },
+	[READY_EMPLOYMENT] = { BOTH, employment, ROLE_UL, "EMPLOYMENT",
 	    "Oversigten over lægelig beskæftigelse er underskrevet",
 	    "Gå den igennem under Lægelig beskæftigelse, og skriv under." },
-	[READY_GAPS] = { BOTH, gaps, ROLE_UL, "Der er ingen uforklarede perioder i oversigten",
+	[READY_GAPS] = { BOTH, gaps, ROLE_UL, "GAPS",
+	    "Der er ingen uforklarede perioder i oversigten",
 	    "Skriv under Lægelig beskæftigelse, hvad du lavede i perioden." },
-	[READY_UNVERIFIED] = { BOTH, unverified, ROLE_UAO,
+	[READY_UNVERIFIED] = { BOTH, unverified, ROLE_UAO, "UNVERIFIED",
 	    "Ingen filer venter på at blive verificeret",
 	    "Din nuværende UAO eller tutorlæge verificerer dem." },
-	[READY_NOT_SENT] = { BOTH, not_sent, ROLE_NONE, "Dokumentationen er ikke sendt før",
+	[READY_NOT_SENT] = { BOTH, not_sent, ROLE_NONE, "NOT_SENT",
+	    "Dokumentationen er ikke sendt før",
 	    "Mangler der noget i det, du har sendt, så brug Eftersend dokumentation." },
 };
 
@@ -253,6 +286,34 @@ readiness_is_complete(const struct ready_line lines[READY_RULES])
 		if (lines[r].state == READY_MISSING)
 			return false;
 	return true;
+}
+
+struct day
+readiness_from(const struct ready_facts *f, const struct ready_line lines[READY_RULES])
+{
+	struct day from = f->today;
+
+	for (enum ready_rule r = 0; r < READY_RULES; r++)
+		if (lines[r].state == READY_MISSING && !day_is_none(lines[r].earliest) &&
+		    day_compare(lines[r].earliest, from) > 0)
+			from = lines[r].earliest;
+	return from;
+}
+
+const char *
+readiness_word(enum ready_rule rule)
+{
+	return rules[rule].word;
+}
+
+enum ready_rule
+readiness_of_word(const char *word)
+{
+	enum ready_rule r = 0;
+
+	while (r < READY_RULES && strcmp(rules[r].word, word) != 0)
+		r++;
+	return r;
 }
 
 const char *

@@ -14,9 +14,16 @@
 #include "role.h"
 
 enum sending_kind {
-	SENDING_PRACTICE,  /* tilladelse til selvstændigt virke, after KBU */
-	SENDING_SPECIALIST /* speciallægeanerkendelse, after main training */
+	SENDING_PRACTICE,   /* tilladelse til selvstændigt virke, after KBU */
+	SENDING_SPECIALIST, /* speciallægeanerkendelse, after main training */
+	SENDING_KINDS
 };
+
+/* The database's word: "PRACTICE"; SENDING_KINDS for a word that is none. */
+const char *sending_word(enum sending_kind);
+enum sending_kind sending_of_word(const char *);
+/* What is applied for: "Tilladelse til selvstændigt virke". */
+const char *sending_title(enum sending_kind);
 
 /* One employment of the training that is documented. */
 struct ready_element {
@@ -89,12 +96,25 @@ struct ready_line {
 	struct day earliest; /* the first day on which it can be; no day: any */
 };
 
+/* Who can bring something about is reminded of it once in so many days. */
+enum { REMINDED_DAYS = 7 };
+
 /* One line for each rule, in the order of the enum. */
 void readiness(const struct ready_facts *, struct ready_line lines[READY_RULES]);
 /* May it be sent today: is nothing missing? */
 bool readiness_is_complete(const struct ready_line lines[READY_RULES]);
 /* The first day on which it may be sent, if all the rest comes in time (R-STPS-07, R-STPS-10). */
 struct day readiness_earliest(enum sending_kind, struct day until);
+
+/* The last of a specialist's times may come later, until its employment is over (R-STPS-12). */
+bool readiness_may_come_later(const struct ready_facts *, const struct ready_element *);
+/* The first day on which it may be sent, if all that is missing comes as soon as it can; not before
+ * today. */
+struct day readiness_from(const struct ready_facts *, const struct ready_line lines[READY_RULES]);
+
+/* The database's word of a rule: "TIMES"; READY_RULES for a word that is none. */
+const char *readiness_word(enum ready_rule);
+enum ready_rule readiness_of_word(const char *);
 
 /* What is asked for, in Danish: "Alle kompetencer er godkendt". */
 const char *readiness_title(enum ready_rule);

@@ -3,12 +3,9 @@
 
 #include <string.h>
 
-static const struct {
-	const char *word, *slug, *title;
-} kinds[SENDING_KINDS] = {
-	[SENDING_PRACTICE] = { "PRACTICE", "selvstaendigt-virke",
-	    "Tilladelse til selvstændigt virke" },
-	[SENDING_SPECIALIST] = { "SPECIALIST", "speciallaege", "Speciallægeanerkendelse" },
+static const char *const slugs[SENDING_KINDS] = {
+	[SENDING_PRACTICE] = "selvstaendigt-virke",
+	[SENDING_SPECIALIST] = "speciallaege",
 };
 
 static const struct {
@@ -34,43 +31,19 @@ sending_consent(void)
 }
 
 const char *
-sending_word(enum sending_kind k)
-{
-	return kinds[k].word;
-}
-
-const char *
 sending_slug(enum sending_kind k)
 {
-	return kinds[k].slug;
+	return slugs[k];
 }
 
-const char *
-sending_title(enum sending_kind k)
+enum sending_kind
+sending_of_slug(const char *slug)
 {
-	return kinds[k].title;
-}
+	enum sending_kind k = 0;
 
-bool
-sending_of_word(const char *word, enum sending_kind *kind)
-{
-	for (unsigned k = 0; k < SENDING_KINDS; k++)
-		if (strcmp(kinds[k].word, word) == 0) {
-			*kind = (enum sending_kind)k;
-			return true;
-		}
-	return false;
-}
-
-bool
-sending_of_slug(const char *slug, enum sending_kind *kind)
-{
-	for (unsigned k = 0; k < SENDING_KINDS; k++)
-		if (strcmp(kinds[k].slug, slug) == 0) {
-			*kind = (enum sending_kind)k;
-			return true;
-		}
-	return false;
+	while (k < SENDING_KINDS && strcmp(slugs[k], slug) != 0)
+		k++;
+	return k;
 }
 
 enum sending_state

@@ -23,15 +23,10 @@ enum sending_state {
 	SENDING_REJECTED,
 	SENDING_STATES
 };
-enum { SENDING_KINDS = 2 };
 
-/* "PRACTICE", "selvstaendigt-virke", "Tilladelse til selvstændigt virke". */
-const char *sending_word(enum sending_kind);
+/* What addresses call a kind: "selvstaendigt-virke"; SENDING_KINDS for a slug that is none. */
 const char *sending_slug(enum sending_kind);
-const char *sending_title(enum sending_kind);
-/* False, and *kind untouched, for a word or a slug that is none. */
-bool sending_of_word(const char *, enum sending_kind *kind);
-bool sending_of_slug(const char *, enum sending_kind *kind);
+enum sending_kind sending_of_slug(const char *);
 
 /* The state of the database's word; SENDING_STATES for none. */
 enum sending_state sending_state_of(const char *);

@@ -3,6 +3,7 @@
 #include "forms.h"
 #include "attest.h"
 #include "doctor_courses.h"
+#include "doctor_ready.h"
 #include "help.h"
 #include "notes_of.h"
 #include "office.h"
@@ -75,6 +76,8 @@ static const struct route routes[] = {
 	LOOK("/sekretariat/brugere/{doctor}/nulstil/{kind}/{row}", RESET_APPROVALS, reset_form),
 	UPLOAD("/sekretariat/brugere/{doctor}/nulstil/{kind}/{row}", RESET_APPROVALS, reset_give),
 	LOOK("/sekretariat/brugere/{doctor}/anmodning/{file}", RESET_APPROVALS, reset_request_file),
+	LOOK("/sekretariat/brugere/{doctor}/dokumentation", SEE_REGION, doctor_ready),
+	LOOK("/sekretariat/brugere/{doctor}/beskaeftigelse", SEE_REGION, doctor_employment),
 	LOOK("/sekretariat/brugere/{doctor}/filer", SEE_REGION, region_files),
 	LOOK("/sekretariat/brugere/{doctor}/filer/{file}", SEE_REGION, region_file),
 	LOOK("/sekretariat/brugere/{doctor}/notater", SEE_REGION, office_notes),

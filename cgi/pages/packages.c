@@ -10,11 +10,9 @@ enum { WHY_MOST = 1000 };
 const char *
 package_title(struct arena *a, const char *kind, const char *part)
 {
-	enum sending_kind k = SENDING_PRACTICE;
+	const char *title = sending_title(sending_of_word(kind));
 
-	sending_of_word(kind, &k);
-	return strcmp(part, "EXTRA") == 0 ? arena_format(a, "%s, eftersendt", sending_title(k))
-	                                  : sending_title(k);
+	return strcmp(part, "EXTRA") == 0 ? arena_format(a, "%s, eftersendt", title) : title;
 }
 
 static const char *

@@ -33,7 +33,7 @@ make(struct sender *s, const struct send_order *o, struct made *m)
 
 	if (db_begin(s->db, DB_SNAPSHOT) != DB_ONE)
 		return false;
-	m->why = is_main ? missing_now(s, o, who) : NULL;
+	m->why = is_main ? missing_now(s, o) : NULL;
 	well = m->why != NULL || (is_main ? make_main(s, o, who, m) : make_extra(s, o, who, m));
 	well &= db_failed(s->db) == DB_ONE;
 	db_commit(s->db);

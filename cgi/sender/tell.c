@@ -32,9 +32,8 @@ office_page(struct sender *s, uint32_t submission)
 static void
 add_steps(struct text *t, const struct send_order *o)
 {
-	enum sending_kind kind = SENDING_PRACTICE;
+	enum sending_kind kind = sending_of_word(o->kind);
 
-	sending_of_word(o->kind, &kind);
 	if (strcmp(o->part, "EXTRA") == 0) {
 		text_puts(t, "Du skal ikke gøre mere for det, der er eftersendt.\n");
 		return;

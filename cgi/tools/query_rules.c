@@ -20,6 +20,7 @@ static const char *const chained[] = {
 	"decision",
 	"plan",
 	"submission_step",
+	"employment_signed",
 };
 
 bool

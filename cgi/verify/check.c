@@ -52,12 +52,10 @@ static void
 fill(struct arena *a, const struct package_by_reference *p, struct proven_view *v)
 {
 	enum sending_state state = sending_state_of(p->status);
-	enum sending_kind kind = SENDING_PRACTICE;
 
-	sending_of_word(p->kind, &kind);
 	v->is_known = true;
 	v->reference = p->reference;
-	v->kind = sending_title(kind);
+	v->kind = sending_title(sending_of_word(p->kind));
 	v->is_extra = strcmp(p->part, "EXTRA") == 0;
 	v->state = sending_state_title(state);
 	v->is_over = state != SENDING_SENT && state != SENDING_BUILT;

@@ -31,3 +31,4 @@ GRANT SELECT ON submission TO 'logbook-audit'@'localhost';
 GRANT SELECT ON submission_step TO 'logbook-audit'@'localhost';
 GRANT SELECT ON submission_now TO 'logbook-audit'@'localhost';
 GRANT SELECT ON submission_piece TO 'logbook-audit'@'localhost';
+GRANT SELECT (id, doctor, list, sha256, once, given_by, by_name, as_role, place, at) ON employment_signed TO 'logbook-audit'@'localhost';

@@ -83,3 +83,7 @@ GRANT SELECT ON submission TO 'logbook-export'@'localhost';
 GRANT SELECT ON submission_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON submission_step TO 'logbook-export'@'localhost';
 GRANT SELECT ON submission_piece TO 'logbook-export'@'localhost';
+-- The overview of medical employment (domain 13.4).
+GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
+  ON employment TO 'logbook-export'@'localhost';
+GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-export'@'localhost';

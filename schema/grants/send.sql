@@ -79,3 +79,6 @@ GRANT SELECT ON doctor_overview TO 'logbook-send'@'localhost';
 GRANT SELECT ON card_merit_live TO 'logbook-send'@'localhost';
 GRANT SELECT ON file_now TO 'logbook-send'@'localhost';
 GRANT SELECT (born, cpr_kind) ON person TO 'logbook-send'@'localhost';
+-- What is missing, asked once more as it is sent (ready.sql).
+GRANT SELECT ON submission_standing TO 'logbook-send'@'localhost';
+GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-send'@'localhost';

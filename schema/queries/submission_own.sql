@@ -137,14 +137,3 @@ SELECT n.file, n.kind, n.title, f.name, f.at
  WHERE n.doctor = :who
    AND n.status IN ('UPLOADED', 'VERIFIED')
  ORDER BY f.at DESC, f.id DESC;
-
--- sending_courses: the courses of training that one may be licensed for
--- in:   who
--- out:  stage text, since day, until day
--- rows: many
-SELECT c.stage, c.since, c.until
-  FROM training_course c
- WHERE c.doctor = :who
-   AND c.cancelled IS NULL
-   AND c.stage IN ('KBU', 'HU')
- ORDER BY c.since;

@@ -31,6 +31,8 @@ SELECT CAST(LEAST(COALESCE((SELECT a.doctor FROM approval a WHERE a.doctor > :af
                         ORDER BY p.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT t.doctor FROM submission_step t WHERE t.doctor > :after
                         ORDER BY t.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT m.doctor FROM employment_signed m WHERE m.doctor > :after
+                        ORDER BY m.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT n.doctor FROM approval_now n WHERE n.doctor > :after
                         ORDER BY n.doctor LIMIT 1 OFFSET 4000), 4294967295)) AS UNSIGNED) AS upto;
 
@@ -229,6 +231,17 @@ SELECT bytes
   FROM submission_piece
  WHERE submission = :submission AND what = :what AND n = :n;
 
+-- range_employments: the overviews of employment that a range of doctors has signed: as chain_employment_signed, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, doctor u32, list text, sha256 blob, once blob, given_by u32, by_name text, as_role text, place text, at moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT id, doctor, list, sha256, once, given_by, by_name, as_role, place, at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), list, by_name, as_role, place)) > 0 AS hides
+  FROM employment_signed
+ WHERE doctor > :after AND doctor <= :upto
+ ORDER BY doctor, id;
+
 -- range_now: the latest rows of all stories of a range of doctors, as the trigger keeps them
 -- in:   after u32, upto u32
 -- out:  doctor u32, competency u32, approval u32, step u32, status text, kind text, org_unit u32?, merit u32?, by_name text, as_role text, place text, at moment
@@ -338,6 +351,15 @@ SELECT doctor
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
   FROM submission_step
+ WHERE id = :id;
+
+-- employment_elsewhere: whose a signed overview of employment says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM employment_signed
  WHERE id = :id;
 
 -- link_elsewhere: in whose chain a row stands

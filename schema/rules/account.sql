@@ -98,6 +98,7 @@ BEGIN
      WHEN 'COURSE'   THEN EXISTS (SELECT 1 FROM course_record c WHERE c.id = NEW.row_id AND c.doctor = NEW.doctor)
      WHEN 'PLAN'     THEN EXISTS (SELECT 1 FROM plan m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
      WHEN 'SUBMISSION' THEN EXISTS (SELECT 1 FROM submission_step m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
+     WHEN 'EMPLOYMENT' THEN EXISTS (SELECT 1 FROM employment_signed m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'chain_link: no row of this doctor';
   END IF;
@@ -306,7 +307,7 @@ CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
 BEGIN
   IF (USER() LIKE 'logbook-journal@%' AND NEW.kind NOT IN ('REQUESTED', 'ABSENCE_LONG', 'RESEARCH_REQUESTED', 'CARD_SENT',
                     'FILE_AWAITS', 'ATTEST_ASKED', 'PAPER_ASKED', 'COURSE_CLAIMED',
-                    'PLAN_SENT', 'TALK_PLANNED', 'TALK_PREPARED', 'TALK_MINUTES', 'TALK_AGREED'))
+                    'PLAN_SENT', 'TALK_PLANNED', 'TALK_PREPARED', 'TALK_MINUTES', 'TALK_AGREED', 'READY_REMINDED'))
      OR (USER() LIKE 'logbook-approve@%' AND NEW.kind NOT IN ('APPROVED', 'RETURNED', 'ROLE_GIVEN', 'ROLE_ENDED', 'ACCESS_ASKED',
                     'ABSENCE_LONG', 'ABSENCE_KEPT', 'RESEARCH_ASSIGNED',
                     'RESEARCH_SUPERVISOR', 'PARTLY', 'CARD_ANSWERED', 'DOUBT',

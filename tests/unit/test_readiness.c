@@ -234,6 +234,37 @@ no_list_and_no_element_are_not_all_of_them(void **state)
 	only(&w, READY_TIMES);
 }
 
+static void
+words_and_rules_belong_together(void **state)
+{
+	(void)state;
+	for (enum ready_rule r = 0; r < READY_RULES; r++)
+		assert_int_equal(readiness_of_word(readiness_word(r)), r);
+	assert_int_equal(readiness_of_word("NONE"), READY_RULES);
+	for (enum sending_kind k = 0; k < SENDING_KINDS; k++)
+		assert_int_equal(sending_of_word(sending_word(k)), k);
+	assert_int_equal(sending_of_word("NONE"), SENDING_KINDS);
+}
+
+static void
+the_whole_may_be_sent_from_the_latest_of_the_days_that_are_missing(void **state)
+{
+	struct whole w = complete(SENDING_SPECIALIST);
+
+	(void)state;
+	look(&w);
+	assert_int_equal(day_compare(readiness_from(&w.f, w.lines), w.f.today), 0);
+	w.f.today = day("2027-01-01");
+	look(&w);
+	assert_int_equal(day_compare(readiness_from(&w.f, w.lines), day("2027-03-01")), 0);
+	w = complete(SENDING_PRACTICE);
+	w.f.today = day("2027-05-01");
+	w.elements[2].timed = false;
+	w.elements[2].until = day("2027-09-15");
+	look(&w);
+	assert_int_equal(day_compare(readiness_from(&w.f, w.lines), day("2027-08-15")), 0);
+}
+
 int
 main(void)
 {
@@ -248,6 +279,9 @@ main(void)
 		    R_STPS_12_only_the_last_time_may_be_missing_and_only_until_it_is_over),
 		cmocka_unit_test(R_STPS_08_a_KBU_needs_the_last_time_too),
 		cmocka_unit_test(no_list_and_no_element_are_not_all_of_them),
+		cmocka_unit_test(words_and_rules_belong_together),
+		cmocka_unit_test(
+		    the_whole_may_be_sent_from_the_latest_of_the_days_that_are_missing),
 	};
 
 	return cmocka_run_group_tests_name("readiness", tests, NULL, NULL);

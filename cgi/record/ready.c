@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "ready.h"
+
+#include <string.h>
+
+#include "attestation_rule.h"
+#include "employment_list.h"
+#include "queries/ready.h"
+#include "research_rule.h"
+
+static const char *const stages[SENDING_KINDS] = {
+	[SENDING_PRACTICE] = "KBU", [SENDING_SPECIALIST] = "HU"
+};
+
+/* --- which training --------------------------------------------------------------------- */
+
+/* Of that stage, the latest that has begun; else the next. */
+static const struct ready_courses *
+course_of(const struct ready_courses *rows, size_t n, enum sending_kind kind, struct day today)
+{
+	const struct ready_courses *found = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(rows[i].stage, stages[kind]) != 0)
+			continue;
+		found = &rows[i];
+		if (day_compare(found->since, today) <= 0)
+			break;
+	}
+	return found;
+}
+
+static bool
+is_within_reach(struct db *db, const struct subject *who, uint32_t doctor)
+{
+	struct ready_reach reach = { 0 };
+
+	return doctor != 0 && ready_reach(db, who, doctor, &reach) == DB_ONE;
+}
+
+size_t
+ready_kinds(struct db *db, const struct subject *who, uint32_t doctor,
+    enum sending_kind kinds[SENDING_KINDS])
+{
+	struct ready_courses *rows;
+	bool seen[SENDING_KINDS] = { false };
+	size_t n, found = 0;
+
+	if (!is_within_reach(db, who, doctor) || ready_courses(db, doctor, &rows, &n) != DB_ONE)
+		return 0;
+	for (size_t i = 0; i < n; i++) {
+		const enum sending_kind k =
+		    strcmp(rows[i].stage, "KBU") == 0 ? SENDING_PRACTICE : SENDING_SPECIALIST;
+
+		if (!seen[k])
+			kinds[found++] = k;
+		seen[k] = true;
+	}
+	return found;
+}
+
+/* --- facts ------------------------------------------------------------------------------ */
+
+static struct ready_element
+element_of(const struct ready_elements *e)
+{
+	return (struct ready_element){ .place = e->place,
+		.since = e->since,
+		.until = e->until,
+		.timed = e->timed,
+		.premature = e->timed &&
+		    attestation_is_premature(
+		        attestation_signed_on(e->paper_signed, e->at), e->until),
+		.placeholder = e->placeholder,
+		.before = e->earlier };
+}
+
+/* The training ends with its course, or with an element that was moved beyond it. */
+static bool
+fill_elements(struct db *db, uint32_t doctor, struct ready *r)
+{
+	struct ready_elements *rows;
+	struct ready_element *elements;
+
+	if (ready_elements(db, doctor, r->course, r->before, &rows, &r->facts.nelements) != DB_ONE)
+		return false;
+	elements = arena_array(db_arena(db), r->facts.nelements, sizeof *elements);
+	for (size_t i = 0; i < r->facts.nelements; i++) {
+		elements[i] = element_of(&rows[i]);
+		if (!elements[i].before && day_compare(elements[i].until, r->facts.until) > 0)
+			r->facts.until = elements[i].until;
+	}
+	r->facts.elements = elements;
+	return true;
+}
+
+static bool
+fill_goals(struct db *db, uint32_t doctor, struct ready *r)
+{
+	struct ready_goals g = { 0 };
+
+	if (ready_goals(db, doctor, r->course, r->before, &g) != DB_ONE)
+		return false;
+	r->facts.goals = (size_t)g.goals;
+	r->facts.goals_met = (size_t)g.met;
+	r->facts.earlier = (size_t)g.earlier;
+	r->facts.earlier_met = (size_t)g.earlier_met;
+	r->waiting = g.waiting;
+	return true;
+}
+
+static bool
+fill_courses(struct db *db, uint32_t doctor, struct ready *r)
+{
+	struct ready_things *rows;
+	struct ready_thing *courses;
+	size_t n;
+
+	if (ready_things(db, doctor, r->course, r->before, r->facts.today, &rows, &n) != DB_ONE)
+		return false;
+	courses = arena_array(db_arena(db), n, sizeof *courses);
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].series)
+			r->facts.series = rows[i].there && !rows[i].broken;
+		else
+			courses[r->facts.ncourses++] =
+			    (struct ready_thing){ rows[i].name, rows[i].there };
+	r->facts.courses = courses;
+	return true;
+}
+
+/* The overall attestation, and every part that it stands on. */
+static bool
+fill_research(struct db *db, uint32_t doctor, struct ready *r)
+{
+	struct ready_parts *rows;
+	struct research_progress *parts;
+	bool overall = false;
+	size_t n;
+
+	if (ready_parts(db, doctor, r->course, &rows, &n) != DB_ONE)
+		return false;
+	parts = arena_array(db_arena(db), n, sizeof *parts);
+	for (size_t i = 0; i < n; i++) {
+		parts[i] = (struct research_progress){ research_kind_of(rows[i].kind),
+			research_state_of(rows[i].status, rows[i].basis), rows[i].days };
+		overall = overall ||
+		    (parts[i].kind == RESEARCH_OVERALL && research_is_done(parts[i].state));
+	}
+	r->facts.research = overall && research_overall_holds(parts, n);
+	return true;
+}
+
+static bool
+fill_papers(struct db *db, uint32_t doctor, struct ready *r)
+{
+	const struct employment_list *list = employment_list_of(db, doctor, r->facts.today);
+	struct ready_papers p = { 0 };
+
+	if (list == NULL ||
+	    ready_papers(db, doctor, r->course, sending_word(r->kind), &p) != DB_ONE)
+		return false;
+	r->facts.agreement = p.agreement;
+	r->facts.supplements = (size_t)p.supplements;
+	r->facts.supplements_there =
+	    (size_t)(p.supplements_there < p.supplements ? p.supplements_there : p.supplements);
+	r->facts.unverified = (size_t)p.unverified;
+	r->facts.sent = p.sent;
+	r->facts.employment = list->is_current;
+	r->facts.gaps = list->ngaps;
+	return true;
+}
+
+/* --- what the rules say ----------------------------------------------------------------- */
+
+static void
+judge(struct ready *r)
+{
+	readiness(&r->facts, r->lines);
+	for (enum ready_rule i = 0; i < READY_RULES; i++) {
+		r->asked += r->lines[i].state != READY_NOT_ASKED;
+		r->missing += r->lines[i].state == READY_MISSING;
+	}
+	r->complete = readiness_is_complete(r->lines);
+	r->from = readiness_from(&r->facts, r->lines);
+}
+
+const struct ready *
+ready_to_send(struct db *db, uint32_t doctor, enum sending_kind kind, struct day today)
+{
+	struct ready *r = arena_take(db_arena(db), sizeof *r);
+	const struct ready_courses *course;
+	struct ready_courses *rows;
+	size_t n;
+
+	if (ready_courses(db, doctor, &rows, &n) != DB_ONE)
+		return NULL;
+	course = course_of(rows, n, kind, today);
+	if (course == NULL)
+		return NULL;
+	*r = (struct ready){ .kind = kind,
+		.name = course->name,
+		.specialty = kind == SENDING_SPECIALIST ? course->specialty : NULL,
+		.course = course->course,
+		.before = course->has_before ? course->before : 0,
+		.since = course->since,
+		.until = course->until,
+		.facts = { .kind = kind, .today = today, .until = course->until } };
+	if (!fill_elements(db, doctor, r) || !fill_goals(db, doctor, r) ||
+	    !fill_courses(db, doctor, r) || !fill_papers(db, doctor, r) ||
+	    (kind == SENDING_SPECIALIST && !fill_research(db, doctor, r)))
+		return NULL;
+	judge(r);
+	return r;
+}
+
+const struct ready *
+ready_of(struct db *db, const struct subject *who, uint32_t doctor, enum sending_kind kind,
+    struct day today)
+{
+	return is_within_reach(db, who, doctor) ? ready_to_send(db, doctor, kind, today) : NULL;
+}
+
+/* --- reminders -------------------------------------------------------------------------- */
+
+/* A time that is asked for, is not attested, and may be. */
+static bool
+a_time_is_due(const struct ready_facts *f, bool before)
+{
+	for (size_t i = 0; i < f->nelements; i++) {
+		const struct ready_element *e = &f->elements[i];
+
+		if (e->before == before && !e->timed && !readiness_may_come_later(f, e) &&
+		    day_compare(f->today, attestation_earliest(e->until)) >= 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+ready_may_remind(const struct ready *r, enum ready_rule rule)
+{
+	const struct ready_line *l = &r->lines[rule];
+
+	if (l->state != READY_MISSING || l->who == ROLE_UL || l->who == ROLE_NONE)
+		return false;
+	if (rule == READY_GOALS)
+		return r->waiting > 0;
+	if (rule == READY_TIMES || rule == READY_EARLIER_TIMES)
+		return a_time_is_due(&r->facts, rule == READY_EARLIER_TIMES);
+	return true;
+}
