@@ -82,3 +82,6 @@ GRANT SELECT (born, cpr_kind) ON person TO 'logbook-send'@'localhost';
 -- What is missing, asked once more as it is sent (ready.sql).
 GRANT SELECT ON submission_standing TO 'logbook-send'@'localhost';
 GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-send'@'localhost';
+GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
+  ON employment TO 'logbook-send'@'localhost';
+GRANT SELECT (id, doctor, list, sha256, by_name, at) ON employment_signed TO 'logbook-send'@'localhost';
