@@ -91,6 +91,7 @@ fill(struct demo *d)
 	put_looks(d);
 	put_research(d);
 	put_talks(d);
+	put_employment(d);
 	if (tryout_mark(d->db, d->now) != DB_ONE || db_commit(d->db) != DB_ONE)
 		fatal("the data could not be stored");
 	return true;

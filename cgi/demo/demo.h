@@ -80,6 +80,8 @@ void put_attestations(struct demo *);
 void put_evaluations(struct demo *);
 /* talk.c: main supervisors, plans, talks, doubt, in the order of the rows. */
 void put_talks(struct demo *);
+/* employment_put.c: rows of overviews of employment, and signatures on them. */
+void put_employment(struct demo *);
 /* goals.c.  The second of that day at which the nth thing happened: between seven and fifteen
  * o'clock. */
 struct moment demo_moment(struct day, size_t n);

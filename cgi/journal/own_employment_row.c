@@ -147,17 +147,18 @@ read_form(struct request *req, const struct form *form)
 		.fraction = form_u32(form, "beskaeftigelse", 0),
 		.position_no = read_line(form, "stillingsnummer", EMPLOYMENT_NUMBER_MOST),
 		.remarks = form_text(form, "bemaerkninger", EMPLOYMENT_REMARKS_MOST) };
-	const struct employment_fault *fault;
+	struct employment_fault faults[EMPLOYMENT_FAULTS];
+	size_t n;
 
 	if (cpr_is_meant(l.remarks) || url_holds_cpr(l.remarks))
 		form_refuse(form, "bemaerkninger", "Her må ikke stå et CPR-nummer.");
 	if (l.kind == EMPLOYMENT_KINDS) {
 		form_refuse(form, "stilling", "Vælg, hvilken slags stilling det er.");
-		l.kind = EMPLOYMENT_OTHER;
+		return l;
 	}
-	fault = employment_fault(&l, req->today);
-	if (fault != NULL && form_fault(form, fault->field) == NULL)
-		form_refuse(form, fault->field, fault->sentence);
+	n = employment_faults(&l, req->today, faults);
+	for (size_t i = 0; i < n; i++)
+		form_refuse(form, faults[i].field, faults[i].sentence);
 	return l;
 }
 
@@ -175,23 +176,23 @@ add(struct request *req, const struct subject *who, const struct employment_line
 	return true;
 }
 
-/* The number of the form.  False after it was answered: it is not whole, or was sent before. */
+/* Has this form been sent before?  Then the list was answered. */
 static bool
-begin(
-    struct request *req, const struct subject *who, const struct form *form, struct form_once *once)
+was_sent(struct request *req, const struct subject *who, const struct form_once *once)
 {
 	struct employment_of_form before = { 0 };
 
-	if (!form_once_read(form, once)) {
-		answer_error(req, who, 400, "Formularen er ikke hel",
-		    "Gå tilbage, genindlæs siden, og send den igen. Intet er gemt.");
+	if (employment_of_form(req->db, who, form_once_bytes(once), &before) != DB_ONE)
 		return false;
-	}
-	if (employment_of_form(req->db, who, form_once_bytes(once), &before) == DB_ONE) {
-		see_list(req, "gemt");
-		return false;
-	}
+	see_list(req, "gemt");
 	return true;
+}
+
+static void
+not_whole(struct request *req, const struct subject *who)
+{
+	answer_error(req, who, 400, "Formularen er ikke hel",
+	    "Gå tilbage, genindlæs siden, og send den igen. Intet er gemt.");
 }
 
 static void
@@ -224,7 +225,11 @@ own_employment_make(struct request *req, const struct subject *who, const struct
 	struct employment_line l;
 	struct form_once once;
 
-	if (!begin(req, who, form, &once))
+	if (!form_once_read(form, &once)) {
+		not_whole(req, who);
+		return;
+	}
+	if (was_sent(req, who, &once))
 		return;
 	l = read_form(req, form);
 	if (form_wrong(form))
@@ -260,9 +265,14 @@ own_employment_change(struct request *req, const struct subject *who, const stru
 	struct employment_row r = { 0 };
 	struct employment_line l;
 	struct form_once once;
+	const bool whole = form_once_read(form, &once);
 
-	if (!begin(req, who, form, &once) || !find(req, who, &r))
+	if ((whole && was_sent(req, who, &once)) || !find(req, who, &r))
 		return;
+	if (!whole) {
+		not_whole(req, who);
+		return;
+	}
 	l = read_form(req, form);
 	if (form_wrong(form))
 		show_change(req, who, form, &r);

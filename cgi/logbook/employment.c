@@ -131,33 +131,42 @@ employment_months(struct arena *a, struct day since, struct day until)
 
 /* --- a row that the doctor wrote -------------------------------------------------------- */
 
-const struct employment_fault *
-employment_fault(const struct employment_line *l, struct day today)
+/* Of the days; NULL when they are fine. */
+static const struct employment_fault *
+day_fault(const struct employment_line *l, struct day today)
 {
-	static const struct employment_fault no_since = { "fra", "Skriv den første dag." },
+	static const struct employment_fault none = { "fra", "Skriv den første dag." },
 	                                     later = { "fra",
 		                                     "Den første dag er ikke kommet endnu." },
 	                                     order = { "til",
-		                                     "Den sidste dag ligger før den første." },
-	                                     no_place = { "sted",
-		                                     "Skriv sygehuset, praksissen eller "
-		                                     "arbejdsgiveren." },
-	                                     no_words = { "bemaerkninger",
-		                                     "Skriv, hvad du lavede i perioden." },
-	                                     part = { "beskaeftigelse",
-		                                     "Skriv procent af fuld tid: fra 1 til 100." };
+		                                     "Den sidste dag ligger før den første." };
 
 	if (day_is_none(l->since))
-		return &no_since;
+		return &none;
 	if (day_compare(l->since, today) > 0)
 		return &later;
-	if (!day_is_none(l->until) && day_compare(l->since, l->until) >= 0)
-		return &order;
+	return !day_is_none(l->until) && day_compare(l->since, l->until) >= 0 ? &order : NULL;
+}
+
+size_t
+employment_faults(const struct employment_line *l, struct day today,
+    struct employment_fault faults[EMPLOYMENT_FAULTS])
+{
+	const struct employment_fault *days = day_fault(l, today);
+	size_t n = 0;
+
+	if (days != NULL)
+		faults[n++] = *days;
 	if (!employment_is_told(l->kind) && l->hospital[0] == '\0')
-		return &no_place;
+		faults[n++] = (struct employment_fault){ "sted",
+			"Skriv sygehuset, praksissen eller arbejdsgiveren." };
 	if (employment_is_told(l->kind) && l->remarks[0] == '\0')
-		return &no_words;
-	return l->fraction > 100 ? &part : NULL;
+		faults[n++] = (struct employment_fault){ "bemaerkninger",
+			"Skriv, hvad du lavede i perioden." };
+	if (l->fraction > 100)
+		faults[n++] = (struct employment_fault){ "beskaeftigelse",
+			"Skriv procent af fuld tid: fra 1 til 100." };
+	return n;
 }
 
 /* --- what is signed --------------------------------------------------------------------- */

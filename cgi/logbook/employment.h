@@ -59,12 +59,14 @@ size_t employment_gaps(
 /* "6", "7,5": months of 30 days (R-TID-01), to half a month; "" while it goes on. */
 const char *employment_months(struct arena *, struct day since, struct day until);
 
-/* What is wrong with a row that the doctor wrote; the field of the form that it stands at.  NULL when
- * nothing is. */
+/* What is wrong with a row that the doctor wrote, each with the field of the form that it stands at.  How
+ * many; 0 when nothing is. */
 struct employment_fault {
 	const char *field, *sentence;
 };
-const struct employment_fault *employment_fault(const struct employment_line *, struct day today);
+enum { EMPLOYMENT_FAULTS = 4 };
+size_t employment_faults(const struct employment_line *, struct day today,
+    struct employment_fault faults[EMPLOYMENT_FAULTS]);
 
 /* The list as it is signed and hashed: JSON, sorted rows, the same bytes for the same list. */
 const char *employment_json(struct arena *, const struct employment_line *, size_t n);

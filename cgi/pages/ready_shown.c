@@ -61,7 +61,7 @@ is_named(const struct ready_facts *f, const struct ready_element *e, enum ready_
 static void
 name(struct text *t, const char *what)
 {
-	text_format(t, "%s%s", t->len == 0 ? "" : "; ", what);
+	text_format(t, "%s%s", t->len == 0 ? "Mangler: " : "; ", what);
 }
 
 static const char *
@@ -81,11 +81,8 @@ detail_of(struct arena *a, const struct ready *r, enum ready_rule rule)
 		if (!r->facts.courses[i].there)
 			name(&t, r->facts.courses[i].title);
 	if (rule == READY_GOALS && r->waiting > 0)
-		name(&t,
-		    arena_format(a,
-		        r->waiting == 1 ? "%lld anmodning venter på svar"
-		                        : "%lld anmodninger venter på svar",
-		        (long long)r->waiting));
+		text_format(&t, "%lld %s venter på svar.", (long long)r->waiting,
+		    r->waiting == 1 ? "anmodning" : "anmodninger");
 	return t.len == 0 ? NULL : t.at;
 }
 
@@ -116,7 +113,11 @@ row_of(const struct reading *s, const struct ready *r, enum ready_rule rule)
 	const struct ready_line *l = &r->lines[rule];
 	struct ready_row row = { .title = readiness_title(rule), .word = readiness_word(rule) };
 
-	if (l->all > 1)
+	row.none = l->all == 0;
+	if (row.none && (rule == READY_EARLIER_GOALS || rule == READY_EARLIER_TIMES))
+		row.note =
+		    "Introduktionsuddannelsen står ikke i logbogen. Læg dens papirer ind under Filer.";
+	if (l->all > 1 && rule != READY_PREMATURE && rule != READY_PRACTICE_NAMED)
 		row.count = arena_format(a, "%zu af %zu", l->done, l->all);
 	if (steps[rule] != NULL) {
 		row.at = url_local(a, arena_format(a, "%s/%s", s->places->pages.text, steps[rule]));

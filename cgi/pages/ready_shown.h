@@ -17,7 +17,9 @@ struct ready_places {
 };
 
 struct ready_row {
-	const char *title, *count; /* count: "12 af 16"; NULL where there is nothing to count */
+	const char *title, *count; /* count: "12 af 16"; NULL where it is one thing */
+	bool none;                 /* met, for there is nothing of it; note says what that means */
+	const char *note;          /* NULL for none */
 	const char *advice, *detail, *who; /* NULL for none */
 	struct day earliest;               /* no day: any */
 	struct url at;                     /* where it is done */

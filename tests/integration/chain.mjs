@@ -77,6 +77,8 @@ const shapes = {
 	COURSE: 'id number, doctor number, course number, step number, status bytes, kind bytes, run number?, absent number?, ' +
 		'held_on day?, file number?, file_sha256 bytes?, region number?, org_unit number?, words bytes?, ' +
 		'given_by number, by_name bytes, as_role bytes, place bytes, at moment',
+	EMPLOYMENT: 'id number, doctor number, list bytes, sha256 bytes, once bytes, given_by number, by_name bytes, ' +
+		'as_role bytes, place bytes, at moment',
 };
 /* The kinds that are known here. */
 export const kinds = Object.keys(shapes);

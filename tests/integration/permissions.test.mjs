@@ -196,6 +196,11 @@ function bring_in() {
 		'+4520304043', '1990-01-01', 'REAL', UNHEX(SHA2('rigtig${mark}', 256)), 'x')`);
 }
 
+/* A row of one's own overview of employment; the try-out has one of somebody else. */
+Object.assign(ids, { line: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM employment x WHERE x.cancelled IS NULL AND ${not} ${within(h)}`) });
+const give_employment = () => sql(`INSERT INTO employment (doctor, since, until, kind, hospital, at)
+	SELECT id, '2015-01-01', '2015-02-01', 'LOCUM', 'til prøve', UTC_TIMESTAMP() FROM person WHERE id = ${person(viewer('UL'))}`);
+
 // Absence: of an element of the doctor whose address it is, that the role reaches.
 const element_now = (h, not) => `SELECT MIN(x.id) FROM element x WHERE x.cancelled IS NULL AND ${today()} >= x.since AND ${today()} < x.until AND ${not} ${within(h)}`;
 Object.assign(ids, {
@@ -372,6 +377,7 @@ before(async () => {
 	give_certificates();
 	give_supervisors();
 	give_absence();
+	give_employment();
 	give_talks();
 	for (const column of table.columns)
 		browsers.set(column, await browser_of(column));
