@@ -8,6 +8,7 @@
 
 #include "audit.h"
 #include "form_once.h"
+#include "queries/link.h"
 #include "secret.h"
 #include "send_may.h"
 #include "site.h"
@@ -243,11 +244,22 @@ send_ask(struct request *req, const struct subject *who)
 		ask(req, who, kind, NULL);
 }
 
+/* One order at a time for each doctor: of two clicks the second waits here, and then finds what the first
+ * has done. */
+static void
+take_turn(struct request *req, const struct subject *who)
+{
+	static const struct hash zero;
+
+	chain_lock(req->db, subject_id(who), hash_bytes(&zero));
+}
+
 bool
 send_is_ordered(struct request *req, const struct subject *who, const struct form_once *once)
 {
 	struct submission_of_form row = { 0 };
 
+	take_turn(req, who);
 	if (submission_of_form(req->db, who, form_once_bytes(once), &row) != DB_ONE)
 		return false;
 	reply_see(req,

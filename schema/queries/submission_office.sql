@@ -21,7 +21,7 @@ SELECT n.submission, n.doctor, p.name, n.kind, n.part, s.reference, n.status, n.
 -- rows: one
 SELECT n.submission, n.doctor, p.name, n.kind, n.part, s.reference, m.reference, n.status, n.ordered, n.built, n.sent,
        b.size, b.sha256, b.pdf_sha256, w.tries, w.said, w.next_try,
-       (SELECT MIN(u.at) FROM submission_superseded u WHERE u.submission = s.id)
+       (SELECT u.at FROM submission_superseded u WHERE u.submission = s.id ORDER BY u.at LIMIT 1)
   FROM office_now o
   JOIN submission_now n       ON n.doctor = o.doctor
   JOIN submission s           ON s.id = n.submission

@@ -45,7 +45,7 @@ SELECT s.id
 -- out:  submission u32, kind text, part text, reference text, status text, ordered moment, sent moment?, superseded moment?
 -- rows: many
 SELECT s.id, s.kind, s.part, s.reference, n.status, n.ordered, n.sent,
-       (SELECT MIN(u.at) FROM submission_superseded u WHERE u.submission = s.id)
+       (SELECT u.at FROM submission_superseded u WHERE u.submission = s.id ORDER BY u.at LIMIT 1)
   FROM submission_now n
   JOIN submission s ON s.id = n.submission
  WHERE n.doctor = :who
@@ -57,7 +57,7 @@ SELECT s.id, s.kind, s.part, s.reference, n.status, n.ordered, n.sent,
 -- rows: one
 SELECT s.id, s.kind, s.part, s.reference, m.reference, n.status, n.ordered, n.built, n.sent, b.size, b.sha256, b.pdf_sha256,
        w.tries, w.said, w.next_try, COALESCE(w.until > :now, FALSE),
-       (SELECT MIN(u.at) FROM submission_superseded u WHERE u.submission = s.id)
+       (SELECT u.at FROM submission_superseded u WHERE u.submission = s.id ORDER BY u.at LIMIT 1)
   FROM submission_now n
   JOIN submission s           ON s.id = n.submission
   JOIN submission_work w      ON w.submission = n.submission

@@ -2,7 +2,7 @@
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW submission_public AS
 SELECT s.reference, s.kind, s.part, n.status, n.built, n.sent, b.sha256 AS package_sha256, b.pdf_sha256, b.sign_key,
        e.sha256 AS envelope_sha256,
-       (SELECT MIN(u.at) FROM submission_superseded u WHERE u.submission = s.id) AS superseded
+       (SELECT u.at FROM submission_superseded u WHERE u.submission = s.id ORDER BY u.at LIMIT 1) AS superseded
   FROM submission s
   JOIN submission_now n       ON n.submission = s.id
   JOIN submission_step b      ON b.submission = s.id AND b.status = 'BUILT'
