@@ -81,7 +81,7 @@ $(foreach p,$(TOOLS),$(eval $(call tool_rules,$(p))))
 $(B)/gen/pages/%.o:   $(B)/gen/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
 $(B)/gen/queries/%.o: $(B)/gen/queries/%.c | gen ; $(call compile,$(call layer,$(SEES_data)))
 $(B)/gen/%_queries.o: $(B)/gen/%_queries.c | gen ; $(call compile,$(call layer,$(SEES_data)))
-REPORT_PKGS = pangocairo libqpdf poppler-glib gdk-pixbuf-2.0 json-c xlsxwriter zlib libarchive
+REPORT_PKGS = pangocairo libqpdf poppler-glib gdk-pixbuf-2.0 json-c xlsxwriter zlib libarchive libqrencode
 $(B)/reports/%.o: reports/%.c | gen ; $(call compile,$(call layer,base web data logbook) -Ireports $(call PKG,--cflags $(REPORT_PKGS)))
 $(B)/cgi/proof/%.o: cgi/proof/%.c | gen ; $(call compile,$(call layer,base) $(call PKG,--cflags libqpdf poppler-glib gdk-pixbuf-2.0))
 $(B)/cgi/mitid/%.o: cgi/mitid/%.c | gen ; $(call compile,$(call layer,base logbook mitid) $(call PKG,--cflags libcurl json-c libsodium))

@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "log.h"
+#include "spool.h"
 
 static la_ssize_t
 take_bytes(struct archive *z, void *to, const void *bytes, size_t n)
 {
 	(void)z;
-	text_add(to, bytes, n);
-	return (la_ssize_t)n;
+	return spool_add(to, bytes, n) ? (la_ssize_t)n : -1;
 }
 
 static bool
@@ -84,22 +84,19 @@ put_all(struct archive *z, const struct zip_file *files, size_t n, struct moment
 bool
 zip_of(struct arena *a, const struct zip_file *files, size_t n, struct moment at, struct bytes *out)
 {
-	struct text *bytes = arena_take(a, sizeof *bytes);
+	struct spool *spool = spool_make(a);
 	struct archive *z = archive_write_new();
 	bool ok;
 
 	if (z == NULL)
 		fatal("out of memory");
-	bytes->arena = a;
-	ok = archive_write_set_format_zip(z) == ARCHIVE_OK &&
+	ok = spool != NULL && archive_write_set_format_zip(z) == ARCHIVE_OK &&
 	    archive_write_set_options(z, "hdrcharset=UTF-8") == ARCHIVE_OK &&
 	    archive_write_set_bytes_in_last_block(z, 1) == ARCHIVE_OK &&
-	    archive_write_open(z, bytes, NULL, take_bytes, NULL) == ARCHIVE_OK &&
+	    archive_write_open(z, spool, NULL, take_bytes, NULL) == ARCHIVE_OK &&
 	    put_all(z, files, n, at);
 	if (!ok)
 		log_warn("the archive cannot be made: %s", archive_error_string(z));
 	archive_write_free(z);
-	if (ok)
-		*out = (struct bytes){ (const unsigned char *)bytes->at, bytes->len };
-	return ok;
+	return ok && spool_read(spool, out);
 }

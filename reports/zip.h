@@ -17,7 +17,7 @@ struct zip_file {
 };
 
 /* In the order given; packed, unless what it holds is packed already (.pdf, .jpg, .png).  All are
- * dated at.  False when the library fails or a name is none; out is then untouched. */
+ * dated at.  The archive lies outside the arena and is let go with it.  False when the library fails or a name is none; out is then untouched. */
 bool zip_of(struct arena *, const struct zip_file *, size_t n, struct moment at, struct bytes *out);
 
 #endif
