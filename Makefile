@@ -51,6 +51,8 @@ SEES_demo    = intake
 SEES_audit   = intake
 SEES_clock   = intake post
 SEES_import  = intake
+SEES_export  = package
+SEES_package = $(SEES_program) package
 PROGRAMS = login journal approve course office export import evaluate
 TOOLS = keys demo audit clock
 
@@ -67,6 +69,7 @@ $(B)/cgi/record/%.o:  cgi/record/%.c  | gen ; $(call compile,$(call layer,$(SEES
 $(B)/cgi/intake/%.o:  cgi/intake/%.c  | gen ; $(call compile,$(call layer,$(SEES_intake)) $(call PKG,--cflags json-c libcurl))
 $(B)/cgi/post/%.o:    cgi/post/%.c    | gen ; $(call compile,$(call layer,$(SEES_post)) $(call PKG,--cflags json-c libcurl))
 $(B)/cgi/send/%.o:    cgi/send/%.c    | gen ; $(call compile,$(call layer,$(SEES_send)) $(call PKG,--cflags libcurl libcrypto))
+$(B)/cgi/package/%.o: cgi/package/%.c | gen ; $(call compile,$(call layer,$(SEES_package)) -Ireports $(call PKG,--cflags json-c))
 $(B)/cgi/pages/%.o:   cgi/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
 $(B)/cgi/gate/%.o:    cgi/gate/%.c    | gen ; $(call compile,$(call layer,$(SEES_gate)))
 define program_rules
@@ -135,7 +138,7 @@ export_sql += research decision
 journal_sql += attest attest_own
 approve_sql += attest attest_here
 office_sql += attest attest_office attest_tell
-export_sql += attest_print
+export_sql += attest_print package
 clock_sql += attest_clock attest_tell
 demo_sql += attest_demo
 demo_sql += demo_course
@@ -167,7 +170,7 @@ LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/da
 	$(call templates,cgi/pages) \
 	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql))
 LIBS = $(call PKG,--libs libmariadb libsodium json-c) -lfcgi
-export_objects = $(call objects,reports)
+export_objects = $(call objects,reports) $(call objects,cgi/package)
 demo_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o prepare.o)
 audit_objects = $(B)/cgi/intake/prepare.o
 import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)/gen/import/seeds.o

@@ -78,3 +78,5 @@ GRANT SELECT ON main_supervisor TO 'logbook-export'@'localhost';
 GRANT SELECT ON plan TO 'logbook-export'@'localhost';
 GRANT SELECT ON doctor_overview TO 'logbook-export'@'localhost';
 GRANT SELECT ON card_merit_live TO 'logbook-export'@'localhost';
+-- What a package takes its files from (package.sql).
+GRANT SELECT ON file_now TO 'logbook-export'@'localhost';
