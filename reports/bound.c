@@ -111,12 +111,12 @@ lay_contents(struct binding *b)
 	for (size_t i = 0; i < b->bound->n; i++) {
 		const struct part *p = &b->bound->parts[i];
 
-		f->y += 5;
+		f->y += p->below ? 0 : 5;
 		e->title = p->title;
-		lay_entry(f, e++, STYLE_STRONG, 0, list);
+		lay_entry(f, e++, p->below ? STYLE_TEXT : STYLE_STRONG, p->below ? INDENT : 0, list);
 		for (size_t k = 0; k < p->report->nappendices; k++) {
 			e->title = p->report->appendices[k].title;
-			lay_entry(f, e++, STYLE_TEXT, INDENT, list);
+			lay_entry(f, e++, STYLE_TEXT, p->below ? 2 * INDENT : INDENT, list);
 		}
 	}
 }
@@ -141,7 +141,7 @@ lay_parts(struct binding *b)
 	for (size_t i = 0; i < b->bound->n; i++) {
 		const struct part *p = &b->bound->parts[i];
 
-		flow_part(f, p->report, p->title);
+		flow_part(f, p->report, p->title, p->below ? 1 : 0);
 		begins_on(f, e++, f->pages - 1);
 		flow_report(f, p->report);
 		for (size_t k = 0; k < p->report->nappendices; k++) {

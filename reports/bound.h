@@ -11,6 +11,7 @@
 struct part {
 	const char *title; /* in the contents and at the head of its pages: "3. Kurser" */
 	const struct report *report;
+	bool below; /* it stands under the part before it */
 };
 
 struct bound {

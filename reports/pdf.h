@@ -125,7 +125,7 @@ struct link {
 	int number;        /* counted through the file, from 0 */
 };
 
-enum { BOOKMARK_LEVELS = 3 };
+enum { BOOKMARK_LEVELS = 4 };
 
 /* A bookmark: at which height of which page, under which other. */
 struct bookmark {
@@ -156,8 +156,8 @@ struct flow {
 
 struct flow *flow_make(struct arena *, struct setter *, const struct report *);
 
-/* A new page, with a head that bears this title: a part of the whole. */
-void flow_part(struct flow *, const struct report *, const char *title);
+/* A new page, with a head that bears this title: a part of the whole, so deep under others. */
+void flow_part(struct flow *, const struct report *, const char *title, int depth);
 /* A title, facts, tables, passages, lines to sign, a note: all of the report but its appendices. */
 void flow_report(struct flow *, const struct report *);
 void flow_title(struct flow *, const char *title, const char *subtitle);

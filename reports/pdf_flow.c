@@ -65,15 +65,15 @@ flow_make(struct arena *a, struct setter *s, const struct report *r)
 }
 
 void
-flow_part(struct flow *f, const struct report *r, const char *title)
+flow_part(struct flow *f, const struct report *r, const char *title, int depth)
 {
 	f->report = r;
-	f->depth = 0;
+	f->depth = depth;
 	f->document = node_add(f->arena, f->root, "Part");
 	set_head(f, title);
 	flow_page(f);
 	flow_bookmark(f, 1, title);
-	f->depth = 1;
+	f->depth = depth + 1;
 }
 
 void

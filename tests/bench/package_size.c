@@ -141,7 +141,7 @@ main(int argc, char **argv)
 
 		r->appendices = &all[i * ATTACHMENTS / PARTS];
 		r->nappendices = (i + 1) * ATTACHMENTS / PARTS - i * ATTACHMENTS / PARTS;
-		parts[i] = (struct part){ arena_format(a, "%zu. %s", i + 1, r->title), r };
+		parts[i] = (struct part){ arena_format(a, "%zu. %s", i + 1, r->title), r, false };
 	}
 	if (bound_of(a, &bound, &pdf, &bad) != REPORT_FINE)
 		fatal("it cannot be bound: %s", bad == NULL ? "no room" : bad->title);

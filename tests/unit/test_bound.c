@@ -44,9 +44,9 @@ sample(void)
 	append(a, letters, folder, "letter.pdf", "application/pdf");
 	append(a, letters, folder, "letter.png", "image/png");
 	append(a, letters, folder, "letter.jpg", "image/jpeg");
-	parts[0] = (struct part){ "1. Attestationer", sample_report(a, 2) };
-	parts[1] = (struct part){ "2. Kurser", letters };
-	parts[2] = (struct part){ "3. Kompetencer", sample_report(a, 70) };
+	parts[0] = (struct part){ "1. Attestationer", sample_report(a, 2), false };
+	parts[1] = (struct part){ "2. Kurser", letters, false };
+	parts[2] = (struct part){ "3. Kompetencer", sample_report(a, 70), true };
 	*b = (struct bound){ cover, "https://logbog.example/verificer/K7WQ-2M4T", parts, 3 };
 	return b;
 }
