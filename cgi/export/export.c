@@ -9,6 +9,7 @@
 extern const db_queries *const export_files[];
 
 static const struct route routes[] = {
+	PRINT("/udskrift/alt.zip", PRINT_OWN, all_of_mine),
 	PRINT("/udskrift/kompetencer.pdf", PRINT_OWN, own),
 	PRINT("/udskrift/kompetencer.xlsx", PRINT_OWN, own),
 	PRINT("/udskrift/kompetencer.json", PRINT_OWN, own),

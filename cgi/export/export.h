@@ -12,6 +12,7 @@
 extern page own, of_doctor, own_plan, plan_of_doctor;
 extern page own_training, training_of_doctor;
 extern page attestation_own, attestation_of_doctor, attestations_own, attestations_of_doctor;
+extern page all_of_mine;
 extern action people_list, planned_list, overview_list;
 
 /* Whom a print is about; false after answering: not within reach, or no CPR number to print. */

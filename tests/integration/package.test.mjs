@@ -31,7 +31,7 @@ function make(doctor, kind, name = `${doctor}-${kind}`) {
 function unpacked(doctor, kind, name) {
 	const { status, said, log, out } = make(doctor, kind, name);
 	assert.equal(status, 0, said + log);
-	const folder = `${out}.d`;
+	const folder = `${out}.unpacked`;
 	run('unzip', '-q', '-o', out, '-d', folder);
 	const read = (file) => fs.readFileSync(path.join(folder, file));
 	return { said, out, folder, read, manifest: JSON.parse(read('manifest.json')), index: JSON.parse(read('index.json')),
