@@ -48,12 +48,14 @@ SEES_intake  = base data logbook record intake
 SEES_post    = base data logbook record post
 SEES_send    = base send
 # Acts for the doctor whose order it is: acting.c alone makes that subject.
-SEES_sender  = base data logbook record intake send sender
+SEES_sender  = $(SEES_program) package intake send sender
 SEES_of_acting = gate/proof
 SEES_demo    = intake
 SEES_audit   = intake
 SEES_clock   = intake post
 SEES_import  = intake
+SEES_export  = package
+SEES_package = $(SEES_program) package
 PROGRAMS = login journal approve course office export import evaluate verify
 TOOLS = keys demo audit clock
 
@@ -71,6 +73,7 @@ $(B)/cgi/intake/%.o:  cgi/intake/%.c  | gen ; $(call compile,$(call layer,$(SEES
 $(B)/cgi/post/%.o:    cgi/post/%.c    | gen ; $(call compile,$(call layer,$(SEES_post)) $(call PKG,--cflags json-c libcurl))
 $(B)/cgi/sender/%.o:  cgi/sender/%.c  | gen ; $(call compile,$(call layer,$(SEES_sender) $(SEES_of_$*)) -Ireports $(call PKG,--cflags json-c libcurl libsodium))
 $(B)/cgi/send/%.o:    cgi/send/%.c    | gen ; $(call compile,$(call layer,$(SEES_send)) $(call PKG,--cflags libcurl libcrypto))
+$(B)/cgi/package/%.o: cgi/package/%.c | gen ; $(call compile,$(call layer,$(SEES_package)) -Ireports $(call PKG,--cflags json-c))
 $(B)/cgi/pages/%.o:   cgi/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
 $(B)/cgi/gate/%.o:    cgi/gate/%.c    | gen ; $(call compile,$(call layer,$(SEES_gate)))
 define program_rules
@@ -85,7 +88,7 @@ $(foreach p,$(TOOLS),$(eval $(call tool_rules,$(p))))
 $(B)/gen/pages/%.o:   $(B)/gen/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
 $(B)/gen/queries/%.o: $(B)/gen/queries/%.c | gen ; $(call compile,$(call layer,$(SEES_data)))
 $(B)/gen/%_queries.o: $(B)/gen/%_queries.c | gen ; $(call compile,$(call layer,$(SEES_data)))
-REPORT_PKGS = pangocairo libqpdf poppler-glib gdk-pixbuf-2.0 json-c xlsxwriter zlib libarchive
+REPORT_PKGS = pangocairo libqpdf poppler-glib gdk-pixbuf-2.0 json-c xlsxwriter zlib libarchive libqrencode
 $(B)/reports/%.o: reports/%.c | gen ; $(call compile,$(call layer,base web data logbook) -Ireports $(call PKG,--cflags $(REPORT_PKGS)))
 $(B)/cgi/proof/%.o: cgi/proof/%.c | gen ; $(call compile,$(call layer,base) $(call PKG,--cflags libqpdf poppler-glib gdk-pixbuf-2.0))
 $(B)/cgi/mitid/%.o: cgi/mitid/%.c | gen ; $(call compile,$(call layer,base logbook mitid) $(call PKG,--cflags libcurl json-c libsodium))
@@ -139,7 +142,7 @@ export_sql += research decision
 journal_sql += attest attest_own
 approve_sql += attest attest_here
 office_sql += attest attest_office attest_tell
-export_sql += attest_print
+export_sql += attest_print package whole
 clock_sql += attest_clock attest_tell
 demo_sql += attest_demo
 demo_sql += demo_course
@@ -159,7 +162,8 @@ approve_sql += overview_here
 clock_sql += overview_clock
 office_sql += overview_office
 export_sql += overview_office
-send_sql = submission_send logbook link tell attest_print ready employment time
+send_sql = submission_send logbook link tell attest_print ready employment time export package \
+	card course_list decision note_shared research
 verify_sql = session audit proven
 journal_sql += submission_own
 office_sql += submission_office
@@ -167,7 +171,7 @@ export_sql += submission_package
 journal_sql += employment employment_own ready ready_remind
 office_sql += employment ready
 export_sql += employment
-demo_sql += employment demo_employment
+demo_sql += employment demo_employment time
 $(foreach p,$(PROGRAMS) clock send,$(eval $(p)_sql += site))
 # What a program adds to a chain it reads back (chain.c): the kinds that its statements name, and no others.
 kinds_of = $(sort $(shell sed -n 's/^-- chain: *//p' $(patsubst %,schema/queries/%.sql,$($(1)_sql))))
@@ -180,14 +184,14 @@ LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/da
 	$(call templates,cgi/pages) \
 	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql))
 LIBS = $(call PKG,--libs libmariadb libsodium json-c) -lfcgi
-export_objects = $(call objects,reports)
+export_objects = $(call objects,reports) $(call objects,cgi/package)
 demo_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o prepare.o)
 audit_objects = $(B)/cgi/intake/prepare.o
 import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)/gen/import/seeds.o
 clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
 # logbook-send: its own folder is cgi/sender; cgi/send is the way to the authority.
-send_objects = $(call objects,cgi/sender) $(call objects,reports) $(B)/cgi/intake/prepare.o
+send_objects = $(call objects,cgi/sender) $(filter-out %/whole.o %/whole_data.o,$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
 send_libs = $(call PKG,--libs libcurl libcrypto $(REPORT_PKGS)) -lm
 journal_libs = $(call PKG,--libs libqrencode)
 evaluate_objects = $(addprefix $(B)/reports/,cell.o xlsx.o xlsx_cell.o xlsx_file.o xlsx_text.o)

@@ -77,13 +77,19 @@ line_of(const struct competency_facts *f, const struct goal *g)
 	return l;
 }
 
+static const char *
+part_of(const struct competency_facts *f)
+{
+	return f->part == NULL ? "" : f->part;
+}
+
 /* "Bilag 2" of the merit's letter; NULL when it has none. */
 static const char *
 appendix_of(struct arena *a, const struct competency_facts *f, uint32_t merit)
 {
 	for (size_t i = 0; i < f->nletters; i++)
 		if (f->letters[i].merit == merit)
-			return arena_format(a, "bilag %zu", i + 1);
+			return arena_format(a, "bilag %s%zu", part_of(f), i + 1);
 	return NULL;
 }
 
@@ -243,12 +249,14 @@ fill_appendices(struct arena *a, const struct competency_facts *f, struct report
 {
 	struct appendix *list = arena_array(a, f->nletters, sizeof *list);
 
+	if (f->letters_elsewhere)
+		return;
 	for (size_t i = 0; i < f->nletters; i++) {
 		const struct letters_of_doctor *l = &f->letters[i];
 
 		list[i] = (struct appendix){
-			.title = arena_format(
-			    a, "Bilag %zu: Meritbrev af %s", i + 1, day_text(a, moment_day(l->at))),
+			.title = arena_format(a, "Bilag %s%zu: Meritbrev af %s", part_of(f), i + 1,
+			    day_text(a, moment_day(l->at))),
 			.type = l->type,
 			.sha256 = l->sha256.n == HASH_BYTES ? hash_hex(a, l->sha256.at) : "",
 			.content = l->bytes,

@@ -35,8 +35,10 @@ struct competency_facts {
 	size_t nletters;
 	const struct notes_shared *notes; /* newest first; those marked for it are printed */
 	size_t nnotes;
-	bool has_cards; /* the list has assessment cards */
-	size_t ncards;  /* approved ones, of the list */
+	const char *part; /* of a file of several: letters are "Bilag 6.1"; "" or NULL alone */
+	bool letters_elsewhere; /* another part has the letters behind it */
+	bool has_cards;         /* the list has assessment cards */
+	size_t ncards;          /* approved ones, of the list */
 };
 
 const struct report *competency_report(struct arena *, const struct competency_facts *);

@@ -4,6 +4,7 @@
  * it was typed, with nothing replaced.
  */
 #include "cell.h"
+#include "report_json.h"
 
 #include <json-c/json.h>
 #include <string.h>
@@ -125,8 +126,8 @@ doctor_of(const struct report *r)
 	return o;
 }
 
-static struct json_object *
-document(struct arena *a, const struct report *r)
+struct json_object *
+json_document(struct arena *a, const struct report *r)
 {
 	struct json_object *o = json_object_new_object(), *facts = json_object_new_object();
 	struct json_object *tables = json_object_new_object();
@@ -147,10 +148,55 @@ document(struct arena *a, const struct report *r)
 	return o;
 }
 
+static const char *
+hex_of(struct arena *a, struct bytes b)
+{
+	struct text t = { .arena = a };
+
+	for (size_t i = 0; i < b.n; i++)
+		text_format(&t, "%02x", b.at[i]);
+	return t.len == 0 ? "" : t.at;
+}
+
+struct json_object *
+json_rows(struct arena *a, const struct column *columns, size_t ncolumns, const void *rows, size_t n,
+    size_t size)
+{
+	const struct table t = { .rows = rows, .n = n, .size = size };
+	struct json_object *all = json_object_new_array();
+
+	for (size_t i = 0; i < n; i++) {
+		struct json_object *row = json_object_new_object();
+
+		for (size_t c = 0; c < ncolumns; c++) {
+			const struct column *k = &columns[c];
+			const void *at = cell_at(&t, i, k);
+
+			json_object_object_add(row, k->name,
+			    k->type == DB_BLOB && !cell_is_null(&t, i, k)
+			        ? json_object_new_string(hex_of(a, *(const struct bytes *)at))
+			        : value(a, &t, i, k));
+		}
+		json_object_array_add(all, row);
+	}
+	return all;
+}
+
+struct bytes
+json_written(struct arena *a, struct json_object *o)
+{
+	const char *text = json_object_to_json_string_ext(
+	    o, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE);
+	char *copy = arena_format(a, "%s\n", text == NULL ? "" : text);
+
+	json_object_put(o);
+	return (struct bytes){ (const unsigned char *)copy, strlen(copy) };
+}
+
 enum report_fault
 json_of(struct arena *a, const struct report *r, struct bytes *out)
 {
-	struct json_object *o = document(a, r);
+	struct json_object *o = json_document(a, r);
 	size_t n;
 	const char *text = json_object_to_json_string_length(
 	    o, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &n);

@@ -10,41 +10,175 @@
 #include "letter.h"
 
 #include <poppler.h>
+#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 #include "picture.h"
+#include "spool.h"
+
+/* A letter has some tens of objects, a drawing of many pages some thousands. */
+enum { MOST_OBJECTS = 200000 };
 
 struct letter {
-	PopplerDocument *pdf; /* or */
+	struct bytes pdf; /* .at NULL: a picture */
 	struct picture *picture;
+	int pages;
+	int numbers; /* objects of the letters before this one */
+	struct size {
+		double width, height;
+	} * sizes;
+	struct arena *arena;
+	PopplerDocument *open; /* while its pages are drawn */
+	struct spool *renumbered;
 };
 
 static void
-drop(void *object)
+let_go(struct letter *l)
 {
-	g_object_unref(object);
+	if (l->open != NULL)
+		g_object_unref(l->open);
+	l->open = NULL;
+	spool_drop(l->renumbered);
+	l->renumbered = NULL;
+}
+
+static void
+drop(void *letter)
+{
+	let_go(letter);
+}
+
+static PopplerDocument *
+open_pdf(struct bytes content)
+{
+	GBytes *bytes = g_bytes_new_static(content.at, content.n);
+	PopplerDocument *pdf = poppler_document_new_from_bytes(bytes, NULL, NULL);
+
+	g_bytes_unref(bytes);
+	return pdf;
+}
+
+/* A page without a size is refused when it is drawn; no division by it before. */
+static struct size
+size_of(PopplerDocument *pdf, int page)
+{
+	PopplerPage *p = poppler_document_get_page(pdf, page);
+	struct size s = { 0, 0 };
+
+	if (p != NULL) {
+		poppler_page_get_size(p, &s.width, &s.height);
+		g_object_unref(p);
+	}
+	return (struct size){ MAX(s.width, 1), MAX(s.height, 1) };
 }
 
 static bool
-open_pdf(struct arena *a, struct letter *l, struct bytes content)
+measure_pdf(struct letter *l)
 {
-	GBytes *bytes = g_bytes_new_static(content.at, content.n);
+	PopplerDocument *pdf = open_pdf(l->pdf);
 
-	l->pdf = poppler_document_new_from_bytes(bytes, NULL, NULL);
-	g_bytes_unref(bytes);
-	if (l->pdf == NULL)
+	if (pdf == NULL)
 		return false;
-	arena_defer(a, drop, l->pdf);
-	return poppler_document_get_n_pages(l->pdf) > 0;
+	l->pages = poppler_document_get_n_pages(pdf);
+	l->sizes = arena_array(l->arena, (size_t)MAX(l->pages, 0), sizeof *l->sizes);
+	for (int i = 0; i < l->pages; i++)
+		l->sizes[i] = size_of(pdf, i);
+	g_object_unref(pdf);
+	return l->pages > 0;
 }
 
+/* --- numbers ------------------------------------------------------------------------------ */
+
+static qpdf_data
+read_pdf(struct bytes b)
+{
+	qpdf_data q = qpdf_init();
+
+	qpdf_silence_errors(q);
+	qpdf_set_suppress_warnings(q, QPDF_TRUE);
+	qpdf_read_memory(q, "letter", (const char *)b.at, b.n, NULL);
+	return q;
+}
+
+/* An error that is looked at; one that is not, libqpdf writes to the log with its words. */
+static bool
+failed(qpdf_data q)
+{
+	return qpdf_has_error(q) && qpdf_get_error(q) != NULL;
+}
+
+/* More than it has objects; 0 when it cannot be read. */
+static int
+objects_in(struct bytes pdf)
+{
+	enum { SPARE = 16 };
+	qpdf_data q = read_pdf(pdf);
+	int n = 0;
+
+	if (!failed(q))
+		n = qpdf_oh_get_int_value_as_int(
+		        q, qpdf_oh_get_key(q, qpdf_get_trailer(q), "/Size")) +
+		    SPARE;
+	qpdf_cleanup(&q);
+	return n;
+}
+
+/* As many objects that say nothing, numbered before all others: what the file's own end names first. */
+static void
+put_before(qpdf_data q, int n)
+{
+	qpdf_oh fillers = qpdf_oh_new_array(q);
+
+	for (int i = 0; i < n; i++)
+		qpdf_oh_append_item(
+		    q, fillers, qpdf_make_indirect_object(q, qpdf_oh_new_integer(q, i)));
+	qpdf_oh_replace_key(q, qpdf_get_trailer(q), "/AAA", fillers);
+}
+
+/* Two letters of one scanner have their pictures under the same number; poppler tells cairo no more of a
+ * picture than that, and cairo takes the second for the first.  So each letter's numbers begin where
+ * those of the letters before it end. */
+static bool
+renumber(struct letter *l, struct bytes *out)
+{
+	qpdf_data q = read_pdf(l->pdf);
+	bool fine = !failed(q);
+
+	l->renumbered = spool_make(l->arena);
+	fine = fine && l->renumbered != NULL;
+	if (fine) {
+		put_before(q, l->numbers);
+		qpdf_init_write(q, spool_path(l->renumbered));
+		qpdf_set_object_stream_mode(q, qpdf_o_disable);
+		qpdf_set_stream_data_mode(q, qpdf_s_preserve);
+		qpdf_set_static_ID(q, QPDF_TRUE);
+		qpdf_write(q);
+		fine = !failed(q) && spool_read(l->renumbered, out);
+	}
+	qpdf_cleanup(&q);
+	return fine;
+}
+
+/* --- all of it ---------------------------------------------------------------------------- */
+
 struct letter *
-letter_open(struct arena *a, const struct appendix *appendix)
+letter_open(struct arena *a, const struct appendix *appendix, int *numbers)
 {
 	struct letter *l = arena_take(a, sizeof *l);
+	int objects;
 
-	if (strcmp(appendix->type, "application/pdf") == 0)
-		return open_pdf(a, l, appendix->content) ? l : NULL;
+	l->arena = a;
+	l->pages = 1;
+	if (strcmp(appendix->type, "application/pdf") == 0) {
+		l->pdf = appendix->content;
+		l->numbers = *numbers;
+		objects = objects_in(l->pdf);
+		if (objects <= 0 || objects > MOST_OBJECTS || !measure_pdf(l))
+			return NULL;
+		*numbers += objects;
+		arena_defer(a, drop, l);
+		return l;
+	}
 	if (strcmp(appendix->type, "image/jpeg") != 0 && strcmp(appendix->type, "image/png") != 0)
 		return NULL;
 	l->picture = picture_open(a, appendix->type, appendix->content);
@@ -54,41 +188,45 @@ letter_open(struct arena *a, const struct appendix *appendix)
 int
 letter_pages(const struct letter *l)
 {
-	return l->pdf == NULL ? 1 : poppler_document_get_n_pages(l->pdf);
+	return l->pages;
 }
 
 void
 letter_size(const struct letter *l, int page, double *width, double *height)
 {
-	PopplerPage *p;
-
-	if (l->pdf == NULL) {
+	if (l->picture != NULL) {
 		picture_size(l->picture, width, height);
 		return;
 	}
-	*width = *height = 0;
-	p = poppler_document_get_page(l->pdf, page);
-	if (p != NULL) {
-		poppler_page_get_size(p, width, height);
-		g_object_unref(p);
-	}
-	/* A page without a size is refused when it is drawn; no division by it before. */
-	*width = *width < 1 ? 1 : *width;
-	*height = *height < 1 ? 1 : *height;
+	*width = l->sizes[page].width;
+	*height = l->sizes[page].height;
+}
+
+/* Its pages are drawn one after another: it is opened for the first and let go after the last. */
+static PopplerPage *
+page_of(struct letter *l, int page)
+{
+	struct bytes pdf;
+
+	if (l->open == NULL && renumber(l, &pdf))
+		l->open = open_pdf(pdf);
+	return l->open == NULL ? NULL : poppler_document_get_page(l->open, page);
 }
 
 bool
-letter_draw(const struct letter *l, int page, cairo_t *c, double scale)
+letter_draw(struct letter *l, int page, cairo_t *c, double scale)
 {
 	PopplerPage *p;
 
 	cairo_scale(c, scale, scale);
-	if (l->pdf == NULL)
+	if (l->picture != NULL)
 		return picture_draw(l->picture, c);
-	p = poppler_document_get_page(l->pdf, page);
+	p = page_of(l, page);
 	if (p == NULL)
 		return false;
 	poppler_page_render_for_printing(p, c);
 	g_object_unref(p);
+	if (page == l->pages - 1)
+		let_go(l);
 	return cairo_status(c) == CAIRO_STATUS_SUCCESS;
 }

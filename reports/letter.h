@@ -12,15 +12,16 @@
 
 struct letter;
 
-/* Opens it; NULL when it cannot be read to the end.  Lives as long as the arena. */
-struct letter *letter_open(struct arena *, const struct appendix *);
+/* Opens it; NULL when it cannot be read to the end.  Lives as long as the arena.  *numbers is 0 for the
+ * first of those that are drawn into one file, and handed on to the next. */
+struct letter *letter_open(struct arena *, const struct appendix *, int *numbers);
 
 int letter_pages(const struct letter *);
 
 /* The size of a page in points, as it is looked at; a picture counts 96 dots to the inch. */
 void letter_size(const struct letter *, int page, double *width, double *height);
 
-/* Draws a page with its upper left corner at 0, 0 and the given scale. */
-bool letter_draw(const struct letter *, int page, cairo_t *, double scale);
+/* Its pages are drawn in their order, each once: a page with its upper left corner at 0, 0 and the given scale. */
+bool letter_draw(struct letter *, int page, cairo_t *, double scale);
 
 #endif

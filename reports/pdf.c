@@ -6,18 +6,17 @@
 
 #define FACT_LABEL 150.0
 
-static void
-flow_title(struct flow *f)
+void
+flow_title(struct flow *f, const char *title, const char *subtitle)
 {
-	const struct report *r = f->report;
 	double width = BODY_WIDTH;
 
-	flow_text(f, set_text(f->setter, STYLE_TITLE, width, r->title), MARGIN, INK_STRONG,
+	flow_text(f, set_text(f->setter, STYLE_TITLE, width, title), MARGIN, INK_STRONG,
 	    node_add(f->arena, f->document, "H1"));
 	f->y += 2;
-	if (r->subtitle != NULL)
-		flow_text(f, set_text(f->setter, STYLE_SUBTITLE, width, r->subtitle), MARGIN,
-		    INK_SOFT, node_add(f->arena, f->document, "P"));
+	if (subtitle != NULL)
+		flow_text(f, set_text(f->setter, STYLE_SUBTITLE, width, subtitle), MARGIN, INK_SOFT,
+		    node_add(f->arena, f->document, "P"));
 	f->y += 12;
 }
 
@@ -41,16 +40,16 @@ flow_fact(struct flow *f, const struct fact *fact, struct node *table)
 	f->y += 2;
 }
 
-static void
-flow_facts(struct flow *f)
+void
+flow_facts(struct flow *f, const struct fact *facts, size_t n)
 {
 	struct node *table;
 
-	if (f->report->nfacts == 0)
+	if (n == 0)
 		return;
 	table = node_add(f->arena, f->document, "Table");
-	for (size_t i = 0; i < f->report->nfacts; i++)
-		flow_fact(f, &f->report->facts[i], table);
+	for (size_t i = 0; i < n; i++)
+		flow_fact(f, &facts[i], table);
 }
 
 static void
@@ -123,8 +122,10 @@ flow_signs(struct flow *f)
 static bool
 open_letters(struct arena *a, const struct report *r, struct letter **letters, size_t *bad)
 {
+	int numbers = 0;
+
 	for (size_t i = 0; i < r->nappendices; i++) {
-		letters[i] = letter_open(a, &r->appendices[i]);
+		letters[i] = letter_open(a, &r->appendices[i], &numbers);
 		if (letters[i] == NULL) {
 			*bad = i;
 			return false;
@@ -143,30 +144,52 @@ index_of(const struct letter *bad, struct letter *const *letters, size_t n)
 	return i;
 }
 
-enum report_fault
-pdf_of(struct arena *a, const struct report *r, struct bytes *out, size_t *bad)
+void
+flow_report(struct flow *f, const struct report *r)
 {
-	struct letter **letters = arena_array(a, r->nappendices, sizeof(struct letter *));
-	const struct letter *bad_letter;
-	struct bytes painted;
-	struct flow *f;
-
-	if (!open_letters(a, r, letters, bad))
-		return REPORT_APPENDIX;
-	f = flow_make(a, setter_make(a), r);
-	flow_title(f);
-	flow_facts(f);
+	f->report = r;
+	flow_title(f, r->title, r->subtitle);
+	flow_facts(f, r->facts, r->nfacts);
 	for (size_t i = 0; i < r->ntables; i++)
 		flow_table(f, &r->tables[i]);
 	flow_passages(f);
 	flow_signs(f);
 	flow_note_at_end(f);
+}
+
+enum report_fault
+onto_paper(struct flow *f, struct bytes *out, const struct letter **bad)
+{
+	struct spool *painted = spool_make(f->arena);
+	enum report_fault fault = REPORT_ROOM;
+
+	*bad = NULL;
+	if (painted == NULL)
+		return REPORT_ROOM;
+	if (paint(f, painted, bad) && finish(f->arena, f, painted, out))
+		fault = REPORT_FINE;
+	else if (*bad != NULL)
+		fault = REPORT_APPENDIX;
+	spool_drop(painted);
+	return fault;
+}
+
+enum report_fault
+pdf_of(struct arena *a, const struct report *r, struct bytes *out, size_t *bad)
+{
+	struct letter **letters = arena_array(a, r->nappendices, sizeof(struct letter *));
+	const struct letter *bad_letter;
+	enum report_fault fault;
+	struct flow *f;
+
+	if (!open_letters(a, r, letters, bad))
+		return REPORT_APPENDIX;
+	f = flow_make(a, setter_make(a), r);
+	flow_report(f, r);
 	for (size_t i = 0; i < r->nappendices; i++)
 		flow_appendix(f, &r->appendices[i], letters[i]);
-	if (paint(f, &painted, &bad_letter) && finish(a, f, painted, out))
-		return REPORT_FINE;
-	if (bad_letter == NULL)
-		return REPORT_ROOM;
-	*bad = index_of(bad_letter, letters, r->nappendices);
-	return REPORT_APPENDIX;
+	fault = onto_paper(f, out, &bad_letter);
+	if (fault == REPORT_APPENDIX)
+		*bad = index_of(bad_letter, letters, r->nappendices);
+	return fault;
 }

@@ -13,7 +13,9 @@
 
 #include "cell.h"
 #include "letter.h"
+#include "qr.h"
 #include "report.h"
+#include "spool.h"
 
 /* A4 and what is kept free of it. */
 #define PAPER_WIDTH 595.276
@@ -81,7 +83,8 @@ struct node {
 	double box[4];     /* of a picture: left, bottom, right, top in PDF's own axes */
 	struct node *parent, *first, *last, *next;
 	struct mark *marks, *last_mark;
-	int id; /* its object's number in the file */
+	const struct link *link; /* that is followed from it; NULL for none */
+	int id;                  /* its object's number in the file */
 };
 
 struct node *node_add(struct arena *, struct node *parent, const char *type);
@@ -90,25 +93,39 @@ struct node *node_add(struct arena *, struct node *parent, const char *type);
 
 enum ink { INK_TEXT, INK_SOFT, INK_STRONG, INK_RULE, INK_FILL, INK_BAR };
 
-enum piece_kind { PIECE_LINES, PIECE_BOX, PIECE_LETTER };
+enum piece_kind { PIECE_LINES, PIECE_BOX, PIECE_LETTER, PIECE_CODE };
 
 /* Something on a page.  Without a node it is decoration: readers that speak skip it. */
 struct piece {
 	struct piece *next;
 	enum piece_kind kind;
 	enum ink ink;
-	double x, y, width, height; /* of a box or a letter; of lines x and y alone */
+	double x, y, width, height; /* of a box, a letter or a code; of lines x and y alone */
 	PangoLayout *set;
 	int from, to; /* lines of set: from, and up to but not to */
 	struct node *node;
 	struct letter *letter;
 	int letter_page;
+	const struct qr *code;
 };
 
 struct sheet {
 	struct piece *first, *last;
 	int marks;
+	double top;         /* where its body begins */
+	PangoLayout *title; /* of its running head */
 };
+
+/* A place that is followed to another within the file. */
+struct link {
+	struct link *next;
+	int page, to_page;
+	double x, y, width, height, to_y;
+	const char *words; /* where it leads, for who does not see it */
+	int number;        /* counted through the file, from 0 */
+};
+
+enum { BOOKMARK_LEVELS = 4 };
 
 /* A bookmark: at which height of which page, under which other. */
 struct bookmark {
@@ -120,12 +137,16 @@ struct bookmark {
 struct flow {
 	struct arena *arena;
 	struct setter *setter;
-	const struct report *report;
+	const struct report *whole;  /* whose title, doctor and moment stand on each page */
+	const struct report *report; /* what is being laid out: the whole, or a part of it */
 	struct sheet *sheets;
 	int pages, room;                 /* sheets in use; sheets that there is room for */
 	double top, y;                   /* where the body begins; where the next piece goes */
 	PangoLayout *name, *cpr, *title; /* of the running head */
-	struct node *document;
+	struct node *root, *document;    /* of the file; what comes next belongs below document */
+	struct link *links, *last_link;
+	int nlinks;
+	int depth; /* under which level bookmarks stand: 0 */
 	struct bookmark *bookmarks;
 	size_t nbookmarks, bookmark_room;
 	/* Called at the head of each new page while a table runs; may be NULL. */
@@ -134,6 +155,13 @@ struct flow {
 };
 
 struct flow *flow_make(struct arena *, struct setter *, const struct report *);
+
+/* A new page, with a head that bears this title: a part of the whole, so deep under others. */
+void flow_part(struct flow *, const struct report *, const char *title, int depth);
+/* A title, facts, tables, passages, lines to sign, a note: all of the report but its appendices. */
+void flow_report(struct flow *, const struct report *);
+void flow_title(struct flow *, const char *title, const char *subtitle);
+void flow_facts(struct flow *, const struct fact *, size_t n);
 
 /* Begins a page; a running table repeats its heading row on it. */
 void flow_page(struct flow *);
@@ -145,6 +173,11 @@ double flow_left(const struct flow *);
 void flow_lines(
     struct flow *, PangoLayout *, int from, int to, double x, double y, enum ink, struct node *);
 void flow_box(struct flow *, double x, double y, double width, double height, enum ink);
+/* A square of that side; it must lie in the arena. */
+void flow_code(struct flow *, const struct qr *, double x, double y, double side, struct node *);
+/* A place on this page that will lead elsewhere; where is said before the file is finished. */
+struct link *flow_link(struct flow *, double x, double y, double width, double height,
+    struct node *, const char *words);
 void flow_letter(struct flow *, struct letter *, int page, double x, double y, double width,
     double height, struct node *);
 
@@ -154,6 +187,7 @@ int lines_that_fit(PangoLayout *, int from, double height, double *takes);
 /* A text at x that goes on from page to page as far as it needs, under one node. */
 void flow_text(struct flow *, PangoLayout *, double x, enum ink, struct node *);
 
+/* level counts from 1, below the level of the flow. */
 void flow_bookmark(struct flow *, int level, const char *title);
 
 /* A table with all its rows and notes: pdf_table.c. */
@@ -178,11 +212,14 @@ void flow_appendix(struct flow *, const struct appendix *, struct letter *);
 
 /* The laid-out report as PDF 1.5 of cairo; false when cairo or poppler failed, with the
  * letter at fault in *bad, NULL when none is. */
-bool paint(struct flow *, struct bytes *out, const struct letter **bad);
+bool paint(struct flow *, struct spool *out, const struct letter **bad);
 
-/* The same with its tree, its language and the rest that cairo leaves out; false when a
+/* The same with its tree, its links, its language and the rest that cairo leaves out; false when a
  * library failed. */
-bool finish(struct arena *, const struct flow *, struct bytes painted, struct bytes *out);
+bool finish(struct arena *, const struct flow *, struct spool *painted, struct bytes *out);
+
+/* Both; what was painted is let go. */
+enum report_fault onto_paper(struct flow *, struct bytes *out, const struct letter **bad);
 
 /* A PDF that the tree is appended to: its objects' numbers. */
 struct base {
@@ -190,9 +227,11 @@ struct base {
 	int size, root, info, tree; /* tree: an empty one, in whose place ours comes */
 	const char *id;
 	int *pages;
+	int *links; /* by their number */
 };
 
-bool append_tree(struct arena *, const struct flow *, const struct base *, struct bytes *out);
+/* Adds it to the spool that holds the base. */
+bool append_tree(struct arena *, const struct flow *, const struct base *, struct spool *);
 
 /* Page content in which what belongs to no node is marked as decoration. */
 struct bytes mark_decoration(struct arena *, struct bytes content);

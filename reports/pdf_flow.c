@@ -28,6 +28,7 @@ sheet_add(struct flow *f)
 
 	f->sheets = widen(f->arena, f->sheets, (size_t)f->pages, &room, sizeof *f->sheets);
 	f->room = (int)room;
+	f->sheets[f->pages] = (struct sheet){ .top = f->top, .title = f->title };
 	f->pages++;
 	f->y = f->top;
 }
@@ -35,15 +36,15 @@ sheet_add(struct flow *f)
 /* The running head is as high as the doctor's name needs: 200 letters take three lines, and
  * only a name beyond all sense is cut.  The number stands on a line of its own. */
 static void
-set_head(struct flow *f)
+set_head(struct flow *f, const char *title)
 {
-	const struct report *r = f->report;
+	const struct report *r = f->whole;
 	double width = BODY_WIDTH - HEAD_TITLE_WIDTH - 24, height;
 
 	f->name = set_lines(f->setter, STYLE_SMALL_STRONG, width, HEAD_LINES, r->subject);
 	f->cpr = set_text(
 	    f->setter, STYLE_SMALL, width, arena_format(f->arena, "CPR-nummer %s", r->subject_cpr));
-	f->title = set_lines(f->setter, STYLE_SMALL, HEAD_TITLE_WIDTH, HEAD_LINES, r->title);
+	f->title = set_lines(f->setter, STYLE_SMALL, HEAD_TITLE_WIDTH, HEAD_LINES, title);
 	pango_layout_set_alignment(f->title, PANGO_ALIGN_RIGHT);
 	height = MAX(set_height(f->name) + set_height(f->cpr), set_height(f->title));
 	f->top = HEAD_TOP + height + 22;
@@ -56,11 +57,23 @@ flow_make(struct arena *a, struct setter *s, const struct report *r)
 
 	f->arena = a;
 	f->setter = s;
-	f->report = r;
-	f->document = node_add(a, NULL, "Document");
-	set_head(f);
+	f->whole = f->report = r;
+	f->root = f->document = node_add(a, NULL, "Document");
+	set_head(f, r->title);
 	sheet_add(f);
 	return f;
+}
+
+void
+flow_part(struct flow *f, const struct report *r, const char *title, int depth)
+{
+	f->report = r;
+	f->depth = depth;
+	f->document = node_add(f->arena, f->root, "Part");
+	set_head(f, title);
+	flow_page(f);
+	flow_bookmark(f, 1, title);
+	f->depth = depth + 1;
 }
 
 void
@@ -162,6 +175,41 @@ flow_letter(struct flow *f, struct letter *l, int page, double x, double y, doub
 	p->height = height;
 }
 
+void
+flow_code(struct flow *f, const struct qr *code, double x, double y, double side, struct node *n)
+{
+	struct piece *p = add(f, PIECE_CODE, INK_TEXT, n);
+
+	mark(f, n);
+	p->code = code;
+	p->x = x;
+	p->y = y;
+	p->width = p->height = side;
+}
+
+struct link *
+flow_link(struct flow *f, double x, double y, double width, double height, struct node *n,
+    const char *words)
+{
+	struct link *l = arena_take(f->arena, sizeof *l);
+
+	*l = (struct link){ .page = f->pages - 1,
+		.to_page = f->pages - 1,
+		.x = x,
+		.y = y,
+		.width = width,
+		.height = height,
+		.words = words,
+		.number = f->nlinks++ };
+	if (f->last_link == NULL)
+		f->links = l;
+	else
+		f->last_link->next = l;
+	f->last_link = l;
+	n->link = l;
+	return l;
+}
+
 int
 lines_that_fit(PangoLayout *set, int from, double height, double *takes)
 {
@@ -227,7 +275,7 @@ flow_bookmark(struct flow *f, int level, const char *title)
 	f->bookmarks[f->nbookmarks++] = (struct bookmark){
 		.title = shown_text(f->arena, title),
 		.page = f->pages - 1,
-		.level = level,
+		.level = f->depth + level,
 		.y = f->y,
 	};
 }

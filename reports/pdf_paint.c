@@ -88,6 +88,21 @@ paint_letter(cairo_t *c, const struct piece *p)
 	return drawn && cairo_status(c) == CAIRO_STATUS_SUCCESS;
 }
 
+/* On white, so that a telephone reads it from any paper; runs overlap by a hair, so that none shows
+ * between them. */
+static void
+paint_code(cairo_t *c, const struct piece *p)
+{
+	const struct qr *q = p->code;
+	double module = p->width / q->size;
+
+	cairo_set_source_rgb(c, 0, 0, 0);
+	for (size_t i = 0; i < q->n; i++)
+		cairo_rectangle(c, p->x + q->runs[i].x * module, p->y + q->runs[i].y * module,
+		    q->runs[i].n * module, module * 1.02);
+	cairo_fill(c);
+}
+
 /* A hair around a letter shows where its paper ends; outside the mark, for it is ours. */
 static void
 paint_edge(cairo_t *c, const struct piece *p)
@@ -109,6 +124,11 @@ paint_piece(cairo_t *c, const struct piece *p)
 		return true;
 	case PIECE_BOX:
 		paint_box(c, p);
+		return true;
+	case PIECE_CODE:
+		mark_begin(c, p);
+		paint_code(c, p);
+		mark_end(c, p);
 		return true;
 	case PIECE_LETTER:
 		mark_begin(c, p);
@@ -148,8 +168,8 @@ paint_head_and_foot(cairo_t *c, const struct flow *f, PangoLayout *printed, int 
 
 	paint_text(c, f->name, MARGIN, HEAD_TOP, INK_STRONG);
 	paint_text(c, f->cpr, MARGIN, HEAD_TOP + set_height(f->name), INK_TEXT);
-	paint_text(c, f->title, PAPER_WIDTH - MARGIN - 150, HEAD_TOP, INK_SOFT);
-	paint_rule(c, f->top - 16);
+	paint_text(c, f->sheets[page].title, PAPER_WIDTH - MARGIN - 150, HEAD_TOP, INK_SOFT);
+	paint_rule(c, f->sheets[page].top - 16);
 	paint_rule(c, y);
 	paint_text(c, printed, MARGIN, y + 6, INK_SOFT);
 	paint_text(c, side, PAPER_WIDTH - MARGIN - set_width(side), y + 6, INK_SOFT);
@@ -158,7 +178,7 @@ paint_head_and_foot(cairo_t *c, const struct flow *f, PangoLayout *printed, int 
 static void
 set_metadata(cairo_surface_t *s, const struct flow *f)
 {
-	const struct report *r = f->report;
+	const struct report *r = f->whole;
 	struct arena *a = f->arena;
 	char *title = arena_format(a, "%s – %s", r->title, r->subject);
 
@@ -171,18 +191,17 @@ set_metadata(cairo_surface_t *s, const struct flow *f)
 static void
 set_bookmarks(cairo_surface_t *s, const struct flow *f)
 {
-	int parent = CAIRO_PDF_OUTLINE_ROOT;
+	int above[BOOKMARK_LEVELS + 1] = { CAIRO_PDF_OUTLINE_ROOT };
 
 	for (size_t i = 0; i < f->nbookmarks; i++) {
 		const struct bookmark *b = &f->bookmarks[i];
 		char *where = arena_format(
 		    f->arena, "page=%d pos=[%d %d]", b->page + 1, (int)MARGIN, (int)b->y);
-		int id = cairo_pdf_surface_add_outline(s,
-		    b->level == 1 ? CAIRO_PDF_OUTLINE_ROOT : parent, b->title, where,
-		    CAIRO_PDF_OUTLINE_FLAG_OPEN);
+		int id = cairo_pdf_surface_add_outline(s, above[b->level - 1], b->title, where,
+		    b->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 
-		if (b->level == 1)
-			parent = id;
+		for (int level = b->level; level <= BOOKMARK_LEVELS; level++)
+			above[level] = id;
 	}
 }
 
@@ -190,7 +209,7 @@ static const struct letter *
 paint_pages(cairo_t *c, const struct flow *f)
 {
 	char *when = arena_format(
-	    f->arena, "Udskrevet %s fra Logbog", moment_text(f->arena, f->report->printed));
+	    f->arena, "Udskrevet %s fra Logbog", moment_text(f->arena, f->whole->printed));
 	PangoLayout *printed = set_text(f->setter, STYLE_SMALL, 300, when);
 
 	for (int i = 0; i < f->pages; i++) {
@@ -204,22 +223,19 @@ paint_pages(cairo_t *c, const struct flow *f)
 }
 
 static cairo_status_t
-collect(void *text, const unsigned char *bytes, unsigned n)
+collect(void *spool, const unsigned char *bytes, unsigned n)
 {
-	text_add(text, (const char *)bytes, n);
-	return CAIRO_STATUS_SUCCESS;
+	return spool_add(spool, bytes, n) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 bool
-paint(struct flow *f, struct bytes *out, const struct letter **bad)
+paint(struct flow *f, struct spool *out, const struct letter **bad)
 {
-	struct text *t = arena_take(f->arena, sizeof *t);
 	cairo_surface_t *s;
 	cairo_t *c;
 	bool fine;
 
-	t->arena = f->arena;
-	s = cairo_pdf_surface_create_for_stream(collect, t, PAPER_WIDTH, PAPER_HEIGHT);
+	s = cairo_pdf_surface_create_for_stream(collect, out, PAPER_WIDTH, PAPER_HEIGHT);
 	set_metadata(s, f);
 	c = cairo_create(s);
 	*bad = paint_pages(c, f);
@@ -229,6 +245,5 @@ paint(struct flow *f, struct bytes *out, const struct letter **bad)
 	cairo_surface_finish(s);
 	fine = fine && *bad == NULL && cairo_surface_status(s) == CAIRO_STATUS_SUCCESS;
 	cairo_surface_destroy(s);
-	*out = (struct bytes){ (const unsigned char *)t->at, t->len };
 	return fine;
 }

@@ -18,6 +18,7 @@ struct tree {
 	struct text objects; /* the bodies of the objects, one after another */
 	struct text index;   /* "number offset " of each */
 	int n;
+	int *links; /* the elements that they are followed from, by their number */
 };
 
 struct node *
@@ -43,6 +44,8 @@ number(struct tree *t, struct node *n)
 	n->id = t->next++;
 	for (const struct mark *m = n->marks; m != NULL; m = m->next)
 		t->owners[m->page][m->id] = n->id;
+	if (n->link != NULL)
+		t->links[n->link->number] = n->id;
 	for (struct node *kid = n->first; kid != NULL; kid = kid->next)
 		number(t, kid);
 }
@@ -103,6 +106,9 @@ add_kids(struct tree *t, const struct node *n)
 			    t->base->pages[m->page]);
 	for (const struct node *kid = n->first; kid != NULL; kid = kid->next)
 		text_format(&t->objects, "%d 0 R ", kid->id);
+	if (n->link != NULL)
+		text_format(&t->objects, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>",
+		    t->base->links[n->link->number], t->base->pages[n->link->page]);
 	text_puts(&t->objects, "]");
 }
 
@@ -120,7 +126,7 @@ add_element(struct tree *t, const struct node *n, int parent)
 		add_element(t, kid, n->id);
 }
 
-/* From the marks of each page to their elements. */
+/* From the marks of each page to their elements, and from the links to theirs. */
 static void
 add_parent_tree(struct tree *t, int id)
 {
@@ -131,6 +137,8 @@ add_parent_tree(struct tree *t, int id)
 	text_puts(&t->objects, "<</Nums[");
 	for (int i = 0; i < f->pages; i++)
 		text_format(&t->objects, "%d %d 0 R ", i, first + i);
+	for (int i = 0; i < f->nlinks; i++)
+		text_format(&t->objects, "%d %d 0 R ", f->pages + i, t->links[i]);
 	text_puts(&t->objects, "]>>\n");
 	for (int i = 0; i < f->pages; i++) {
 		begin_object(t, t->next++);
@@ -150,13 +158,14 @@ write_tree(struct tree *t)
 	t->owners = arena_array(t->arena, (size_t)f->pages, sizeof(int *));
 	for (int i = 0; i < f->pages; i++)
 		t->owners[i] = arena_array(t->arena, (size_t)f->sheets[i].marks, sizeof(int));
-	number(t, f->document);
+	t->links = arena_array(t->arena, (size_t)f->nlinks, sizeof *t->links);
+	number(t, f->root);
 	parents = t->next++;
 	begin_object(t, t->base->tree);
 	text_format(&t->objects,
 	    "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>\n",
-	    f->document->id, parents, f->pages);
-	add_element(t, f->document, t->base->tree);
+	    f->root->id, parents, f->pages + f->nlinks);
+	add_element(t, f->root, t->base->tree);
 	add_parent_tree(t, parents);
 }
 
@@ -196,7 +205,7 @@ add_xref(struct tree *t, struct text *out, int stream, size_t stream_at, size_t 
 {
 	const struct base *b = t->base;
 	struct text xref = { .arena = t->arena };
-	size_t at = out->len;
+	size_t at = b->file.n + out->len;
 	char *dictionary = arena_format(t->arena,
 	    "/Type/XRef/W[1 4 4]/Index[%d 1 %d %d]/Size %d/Prev %zu/Root %d 0 R/Info %d 0 R/ID%s",
 	    b->tree, b->size, stream + 2 - b->size, stream + 2, previous, b->root, b->info, b->id);
@@ -226,7 +235,7 @@ find_xref(struct bytes file, size_t *at)
 }
 
 bool
-append_tree(struct arena *a, const struct flow *f, const struct base *b, struct bytes *out)
+append_tree(struct arena *a, const struct flow *f, const struct base *b, struct spool *out)
 {
 	struct tree t = { .arena = a,
 		.flow = f,
@@ -234,8 +243,8 @@ append_tree(struct arena *a, const struct flow *f, const struct base *b, struct 
 		.next = b->size,
 		.objects = { .arena = a },
 		.index = { .arena = a } };
-	struct text file = { .arena = a };
-	size_t previous, first, at;
+	struct text added = { .arena = a };
+	size_t previous, first;
 	char *dictionary;
 	int stream;
 
@@ -246,11 +255,8 @@ append_tree(struct arena *a, const struct flow *f, const struct base *b, struct 
 	first = t.index.len;
 	dictionary = arena_format(a, "/Type/ObjStm/N %d/First %zu", t.n, first);
 	text_add(&t.index, t.objects.at, t.objects.len);
-	text_add(&file, (const char *)b->file.at, b->file.n);
-	at = file.len;
-	if (!add_stream(&file, stream, dictionary, t.index.at, t.index.len) ||
-	    !add_xref(&t, &file, stream, at, previous))
+	if (!add_stream(&added, stream, dictionary, t.index.at, t.index.len) ||
+	    !add_xref(&t, &added, stream, b->file.n, previous))
 		return false;
-	*out = (struct bytes){ (const unsigned char *)file.at, file.len };
-	return true;
+	return spool_add(out, added.at, added.len);
 }

@@ -3,6 +3,7 @@
  * A photograph of a letter has ten times the dots that paper shows.  It is decoded no finer
  * than 300 dots to the inch of the place it gets, turned as its camera says, and goes into
  * the PDF as JPEG if it came as one: the very bytes when nothing had to be done to it.
+ * Decoded it takes twenty times its bytes, so nothing decoded is kept: a package has forty.
  */
 #include "picture.h"
 
@@ -16,22 +17,22 @@
 #define FINEST (300.0 / 72.0)
 /* A small picture is not blown up: 96 dots are an inch. */
 #define COARSEST (96.0 / 72.0)
+/* Of a JPEG: up to twice as fine as print shows it goes in as it came, for packing it anew takes longer
+ * and makes it no smaller. */
+#define SPARED 0.5
 
 struct picture {
-	GdkPixbuf *dots;
+	struct bytes file;
+	const char *type;
+	int across, down; /* dots, upright */
 	double width, height;
 	struct bytes jpeg; /* what goes into the PDF in place of the dots; .at NULL for PNG */
 };
 
 struct decoding {
+	double spared; /* a scale from there on is none */
 	bool scaled;
 };
-
-static void
-drop_object(void *object)
-{
-	g_object_unref(object);
-}
 
 /* Told the size before anything is decoded, we ask for no more than is needed. */
 static void
@@ -41,11 +42,34 @@ on_size(GdkPixbufLoader *loader, int width, int height, gpointer decoding)
 	double scale = MIN(
 	    PLACE_LONG * FINEST / MAX(width, height), PLACE_SHORT * FINEST / MIN(width, height));
 
-	if (scale >= 1)
+	if (scale >= d->spared)
 		return;
 	d->scaled = true;
 	gdk_pixbuf_loader_set_size(
 	    loader, MAX(1, (int)(width * scale)), MAX(1, (int)(height * scale)));
+}
+
+/* Past its first segments, where no byte pair but the last can be the end's mark. */
+static size_t
+jpeg_scan_at(struct bytes file)
+{
+	size_t i = 2;
+
+	while (i + 3 < file.n && file.at[i] == 0xff && file.at[i + 1] != 0xda)
+		i += 2 + ((size_t)file.at[i + 2] << 8 | file.at[i + 3]);
+	return i < file.n ? i : file.n;
+}
+
+/* The decoders take half a picture for a whole one. */
+static bool
+is_whole(const char *type, struct bytes file)
+{
+	size_t from;
+
+	if (strcmp(type, "image/png") == 0)
+		return memmem(file.at, file.n, "IEND", 4) != NULL;
+	from = jpeg_scan_at(file);
+	return memmem(file.at + from, file.n - from, "\xff\xd9", 2) != NULL;
 }
 
 static GdkPixbuf *
@@ -101,12 +125,12 @@ encode(struct arena *a, GdkPixbuf *dots)
 
 /* The size on paper: as it is, or smaller to find room. */
 static void
-measure(struct picture *p)
+measure(struct picture *p, const GdkPixbuf *dots)
 {
 	double scale;
 
-	p->width = gdk_pixbuf_get_width(p->dots) / COARSEST;
-	p->height = gdk_pixbuf_get_height(p->dots) / COARSEST;
+	p->width = gdk_pixbuf_get_width(dots) / COARSEST;
+	p->height = gdk_pixbuf_get_height(dots) / COARSEST;
 	scale = MIN(1, MIN(PLACE_SHORT / p->width, PLACE_LONG / p->height));
 	p->width *= scale;
 	p->height *= scale;
@@ -114,42 +138,65 @@ measure(struct picture *p)
 
 /* Now that it is upright its place is known; what lies across has been decoded finer. */
 static bool
-coarsen(struct picture *p)
+coarsen(struct picture *p, GdkPixbuf **dots)
 {
 	int width = MAX(1, (int)(p->width * FINEST)), height = MAX(1, (int)(p->height * FINEST));
 	GdkPixbuf *coarse;
 
-	if (gdk_pixbuf_get_width(p->dots) <= width + 1)
+	if (gdk_pixbuf_get_width(*dots) <= width + 1)
 		return false;
-	coarse = gdk_pixbuf_scale_simple(p->dots, width, height, GDK_INTERP_BILINEAR);
+	coarse = gdk_pixbuf_scale_simple(*dots, width, height, GDK_INTERP_BILINEAR);
 	if (coarse == NULL)
 		return false;
-	g_object_unref(p->dots);
-	p->dots = coarse;
+	g_object_unref(*dots);
+	*dots = coarse;
 	return true;
+}
+
+/* As it stands on paper; NULL when it cannot be read to the end.  Whether its bytes could go in as they
+ * came is in *as_it_came. */
+static GdkPixbuf *
+upright(struct picture *p, bool *as_it_came)
+{
+	bool jpeg = strcmp(p->type, "image/jpeg") == 0;
+	struct decoding d = { jpeg ? SPARED : 1, false };
+	GdkPixbuf *raw = decode(p->type, p->file, &d), *dots;
+	const char *turn;
+
+	if (raw == NULL)
+		return NULL;
+	turn = gdk_pixbuf_get_option(raw, "orientation");
+	*as_it_came = (turn == NULL || strcmp(turn, "1") == 0) && !d.scaled;
+	dots = gdk_pixbuf_apply_embedded_orientation(raw);
+	g_object_unref(raw);
+	if (dots == NULL)
+		return NULL;
+	measure(p, dots);
+	if (!jpeg || !*as_it_came)
+		*as_it_came = !coarsen(p, &dots) && *as_it_came;
+	p->across = gdk_pixbuf_get_width(dots);
+	p->down = gdk_pixbuf_get_height(dots);
+	return dots;
 }
 
 struct picture *
 picture_open(struct arena *a, const char *type, struct bytes file)
 {
 	struct picture *p = arena_take(a, sizeof *p);
-	struct decoding d = { false };
-	GdkPixbuf *raw = decode(type, file, &d);
-	const char *turn;
-	bool as_it_came;
+	bool as_it_came, fine = true;
+	GdkPixbuf *dots;
 
-	if (raw == NULL)
+	p->file = file;
+	p->type = type;
+	dots = is_whole(type, file) ? upright(p, &as_it_came) : NULL;
+	if (dots == NULL)
 		return NULL;
-	turn = gdk_pixbuf_get_option(raw, "orientation");
-	as_it_came = (turn == NULL || strcmp(turn, "1") == 0) && !d.scaled;
-	p->dots = gdk_pixbuf_apply_embedded_orientation(raw);
-	g_object_unref(raw);
-	measure(p);
-	as_it_came = !coarsen(p) && as_it_came;
-	arena_defer(a, drop_object, p->dots);
-	if (strcmp(type, "image/jpeg") == 0)
-		p->jpeg = as_it_came && is_plain_jpeg(file) ? file : encode(a, p->dots);
-	return p;
+	if (strcmp(type, "image/jpeg") == 0) {
+		p->jpeg = as_it_came && is_plain_jpeg(file) ? file : encode(a, dots);
+		fine = p->jpeg.at != NULL;
+	}
+	g_object_unref(dots);
+	return fine ? p : NULL;
 }
 
 void
@@ -187,25 +234,41 @@ copy_dots(const GdkPixbuf *from, cairo_surface_t *to)
 	cairo_surface_mark_dirty(to);
 }
 
-/* The bytes belong to the arena, which outlives the surface. */
+/* The bytes belong to the arena, which outlives the surface.  cairo writes them in place of the dots,
+ * which are then never looked at: is_plain_jpeg asks for no less than cairo does. */
 static void
 attach_jpeg(cairo_surface_t *s, struct bytes jpeg)
 {
 	cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, jpeg.at, jpeg.n, NULL, NULL);
 }
 
+static bool
+fill_surface(const struct picture *p, cairo_surface_t *s)
+{
+	struct picture again = *p;
+	GdkPixbuf *dots;
+	bool as_it_came;
+
+	if (p->jpeg.at != NULL) {
+		attach_jpeg(s, p->jpeg);
+		return true;
+	}
+	dots = upright(&again, &as_it_came);
+	if (dots == NULL)
+		return false;
+	copy_dots(dots, s);
+	g_object_unref(dots);
+	return true;
+}
+
 bool
 picture_draw(const struct picture *p, cairo_t *c)
 {
-	int width = gdk_pixbuf_get_width(p->dots), height = gdk_pixbuf_get_height(p->dots);
-	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-	bool fine = cairo_surface_status(s) == CAIRO_STATUS_SUCCESS;
+	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, p->across, p->down);
+	bool fine = cairo_surface_status(s) == CAIRO_STATUS_SUCCESS && fill_surface(p, s);
 
 	if (fine) {
-		copy_dots(p->dots, s);
-		if (p->jpeg.at != NULL)
-			attach_jpeg(s, p->jpeg);
-		cairo_scale(c, p->width / width, p->height / height);
+		cairo_scale(c, p->width / p->across, p->height / p->down);
 		cairo_set_source_surface(c, s, 0, 0);
 		cairo_paint(c);
 		fine = cairo_status(c) == CAIRO_STATUS_SUCCESS;

@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "log.h"
+#include "spool.h"
 
 static la_ssize_t
 take_bytes(struct archive *z, void *to, const void *bytes, size_t n)
 {
 	(void)z;
-	text_add(to, bytes, n);
-	return (la_ssize_t)n;
+	return spool_add(to, bytes, n) ? (la_ssize_t)n : -1;
 }
 
 static bool
@@ -72,34 +72,81 @@ put_file(struct archive *z, const struct zip_file *f, struct moment at)
 	return ok;
 }
 
-static bool
-put_all(struct archive *z, const struct zip_file *files, size_t n, struct moment at)
+struct zip {
+	struct archive *archive;
+	struct spool *spool;
+	struct moment at;
+};
+
+static void
+drop(void *zip)
 {
-	for (size_t i = 0; i < n; i++)
-		if (!put_file(z, &files[i], at))
-			return false;
-	return archive_write_close(z) == ARCHIVE_OK;
+	struct zip *z = zip;
+
+	if (z->archive != NULL)
+		archive_write_free(z->archive);
+	z->archive = NULL;
+}
+
+static bool
+open_archive(struct zip *z)
+{
+	return archive_write_set_format_zip(z->archive) == ARCHIVE_OK &&
+	    archive_write_set_options(z->archive, "hdrcharset=UTF-8") == ARCHIVE_OK &&
+	    archive_write_set_bytes_in_last_block(z->archive, 1) == ARCHIVE_OK &&
+	    archive_write_open(z->archive, z->spool, NULL, take_bytes, NULL) == ARCHIVE_OK;
+}
+
+static void
+complain(const struct zip *z)
+{
+	const char *why = archive_error_string(z->archive);
+
+	log_warn("the archive cannot be made: %s", why == NULL ? "a name that is none" : why);
+}
+
+struct zip *
+zip_begin(struct arena *a, struct moment at)
+{
+	struct zip *z = arena_take(a, sizeof *z);
+
+	*z = (struct zip){ archive_write_new(), spool_make(a), at };
+	if (z->archive == NULL)
+		fatal("out of memory");
+	arena_defer(a, drop, z);
+	if (z->spool != NULL && open_archive(z))
+		return z;
+	complain(z);
+	return NULL;
+}
+
+bool
+zip_add(struct zip *z, const struct zip_file *f)
+{
+	if (put_file(z->archive, f, z->at))
+		return true;
+	complain(z);
+	return false;
+}
+
+bool
+zip_end(struct zip *z, struct bytes *out)
+{
+	bool fine = archive_write_close(z->archive) == ARCHIVE_OK;
+
+	if (!fine)
+		complain(z);
+	drop(z);
+	return fine && spool_read(z->spool, out);
 }
 
 bool
 zip_of(struct arena *a, const struct zip_file *files, size_t n, struct moment at, struct bytes *out)
 {
-	struct text *bytes = arena_take(a, sizeof *bytes);
-	struct archive *z = archive_write_new();
-	bool ok;
+	struct zip *z = zip_begin(a, at);
 
-	if (z == NULL)
-		fatal("out of memory");
-	bytes->arena = a;
-	ok = archive_write_set_format_zip(z) == ARCHIVE_OK &&
-	    archive_write_set_options(z, "hdrcharset=UTF-8") == ARCHIVE_OK &&
-	    archive_write_set_bytes_in_last_block(z, 1) == ARCHIVE_OK &&
-	    archive_write_open(z, bytes, NULL, take_bytes, NULL) == ARCHIVE_OK &&
-	    put_all(z, files, n, at);
-	if (!ok)
-		log_warn("the archive cannot be made: %s", archive_error_string(z));
-	archive_write_free(z);
-	if (ok)
-		*out = (struct bytes){ (const unsigned char *)bytes->at, bytes->len };
-	return ok;
+	for (size_t i = 0; z != NULL && i < n; i++)
+		if (!zip_add(z, &files[i]))
+			return false;
+	return z != NULL && zip_end(z, out);
 }

@@ -39,7 +39,14 @@ $(B)/tests/make_files: tests/files/make_files.c
 $(B)/tests/huge.png: $(B)/tests/make_files
 	$(Q)$< huge.png $@
 
-unit: $(UNIT) $(B)/tests/huge.png
+# A package, made without a request.
+$(B)/tests/make_package.o: tests/package/make_package.c | gen
+	$(call compile,$(UNIT_SEES) -Icgi/package)
+$(B)/tests/make_package: $(B)/tests/make_package.o $(call objects,cgi/package) $(B)/libreports.a $(B)/liblogbook.a
+	@echo "  LINK $(@:$(B)/%=%)"
+	$(Q)$(CC) $(OPT) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(call PKG,--libs $(REPORT_PKGS)) -lm $(LIBS)
+
+unit: $(UNIT) $(B)/tests/huge.png $(B)/tests/make_package
 
 # --- fuzzers: the readers of untrusted bytes once more, watched by clang ---------------------
 FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))

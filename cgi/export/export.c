@@ -2,18 +2,15 @@
 #include "export.h"
 
 #include "courses_print.h"
-#include "card.h"
-#include "cpr.h"
 #include "decision_print.h"
 #include "employment_print.h"
 #include "log.h"
 #include "research_print.h"
-#include "queries/card.h"
-#include "secret.h"
 
 extern const db_queries *const export_files[];
 
 static const struct route routes[] = {
+	PRINT("/udskrift/alt.zip", PRINT_OWN, all_of_mine),
 	PRINT("/udskrift/kompetencer.pdf", PRINT_OWN, own),
 	PRINT("/udskrift/kompetencer.xlsx", PRINT_OWN, own),
 	PRINT("/udskrift/kompetencer.json", PRINT_OWN, own),
@@ -54,6 +51,7 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.xlsx", PRINT_OTHERS, attestations_of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.json", PRINT_OTHERS, attestations_of_doctor),
 	PRINT("/udskrift/afsendelse/{submission}.zip", PRINT_OWN, own_package),
+	PRINT("/udskrift/dokumentation/{kind}.pdf", PRINT_OWN, own_preview),
 	PRINT("/udskrift/beskaeftigelse.pdf", PRINT_OWN, own_employment_print),
 	PRINT("/udskrift/beskaeftigelse.xlsx", PRINT_OWN, own_employment_print),
 	PRINT("/udskrift/beskaeftigelse.json", PRINT_OWN, own_employment_print),
@@ -68,16 +66,7 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/uddannelsesplan.json", KEEP_TALKS, plan_of_doctor),
 };
 
-const char *
-cpr_of(struct request *req, struct bytes sealed)
-{
-	struct bytes digits = secret_open_sealed(req->arena, KEY_CPR_SEAL, sealed);
-
-	return digits.at == NULL || digits.n != 10 ? NULL
-	                                           : cpr_text(req->arena, (const char *)digits.at);
-}
-
-void
+static void
 answer_no_cpr(struct request *req, const struct subject *who, uint32_t doctor)
 {
 	log_warn("the CPR number of person %u does not open under our key", doctor);
@@ -85,83 +74,47 @@ answer_no_cpr(struct request *req, const struct subject *who, uint32_t doctor)
 	    "CPR-numret kan ikke læses, og uden det må den ikke udskrives. Kontakt hjælpen.");
 }
 
-/* Everything that the print holds; false when the database failed or the doctor is gone. */
-static bool
-gather(struct request *req, const struct subject *who, const struct reached *doctor,
-    struct competency_facts *f)
+bool
+paper_for(struct request *req, const struct subject *who, uint32_t doctor, struct paper *p)
 {
-	struct doctor_on_paper paper = { 0 };
-	struct competencies_now *now;
-	struct merits_of_doctor *merits;
-	struct merit_links *links;
-	struct letters_of_doctor *letters;
-	struct decisions_of_doctor *decisions;
-	struct notes_shared *notes;
-	uint32_t id = doctor->doctor;
-
-	if (doctor_on_paper(req->db, who, id, &paper) != DB_ONE ||
-	    competencies_of(req, who, id, &now, &f->nnow) != DB_ONE ||
-	    merits_of_doctor(req->db, who, id, &merits, &f->nmerits) != DB_ONE ||
-	    merit_links(req->db, who, id, &links, &f->nlinks) != DB_ONE ||
-	    letters_of_doctor(req->db, who, id, &letters, &f->nletters) != DB_ONE ||
-	    decisions_of_doctor(req->db, who, id, &decisions, &f->ndecisions) != DB_ONE ||
-	    notes_shared(req->db, who, id, &notes, &f->nnotes) != DB_ONE)
+	switch (paper_begin(req->db, who, doctor, p)) {
+	case PAPER_FINE:
+		return true;
+	case PAPER_NOT_THERE:
+		answer_not_found(req, who);
 		return false;
-	f->courses = doctor->rows;
-	f->ncourses = doctor->n;
-	f->name = paper.name;
-	f->auth_id = paper.auth_id;
-	f->cpr = cpr_of(req, paper.cpr_sealed);
-	f->printed = req->now;
-	f->now = now;
-	f->merits = merits;
-	f->links = links;
-	f->letters = letters;
-	f->decisions = decisions;
-	f->notes = notes;
-	return true;
+	case PAPER_NO_CPR:
+		looked_into(req, doctor);
+		answer_no_cpr(req, who, doctor);
+		return false;
+	}
+	return false;
 }
 
-/* How many approved cards of that list there are, and whether it has any at all. */
-static bool
-count_cards(
-    struct request *req, const struct subject *who, uint32_t doctor, struct competency_facts *f)
+void
+deliver_paper(struct request *req, const struct paper *p, const struct report *r, const char *title)
 {
-	struct card_templates *templates;
-	struct cards_of_doctor *cards;
-	size_t ntemplates, n;
-
-	if (card_templates(req->db, f->list->id, &templates, &ntemplates) != DB_ONE ||
-	    cards_of_doctor(req->db, who, doctor, &cards, &n) != DB_ONE)
-		return false;
-	f->has_cards = ntemplates > 0;
-	for (size_t i = 0; i < n; i++)
-		for (size_t t = 0; t < ntemplates; t++)
-			f->ncards += cards[i].template == templates[t].id &&
-			    card_state_of(cards[i].status) == CARD_APPROVED;
-	return true;
+	if (r == NULL) {
+		answer_not_found(req, p->who);
+		return;
+	}
+	looked_into(req, p->doctor);
+	deliver(req, p->who, r,
+	    arena_format(req->arena, "%s %s %s", title, p->name, day_iso(req->arena, req->today)));
 }
 
 static void
 print(struct request *req, const struct subject *who, uint32_t id)
 {
 	const struct reached *doctor = doctor_within_reach(req, who, id);
-	struct competency_facts f = { 0 };
+	const struct curriculum_list *list = doctor == NULL ? NULL : list_asked_for(req, doctor);
+	struct paper p;
 
-	if (doctor != NULL)
-		f.list = list_asked_for(req, doctor);
-	if (f.list == NULL || !gather(req, who, doctor, &f) || !count_cards(req, who, id, &f)) {
+	if (list == NULL)
 		answer_not_found(req, who);
-		return;
-	}
-	looked_into(req, id);
-	if (f.cpr == NULL) {
-		answer_no_cpr(req, who, id);
-		return;
-	}
-	deliver(req, who, competency_report(req->arena, &f),
-	    arena_format(
-	        req->arena, "Kompetencer %s %s", doctor->name, day_iso(req->arena, req->today)));
+	else if (paper_for(req, who, id, &p))
+		deliver_paper(
+		    req, &p, paper_competencies(&p, doctor, list, "", true), "Kompetencer");
 }
 
 void

@@ -31,27 +31,25 @@ goals_of(struct request *req, const struct reached *doctor, const char *ids)
 
 /* False when there is nothing that this person may see, or the database failed. */
 static bool
-gather(struct request *req, const struct subject *who, const struct reached *doctor,
-    struct plan_facts *f)
+gather(
+    struct request *req, const struct paper *p, const struct reached *doctor, struct plan_facts *f)
 {
-	struct doctor_on_paper paper = { 0 };
 	struct plan_steps *steps = NULL;
 	struct plan_files *files = NULL;
 	const char **goals;
 	size_t places = 0;
 
-	training_places_of(req, who, doctor->doctor, &places);
-	if ((places == 0 && doctor->doctor != subject_id(who)) ||
-	    doctor_on_paper(req->db, who, doctor->doctor, &paper) != DB_ONE ||
-	    plan_steps(req->db, who, doctor->doctor, 0, &steps, &f->n) == DB_DOWN ||
-	    plan_files(req->db, who, doctor->doctor, &files, &f->nfiles) == DB_DOWN)
+	training_places_of(req, p->who, p->doctor, &places);
+	if ((places == 0 && p->doctor != subject_id(p->who)) ||
+	    plan_steps(p->db, p->who, p->doctor, 0, &steps, &f->n) == DB_DOWN ||
+	    plan_files(p->db, p->who, p->doctor, &files, &f->nfiles) == DB_DOWN)
 		return false;
 	goals = arena_array(req->arena, f->n, sizeof *goals);
 	for (size_t i = 0; i < f->n; i++)
 		goals[i] = goals_of(req, doctor, steps[i].competencies);
-	f->name = paper.name;
-	f->cpr = cpr_of(req, paper.cpr_sealed);
-	f->printed = req->now;
+	f->name = p->name;
+	f->cpr = p->cpr;
+	f->printed = p->printed;
 	f->steps = steps;
 	f->goals = goals;
 	f->files = files;
@@ -63,19 +61,14 @@ print(struct request *req, const struct subject *who, uint32_t id)
 {
 	const struct reached *doctor = doctor_within_reach(req, who, id);
 	struct plan_facts f = { 0 };
+	struct paper p;
 
-	if (doctor == NULL || !gather(req, who, doctor, &f)) {
+	if (doctor == NULL)
 		answer_not_found(req, who);
-		return;
-	}
-	looked_into(req, id);
-	if (f.cpr == NULL) {
-		answer_no_cpr(req, who, id);
-		return;
-	}
-	deliver(req, who, plan_report(req->arena, &f),
-	    arena_format(req->arena, "Uddannelsesplan %s %s", doctor->name,
-	        day_iso(req->arena, req->today)));
+	else if (paper_for(req, who, id, &p))
+		deliver_paper(req, &p,
+		    gather(req, &p, doctor, &f) ? plan_report(req->arena, &f) : NULL,
+		    "Uddannelsesplan");
 }
 
 void

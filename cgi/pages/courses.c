@@ -14,7 +14,8 @@
 
 /* What was read, and where its pages lie. */
 struct reading {
-	struct request *req;
+	struct db *db;
+	struct arena *arena;
 	const struct subject *who;
 	const struct course_places *places;
 	struct course_needs *needs;
@@ -27,13 +28,13 @@ struct reading {
 static bool
 read_all(struct reading *r, uint32_t doctor)
 {
-	struct db *db = r->req->db;
+	struct db *db = r->db;
 
 	if (course_needs(db, r->who, doctor, &r->needs, &r->nneeds) != DB_ONE ||
 	    course_states(db, r->who, doctor, &r->states, &r->nstates) != DB_ONE ||
 	    course_equals(db, subject_today(r->who), &r->equals, &r->nequals) != DB_ONE)
 		return false;
-	r->used = arena_array(r->req->arena, r->nstates, sizeof *r->used);
+	r->used = arena_array(r->arena, r->nstates, sizeof *r->used);
 	return true;
 }
 
@@ -78,7 +79,7 @@ equal_index(const struct reading *r, uint32_t course)
 static void
 fill_state(const struct reading *r, const struct course_states *s, struct course_line *l)
 {
-	struct arena *a = r->req->arena;
+	struct arena *a = r->arena;
 
 	l->state = course_state_of(s->status, s->kind);
 	l->record = s->record;
@@ -139,7 +140,7 @@ line_of_need(const struct reading *r, const struct course_needs *n)
 	size_t own = state_index(r, n->course), other = equal_index(r, n->course);
 	struct day today = subject_today(r->who);
 	struct course_line l = { .course = n->course,
-		.at = url_below(r->req->arena, r->places->list, n->course),
+		.at = url_below(r->arena, r->places->list, n->course),
 		.code = n->code,
 		.name = n->name,
 		.stage = n->stage,
@@ -178,7 +179,7 @@ static struct course_line
 line_of_state(const struct reading *r, const struct course_states *s)
 {
 	struct course_line l = { .course = s->course,
-		.at = url_below(r->req->arena, r->places->list, s->course),
+		.at = url_below(r->arena, r->places->list, s->course),
 		.code = s->code,
 		.name = s->name,
 		.stage = "",
@@ -281,11 +282,11 @@ group_lines(
 }
 
 const struct course_list *
-course_list_of(struct request *req, const struct subject *who, uint32_t doctor,
-    const struct course_places *places)
+course_list_read(
+    struct db *db, const struct subject *who, uint32_t doctor, const struct course_places *places)
 {
-	struct arena *a = req->arena;
-	struct reading r = { .req = req, .who = who, .places = places };
+	struct arena *a = db_arena(db);
+	struct reading r = { .db = db, .arena = a, .who = who, .places = places };
 	struct course_list *v = arena_take(a, sizeof *v);
 	struct course_line *lines;
 	size_t n = 0;
@@ -309,6 +310,13 @@ course_list_of(struct request *req, const struct subject *who, uint32_t doctor,
 		v->json = url_local(a, arena_format(a, "%s.json", places->print.text));
 	}
 	return v;
+}
+
+const struct course_list *
+course_list_of(struct request *req, const struct subject *who, uint32_t doctor,
+    const struct course_places *places)
+{
+	return course_list_read(req->db, who, doctor, places);
 }
 
 const struct course_line *

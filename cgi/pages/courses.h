@@ -71,6 +71,9 @@ struct course_places {
 /* Of a doctor within reach, or oneself; NULL when the database failed. */
 const struct course_list *course_list_of(
     struct request *, const struct subject *, uint32_t doctor, const struct course_places *);
+/* The same where nobody sent a request. */
+const struct course_list *course_list_read(
+    struct db *, const struct subject *, uint32_t doctor, const struct course_places *);
 /* The row of that course; NULL for none. */
 const struct course_line *course_line_of(const struct course_list *, uint32_t course);
 void course_list_part(struct html *, const struct course_list *);

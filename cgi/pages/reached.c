@@ -41,15 +41,22 @@ sort_lists(struct doctor_reached *rows, size_t n, struct day today)
 }
 
 enum db_outcome
+competencies_read(struct db *db, const struct subject *who, uint32_t doctor,
+    struct competencies_now **rows, size_t *n)
+{
+	return is_own(who, doctor) ? competencies_own(db, who, rows, n)
+	                           : competencies_now(db, who, doctor, rows, n);
+}
+
+enum db_outcome
 competencies_of(struct request *req, const struct subject *who, uint32_t doctor,
     struct competencies_now **rows, size_t *n)
 {
-	return is_own(who, doctor) ? competencies_own(req->db, who, rows, n)
-	                           : competencies_now(req->db, who, doctor, rows, n);
+	return competencies_read(req->db, who, doctor, rows, n);
 }
 
 const struct reached *
-doctor_within_reach(struct request *req, const struct subject *who, uint32_t doctor)
+reached_of(struct db *db, const struct subject *who, uint32_t doctor)
 {
 	struct doctor_reached *rows;
 	struct reached *r;
@@ -58,15 +65,21 @@ doctor_within_reach(struct request *req, const struct subject *who, uint32_t doc
 
 	if (doctor == 0)
 		return NULL;
-	o = is_own(who, doctor) ? doctor_own(req->db, who, &rows, &n)
-	                        : doctor_reached(req->db, who, doctor, &rows, &n);
+	o = is_own(who, doctor) ? doctor_own(db, who, &rows, &n)
+	                        : doctor_reached(db, who, doctor, &rows, &n);
 	if (o != DB_ONE || n == 0)
 		return NULL;
-	sort_lists(rows, n, req->today);
-	r = arena_take(req->arena, sizeof *r);
+	sort_lists(rows, n, subject_today(who));
+	r = arena_take(db_arena(db), sizeof *r);
 	*r = (struct reached){ rows[0].doctor, rows[0].name, rows[0].born, rows[0].replacement,
 		rows[0].region, rows, n };
 	return r;
+}
+
+const struct reached *
+doctor_within_reach(struct request *req, const struct subject *who, uint32_t doctor)
+{
+	return reached_of(req->db, who, doctor);
 }
 
 const struct curriculum_list *

@@ -5,22 +5,25 @@
  */
 #include <string.h>
 
-#include "attestation_report.h"
-#include "cpr.h"
+#include "bound.h"
+#include "make.h"
 #include "number.h"
+#include "package.h"
 #include "seal.h"
-#include "sending.h"
+#include "zip.h"
+
+enum { EXTRA_PARTS = 60 };
 
 struct extra {
 	struct sender *s;
 	const struct send_order *o;
 	const struct subject *who;
-	struct extra_paper paper;
-	const char *cpr, *why;
-	struct attest_signed_all *rows; /* those that go */
-	size_t nrows;
+	struct paper paper;
+	const char *why; /* what stops it */
+	struct part *parts;
+	size_t nparts;
 	struct appendix *appendices;
-	struct sealed_file *files;
+	struct package_file *files;
 	size_t n; /* of both */
 };
 
@@ -47,48 +50,36 @@ ids_of(struct arena *a, const char *words)
 static bool
 read_doctor(struct extra *x)
 {
-	struct bytes digits;
-
-	if (extra_paper(x->s->db, x->who, &x->paper) != DB_ONE)
-		return false;
-	digits = secret_open_sealed(x->s->arena, KEY_CPR_SEAL, x->paper.cpr_sealed);
-	if (digits.at == NULL || digits.n != 10)
-		x->why =
-		    "CPR-numret kan ikke læses, og det skal stå på hver side. Kontakt hjælpen.";
-	else
-		x->cpr = cpr_text(x->s->arena, (const char *)digits.at);
-	return true;
+	switch (paper_begin(x->s->db, x->who, x->o->doctor, &x->paper)) {
+	case PAPER_FINE:
+		return true;
+	case PAPER_NO_CPR:
+		x->why = "CPR-numret kan ikke læses, og det skal stå på hver side. Kontakt hjælpen.";
+		return true;
+	case PAPER_NOT_THERE:
+		break;
+	}
+	return false;
 }
 
+/* One part for each: as it was signed. */
 static bool
 read_attestations(struct extra *x)
 {
 	const uint32_t *ids = ids_of(x->s->arena, x->o->attestations);
-	struct attest_signed_all *all;
-	size_t n;
 
-	if (attest_signed_all(x->s->db, x->who, x->o->doctor, &all, &n) != DB_ONE)
-		return false;
-	x->rows = arena_array(x->s->arena, n, sizeof *x->rows);
-	for (; *ids != 0; ids++) {
-		size_t i = 0;
+	x->parts = arena_array(x->s->arena, EXTRA_PARTS + 1, sizeof *x->parts);
+	for (; *ids != 0 && x->why == NULL && x->nparts < EXTRA_PARTS; ids++) {
+		const struct report *r = paper_attestation(&x->paper, *ids);
 
-		while (i < n && all[i].id != *ids)
-			i++;
-		if (i == n)
+		if (r == NULL && db_failed(x->s->db) != DB_ONE)
+			return false;
+		if (r == NULL)
 			x->why = "En attestation, der skulle med, gælder ikke mere. Bestil igen.";
 		else
-			x->rows[x->nrows++] = all[i];
+			x->parts[x->nparts++] = (struct part){ .title = r->title, .report = r };
 	}
 	return true;
-}
-
-static const char *
-ending_of(const char *type)
-{
-	return strcmp(type, "application/pdf") == 0 ? "pdf"
-	    : strcmp(type, "image/png") == 0        ? "png"
-	                                            : "jpg";
 }
 
 /* True, and why is told, when its bytes are not those that were given. */
@@ -127,9 +118,8 @@ read_files(struct extra *x)
 		x->appendices[x->n] =
 		    (struct appendix){ arena_format(a, "Bilag %zu: %s", x->n + 1, f.title), f.type,
 			    hash_hex(a, f.content.at), f.bytes };
-		x->files[x->n] = (struct sealed_file){ arena_format(a, "bilag/%02zu.%s", x->n + 1,
-			                                   ending_of(f.type)),
-			f.title, f.bytes };
+		x->files[x->n] =
+		    seal_file(a, seal_name(a, x->n + 1, f.kind, f.type), f.title, f.type, f.bytes);
 		x->n++;
 	}
 	return true;
@@ -137,62 +127,111 @@ read_files(struct extra *x)
 
 /* --- what it becomes ---------------------------------------------------------------------------- */
 
-static struct report
-report_of_extra(struct extra *x)
+static const struct report *
+cover_of(const struct extra *x)
 {
 	struct arena *a = x->s->arena;
-	struct attestation_facts facts = { x->paper.name, x->cpr, x->s->now, x->rows, x->nrows };
-	struct report r = *attestations_report(a, &facts);
-	struct fact *f = arena_array(a, 4, sizeof *f);
+	struct report *r = arena_take(a, sizeof *r);
+	struct fact *f = arena_array(a, 5, sizeof *f);
 
-	r.title = "Eftersendt dokumentation";
-	r.subtitle = arena_format(a, "Supplement til %s", x->o->main_reference);
-	f[0] = (struct fact){ "Nummer", x->o->reference, "nummer" };
-	f[1] = (struct fact){ "Supplement til", x->o->main_reference, "supplement_til" };
-	f[2] = (struct fact){ "Lavet", moment_text(a, x->s->now), "lavet" };
-	r.facts = f;
-	r.nfacts = 3;
-	r.appendices = x->appendices;
-	r.nappendices = x->n;
+	f[0] = (struct fact){ "Læge", x->paper.name, "laege" };
+	f[1] = (struct fact){ "CPR-nummer", x->paper.cpr, "cpr" };
+	f[2] = (struct fact){ "Reference", x->o->reference, "reference" };
+	f[3] = (struct fact){ "Supplement til", x->o->main_reference, "supplement_til" };
+	f[4] = (struct fact){ "Dato", moment_text(a, x->s->now), "dato" };
+	*r = (struct report){ .title = "Eftersendt dokumentation",
+		.subtitle = arena_format(a, "Supplement til %s", x->o->main_reference),
+		.subject = x->paper.name,
+		.subject_cpr = x->paper.cpr,
+		.printed = x->s->now,
+		.facts = f,
+		.nfacts = 5,
+		.note = "Den supplerer den dokumentation, der er sendt før, og erstatter den ikke." };
 	return r;
+}
+
+static void
+add_files_part(struct extra *x)
+{
+	struct report *r = arena_take(x->s->arena, sizeof *r);
+
+	*r = *cover_of(x);
+	r->title = "Dokumenter";
+	r->subtitle = NULL;
+	r->note = NULL;
+	r->facts = NULL;
+	r->nfacts = 0;
+	r->appendices = x->appendices;
+	r->nappendices = x->n;
+	x->parts[x->nparts++] = (struct part){ .title = "Dokumenter", .report = r };
+}
+
+/* Signed as a difference: the manifest names what it adds to in the PDF, and holds what is new alone. */
+static bool
+put_in_zip(struct extra *x, struct bytes pdf, struct made *m)
+{
+	struct arena *a = x->s->arena;
+	struct zip_file *in = arena_array(a, x->n + 3, sizeof *in);
+	struct made_file *made = arena_array(a, x->n + 1, sizeof *made);
+	struct signature *sign = arena_take(a, sizeof *sign);
+	size_t n = x->n + 1;
+
+	memmove(x->files + 1, x->files, x->n * sizeof *x->files);
+	x->files[0] = seal_file(
+	    a, "eftersendt.pdf", "Eftersendt dokumentation", "application/pdf", pdf);
+	for (size_t i = 0; i < n; i++) {
+		struct bytes b = x->files[i].content;
+
+		in[i] = (struct zip_file){ x->files[i].name, b };
+		made[i] = (struct made_file){ x->files[i].name, x->files[i].title, b.n,
+			hash_sha256(b.at, b.n) };
+	}
+	m->key = sign_key_now();
+	in[n] = (struct zip_file){ "manifest.json",
+		seal_manifest(a, &(struct seal){ "stps", x->o->reference, m->key, x->s->now },
+		    x->files, n) };
+	*sign = sign_bytes(m->key, in[n].content);
+	in[n + 1] = (struct zip_file){ "manifest.sig", { sign->bytes, sizeof sign->bytes } };
+	m->files = made;
+	m->n = n;
+	m->pdf = made[0].sha256;
+	return zip_of(a, in, n + 2, x->s->now, &m->zip);
 }
 
 static bool
 put_together(struct extra *x, struct made *m)
 {
-	struct arena *a = x->s->arena;
-	struct report r = report_of_extra(x);
-	struct bytes pdf, json;
-	size_t bad = 0;
+	const struct bound bound = { cover_of(x), make_address(x->s, x->o), x->parts, x->nparts };
+	const struct appendix *bad = NULL;
+	struct bytes pdf;
 
-	switch (pdf_of(a, &r, &pdf, &bad)) {
+	switch (bound_of(x->s->arena, &bound, &pdf, &bad)) {
 	case REPORT_FINE:
-		break;
+		return put_in_zip(x, pdf, m);
 	case REPORT_APPENDIX:
-		m->why = arena_format(a, "%s kan ikke tegnes. Læg filen op igen, og bestil igen.",
-		    r.appendices[bad].title);
+		m->why = arena_format(x->s->arena,
+		    "»%s« kan ikke tegnes. Læg filen op igen, og bestil igen.",
+		    bad == NULL ? "Et bilag" : bad->title);
 		return true;
 	case REPORT_ROOM:
-		return false;
+		break;
 	}
-	r.nappendices = 0;
-	if (json_of(a, &r, &json) != REPORT_FINE)
-		return false;
-	memmove(x->files + 2, x->files, x->n * sizeof *x->files);
-	x->files[0] = (struct sealed_file){ arena_format(a, "%s.pdf", x->o->reference),
-		"Eftersendt dokumentation", pdf };
-	x->files[1] = (struct sealed_file){ "index.json", "Indhold, til maskiner", json };
-	m->pdf = hash_sha256(pdf.at, pdf.n);
-	return seal(x->s, x->o, x->files, x->n + 2, m);
+	return false;
 }
 
 bool
-make_extra(struct sender *s, const struct send_order *o, const struct subject *who, struct made *m)
+make_extra(
+    struct sender *s, const struct send_order *o, const struct subject *who, struct made *m)
 {
 	struct extra x = { .s = s, .o = o, .who = who };
 
-	if (!read_doctor(&x) || !read_attestations(&x) || !read_files(&x))
+	if (!read_doctor(&x) || (x.why == NULL && !read_attestations(&x)) ||
+	    (x.why == NULL && !read_files(&x)))
 		return false;
 	m->why = x.why;
-	return m->why != NULL || put_together(&x, m);
+	if (m->why != NULL)
+		return true;
+	if (x.n > 0)
+		add_files_part(&x);
+	return put_together(&x, m);
 }

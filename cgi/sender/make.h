@@ -31,6 +31,9 @@ const struct subject *acting_for(struct sender *, const struct send_order *);
 /* What is missing today for a package of that kind, in Danish; NULL for nothing (R-STPS-16). */
 const char *missing_now(struct sender *, const struct send_order *);
 
+/* Where anybody proves it; NULL when the site has no address. */
+const char *make_address(struct sender *, const struct send_order *);
+
 /* Makes it within the open transaction, which sees one moment.  False when the database failed. */
 bool make_main(struct sender *, const struct send_order *, const struct subject *, struct made *);
 bool make_extra(struct sender *, const struct send_order *, const struct subject *, struct made *);

@@ -320,6 +320,17 @@ write_headers(struct text *out, const struct request *r, size_t length)
 	text_puts(out, "\r\n");
 }
 
+/* In exactly the room that they take: a body may have a hundred million bytes. */
+static struct bytes
+joined(struct arena *a, const struct text *head, struct bytes body)
+{
+	unsigned char *all = arena_take(a, head->len + body.n);
+
+	memcpy(all, head->at, head->len);
+	memcpy(all + head->len, body.at, body.n);
+	return (struct bytes){ all, head->len + body.n };
+}
+
 struct bytes
 reply_bytes(struct request *r)
 {
@@ -334,7 +345,7 @@ reply_bytes(struct request *r)
 	if (reply->page != NULL)
 		body = (struct bytes){ (unsigned char *)reply->page->out.at, reply->page->out.len };
 	write_headers(&out, r, body.n);
-	if (r->method != METHOD_HEAD)
-		text_add(&out, (const char *)body.at, body.n);
-	return (struct bytes){ (unsigned char *)out.at, out.len };
+	return r->method == METHOD_HEAD || body.n == 0
+	    ? (struct bytes){ (unsigned char *)out.at, out.len }
+	    : joined(r->arena, &out, body);
 }

@@ -87,3 +87,11 @@ GRANT SELECT ON submission_piece TO 'logbook-export'@'localhost';
 GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
   ON employment TO 'logbook-export'@'localhost';
 GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-export'@'localhost';
+-- What a package takes its files from (package.sql).
+GRANT SELECT ON file_now TO 'logbook-export'@'localhost';
+-- The whole logbook, for the doctor alone (whole.sql): what is private only of who is logged in.
+GRANT SELECT ON note_of_live TO 'logbook-export'@'localhost';
+GRANT SELECT ON talk_of_live TO 'logbook-export'@'localhost';
+GRANT SELECT ON look_of_live TO 'logbook-export'@'localhost';
+GRANT SELECT (id, doctor, element, kind, planned_on, by_name, as_role, at, cancelled) ON talk TO 'logbook-export'@'localhost';
+GRANT SELECT ON file_check TO 'logbook-export'@'localhost';

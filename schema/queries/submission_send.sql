@@ -187,30 +187,14 @@ UPDATE submission_work
    AND holder = :holder
    AND next_try IS NOT NULL;
 
--- extra_paper: who it is about: name and CPR number stand on every page (R-STPS-14)
--- in:   who
--- out:  name text, auth_id text?, cpr_sealed blob
--- rows: one
-SELECT p.name, p.auth_id, p.cpr_sealed
-  FROM person p
- WHERE p.id = :who;
-
 -- extra_file: a file that the doctor sends afterwards
 -- in:   who, file u32
--- out:  name text, title text, type text, content blob, bytes blob?
+-- out:  kind text, name text, title text, type text, content blob, bytes blob?
 -- rows: one
-SELECT f.name, n.title, f.type, f.content, b.bytes
+SELECT f.kind, f.name, n.title, f.type, f.content, b.bytes
   FROM file_now n
   JOIN file f              ON f.id = n.file
   LEFT JOIN file_content b ON b.sha256 = f.content
  WHERE n.file = :file
    AND n.doctor = :who
    AND n.status <> 'WITHDRAWN';
-
--- extra_attestations_all: stand-in for the whole package until it is joined
--- in:   who
--- out:  attestation u32
--- rows: many
-SELECT n.attestation
-  FROM attestation_now n
- WHERE n.doctor = :who AND n.status = 'APPROVED';

@@ -226,7 +226,7 @@ put_json(void *o)
 }
 
 struct json_object *
-json_document(struct arena *a, const struct report *r)
+json_parsed(struct arena *a, const struct report *r)
 {
 	struct bytes b = { NULL, 0 };
 	struct json_object *o;

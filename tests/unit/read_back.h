@@ -46,7 +46,7 @@ const char *
 xlsx_as_text(struct arena *, const char *sheet, size_t row, size_t column, enum column_type);
 
 /* The report rendered as JSON and parsed; let go with the arena. */
-struct json_object *json_document(struct arena *, const struct report *);
+struct json_object *json_parsed(struct arena *, const struct report *);
 /* The value at a path like "tables.kompetencer.3.title", as a string; fails when missing. */
 const char *json_at(struct json_object *, const char *path);
 /* A value as the paper writes it. */

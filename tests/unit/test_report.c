@@ -9,6 +9,8 @@
  */
 #include "read_back.h"
 
+#include <cairo-pdf.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static const char *folder;
@@ -328,6 +330,72 @@ a_letter_that_cannot_be_drawn_is_named_and_never_left_out(void **unused)
 	}
 }
 
+static cairo_status_t
+collect(void *text, const unsigned char *at, unsigned n)
+{
+	text_add(text, (const char *)at, n);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* A page that is one picture in one colour, as a scanner makes it: under the same number each time. */
+static struct bytes
+scan(uint32_t colour)
+{
+	struct text *t = arena_take(a, sizeof *t);
+	cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(collect, t, 595, 842);
+	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 595, 842);
+	cairo_t *c = cairo_create(pdf);
+	uint32_t *dots = (uint32_t *)(void *)cairo_image_surface_get_data(s);
+
+	t->arena = a;
+	for (size_t i = 0; i < 595 * 842; i++)
+		dots[i] = colour;
+	cairo_surface_mark_dirty(s);
+	cairo_set_source_surface(c, s, 0, 0);
+	cairo_paint(c);
+	cairo_destroy(c);
+	cairo_surface_destroy(s);
+	cairo_surface_destroy(pdf);
+	return (struct bytes){ (unsigned char *)t->at, t->len };
+}
+
+/* Which colour the middle of that page is: 0, 1, 2 for red, green, blue. */
+static int
+colour_of(struct bytes b, int page)
+{
+	const char *dots = ask(a, b,
+	    arena_format(a,
+	        "pdftoppm -r 20 -f %d -l %d -x 80 -y 115 -W 1 -H 1 %%s | tail -c 3 | od -An -tu1",
+	        page, page));
+	int rgb[3], most = 0;
+
+	assert_int_equal(sscanf(dots, "%d %d %d", &rgb[0], &rgb[1], &rgb[2]), 3);
+	for (int i = 1; i < 3; i++)
+		most = rgb[i] > rgb[most] ? i : most;
+	return most;
+}
+
+/* poppler and cairo take two pictures of one number for one, in whichever files they are. */
+static void
+R_MER_03_scans_of_one_scanner_are_told_apart(void **unused)
+{
+	static const uint32_t colours[] = { 0xff0000, 0x00ff00, 0x0000ff };
+	struct appendix scans[3];
+	struct report *r = sample_report(a, 1);
+	struct bytes b;
+	int last;
+
+	(void)unused;
+	for (size_t i = 0; i < 3; i++)
+		scans[i] = (struct appendix){ "Scanning", "application/pdf", "", scan(colours[i]) };
+	r->appendices = scans;
+	r->nappendices = 3;
+	b = pdf(r);
+	last = pdf_pages(a, b);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(colour_of(b, last - 2 + i), i);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -335,6 +403,7 @@ main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		TEST(R_PRN_02_name_number_and_page_stand_on_each_page),
 		TEST(R_PRN_01_merit_notes_stand_in_full),
+		TEST(R_MER_03_scans_of_one_scanner_are_told_apart),
 		TEST(a_pdf_is_tagged_titled_and_in_danish),
 		TEST(the_tree_holds_headings_tables_and_cells),
 		TEST(the_tree_stays_in_step_over_empty_lines),

@@ -170,7 +170,7 @@ the_three_forms_say_the_same_cell_by_cell(void **unused)
 	(void)unused;
 	show_all_kinds(r);
 	rows =
-	    json_object_object_get(json_object_object_get(json_document(a, r), "tables"), t->key);
+	    json_object_object_get(json_object_object_get(json_parsed(a, r), "tables"), t->key);
 	sheet = xlsx_sheet(a, xlsx(r), 1);
 	at = pdf_cells(a, pdf(r));
 	assert_int_equal(json_object_array_length(rows), 30);
@@ -198,7 +198,7 @@ json_says_all_that_a_report_says(void **unused)
 
 	(void)unused;
 	append(a, r, folder, "letter.pdf", "application/pdf");
-	o = json_document(a, r);
+	o = json_parsed(a, r);
 	assert_string_equal(json_at(o, "doctor.cpr"), "750385-4321");
 	assert_string_equal(json_at(o, "printed"), "2027-03-01T13:05:00Z");
 	assert_string_equal(

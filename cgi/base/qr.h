@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
- * A QR code as runs of dark modules, to be drawn as SVG by a page.
+ * A QR code as runs of dark modules, to be drawn as SVG by a page and as ink by a print.
  */
 #ifndef QR_H
 #define QR_H

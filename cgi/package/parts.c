@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "parts.h"
+
+#include <string.h>
+
+#include "attestation_report.h"
+#include "files_report.h"
+#include "queries/decision.h"
+#include "secret.h"
+
+/* --- what stops it, and what is left ---------------------------------------------------------- */
+
+static bool
+stop(struct parts *p, enum package_end end, const char *bad)
+{
+	p->package->end = end;
+	p->package->bad = bad;
+	return false;
+}
+
+static bool
+is_standing(const struct package_files *f)
+{
+	return f->status == NULL ||
+	    (strcmp(f->status, "REFUSED") != 0 && strcmp(f->status, "WITHDRAWN") != 0);
+}
+
+static bool
+is_kind(const struct package_files *f, const char *kind)
+{
+	return strcmp(f->kind, kind) == 0;
+}
+
+const char *
+file_kind_title(const char *word)
+{
+	static const struct {
+		const char *word, *title;
+	} titles[] = { { "AGREEMENT", "Uddannelsesaftale" }, { "SUPPLEMENT", "Tillægsaftale" },
+		{ "PAPER_ATTESTATION", "Attestation på papir" }, { "CERTIFICATE", "Kursusbevis" },
+		{ "MERIT_LETTER", "Meritbrev" }, { "DIPLOMA", "Diplom" },
+		{ "CARD", "Kompetencekort" }, { "PLAN", "Uddannelsesplan" }, { "TALK", "Samtale" },
+		{ "REQUEST", "Anmodning om nulstilling" } };
+
+	for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+		if (strcmp(titles[i].word, word) == 0)
+			return titles[i].title;
+	return "Andet";
+}
+
+/* "Kursusbevis, Akutte patienter": what it is, and what it is about, its own words, or its name. */
+static const char *
+title_of(struct arena *a, const struct package_files *f)
+{
+	const char *kind = f->research && is_kind(f, "OTHER") ? "Bilag til forskningstræning"
+	                                                      : file_kind_title(f->kind);
+	const char *words = f->course != NULL         ? f->course
+	    : f->title == NULL || f->title[0] == '\0' ? f->name
+	                                              : f->title;
+
+	return strcmp(kind, words) == 0 ? kind : arena_format(a, "%s, %s", kind, words);
+}
+
+/* Why a file is none of the package. */
+static const char *
+why_left(const struct package_files *f)
+{
+	if (f->status != NULL && strcmp(f->status, "WITHDRAWN") == 0)
+		return "Trukket tilbage";
+	if (f->status != NULL && strcmp(f->status, "REFUSED") == 0)
+		return "Ikke verificeret";
+	if (is_kind(f, "CERTIFICATE") || is_kind(f, "PAPER_ATTESTATION"))
+		return "Hører til noget, der ikke er godkendt";
+	return "Hører ikke til denne dokumentation";
+}
+
+static void
+note_left(struct parts *p)
+{
+	p->left = arena_array(p->paper->arena, p->nrows, sizeof *p->left);
+	for (size_t i = 0; i < p->nrows; i++)
+		if (!p->taken[i])
+			p->left[p->nleft++] =
+			    (struct package_left){ title_of(p->paper->arena, &p->rows[i]),
+				    why_left(&p->rows[i]) };
+}
+
+/* --- files ------------------------------------------------------------------------------------- */
+
+/* Is it what was given?  The database keeps the hash apart from the bytes. */
+static bool
+is_unchanged(const struct package_files *f, struct bytes content)
+{
+	struct hash h = hash_sha256(content.at, content.n);
+
+	return f->sha256.n == HASH_BYTES && content.n == f->size &&
+	    memcmp(h.bytes, f->sha256.at, HASH_BYTES) == 0;
+}
+
+static bool
+enclose(struct parts *p, size_t row, struct bytes content)
+{
+	const struct package_files *f = &p->rows[row];
+	const char *title = title_of(p->paper->arena, f);
+
+	if (content.at == NULL)
+		return stop(p, PACKAGE_GONE, title);
+	if (!is_unchanged(f, content))
+		return stop(p, PACKAGE_CHANGED, title);
+	p->taken[row] = true;
+	p->enclosed[p->nenclosed++] = (struct enclosed){ f, title, content };
+	return true;
+}
+
+static bool
+read_and_enclose(struct parts *p, size_t row)
+{
+	struct package_content c = { 0 };
+
+	if (package_content(p->paper->db, p->paper->who, p->paper->doctor, p->rows[row].file, &c) ==
+	    DB_DOWN)
+		return stop(p, PACKAGE_DATABASE, NULL);
+	return enclose(p, row, c.bytes);
+}
+
+/* The report with that file behind its last appendix: "Bilag 4.2: Kursusbevis, …". */
+static void
+append(struct parts *p, struct report *r, const char *number)
+{
+	const struct enclosed *e = &p->enclosed[p->nenclosed - 1];
+	struct arena *a = p->paper->arena;
+	struct appendix *all = arena_array(a, r->nappendices + 1, sizeof *all);
+
+	if (r->nappendices > 0)
+		memcpy(all, r->appendices, r->nappendices * sizeof *all);
+	all[r->nappendices] = (struct appendix){
+		.title = arena_format(a, "Bilag %s%zu: %s", number, r->nappendices + 1, e->title),
+		.type = e->row->type,
+		.sha256 = hash_hex(a, e->row->sha256.at),
+		.content = e->content,
+	};
+	r->appendices = all;
+	r->nappendices++;
+}
+
+/* Which files go behind a report: those of which this is true. */
+typedef bool belongs(const struct package_files *, uint32_t about);
+
+static bool
+add_files(struct parts *p, struct report *r, const char *number, belongs *is, uint32_t about)
+{
+	for (size_t i = 0; i < p->nrows; i++) {
+		if (p->taken[i] || !is_standing(&p->rows[i]) || !is(&p->rows[i], about))
+			continue;
+		if (!read_and_enclose(p, i))
+			return false;
+		append(p, r, number);
+	}
+	return true;
+}
+
+static bool
+is_agreement(const struct package_files *f, uint32_t about)
+{
+	(void)about;
+	return is_kind(f, "AGREEMENT") || is_kind(f, "SUPPLEMENT");
+}
+
+static bool
+is_of_attestation(const struct package_files *f, uint32_t about)
+{
+	return f->has_attestation && f->attestation == about;
+}
+
+static bool
+is_of_course(const struct package_files *f, uint32_t about)
+{
+	(void)about;
+	return f->course != NULL;
+}
+
+static bool
+is_of_research(const struct package_files *f, uint32_t about)
+{
+	(void)about;
+	return f->research || is_kind(f, "DIPLOMA");
+}
+
+static bool
+is_letter(const struct package_files *f, uint32_t about)
+{
+	(void)about;
+	return f->has_merit;
+}
+
+/* Letters that the report has brought itself. */
+static bool
+enclose_letters(struct parts *p, const struct report *r)
+{
+	for (size_t k = 0; k < r->nappendices; k++)
+		for (size_t i = 0; i < p->nrows; i++)
+			if (!p->taken[i] && p->rows[i].has_merit &&
+			    p->rows[i].sha256.n == HASH_BYTES &&
+			    strcmp(hash_hex(p->paper->arena, p->rows[i].sha256.at),
+			        r->appendices[k].sha256) == 0 &&
+			    !enclose(p, i, r->appendices[k].content))
+				return false;
+	return true;
+}
+
+/* --- parts -------------------------------------------------------------------------------------- */
+
+/* A report to be bound: no lines to sign on, for nobody signs it on paper. */
+static struct report *
+bindable(struct parts *p, const struct report *r)
+{
+	struct report *copy = arena_take(p->paper->arena, sizeof *copy);
+
+	*copy = *r;
+	copy->nsigns = 0;
+	return copy;
+}
+
+static bool
+add(struct parts *p, const char *title, const struct report *r, bool below)
+{
+	if (p->n == PARTS_MOST)
+		return stop(p, PACKAGE_ROOM, title);
+	p->list[p->n++] = (struct part){ title, r, below };
+	return true;
+}
+
+/* "4." and, of the second below it, "4.2." */
+static const char *
+next_number(struct parts *p)
+{
+	return arena_format(p->paper->arena, "%u.", ++p->number);
+}
+
+static bool
+add_next(struct parts *p, const char *number, const char *title, const struct report *r)
+{
+	return add(p, arena_format(p->paper->arena, "%s %s", number, title), r, false);
+}
+
+static bool
+add_employment(struct parts *p)
+{
+	const struct report *r = p->ask->employment == NULL ? NULL : p->ask->employment(p->paper);
+
+	return r == NULL || add_next(p, next_number(p), r->title, bindable(p, r));
+}
+
+/* A part of nothing but files. */
+static bool
+add_filed(struct parts *p, const char *title, const char *empty, belongs *is)
+{
+	const char *number = next_number(p);
+	size_t before = p->nenclosed;
+	struct report *r = arena_take(p->paper->arena, sizeof *r), *made;
+	struct filed *lines;
+
+	if (!add_files(p, r, number, is, 0))
+		return false;
+	lines = arena_array(p->paper->arena, r->nappendices, sizeof *lines);
+	for (size_t i = 0; i < r->nappendices; i++) {
+		const struct package_files *f = p->enclosed[before + i].row;
+
+		lines[i] = (struct filed){ arena_format(p->paper->arena, "%s%zu", number, i + 1),
+			p->enclosed[before + i].title, moment_day(f->given),
+			f->status != NULL && strcmp(f->status, "VERIFIED") == 0 ? "Verificeret"
+			                                                        : "Lagt op" };
+	}
+	made = bindable(p,
+	    files_report(p->paper->arena,
+	        &(struct files_facts){ title, empty, p->paper->name, p->paper->cpr,
+	            p->paper->printed, lines, r->nappendices }));
+	made->appendices = r->appendices;
+	made->nappendices = r->nappendices;
+	return add_next(p, number, title, made);
+}
+
+static bool
+is_asked_for(const struct parts *p, const char *stage)
+{
+	if (stage == NULL)
+		return true;
+	return p->ask->kind == SENDING_PRACTICE
+	    ? strcmp(stage, "KBU") == 0
+	    : strcmp(stage, "INTRO") == 0 || strcmp(stage, "HU") == 0;
+}
+
+static bool
+add_attestation(
+    struct parts *p, const char *number, size_t nth, const struct attest_signed_all *row)
+{
+	struct arena *a = p->paper->arena;
+	const char *own = arena_format(a, "%s%zu.", number, nth);
+	const struct report *r = paper_attestation(p->paper, row->id);
+	struct report *made;
+
+	if (r == NULL)
+		return stop(p, PACKAGE_DATABASE, NULL);
+	made = bindable(p, r);
+	return add_files(p, made, own, is_of_attestation, row->id) &&
+	    add(p, arena_format(a, "%s %s, %s", own, r->title, row->unit_place), made, true);
+}
+
+static bool
+add_attestations(struct parts *p)
+{
+	const struct paper *paper = p->paper;
+	const struct report *r = paper_attestations(paper);
+	const char *number = next_number(p);
+	struct attest_signed_all *rows;
+	size_t n, nth = 0;
+
+	if (r == NULL ||
+	    attest_signed_all(paper->db, paper->who, paper->doctor, &rows, &n) != DB_ONE)
+		return stop(p, PACKAGE_DATABASE, NULL);
+	if (!add_next(p, number, r->title, bindable(p, r)))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (is_asked_for(p, rows[i].stage) && !add_attestation(p, number, ++nth, &rows[i]))
+			return false;
+	return true;
+}
+
+static bool
+add_with_files(struct parts *p, const struct report *r, belongs *is)
+{
+	const char *number = next_number(p);
+	struct report *made = bindable(p, r);
+
+	return add_files(p, made, number, is, 0) && add_next(p, number, r->title, made);
+}
+
+static bool
+add_courses(struct parts *p)
+{
+	const struct report *r = paper_courses(p->paper);
+
+	return r == NULL ? stop(p, PACKAGE_DATABASE, NULL) : add_with_files(p, r, is_of_course);
+}
+
+/* Of main training alone; a doctor without one has none. */
+static bool
+add_research(struct parts *p)
+{
+	const struct report *r =
+	    p->ask->kind == SENDING_SPECIALIST ? paper_research(p->paper) : NULL;
+
+	return r == NULL || add_with_files(p, r, is_of_research);
+}
+
+/* Has the list stood before in the doctor's courses? */
+static bool
+is_repeated(const struct reached *doctor, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (doctor->rows[k].curriculum == doctor->rows[i].curriculum)
+			return true;
+	return false;
+}
+
+/* Letters stand behind the first list, whichever they are linked to, and are named by its number. */
+static bool
+add_list(struct parts *p, const struct reached *doctor, const struct curriculum_list *list,
+    const char **first)
+{
+	struct arena *a = p->paper->arena;
+	const char *number = next_number(p);
+	const struct report *r;
+
+	r = paper_competencies(
+	    p->paper, doctor, list, *first == NULL ? number : *first, *first == NULL);
+	if (r == NULL)
+		return stop(p, PACKAGE_DATABASE, NULL);
+	if (*first == NULL && !enclose_letters(p, r))
+		return false;
+	*first = *first == NULL ? number : *first;
+	return add_next(p, number, arena_format(a, "Kompetencer, %s", list->title), bindable(p, r));
+}
+
+static bool
+add_lists(struct parts *p)
+{
+	const struct reached *doctor = reached_of(p->paper->db, p->paper->who, p->paper->doctor);
+	const char *first = NULL;
+
+	if (doctor == NULL)
+		return stop(p, PACKAGE_NOT_THERE, NULL);
+	for (size_t i = 0; i < doctor->n; i++) {
+		const struct curriculum_list *list =
+		    catalogue_list(p->paper->db, doctor->rows[i].curriculum);
+
+		if (list == NULL)
+			return stop(p, PACKAGE_DATABASE, NULL);
+		if (!doctor->rows[i].left && !is_repeated(doctor, i) &&
+		    is_asked_for(p, list->stage) && !add_list(p, doctor, list, &first))
+			return false;
+	}
+	return true;
+}
+
+/* No letter is ever left out, whatever lists there are (R-MER-03). */
+static bool
+add_letters(struct parts *p)
+{
+	for (size_t i = 0; i < p->nrows; i++)
+		if (!p->taken[i] && p->rows[i].has_merit)
+			return add_filed(p, "Meritbreve", "", is_letter);
+	return true;
+}
+
+static bool
+add_decisions(struct parts *p)
+{
+	const struct paper *paper = p->paper;
+	struct decisions_of_doctor *rows;
+	size_t n;
+
+	if (decisions_of_doctor(paper->db, paper->who, paper->doctor, &rows, &n) != DB_ONE)
+		return stop(p, PACKAGE_DATABASE, NULL);
+	for (size_t i = 0; i < n; i++) {
+		const struct report *r = paper_decision(paper, rows[i].merit);
+
+		if (r == NULL)
+			return stop(p, PACKAGE_DATABASE, NULL);
+		if (!add_next(p, next_number(p),
+		        arena_format(paper->arena, "%s, sagsnr. %s", r->title, rows[i].case_no),
+		        bindable(p, r)))
+			return false;
+	}
+	return true;
+}
+
+bool
+parts_fill(struct parts *p)
+{
+	const struct paper *paper = p->paper;
+	struct package_files *rows;
+
+	if (package_files(paper->db, paper->who, paper->doctor, &rows, &p->nrows) != DB_ONE)
+		return stop(p, PACKAGE_DATABASE, NULL);
+	p->rows = rows;
+	p->taken = arena_array(paper->arena, p->nrows, sizeof *p->taken);
+	p->enclosed = arena_array(paper->arena, p->nrows, sizeof *p->enclosed);
+	if (!add_employment(p) ||
+	    !add_filed(
+	        p, "Uddannelsesaftaler og tillæg", "Ingen aftale er vedhæftet.", is_agreement) ||
+	    !add_attestations(p) || !add_courses(p) || !add_research(p) || !add_lists(p) ||
+	    !add_letters(p) || !add_decisions(p))
+		return false;
+	note_left(p);
+	return db_failed(paper->db) == DB_ONE || stop(p, PACKAGE_DATABASE, NULL);
+}
