@@ -114,3 +114,4 @@ GRANT SELECT, INSERT ON employment_signed TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON reminder TO 'logbook-journal'@'localhost';
 GRANT SELECT ON submission_standing TO 'logbook-journal'@'localhost';
 GRANT SELECT (course, doctor, taken_out) ON course_seat TO 'logbook-journal'@'localhost';
+GRANT SELECT ON submission_latest TO 'logbook-journal'@'localhost';

@@ -137,3 +137,4 @@ GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, f
 GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-office'@'localhost';
 GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-office'@'localhost';
 GRANT SELECT ON submission_standing TO 'logbook-office'@'localhost';
+GRANT SELECT ON submission_latest TO 'logbook-office'@'localhost';

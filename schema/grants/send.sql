@@ -85,3 +85,4 @@ GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-send'@'localhost';
 GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
   ON employment TO 'logbook-send'@'localhost';
 GRANT SELECT (id, doctor, list, sha256, by_name, at) ON employment_signed TO 'logbook-send'@'localhost';
+GRANT SELECT ON submission_latest TO 'logbook-send'@'localhost';

@@ -67,7 +67,7 @@ SELECT f.name, f.title, f.size, f.sha256
 -- chain: submission_step
 INSERT INTO submission_step (submission, doctor, step, status, words, given_by, by_name, as_role, at)
 SELECT n.submission, n.doctor, n.step + 1, :status, :words, p.id, p.name, 'VUS', :now
-  FROM submission_now n
+  FROM submission_latest n
   JOIN office_now o ON o.viewer = :who AND o.held = :as AND o.doctor = n.doctor
                    AND :today >= o.since AND :today < o.until
   JOIN person p     ON p.id = o.viewer

@@ -104,7 +104,7 @@ UPDATE submission_work w
 -- chain: submission_step
 INSERT INTO submission_step (submission, doctor, step, status, words, given_by, by_name, as_role, at)
 SELECT n.submission, n.doctor, n.step + 1, :status, :words, p.id, p.name, 'UL', :now
-  FROM submission_now n
+  FROM submission_latest n
   JOIN person p    ON p.id = n.doctor
   JOIN user_role h ON h.id = :as AND h.person = p.id AND h.role = 'UL'
  WHERE n.submission = :submission

@@ -106,7 +106,7 @@ SELECT f.name, f.title, f.size, f.sha256
 -- open: the program that sends acts for the site, not for a person in a role
 INSERT INTO submission_step (submission, doctor, step, status, size, sha256, pdf_sha256, sign_key, by_name, as_role, at)
 SELECT n.submission, n.doctor, n.step + 1, 'BUILT', :size, :sha256, :pdf_sha256, :sign_key, 'Logbog', '', :now
-  FROM submission_now n
+  FROM submission_latest n
  WHERE n.submission = :submission
    AND n.status = 'ORDERED';
 
@@ -117,7 +117,7 @@ SELECT n.submission, n.doctor, n.step + 1, 'BUILT', :size, :sha256, :pdf_sha256,
 -- open: the program that sends acts for the site, not for a person in a role
 INSERT INTO submission_step (submission, doctor, step, status, words, by_name, as_role, at)
 SELECT n.submission, n.doctor, n.step + 1, 'STOPPED', :words, 'Logbog', '', :now
-  FROM submission_now n
+  FROM submission_latest n
  WHERE n.submission = :submission
    AND n.status IN ('ORDERED', 'BUILT');
 
@@ -128,7 +128,7 @@ SELECT n.submission, n.doctor, n.step + 1, 'STOPPED', :words, 'Logbog', '', :now
 -- open: the program that sends acts for the site, not for a person in a role
 INSERT INTO submission_step (submission, doctor, step, status, size, sha256, words, by_name, as_role, at)
 SELECT n.submission, n.doctor, n.step + 1, 'SENT', :size, :sha256, :words, 'Logbog', '', :now
-  FROM submission_now n
+  FROM submission_latest n
  WHERE n.submission = :submission
    AND n.status = 'BUILT';
 

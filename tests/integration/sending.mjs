@@ -17,7 +17,7 @@ const slug = { PRACTICE: 'selvstaendigt-virke', SPECIALIST: 'speciallaege' };
 /* Everything is in place for that doctor. */
 export async function make_ready(email) {
 	const b = await login(email, 'UL');
-	sql(`UPDATE submission_now SET live = NULL WHERE live = 1 AND doctor = ${person(email)}`);
+	sql(`UPDATE submission_now SET live = NULL, status = 'WITHDRAWN' WHERE part = 'MAIN' AND doctor = ${person(email)}`);
 	if (email === kbu && !count(`attestation_now n JOIN org_unit u ON u.id = n.org_unit WHERE n.doctor = ${person(kbu)} AND n.kind = 'TIME' AND n.status = 'APPROVED' AND u.code = 'DEMO-AAEN'`)) {
 		const last = one(`SELECT id FROM element WHERE doctor = ${person(kbu)} AND cancelled IS NULL ORDER BY since DESC LIMIT 1`);
 		const tutor = await login('peter.aakjaer@logbog.example', 'TUTOR'), to = `/vejleder/attestationer/${last}/tid`;
