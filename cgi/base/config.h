@@ -29,8 +29,8 @@
  * Packages to Styrelsen for Patientsikkerhed wait until both of these are told:
  *
  *   LOGBOOK_SEND      folder:///path/, sftp://user@host/path/ or https://host/path/, with a slash at the end: where
- *                     they go (cgi/send/deliver.h).  sftp logs in with the file send.key of the keys (send.key.pub
- *                     beside it), https with the bearer token in the file send.token, if it is there
+ *                     they go (cgi/send/deliver.h).  sftp logs in with the file send.key of the keys (ECDSA in PEM:
+ *                     ssh-keygen -t ecdsa -m PEM; send.key.pub beside it), https with the bearer token in the file send.token, if it is there
  *   LOGBOOK_SEND_CERTIFICATE  PEM file: the authority's certificate, for which they are closed
  *   LOGBOOK_SEND_HOSTS        known_hosts file: the hosts that sftp believes in
  *

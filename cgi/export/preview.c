@@ -11,9 +11,9 @@ void
 own_preview(struct request *req, const struct subject *who)
 {
 	const enum sending_kind kind = sending_of_slug(path_text(req, "kind"));
-	struct package_ask ask = { .kind = kind,
-		.reference = "Udkast, ikke sendt",
-		.employment = paper_employment };
+	struct package_ask ask = {
+		.kind = kind, .reference = "Udkast, ikke sendt", .employment = paper_employment
+	};
 	struct package p;
 
 	if (kind == SENDING_KINDS) {

@@ -263,8 +263,7 @@ send_is_ordered(struct request *req, const struct subject *who, const struct for
 	if (submission_of_form(req->db, who, form_once_bytes(once), &row) != DB_ONE)
 		return false;
 	reply_see(req,
-	    url_with(
-	        req->arena, package_url(req->arena, row.submission), "besked", "bestilt"));
+	    url_with(req->arena, package_url(req->arena, row.submission), "besked", "bestilt"));
 	return true;
 }
 
@@ -295,14 +294,25 @@ send_taken(struct request *req, const struct subject *who)
 }
 
 void
+send_not_whole(struct request *req, const struct subject *who)
+{
+	answer_error(req, who, 400, "Formularen er ikke hel",
+	    "Gå tilbage, genindlæs siden, og send den igen. Intet er bestilt.");
+}
+
+void
 send_order_main(struct request *req, const struct subject *who, const struct form *form)
 {
 	enum sending_kind kind = sending_of_slug(path_text(req, "kind"));
 	struct form_once once;
 	struct send_may may;
 
-	if (kind == SENDING_KINDS || !form_once_read(form, &once)) {
+	if (kind == SENDING_KINDS) {
 		answer_not_found(req, who);
+		return;
+	}
+	if (!form_once_read(form, &once)) {
+		send_not_whole(req, who);
 		return;
 	}
 	if (send_is_ordered(req, who, &once))

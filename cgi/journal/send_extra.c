@@ -43,7 +43,8 @@ read_what_there_is(struct extra *x)
 	struct request *req = x->req;
 
 	x->kind = sending_of_slug(path_text(req, "kind"));
-	if (x->kind == SENDING_KINDS || !send_may_now(req, x->who, x->kind, &x->may) || !x->may.applies) {
+	if (x->kind == SENDING_KINDS || !send_may_now(req, x->who, x->kind, &x->may) ||
+	    !x->may.applies) {
 		answer_not_found(req, x->who);
 		return false;
 	}
@@ -52,8 +53,8 @@ read_what_there_is(struct extra *x)
 		    "Der kan først eftersendes, når dokumentationen er sendt. Gå tilbage til Dokumentation.");
 		return false;
 	}
-	if (extra_attestations(
-	        req->db, x->who, sending_word(x->kind), &x->times, &x->ntimes) != DB_ONE ||
+	if (extra_attestations(req->db, x->who, sending_word(x->kind), &x->times, &x->ntimes) !=
+	        DB_ONE ||
 	    extra_files(req->db, x->who, &x->files, &x->nfiles) != DB_ONE)
 		return false;
 	keep_what_may_go(x);
@@ -103,8 +104,8 @@ show(const struct extra *x)
 {
 	struct arena *a = x->req->arena;
 	struct extra_view v = {
-		.head =
-		    head_of(x->req, x->who, arena_format(a, "Eftersend: %s", sending_title(x->kind))),
+		.head = head_of(
+		    x->req, x->who, arena_format(a, "Eftersend: %s", sending_title(x->kind))),
 		.back = url_local(a, "/logbog/dokumentation"),
 		.at = url_of(a, "/logbog/dokumentation/eftersend/%s", sending_slug(x->kind)),
 		.kind = sending_title(x->kind),
@@ -169,14 +170,16 @@ chosen(const struct extra *x, const char *field, bool (*is_offered)(const struct
 		text_format(&t, "%s%u", t.len == 0 ? "" : " ", ids[i]);
 	}
 	if (t.len > most)
-		form_refuse(x->form, "fil", "Det er for mange på én gang. Send dem ad flere gange.");
+		form_refuse(
+		    x->form, "fil", "Det er for mange på én gang. Send dem ad flere gange.");
 	return t.len == 0 ? "" : t.at;
 }
 
 static void
 order(struct extra *x)
 {
-	const char *times = chosen(x, "tid", is_time, 500), *files = chosen(x, "fil", is_file, 1000);
+	const char *times = chosen(x, "tid", is_time, 500),
+	           *files = chosen(x, "fil", is_file, 1000);
 
 	if (times[0] == '\0' && files[0] == '\0')
 		form_refuse(x->form, "fil", "Vælg mindst ét dokument.");
@@ -187,7 +190,8 @@ order(struct extra *x)
 	else if (submission_order_extra(x->req->db, x->who, sending_word(x->kind), times, files,
 	             send_reference(x->req->arena), sending_consent_version,
 	             form_once_bytes(&x->once)) != DB_ONE ||
-	    !send_add_ordered(x->req, x->who, "EXTRA") || !send_is_ordered(x->req, x->who, &x->once))
+	    !send_add_ordered(x->req, x->who, "EXTRA") ||
+	    !send_is_ordered(x->req, x->who, &x->once))
 		send_taken(x->req, x->who);
 }
 
@@ -197,7 +201,7 @@ send_order_extra(struct request *req, const struct subject *who, const struct fo
 	struct extra x = { .req = req, .who = who, .form = form };
 
 	if (!form_once_read(form, &x.once))
-		answer_not_found(req, who);
+		send_not_whole(req, who);
 	else if (!send_is_ordered(req, who, &x.once) && read_what_there_is(&x))
 		order(&x);
 }

@@ -24,8 +24,7 @@ missing(struct arena *a, const struct ready *r)
 		n += k != READY_NOT_SENT && r->lines[k].state == READY_MISSING;
 	if (n == 0)
 		return NULL;
-	return n == 1 ? "Ét krav mangler."
-	              : arena_format(a, "%zu krav mangler.", n);
+	return n == 1 ? "Ét krav mangler." : arena_format(a, "%zu krav mangler.", n);
 }
 
 bool

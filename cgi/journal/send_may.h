@@ -9,9 +9,9 @@
 #include "send.h"
 
 struct send_may {
-	bool applies;    /* the doctor has a course that this licence follows on */
-	bool main;       /* the main package can be ordered: nothing is missing, none is under way */
-	bool extra;      /* one was sent: a supplement can be ordered (R-STPS-17) */
+	bool applies; /* the doctor has a course that this licence follows on */
+	bool main;    /* the main package can be ordered: nothing is missing, none is under way */
+	bool extra;   /* one was sent: a supplement can be ordered (R-STPS-17) */
 	const char *bar; /* why the main package cannot, a sentence; NULL */
 };
 
@@ -26,6 +26,8 @@ bool send_is_ordered(struct request *, const struct subject *, const struct form
 const char *send_reference(struct arena *);
 /* The first step of the order that was just inserted. */
 bool send_add_ordered(struct request *, const struct subject *, const char *kind);
+/* 400: a field of the form itself is missing. */
+void send_not_whole(struct request *, const struct subject *);
 /* 409: another tab was faster. */
 void send_taken(struct request *, const struct subject *);
 

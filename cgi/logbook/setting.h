@@ -16,7 +16,7 @@ enum setting {
 	SETTING_FILE_MOST,        /* megabytes that a file of a doctor's own may have */
 	SETTING_FILE_QUOTA,       /* and all files of one doctor's own together */
 	SETTING_EVALUATION_LEAST, /* answers, before means of a place are published (R-EVA-08) */
-	SETTING_FEE_PRACTICE,     /* what the authority takes for each kind, as people write it (R-STPS-04) */
+	SETTING_FEE_PRACTICE, /* what the authority takes for each kind, as people write it (R-STPS-04) */
 	SETTING_FEE_SPECIALIST,
 	SETTINGS
 };

@@ -32,9 +32,9 @@ row_of(struct arena *a, const struct submissions_here *s)
 		.reference = s->reference,
 		.state = sending_state_title(state),
 		.mark = sending_state_mark(state),
-		.why = s->waits && s->tries > 0           ? s->said
+		.why = s->waits && s->tries > 0                              ? s->said
 		    : s->words != NULL && !s->waits && state != SENDING_SENT ? s->words
-		                                          : NULL,
+		                                                             : NULL,
 		.ordered = s->ordered,
 		.sent = s->sent,
 		.is_sent = s->sent.s != 0,
@@ -53,8 +53,8 @@ office_packages(struct request *req, const struct subject *who)
 
 	if (at == 0 || at > 100000)
 		at = 1;
-	if (submissions_here(
-	        req->db, who, (at - 1) * PAGE_ROWS, PAGE_ROWS + 1, &found, &v.n) != DB_ONE)
+	if (submissions_here(req->db, who, (at - 1) * PAGE_ROWS, PAGE_ROWS + 1, &found, &v.n) !=
+	    DB_ONE)
 		return;
 	v.has_older = v.n > PAGE_ROWS;
 	v.n -= v.has_older;

@@ -40,8 +40,8 @@ struct office_package_view {
 void office_package_page(struct html *, const struct office_package_view *);
 
 /* The packages that hold what was approved at that moment, a line each; NULL for none (R-NUL-07). */
-const char *packages_holding(
-    struct request *, const struct subject *, uint32_t doctor, struct moment approved);
+const char *
+packages_holding(struct request *, const struct subject *, uint32_t doctor, struct moment approved);
 /* Tells the doctor and the secretariat of each of them. */
 void packages_tell_reset(
     struct request *, const struct subject *, uint32_t doctor, struct moment approved);

@@ -49,8 +49,8 @@ package_show_of(struct arena *a, const struct package_facts *f)
 }
 
 struct package_step
-package_step_of(struct arena *a, const char *status, const char *words, const char *by,
-    struct moment at)
+package_step_of(
+    struct arena *a, const char *status, const char *words, const char *by, struct moment at)
 {
 	enum sending_state state = sending_state_of(status);
 
@@ -70,7 +70,8 @@ package_end_form_of(
 		.stands = state == SENDING_SENT || (by_doctor && sending_is_under_way(state)),
 		.may_reject = state == SENDING_SENT,
 		.at = at,
-		.reason = field_of(form, "grund", "Hvorfor?", "Sekretariatet og lægen kan læse det."),
+		.reason =
+		    field_of(form, "grund", "Hvorfor?", "Sekretariatet og lægen kan læse det."),
 		.chosen = form_value(form, "hvad"),
 		.choice_fault = form_fault(form, "hvad"),
 	};

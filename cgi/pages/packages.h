@@ -48,8 +48,8 @@ struct package_show {
 
 /* Steps and files are the caller's to add. */
 struct package_show package_show_of(struct arena *, const struct package_facts *);
-struct package_step package_step_of(struct arena *, const char *status, const char *words,
-    const char *by, struct moment at);
+struct package_step package_step_of(
+    struct arena *, const char *status, const char *words, const char *by, struct moment at);
 /* "Tilladelse til selvstændigt virke, eftersendt" */
 const char *package_title(struct arena *, const char *kind, const char *part);
 
@@ -67,8 +67,8 @@ struct package_end_form {
 	const char *choice_fault;
 };
 /* form may be NULL. */
-struct package_end_form package_end_form_of(
-    const struct form *, enum sending_state, bool by_doctor, struct url at);
+struct package_end_form
+package_end_form_of(const struct form *, enum sending_state, bool by_doctor, struct url at);
 /* The database's word and why; NULL when the form is at fault, which is noted at its fields. */
 const char *package_end_of(const struct form *, const char **words);
 void package_end_part(struct html *, const struct head *, const struct package_end_form *);

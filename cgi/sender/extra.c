@@ -54,7 +54,8 @@ read_doctor(struct extra *x)
 	case PAPER_FINE:
 		return true;
 	case PAPER_NO_CPR:
-		x->why = "CPR-numret kan ikke læses, og det skal stå på hver side. Kontakt hjælpen.";
+		x->why =
+		    "CPR-numret kan ikke læses, og det skal stå på hver side. Kontakt hjælpen.";
 		return true;
 	case PAPER_NOT_THERE:
 		break;
@@ -146,7 +147,8 @@ cover_of(const struct extra *x)
 		.printed = x->s->now,
 		.facts = f,
 		.nfacts = 5,
-		.note = "Den supplerer den dokumentation, der er sendt før, og erstatter den ikke." };
+		.note =
+		    "Den supplerer den dokumentation, der er sendt før, og erstatter den ikke." };
 	return r;
 }
 
@@ -177,8 +179,8 @@ put_in_zip(struct extra *x, struct bytes pdf, struct made *m)
 	size_t n = x->n + 1;
 
 	memmove(x->files + 1, x->files, x->n * sizeof *x->files);
-	x->files[0] = seal_file(
-	    a, "eftersendt.pdf", "Eftersendt dokumentation", "application/pdf", pdf);
+	x->files[0] =
+	    seal_file(a, "eftersendt.pdf", "Eftersendt dokumentation", "application/pdf", pdf);
 	for (size_t i = 0; i < n; i++) {
 		struct bytes b = x->files[i].content;
 
@@ -188,8 +190,8 @@ put_in_zip(struct extra *x, struct bytes pdf, struct made *m)
 	}
 	m->key = sign_key_now();
 	in[n] = (struct zip_file){ "manifest.json",
-		seal_manifest(a, &(struct seal){ "stps", x->o->reference, m->key, x->s->now },
-		    x->files, n) };
+		seal_manifest(
+		    a, &(struct seal){ "stps", x->o->reference, m->key, x->s->now }, x->files, n) };
 	*sign = sign_bytes(m->key, in[n].content);
 	in[n + 1] = (struct zip_file){ "manifest.sig", { sign->bytes, sizeof sign->bytes } };
 	m->files = made;
@@ -220,8 +222,7 @@ put_together(struct extra *x, struct made *m)
 }
 
 bool
-make_extra(
-    struct sender *s, const struct send_order *o, const struct subject *who, struct made *m)
+make_extra(struct sender *s, const struct send_order *o, const struct subject *who, struct made *m)
 {
 	struct extra x = { .s = s, .o = o, .who = who };
 

@@ -13,15 +13,15 @@
 const char *
 missing_now(struct sender *s, const struct send_order *o)
 {
-	const struct ready *r =
-	    ready_to_send(s->db, o->doctor, sending_of_word(o->kind), s->today);
+	const struct ready *r = ready_to_send(s->db, o->doctor, sending_of_word(o->kind), s->today);
 	struct text t = { .arena = s->arena };
 
 	if (r == NULL)
 		return "Der er ikke noget forløb, som der kan søges tilladelse efter.";
 	for (enum ready_rule k = 0; k < READY_RULES; k++)
 		if (k != READY_NOT_SENT && r->lines[k].state == READY_MISSING)
-			text_format(&t, "%s\n%s", t.len == 0 ? "Ikke opfyldt, da der skulle sendes:" : "",
+			text_format(&t, "%s\n%s",
+			    t.len == 0 ? "Ikke opfyldt, da der skulle sendes:" : "",
 			    readiness_title(k));
 	return t.at;
 }
@@ -41,9 +41,9 @@ list(struct sender *s, const struct package *p, struct made *m)
 	struct made_file *files = arena_array(s->arena, p->nfiles, sizeof *files);
 
 	for (size_t i = 0; i < p->nfiles; i++)
-		files[i] = (struct made_file){ p->files[i].name, p->files[i].title,
-			p->files[i].content.n,
-			hash_sha256(p->files[i].content.at, p->files[i].content.n) };
+		files[i] =
+		    (struct made_file){ p->files[i].name, p->files[i].title, p->files[i].content.n,
+			    hash_sha256(p->files[i].content.at, p->files[i].content.n) };
 	m->files = files;
 	m->n = p->nfiles;
 	m->zip = p->zip;

@@ -118,8 +118,7 @@ is_too_often(struct request *req)
 	hashing_add(&h, network, strlen(network));
 	hash = hashing_end(&h);
 	verify_ask_forget(req->db, (struct moment){ req->now.s - ASKS_WINDOW });
-	verify_asks(
-	    req->db, hash_bytes(&hash), (struct moment){ req->now.s - ASKS_WINDOW }, &asks);
+	verify_asks(req->db, hash_bytes(&hash), (struct moment){ req->now.s - ASKS_WINDOW }, &asks);
 	verify_ask_add(req->db, hash_bytes(&hash), req->now);
 	if (asks.n < ASKS_MOST)
 		return false;
@@ -155,8 +154,7 @@ answer_hash(struct request *req, const unsigned char hash[HASH_BYTES], const cha
 {
 	struct package_by_hash found = { 0 };
 	const char *hex = hash_hex(req->arena, hash);
-	bool known =
-	    package_by_hash(req->db, (struct bytes){ hash, HASH_BYTES }, &found) == DB_ONE;
+	bool known = package_by_hash(req->db, (struct bytes){ hash, HASH_BYTES }, &found) == DB_ONE;
 
 	if (known && (said == NULL || strcmp(said, found.reference) == 0))
 		answer(req, DOCUMENT_GENUINE, found.reference, hex);

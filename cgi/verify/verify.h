@@ -37,7 +37,8 @@ struct proven_view {
 	struct head head;
 	struct url back, guide, key;
 	bool is_known, is_genuine, is_changed, is_superseded, is_sent, is_over, is_extra;
-	const char *reference, *kind, *state, *asked; /* asked: the hash that was looked for; NULL */
+	const char *reference, *kind, *state,
+	    *asked; /* asked: the hash that was looked for; NULL */
 	struct moment built, sent, superseded;
 	const char *package, *pdf, *envelope; /* hashes; the last may be NULL */
 	uint32_t sign_key;

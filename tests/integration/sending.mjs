@@ -3,12 +3,12 @@
 // What the tests of Afsend share: the two doctors of the try-out for whom everything is in place, an order
 // that is given by them, and the authority, which opens what is closed for it.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { count, login, one, person, sender, sql, stack } from './lib.mjs';
+import { count, environment, login, one, person, sender, sql, stack } from './lib.mjs';
 
 export const kbu = 'amalie.krogh@logbog.example', specialist = 'jakob.nyholm@logbog.example';
 export const at = '/logbog/dokumentation', sha256 = (bytes) => crypto.createHash('sha256').update(bytes).digest('hex');
@@ -52,4 +52,6 @@ export function opened(closed) {
 }
 /* Ended for other tests, as if the authority had never had it. */
 export const end_all = () => sql(`UPDATE submission_now SET live = NULL WHERE live = 1; UPDATE submission_work SET next_try = NULL`);
+/* The program that sends goes round once, while servers of this process answer it. */
+export const go = (more = {}) => new Promise((done) => spawn(path.join(stack.B, 'bin/logbook-send'), [], { env: environment(more), stdio: 'ignore' }).on('exit', done));
 export { sender };
