@@ -143,7 +143,7 @@ test('the secretariat sees each with its state, and records what the authority h
 	const b = await login(vus, 'VUS'), list = await b.get('/sekretariat/afsendelser');
 	assert.ok(list.text.includes(ref), list.brief);
 	assert.match(list.text, /kan ikke læses/, 'what stopped, and why');
-	const looks = () => count(`look WHERE doctor = ${J} AND page = 'En afsendelse til styrelsen'`), was = looks();
+	const looks = () => count(`look WHERE doctor = ${J} AND page = '/sekretariat/afsendelser/{submission}'`), was = looks();
 	const page = await b.get(`/sekretariat/afsendelser/${id}`);
 	assert.match(page.text, /Sendt til Styrelsen/);
 	assert.equal(looks(), was + 1);
