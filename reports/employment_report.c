@@ -25,21 +25,17 @@ static const struct column columns[] = {
 	{ "beskaeftigelse_pct", DB_I32, true, offsetof(struct line, fraction),
 	    offsetof(struct line, has_fraction) },
 	COLUMN("stillingsnummer", DB_TEXT, position_no),
-	COLUMN("bemaerkninger", DB_TEXT, remarks),
-	COLUMN("kilde", DB_TEXT, source),
 };
 static const struct shown shown[] = {
-	{ &columns[0], "Fra", 9 },
-	{ &columns[1], "Til og med", 9 },
-	{ &columns[2], "Md.", 5 },
-	{ &columns[3], "Stilling", 11 },
-	{ &columns[4], "Sted", 12 },
-	{ &columns[5], "Afdeling", 12 },
+	{ &columns[0], "Fra", 11 },
+	{ &columns[1], "Til og med", 11 },
+	{ &columns[2], "Mdr.", 6 },
+	{ &columns[3], "Stilling", 18 },
+	{ &columns[4], "Sted", 13 },
+	{ &columns[5], "Afdeling", 14 },
 	{ &columns[6], "Speciale", 10 },
-	{ &columns[7], "%", 5 },
-	{ &columns[8], "Stillingsnr.", 9 },
-	{ &columns[9], "Bemærkninger", 11 },
-	{ &columns[10], "Kilde", 7 },
+	{ &columns[7], "%", 6 },
+	{ &columns[8], "Stillingsnr.", 11 },
 };
 
 static const char *
@@ -59,8 +55,6 @@ line_of(struct arena *a, const struct employment_line *l)
 		.department = or_none(l->department),
 		.specialty = or_none(l->specialty),
 		.position_no = or_none(l->position_no),
-		.remarks = or_none(l->remarks),
-		.source = l->own == 0 ? "Forløbet" : "Lægen",
 		.has_fraction = l->fraction > 0,
 		.fraction = (int32_t)l->fraction };
 }
@@ -74,12 +68,24 @@ line_of_gap(struct arena *a, const struct employment_gap *g)
 		.title = "Ikke forklaret" };
 }
 
+/* The remarks stand in full under their row: whose they are, is said before them. */
+static void
+add_note(const struct employment_line *l, struct table *t, struct row_note *notes)
+{
+	if (l->own == 0 && l->remarks[0] == '\0')
+		return;
+	notes[t->nnotes++] = (struct row_note){ t->n - 1,
+		l->own == 0 ? "Fra uddannelsesforløbet" : "Oplyst af lægen",
+		l->remarks[0] == '\0' ? "Ingen bemærkninger." : l->remarks };
+}
+
 /* Each gap before the row that it lies before. */
 static const struct table *
 table_of(struct arena *a, const struct employment_facts *f)
 {
 	struct table *t = arena_take(a, sizeof *t);
 	struct line *lines = arena_array(a, f->n + f->ngaps, sizeof *lines);
+	struct row_note *notes = arena_array(a, f->n, sizeof *notes);
 	size_t gap = 0;
 
 	*t = (struct table){ .caption = "Lægelig beskæftigelse",
@@ -92,9 +98,12 @@ table_of(struct arena *a, const struct employment_facts *f)
 	for (size_t i = 0; i <= f->n; i++) {
 		for (; gap < f->ngaps && f->gaps[gap].before == i; gap++)
 			lines[t->n++] = line_of_gap(a, &f->gaps[gap]);
-		if (i < f->n)
-			lines[t->n++] = line_of(a, &f->lines[i]);
+		if (i == f->n)
+			break;
+		lines[t->n++] = line_of(a, &f->lines[i]);
+		add_note(&f->lines[i], t, notes);
 	}
+	t->notes = notes;
 	return t;
 }
 
@@ -139,7 +148,7 @@ employment_report(struct arena *a, const struct employment_facts *f)
 		.ntables = 1,
 		.note =
 		    "Underskriften er givet elektronisk i logbogen, hvor oversigten er gemt, som den blev underskrevet. "
-		    "Kilde: Forløbet er uddannelsesforløbet i logbogen, Lægen er lægens egne oplysninger.",
+		    "Rækker, som lægen har oplyst, er mærket; de andre er uddannelsesforløbet i logbogen.",
 	};
 	fill_facts(a, f, r);
 	return r;

@@ -77,9 +77,9 @@ remind(const struct reminding *m)
 	audit(req->db, m->who, "remind of documentation", "reminder", db_inserted(req->db), "");
 	if (tell(m) == DB_ONE)
 		return "mindet";
-	return remind_office(req->db, m->who, m->ready->course, readiness_title(m->rule)) == DB_ONE
-	    ? "sekretariatet"
-	    : "ingen";
+	if (remind_office(req->db, m->who, m->ready->course, readiness_title(m->rule)) != DB_ONE)
+		return "ingen";
+	return m->ready->lines[m->rule].who == ROLE_VUS ? "mindet" : "sekretariatet";
 }
 
 void

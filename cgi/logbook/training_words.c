@@ -17,6 +17,13 @@ const struct training_word training_sources[SOURCES] = {
 	{ "HAND", "skrevet ind manuelt" },
 };
 
+static const struct training_word element_kinds[ELEMENT_KINDS] = {
+	{ "ORDINARY", "Ordinær" },
+	{ "REPLACEMENT", "Erstatningsansættelse" },
+	{ "PART_TIME", "Deltid" },
+	{ "COURSE_ONLY", "Kun kursus" },
+};
+
 static const char *
 title_of(const struct training_word *words, size_t n, const char *word)
 {
@@ -36,4 +43,10 @@ const char *
 source_title(const char *word)
 {
 	return title_of(training_sources, SOURCES, word);
+}
+
+const char *
+element_kind_title(const char *word)
+{
+	return title_of(element_kinds, ELEMENT_KINDS, word);
 }

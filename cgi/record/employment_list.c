@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "queries/employment.h"
-#include "training.h"
 #include "training_words.h"
 
 /* What there is to say of an element besides its columns. */

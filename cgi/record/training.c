@@ -173,22 +173,6 @@ training_element(const struct training *t, uint32_t element, const struct traini
 }
 
 const char *
-element_kind_title(const char *kind)
-{
-	static const char *const titles[][2] = {
-		{ "ORDINARY", "Ordinær" },
-		{ "REPLACEMENT", "Erstatningsansættelse" },
-		{ "PART_TIME", "Deltid" },
-		{ "COURSE_ONLY", "Kun kursus" },
-	};
-
-	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-		if (strcmp(titles[i][0], kind) == 0)
-			return titles[i][1];
-	return kind;
-}
-
-const char *
 element_state_title(enum element_state s)
 {
 	switch (s) {

@@ -61,8 +61,7 @@ const struct training *training_of(struct db *, const struct subject *, uint32_t
 const struct training_element *
 training_element(const struct training *, uint32_t element, const struct training_course **course);
 
-/* What the database's words are on the screen: "Erstatningsansættelse"; "Igangværende". */
-const char *element_kind_title(const char *kind);
+/* "Igangværende": what the screen says. */
 const char *element_state_title(enum element_state);
 
 #endif

@@ -46,6 +46,8 @@ export function pages(all) {
 		['Hjælp', each(nobody, () => ['/adgang/hjaelp'])],
 		['Profil', each([...all.doctors, ...all.approvers], () => ['/adgang/profil'])],
 		['Oversigt', each(all.doctors, () => ['/logbog/oversigt'])],
+		['Dokumentation', each(all.doctors, () => ['/logbog/dokumentation'])],
+		['Lægelig beskæftigelse', each(all.doctors, () => ['/logbog/beskaeftigelse'])],
 		['One competency, own', each(all.doctors, () => goals.map(g => `/logbog/kompetencer/${g}`))],
 		['Notater', each(all.doctors, () => ['/logbog/notater'])],
 		['Indsigt', each(all.doctors, () => ['/logbog/indsigt'])],

@@ -54,9 +54,9 @@ test('a row is added with a clear answer at each field, nothing typed is lost, a
 	assert.deepEqual([(await b.post(form.action, fields)).status, (await b.post(form.action, fields)).status], [303, 303]);
 	assert.equal(own(), 1);
 	page = await b.get(at);
-	assert.match(rows(page)[0], /5 Vikariat 80 % Vikarsygehuset Kirurgi Kirurgi Stillingsnr\. V-1 Barselsvikariat Skrevet af dig Ret/);
+	assert.match(rows(page)[0], /5 md\. Vikariat 80 % Vikarsygehuset Kirurgi Kirurgi Stillingsnr\. V-1 Barselsvikariat Skrevet af dig Ret/);
 	/* The gap stands in its place: between the row and the element. */
-	assert.match(rows(page)[1], /3 Ikke forklaret – – Forklar/);
+	assert.match(rows(page)[1], /3 md\. Ikke forklaret – – Forklar/);
 	assert.match(page.text, /En periode er ikke forklaret/);
 });
 

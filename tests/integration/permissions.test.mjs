@@ -432,6 +432,7 @@ for (const row of rows)
 /* Nothing of it waits for the clock when others let it go round. */
 after(() => {
 	take_absence();
+	sql("UPDATE employment SET cancelled = UTC_TIMESTAMP() WHERE hospital = 'til prøve' AND cancelled IS NULL");
 	sql(`UPDATE main_supervisor SET until = ${today()}, ended_by = given_by, ended_at = UTC_TIMESTAMP() WHERE by_name = 'til prøve'`);
 	sql(`INSERT INTO doubt_outcome (doubt, doctor, element, outcome, words, given_by, by_name, as_role, at)
 		SELECT d.id, d.doctor, d.element, 'RESOLVED', 'til prøve', d.given_by, 'til prøve', d.as_role, UTC_TIMESTAMP() FROM doubt d
