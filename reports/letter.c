@@ -16,8 +16,9 @@
 #include "picture.h"
 #include "spool.h"
 
-/* A letter has some tens of objects, a drawing of many pages some thousands. */
-enum { MOST_OBJECTS = 200000 };
+/* A letter has some tens of objects, a drawing of many pages some thousands; what stands before one is
+ * made anew for it. */
+enum { MOST_BEFORE = 1000000 };
 
 struct letter {
 	struct bytes pdf; /* .at NULL: a picture */
@@ -151,6 +152,8 @@ renumber(struct letter *l, struct bytes *out)
 		qpdf_init_write(q, spool_path(l->renumbered));
 		qpdf_set_object_stream_mode(q, qpdf_o_disable);
 		qpdf_set_stream_data_mode(q, qpdf_s_preserve);
+		/* One that opens without a password is written without what keeps it from being changed. */
+		qpdf_set_preserve_encryption(q, QPDF_FALSE);
 		qpdf_set_static_ID(q, QPDF_TRUE);
 		qpdf_write(q);
 		fine = !failed(q) && spool_read(l->renumbered, out);
@@ -173,7 +176,7 @@ letter_open(struct arena *a, const struct appendix *appendix, int *numbers)
 		l->pdf = appendix->content;
 		l->numbers = *numbers;
 		objects = objects_in(l->pdf);
-		if (objects <= 0 || objects > MOST_OBJECTS || !measure_pdf(l))
+		if (objects <= 0 || *numbers > MOST_BEFORE || !measure_pdf(l))
 			return NULL;
 		*numbers += objects;
 		arena_defer(a, drop, l);

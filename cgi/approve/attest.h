@@ -8,6 +8,7 @@
 #include "approve.h"
 #include "attestations.h"
 #include "queries/attest_here.h"
+#include "scan.h"
 
 extern page attest_queue, attest_preview, attest_doctor, papers, paper, paper_scan;
 extern action attest_answer, paper_answer;
@@ -104,12 +105,12 @@ void papers_page(struct html *, const struct papers_view *);
 /* /vejleder/verificering/{id} */
 struct paper_view {
 	struct head head;
-	struct url back, at, scan;
+	struct url back, at;
+	struct scan scan;
 	const char *name, *place, *code, *stage, *course_number, *position_no, *signer, *title,
 	    *prolonged;
 	struct day since, until, signed_on;
-	uint32_t fraction, days, most, pages;
-	bool picture;         /* the scan can be shown on the page itself */
+	uint32_t fraction, days, most;
 	const char *answered; /* "Verificeret af …"; NULL while it waits */
 	const char *bar;      /* signed too early for the element as it is now; NULL */
 	struct field reason;

@@ -94,7 +94,7 @@ read_case(struct signing *s)
 	    list.n == 0)
 		return false;
 	s->doctor = here.doctor;
-	s->element = &list.elements[0];
+	s->element = list.elements;
 	s->line = &s->element->lines[s->kind];
 	if (s->kind == ATTEST_TIME) {
 		if (!attest_time_of(s->req, s->who, s->element->row, &s->time))

@@ -53,13 +53,11 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		return;
 	}
 	looked_into(req, c.doctor);
-	v.scan = url_of(a, "/vejleder/laeger/%u/kursusbevis/%u", c.doctor, c.file);
+	v.scan = scan_of(req, url_of(a, "/vejleder/laeger/%u/kursusbevis/%u", c.doctor, c.file),
+	    c.file_name, c.type, c.pages);
 	v.head = head_of(req, who, arena_format(a, "Kursusbevis: %s", c.course_name));
 	v.doctor = c.doctor_name;
 	v.course = c.course_name;
-	v.file_name = c.file_name;
-	v.pages = c.pages;
-	v.is_picture = strncmp(c.type, "image/", 6) == 0;
 	v.held_on = c.held_on;
 	v.answered = c.now == id ? NULL : answer_text(a, &c);
 	v.reason = claim_reason(form);

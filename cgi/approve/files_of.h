@@ -8,6 +8,7 @@
 #include "approve.h"
 #include "file_rule.h"
 #include "files.h"
+#include "scan.h"
 
 extern page files_waiting, doctor_files, file_page, file_content_shown;
 extern action file_decide;
@@ -36,9 +37,10 @@ void doctor_files_page(struct html *, const struct doctor_files_view *);
 
 struct file_view {
 	struct head head;
-	struct url queue, all, at, content;
-	const char *doctor, *sort, *title, *name, *sha256, *state, *mark;
-	uint32_t pages, kb;
+	struct url queue, all, at;
+	struct scan scan;
+	const char *doctor, *sort, *title, *sha256, *state, *mark;
+	uint32_t kb;
 	struct moment uploaded;
 	const char *answered; /* "Verificeret af …"; NULL while it waits */
 	struct markup words;

@@ -110,7 +110,7 @@ understand(const char *answer, struct proved *out)
 enum proof
 prove_file(const char *program, const struct bytes *file, struct proved *out)
 {
-	char answer[ANSWER + 1];
+	char answer[ANSWER + 1] = "";
 	struct child c = { .program = program,
 		.name = "logbook-proof",
 		.told = *file,
@@ -137,7 +137,7 @@ prove_file(const char *program, const struct bytes *file, struct proved *out)
 enum proof
 prove_clean(const char *program, const struct bytes *file)
 {
-	char answer[ANSWER + 1];
+	char answer[ANSWER + 1] = "";
 	struct child c = { .program = program,
 		.name = "logbook-scan",
 		.told = *file,

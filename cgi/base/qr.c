@@ -37,7 +37,7 @@ qr_of(struct arena *a, const char *text)
 
 	if (code == NULL)
 		return out;
-	runs = arena_array(a, (size_t)(code->width * code->width), sizeof *runs);
+	runs = arena_array(a, (size_t)code->width * (size_t)code->width, sizeof *runs);
 	for (int y = 0; y < code->width; y++)
 		out.n = add_row(code, y, runs, out.n);
 	out.size = (uint32_t)(code->width + 2 * QUIET);

@@ -44,7 +44,6 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	struct claim_mine c = { 0 };
 	struct claim_view v = { .back = url_local(a, "/kurser/kursusbeviser"),
 		.at = url_of(a, "/kurser/kursusbeviser/%u", id),
-		.scan = url_of(a, "/kurser/kursusbeviser/%u/fil", id),
 		.faults = faults_of(a, form) };
 
 	if (claim_mine(req->db, who, id, &c) != DB_ONE) {
@@ -55,9 +54,8 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.head = head_of(req, who, arena_format(a, "Kursusbevis: %s", c.course_name));
 	v.doctor = c.doctor_name;
 	v.course = c.course_name;
-	v.file_name = c.file_name;
-	v.pages = c.pages;
-	v.is_picture = strncmp(c.type, "image/", 6) == 0;
+	v.scan = scan_of(
+	    req, url_of(a, "/kurser/kursusbeviser/%u/fil", id), c.file_name, c.type, c.pages);
 	v.held_on = c.held_on;
 	v.answered = c.now == id ? NULL : answer_text(a, &c);
 	v.reason = claim_reason(form);

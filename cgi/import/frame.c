@@ -203,46 +203,6 @@ run_what(struct arena *a, const char *way, const char *file, const char *person,
 
 /* --- what is typed to find somebody ------------------------------------------------------ */
 
-/* What is special to LIKE stands for itself. */
-static const char *
-pattern(struct arena *a, const char *word, size_t n, bool ends)
-{
-	struct text t = { .arena = a };
-
-	if (!ends)
-		text_add(&t, "%", 1);
-	for (size_t i = 0; i < n; i++) {
-		if (strchr("%_\\", word[i]) != NULL)
-			text_add(&t, "\\", 1);
-		text_add(&t, word + i, 1);
-	}
-	text_add(&t, "%", 1);
-	return t.at;
-}
-
-struct patterns
-patterns_typed(struct arena *a, const char *typed, bool ends)
-{
-	struct patterns p = { { "", "", "", "" }, 0 };
-	size_t longest = 0;
-
-	for (const char *s = typed; *s != '\0' && p.n < 4; s += strspn(s, " ")) {
-		size_t n = strcspn(s, " "), letters = utf8_count(arena_copy(a, s, n));
-		const char *like = pattern(a, s, n, ends);
-
-		p.like[p.n++] = like;
-		if (letters > longest) {
-			p.like[p.n - 1] = p.like[0];
-			p.like[0] = like;
-			longest = letters;
-		}
-		s += n;
-	}
-	if (longest < 2)
-		p.n = 0;
-	return p;
-}
-
 /* Six digits or more, and nothing else besides: a CPR number is meant, and is not whole. */
 static bool
 is_part_of_cpr(const char *typed)

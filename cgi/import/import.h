@@ -103,14 +103,6 @@ bool run_state_waits(enum run_state);
 const char *
 run_what(struct arena *, const char *way, const char *file, const char *person, const char *source);
 
-/* Patterns of LIKE for up to four words that were typed; "" for those not used, n is 0 when no
- * word has two letters.  ends: patterns for person_word.ending, which match from its start. */
-struct patterns {
-	const char *like[4];
-	size_t n;
-};
-struct patterns patterns_typed(struct arena *, const char *typed, bool ends);
-
 /* What was typed to find somebody: a name, a whole CPR number, or something that is neither
  * and has been refused at the field. */
 enum typed { TYPED_NOTHING, TYPED_NAME, TYPED_CPR, TYPED_WRONG };

@@ -7,6 +7,7 @@
 #include "audit.h"
 #include "merge.h"
 #include "secret.h"
+#include "words.h"
 
 enum { SHOWN_MOST = 25 };
 
@@ -50,7 +51,7 @@ static void
 find_by_name(
     struct request *req, const struct subject *who, const char *typed, struct merge_find_view *v)
 {
-	struct patterns p = patterns_typed(req->arena, typed, true);
+	struct words p = words_typed(req->arena, "", typed);
 	struct merge_found *found;
 	struct merge_row *rows;
 

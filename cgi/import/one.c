@@ -11,6 +11,7 @@
 #include "import.h"
 #include "person_rule.h"
 #include "secret.h"
+#include "words.h"
 
 static struct find_view
 view_of(struct request *req, const struct subject *who, const struct realm *scope,
@@ -74,7 +75,7 @@ row_of(struct arena *a, uint32_t id, const char *name, struct bytes body, const 
 
 static void
 find_by_name(
-    struct request *req, const struct subject *who, const struct patterns *p, struct find_view *v)
+    struct request *req, const struct subject *who, const struct words *p, struct find_view *v)
 {
 	struct records_found *found;
 	struct told_row *rows;
@@ -134,7 +135,7 @@ void
 find_one(struct request *req, const struct subject *who)
 {
 	const char *typed = query_text(req, "q");
-	struct patterns p = patterns_typed(req->arena, typed, false);
+	struct words p = words_typed(req->arena, "%", typed);
 	struct realm scope;
 	struct find_view v;
 

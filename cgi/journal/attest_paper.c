@@ -33,7 +33,7 @@ read_case(struct paper_case *c)
 	    list.n == 0 || list.elements[0].row->gone ||
 	    day_compare(c->req->today, list.elements[0].row->until) < 0)
 		return false;
-	c->element = &list.elements[0];
+	c->element = list.elements;
 	e = training_element(t, id, NULL);
 	c->limit = e == NULL
 	    ? absence_limit(days360(c->element->row->since, c->element->row->until))

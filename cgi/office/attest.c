@@ -106,7 +106,7 @@ read_case(struct exception_case *c)
 	    list.n == 0)
 		return false;
 	c->doctor = here.doctor;
-	c->element = &list.elements[0];
+	c->element = list.elements;
 	c->standing = x->standing;
 	c->may = may_except(t, c->element);
 	return true;

@@ -174,7 +174,8 @@ form_put_in(struct request *req, const struct subject *who, const struct form *f
 		see_form(req, given.id, "lagt-op");
 	else if (form_wrong(form))
 		show(req, who, form);
-	else if (make(req, who, &once, title, stage, specialty, file, &proved, &given.id))
+	else if (file != NULL &&
+	    make(req, who, &once, title, stage, specialty, file, &proved, &given.id))
 		see_form(req, given.id, "lagt-op");
 	else
 		answer_error(req, who, 409, "Formularen er ikke lagt op",
@@ -256,7 +257,8 @@ form_renew(struct request *req, const struct subject *who, const struct form *fo
 	file = read_file(req, form, &proved);
 	if (form_wrong(form))
 		show_one(req, who, form, &f);
-	else if (version == f.version && add_version(req, who, f.id, version + 1, file, &proved))
+	else if (file != NULL && version == f.version &&
+	    add_version(req, who, f.id, version + 1, file, &proved))
 		see_form(req, f.id, "lagt-op");
 	else
 		answer_error(req, who, 409, "Den nye udgave er ikke lagt op",

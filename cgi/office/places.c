@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cpr.h"
+#include "like.h"
 #include "text.h"
 
 enum { PLACE_TYPED = 100, PAGES_MOST = 400 };
@@ -39,22 +40,6 @@ place_last_day(struct day until)
 	return until.year == 9999 ? (struct day){ 0 } : day_add(until, -1);
 }
 
-/* What was typed as a pattern of LIKE; what is special there stands for itself. */
-static const char *
-pattern(struct arena *a, const char *before, const char *typed)
-{
-	struct text t = { .arena = a };
-
-	text_puts(&t, before);
-	for (; *typed != '\0'; typed++) {
-		if (strchr("%_\\", *typed) != NULL)
-			text_add(&t, "\\", 1);
-		text_add(&t, typed, 1);
-	}
-	text_add(&t, "%", 1);
-	return t.at;
-}
-
 static struct url
 page_url(struct request *req, const char *typed, uint32_t n)
 {
@@ -73,8 +58,8 @@ find(struct request *req, const struct subject *who, const char *typed, struct p
 	struct place_row *rows;
 
 	if (places_found(req->db, who, all && subject_role(who) == ROLE_VUS,
-	        all ? "" : pattern(req->arena, "%", typed),
-	        all ? "" : pattern(req->arena, "", typed), (v->page - 1) * PAGE_ROWS, PAGE_ROWS,
+	        all ? "" : like_of(req->arena, "%", typed),
+	        all ? "" : like_of(req->arena, "", typed), (v->page - 1) * PAGE_ROWS, PAGE_ROWS,
 	        &found, &v->n) != DB_ONE)
 		return;
 	rows = arena_array(req->arena, v->n, sizeof *rows);

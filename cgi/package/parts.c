@@ -4,166 +4,17 @@
 #include <string.h>
 
 #include "attestation_report.h"
+#include "enclosed.h"
 #include "files_report.h"
 #include "queries/decision.h"
-#include "secret.h"
 
-/* --- what stops it, and what is left ---------------------------------------------------------- */
-
-static bool
-stop(struct parts *p, enum package_end end, const char *bad)
-{
-	p->package->end = end;
-	p->package->bad = bad;
-	return false;
-}
-
-static bool
-is_standing(const struct package_files *f)
-{
-	return f->status == NULL ||
-	    (strcmp(f->status, "REFUSED") != 0 && strcmp(f->status, "WITHDRAWN") != 0);
-}
-
-static bool
-is_kind(const struct package_files *f, const char *kind)
-{
-	return strcmp(f->kind, kind) == 0;
-}
-
-const char *
-file_kind_title(const char *word)
-{
-	static const struct {
-		const char *word, *title;
-	} titles[] = { { "AGREEMENT", "Uddannelsesaftale" }, { "SUPPLEMENT", "Tillægsaftale" },
-		{ "PAPER_ATTESTATION", "Attestation på papir" }, { "CERTIFICATE", "Kursusbevis" },
-		{ "MERIT_LETTER", "Meritbrev" }, { "DIPLOMA", "Diplom" },
-		{ "CARD", "Kompetencekort" }, { "PLAN", "Uddannelsesplan" }, { "TALK", "Samtale" },
-		{ "REQUEST", "Anmodning om nulstilling" } };
-
-	for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
-		if (strcmp(titles[i].word, word) == 0)
-			return titles[i].title;
-	return "Andet";
-}
-
-/* "Kursusbevis, Akutte patienter": what it is, and what it is about, its own words, or its name. */
-static const char *
-title_of(struct arena *a, const struct package_files *f)
-{
-	const char *kind = f->research && is_kind(f, "OTHER") ? "Bilag til forskningstræning"
-	                                                      : file_kind_title(f->kind);
-	const char *words = f->course != NULL         ? f->course
-	    : f->title == NULL || f->title[0] == '\0' ? f->name
-	                                              : f->title;
-
-	return strcmp(kind, words) == 0 ? kind : arena_format(a, "%s, %s", kind, words);
-}
-
-/* Why a file is none of the package. */
-static const char *
-why_left(const struct package_files *f)
-{
-	if (f->status != NULL && strcmp(f->status, "WITHDRAWN") == 0)
-		return "Trukket tilbage";
-	if (f->status != NULL && strcmp(f->status, "REFUSED") == 0)
-		return "Ikke verificeret";
-	if (is_kind(f, "CERTIFICATE") || is_kind(f, "PAPER_ATTESTATION"))
-		return "Hører til noget, der ikke er godkendt";
-	return "Hører ikke til denne dokumentation";
-}
-
-static void
-note_left(struct parts *p)
-{
-	p->left = arena_array(p->paper->arena, p->nrows, sizeof *p->left);
-	for (size_t i = 0; i < p->nrows; i++)
-		if (!p->taken[i])
-			p->left[p->nleft++] =
-			    (struct package_left){ title_of(p->paper->arena, &p->rows[i]),
-				    why_left(&p->rows[i]) };
-}
-
-/* --- files ------------------------------------------------------------------------------------- */
-
-/* Is it what was given?  The database keeps the hash apart from the bytes. */
-static bool
-is_unchanged(const struct package_files *f, struct bytes content)
-{
-	struct hash h = hash_sha256(content.at, content.n);
-
-	return f->sha256.n == HASH_BYTES && content.n == f->size &&
-	    memcmp(h.bytes, f->sha256.at, HASH_BYTES) == 0;
-}
-
-static bool
-enclose(struct parts *p, size_t row, struct bytes content)
-{
-	const struct package_files *f = &p->rows[row];
-	const char *title = title_of(p->paper->arena, f);
-
-	if (content.at == NULL)
-		return stop(p, PACKAGE_GONE, title);
-	if (!is_unchanged(f, content))
-		return stop(p, PACKAGE_CHANGED, title);
-	p->taken[row] = true;
-	p->enclosed[p->nenclosed++] = (struct enclosed){ f, title, content };
-	return true;
-}
-
-static bool
-read_and_enclose(struct parts *p, size_t row)
-{
-	struct package_content c = { 0 };
-
-	if (package_content(p->paper->db, p->paper->who, p->paper->doctor, p->rows[row].file, &c) ==
-	    DB_DOWN)
-		return stop(p, PACKAGE_DATABASE, NULL);
-	return enclose(p, row, c.bytes);
-}
-
-/* The report with that file behind its last appendix: "Bilag 4.2: Kursusbevis, …". */
-static void
-append(struct parts *p, struct report *r, const char *number)
-{
-	const struct enclosed *e = &p->enclosed[p->nenclosed - 1];
-	struct arena *a = p->paper->arena;
-	struct appendix *all = arena_array(a, r->nappendices + 1, sizeof *all);
-
-	if (r->nappendices > 0)
-		memcpy(all, r->appendices, r->nappendices * sizeof *all);
-	all[r->nappendices] = (struct appendix){
-		.title = arena_format(a, "Bilag %s%zu: %s", number, r->nappendices + 1, e->title),
-		.type = e->row->type,
-		.sha256 = hash_hex(a, e->row->sha256.at),
-		.content = e->content,
-	};
-	r->appendices = all;
-	r->nappendices++;
-}
-
-/* Which files go behind a report: those of which this is true. */
-typedef bool belongs(const struct package_files *, uint32_t about);
-
-static bool
-add_files(struct parts *p, struct report *r, const char *number, belongs *is, uint32_t about)
-{
-	for (size_t i = 0; i < p->nrows; i++) {
-		if (p->taken[i] || !is_standing(&p->rows[i]) || !is(&p->rows[i], about))
-			continue;
-		if (!read_and_enclose(p, i))
-			return false;
-		append(p, r, number);
-	}
-	return true;
-}
+/* --- which file is of which part ---------------------------------------------------------------- */
 
 static bool
 is_agreement(const struct package_files *f, uint32_t about)
 {
 	(void)about;
-	return is_kind(f, "AGREEMENT") || is_kind(f, "SUPPLEMENT");
+	return file_is_kind(f, "AGREEMENT") || file_is_kind(f, "SUPPLEMENT");
 }
 
 static bool
@@ -183,7 +34,7 @@ static bool
 is_of_research(const struct package_files *f, uint32_t about)
 {
 	(void)about;
-	return f->research || is_kind(f, "DIPLOMA");
+	return f->research || file_is_kind(f, "DIPLOMA");
 }
 
 static bool
@@ -191,21 +42,6 @@ is_letter(const struct package_files *f, uint32_t about)
 {
 	(void)about;
 	return f->has_merit;
-}
-
-/* Letters that the report has brought itself. */
-static bool
-enclose_letters(struct parts *p, const struct report *r)
-{
-	for (size_t k = 0; k < r->nappendices; k++)
-		for (size_t i = 0; i < p->nrows; i++)
-			if (!p->taken[i] && p->rows[i].has_merit &&
-			    p->rows[i].sha256.n == HASH_BYTES &&
-			    strcmp(hash_hex(p->paper->arena, p->rows[i].sha256.at),
-			        r->appendices[k].sha256) == 0 &&
-			    !enclose(p, i, r->appendices[k].content))
-				return false;
-	return true;
 }
 
 /* --- parts -------------------------------------------------------------------------------------- */
@@ -225,7 +61,7 @@ static bool
 add(struct parts *p, const char *title, const struct report *r, bool below)
 {
 	if (p->n == PARTS_MOST)
-		return stop(p, PACKAGE_ROOM, title);
+		return parts_stop(p, PACKAGE_ROOM, title);
 	p->list[p->n++] = (struct part){ title, r, below };
 	return true;
 }
@@ -300,7 +136,7 @@ add_attestation(
 	struct report *made;
 
 	if (r == NULL)
-		return stop(p, PACKAGE_DATABASE, NULL);
+		return parts_stop(p, PACKAGE_DATABASE, NULL);
 	made = bindable(p, r);
 	return add_files(p, made, own, is_of_attestation, row->id) &&
 	    add(p, arena_format(a, "%s %s, %s", own, r->title, row->unit_place), made, true);
@@ -317,7 +153,7 @@ add_attestations(struct parts *p)
 
 	if (r == NULL ||
 	    attest_signed_all(paper->db, paper->who, paper->doctor, &rows, &n) != DB_ONE)
-		return stop(p, PACKAGE_DATABASE, NULL);
+		return parts_stop(p, PACKAGE_DATABASE, NULL);
 	if (!add_next(p, number, r->title, bindable(p, r)))
 		return false;
 	for (size_t i = 0; i < n; i++)
@@ -340,7 +176,8 @@ add_courses(struct parts *p)
 {
 	const struct report *r = paper_courses(p->paper);
 
-	return r == NULL ? stop(p, PACKAGE_DATABASE, NULL) : add_with_files(p, r, is_of_course);
+	return r == NULL ? parts_stop(p, PACKAGE_DATABASE, NULL)
+	                 : add_with_files(p, r, is_of_course);
 }
 
 /* Of main training alone; a doctor without one has none. */
@@ -375,7 +212,7 @@ add_list(struct parts *p, const struct reached *doctor, const struct curriculum_
 	r = paper_competencies(
 	    p->paper, doctor, list, *first == NULL ? number : *first, *first == NULL);
 	if (r == NULL)
-		return stop(p, PACKAGE_DATABASE, NULL);
+		return parts_stop(p, PACKAGE_DATABASE, NULL);
 	if (*first == NULL && !enclose_letters(p, r))
 		return false;
 	*first = *first == NULL ? number : *first;
@@ -389,13 +226,13 @@ add_lists(struct parts *p)
 	const char *first = NULL;
 
 	if (doctor == NULL)
-		return stop(p, PACKAGE_NOT_THERE, NULL);
+		return parts_stop(p, PACKAGE_NOT_THERE, NULL);
 	for (size_t i = 0; i < doctor->n; i++) {
 		const struct curriculum_list *list =
 		    catalogue_list(p->paper->db, doctor->rows[i].curriculum);
 
 		if (list == NULL)
-			return stop(p, PACKAGE_DATABASE, NULL);
+			return parts_stop(p, PACKAGE_DATABASE, NULL);
 		if (!doctor->rows[i].left && !is_repeated(doctor, i) &&
 		    is_asked_for(p, list->stage) && !add_list(p, doctor, list, &first))
 			return false;
@@ -421,12 +258,12 @@ add_decisions(struct parts *p)
 	size_t n;
 
 	if (decisions_of_doctor(paper->db, paper->who, paper->doctor, &rows, &n) != DB_ONE)
-		return stop(p, PACKAGE_DATABASE, NULL);
+		return parts_stop(p, PACKAGE_DATABASE, NULL);
 	for (size_t i = 0; i < n; i++) {
 		const struct report *r = paper_decision(paper, rows[i].merit);
 
 		if (r == NULL)
-			return stop(p, PACKAGE_DATABASE, NULL);
+			return parts_stop(p, PACKAGE_DATABASE, NULL);
 		if (!add_next(p, next_number(p),
 		        arena_format(paper->arena, "%s, sagsnr. %s", r->title, rows[i].case_no),
 		        bindable(p, r)))
@@ -442,7 +279,7 @@ parts_fill(struct parts *p)
 	struct package_files *rows;
 
 	if (package_files(paper->db, paper->who, paper->doctor, &rows, &p->nrows) != DB_ONE)
-		return stop(p, PACKAGE_DATABASE, NULL);
+		return parts_stop(p, PACKAGE_DATABASE, NULL);
 	p->rows = rows;
 	p->taken = arena_array(paper->arena, p->nrows, sizeof *p->taken);
 	p->enclosed = arena_array(paper->arena, p->nrows, sizeof *p->enclosed);
@@ -453,5 +290,5 @@ parts_fill(struct parts *p)
 	    !add_letters(p) || !add_decisions(p))
 		return false;
 	note_left(p);
-	return db_failed(paper->db) == DB_ONE || stop(p, PACKAGE_DATABASE, NULL);
+	return db_failed(paper->db) == DB_ONE || parts_stop(p, PACKAGE_DATABASE, NULL);
 }

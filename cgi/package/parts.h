@@ -37,7 +37,4 @@ struct parts {
 /* False when something stopped it. */
 bool parts_fill(struct parts *);
 
-/* "Kursusbevis" of CERTIFICATE. */
-const char *file_kind_title(const char *word);
-
 #endif

@@ -238,6 +238,8 @@ fill_time(const struct read *r, const struct attest_elements *e, struct attest_l
 static void
 fill_goals(const struct read *r, const struct attest_elements *e, struct attest_line *line)
 {
+	const struct absence_standing none = { 0 };
+
 	line->state = attestation_state_of(e->goals_status, "ORDINARY");
 	line->by = e->goals_by;
 	line->role = e->goals_as == NULL ? NULL : role_title(role_of_word(e->goals_as));
@@ -250,7 +252,7 @@ fill_goals(const struct read *r, const struct attest_elements *e, struct attest_
 		return;
 	fill_missing(r, e->element, line);
 	line->bar = attest_bar_sentence(r->req->arena, attestation_goals_bar(e->due, e->reached),
-	    e->until, NULL, e->due, e->reached);
+	    e->until, &none, e->due, e->reached);
 }
 
 static struct attest_element

@@ -9,6 +9,7 @@
 #include "page.h"
 #include "reply.h"
 #include "request.h"
+#include "scan.h"
 #include "subject.h"
 
 enum { CLAIMS_A_PAGE = 50 };
@@ -28,10 +29,9 @@ void claims_part(struct html *, const struct claims_view *);
 
 struct claim_view {
 	struct head head;
-	struct url back, at, scan;
-	const char *doctor, *course, *file_name;
-	uint32_t pages;
-	bool is_picture;
+	struct url back, at;
+	struct scan scan;
+	const char *doctor, *course;
 	struct day held_on;
 	const char *answered; /* "Verificeret af …"; NULL while it waits */
 	struct field reason;

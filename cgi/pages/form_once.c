@@ -9,7 +9,7 @@
 const char *
 form_once_of(struct arena *a, const struct form *form)
 {
-	struct form_once once;
+	struct form_once once = { 0 };
 	struct text t = { .arena = a };
 
 	if (form != NULL)

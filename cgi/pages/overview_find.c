@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "like.h"
 #include "text.h"
 
 enum { PLACE_MOST = 100 };
@@ -14,24 +15,6 @@ one_of(const char *typed, const char *const *words, size_t n)
 		if (strcmp(words[i], typed) == 0)
 			return words[i];
 	return words[0];
-}
-
-/* What is special to LIKE stands for itself. */
-static const char *
-pattern_of(struct arena *a, const char *place)
-{
-	struct text t = { .arena = a };
-
-	if (place[0] == '\0')
-		return "";
-	text_add(&t, "%", 1);
-	for (const char *p = place; *p != '\0'; p++) {
-		if (strchr("%_\\", *p) != NULL)
-			text_add(&t, "\\", 1);
-		text_add(&t, p, 1);
-	}
-	text_add(&t, "%", 1);
-	return t.at;
 }
 
 /* What is no such value is nothing. */
@@ -47,7 +30,7 @@ made(struct arena *a, const char *stage, uint32_t specialty, const char *place,
 		.pressing = strcmp(pressing, "ja") == 0,
 		.by = one_of(by, ways, 3) };
 
-	f.pattern = pattern_of(a, f.place);
+	f.pattern = f.place[0] == '\0' ? "" : like_of(a, "%", f.place);
 	return f;
 }
 

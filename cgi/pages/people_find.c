@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db.h"
+#include "like.h"
 
 /* What leads a search: the numbers that people_found knows. */
 enum lead { LEAD_WORD = 1, LEAD_ROLE, LEAD_UNIT, LEAD_SPECIALTY, LEAD_STAGE, LEAD_ALL };
@@ -34,7 +35,7 @@ static struct people_filter
 made(struct arena *a, const char *typed, const char *role, uint32_t region, uint32_t specialty,
     const char *unit, const char *stage, const char *sort, bool all)
 {
-	struct people_filter f = { typed, words_typed(a, typed), role_of_word(role), region,
+	struct people_filter f = { typed, words_typed(a, "", typed), role_of_word(role), region,
 		specialty, utf8_clip(a, text_tidy_line(a, unit), ENDING_MOST), stage_word(stage),
 		SORT_NAME, all };
 
@@ -187,24 +188,6 @@ lead_of(const struct guess *g, uint32_t rows)
 
 /* --- the search ------------------------------------------------------------------------------ */
 
-/* Any part of a place's name; what is special to LIKE stands for itself. */
-static const char *
-part_of(struct arena *a, const char *typed)
-{
-	struct text t = { .arena = a };
-
-	if (typed[0] == '\0')
-		return "";
-	text_puts(&t, "%");
-	for (; *typed != '\0'; typed++) {
-		if (strchr("%_\\", *typed) != NULL)
-			text_puts(&t, "\\");
-		text_add(&t, typed, 1);
-	}
-	text_puts(&t, "%");
-	return t.at;
-}
-
 static enum db_outcome
 walk(struct request *req, const struct subject *who, const struct people_filter *f,
     const char *unit, uint32_t skip, uint32_t rows, struct people_page *page)
@@ -228,7 +211,8 @@ people_find(struct request *req, const struct subject *who, const struct people_
 {
 	struct people_rare rare = { 0 };
 	struct words w = f->words;
-	const char *unit = part_of(req->arena, f->unit), *role = role_word(f->role);
+	const char *unit = f->unit[0] == '\0' ? "" : like_of(req->arena, "%", f->unit),
+	           *role = role_word(f->role);
 	struct guess guess;
 	uint32_t lead;
 	enum db_outcome o = people_rare(req->db, who, w.like[0], w.like[1], w.like[2], w.like[3],

@@ -24,7 +24,7 @@ made(struct arena *a, const char *typed, uint32_t region, uint32_t specialty, co
 		"VIDEREUDDANNELSE" };
 	static const char *const sorts[] = { "fra", "navn", "sted" };
 
-	return (struct planned_filter){ typed, words_typed(a, typed), region, specialty,
+	return (struct planned_filter){ typed, words_typed(a, "", typed), region, specialty,
 		one_of(stage, stages, 5), one_of(source, sources, 5), one_of(sort, sorts, 3) };
 }
 

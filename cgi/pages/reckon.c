@@ -285,7 +285,7 @@ reckon_show(struct request *req, const struct subject *who, uint32_t doctor,
 	if (form != NULL && k.training != NULL) {
 		k.part_time = form_has(form, "hvad", "deltid");
 		read_form(&k);
-		if (!form_wrong(form))
+		if (k.course != NULL && !form_wrong(form))
 			fill_answer(&k, &v);
 	}
 	if (k.training != NULL)

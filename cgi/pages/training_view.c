@@ -338,13 +338,14 @@ training_show(struct request *req, const struct subject *who, uint32_t doctor,
 {
 	const struct training *t = training_of(req->db, who, doctor);
 	struct arena *a = req->arena;
+	const bool own = is_own(who, doctor);
 	struct training_view v = { .places = *places };
 
-	if (t == NULL && !is_own(who, doctor)) {
+	if (t == NULL && !own) {
 		answer_not_found(req, who);
 		return;
 	}
-	if (!is_own(who, doctor)) {
+	if (!own) {
 		looked_into(req, doctor);
 		v.name = t->name;
 	}

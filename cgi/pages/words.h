@@ -19,7 +19,7 @@ struct words {
 };
 
 /* The first four words of a tidied line.  No words at all when none has two letters: every
- * name would fit. */
-struct words words_typed(struct arena *, const char *);
+ * name would fit.  before: "" for patterns of endings, "%" for a column that holds the whole. */
+struct words words_typed(struct arena *, const char *before, const char *);
 
 #endif

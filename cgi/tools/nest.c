@@ -23,7 +23,8 @@ place_is_text_only(const struct place *w)
 {
 	const char *top = w->depth > 0 ? w->open[w->depth - 1].name : "";
 
-	return strcmp(top, "title") == 0 || strcmp(top, "textarea") == 0;
+	return strcmp(top, "title") == 0 || strcmp(top, "textarea") == 0 ||
+	    strcmp(top, "iframe") == 0;
 }
 
 void

@@ -9,7 +9,7 @@ static const char *const address[] = { "href", "src", "action", "formaction", "p
 	"data", "ping", "background", "manifest", "longdesc", "xlink:href" };
 static const char *const no_value[] = { "srcset", "imagesrcset" };
 static const char *const no_attribute[] = { "style", "srcdoc", "http-equiv" };
-static const char *const no_element[] = { "style", "base", "iframe", "frame", "frameset", "object",
+static const char *const no_element[] = { "style", "base", "frame", "frameset", "object",
 	"embed", "applet", "plaintext", "xmp", "noembed", "noframes", "foreignobject", "animate",
 	"set", "animatetransform", "animatemotion" };
 static const char *const empty[] = { "area", "br", "col", "hr", "img", "input", "link", "meta",
@@ -174,6 +174,8 @@ check_address(const struct place *w, const char *p)
 {
 	static const char *const begin[] = { "/", "#", "?", "https://", "mailto:", "tel:" };
 
+	if (strcmp(w->tag, "iframe") == 0)
+		refuse(w->line, "the address of an iframe is a value: a file of ours");
 	for (size_t i = 0; i < sizeof begin / sizeof begin[0]; i++)
 		if (strncmp(p, begin[i], strlen(begin[i])) == 0 && strncmp(p, "//", 2) != 0)
 			return;

@@ -81,7 +81,7 @@ bool place_follow(struct place *, const char *p);
 /* A value stands here: how is it written? */
 enum writer place_value(struct place *);
 
-/* Is that element open?  Is it title or textarea, where a browser sees text only? */
+/* Is that element open?  Is it title, textarea or iframe, where a browser sees text only? */
 bool place_is_open(const struct place *, const char *name);
 bool place_is_text_only(const struct place *);
 

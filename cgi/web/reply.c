@@ -25,6 +25,8 @@ struct reply {
 	uint32_t retry_after;         /* 0 without */
 	const char *forms_to;         /* sites that a form may lead to besides ours; NULL without */
 	uint32_t refresh;             /* 0 without */
+	bool frames;                  /* shows a file of ours in a frame */
+	bool framed;                  /* is a file that may stand in a frame of ours */
 };
 
 struct reply *
@@ -55,6 +57,7 @@ begin(struct request *r, unsigned status, const char *type)
 	reply->type = type;
 	reply->disposition = NULL;
 	reply->location = NULL;
+	reply->framed = false;
 	return reply;
 }
 
@@ -197,6 +200,7 @@ reply_file(
 	struct reply *reply = begin(r, 200, is_type(type) ? type : "application/octet-stream");
 
 	reply->body = content;
+	reply->framed = how == REPLY_SHOW && strcmp(type, "application/pdf") == 0;
 	reply->disposition = disposition_of(r->arena, how, name == NULL ? "" : name);
 }
 
@@ -222,6 +226,12 @@ void
 reply_refresh(struct request *r, uint32_t seconds)
 {
 	reply_of(r)->refresh = seconds;
+}
+
+void
+reply_frames(struct request *r)
+{
+	reply_of(r)->frames = true;
 }
 
 void
@@ -274,11 +284,11 @@ reason(unsigned status)
 /* On every answer, whatever it is. */
 static const char policy[] =
     "Content-Security-Policy: default-src 'none'; style-src 'self'; font-src 'self'; "
-    "img-src 'self'; form-action 'self'%s%s; frame-ancestors 'none'; base-uri 'none'\r\n";
+    "img-src 'self'; form-action 'self'%s%s%s; frame-ancestors %s; base-uri 'none'\r\n"
+    "X-Frame-Options: %s\r\n";
 static const char security[] =
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: same-origin\r\n"
-    "X-Frame-Options: DENY\r\n"
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n"
     "Permissions-Policy: accelerometer=(), autoplay=(), camera=(), display-capture=(), "
@@ -313,7 +323,9 @@ write_headers(struct text *out, const struct request *r, size_t length)
 		text_format(out, "Refresh: %u\r\n", reply->refresh);
 	header(out, "Allow", reply->allow);
 	text_format(out, policy, reply->forms_to == NULL ? "" : " ",
-	    reply->forms_to == NULL ? "" : reply->forms_to);
+	    reply->forms_to == NULL ? "" : reply->forms_to,
+	    reply->frames ? "; frame-src 'self'" : "", reply->framed ? "'self'" : "'none'",
+	    reply->framed ? "SAMEORIGIN" : "DENY");
 	text_puts(out, security);
 	if (r->https)
 		text_puts(out, "Strict-Transport-Security: max-age=63072000\r\n");

@@ -50,6 +50,9 @@ void reply_retry_after(struct request *, uint32_t seconds);
 /* The page asks for itself again after so many seconds (a Refresh header): for work that goes on,
  * in browsers without scripts. */
 void reply_refresh(struct request *, uint32_t seconds);
+/* The page shows a file of ours in a frame: PDFs that are shown may stand in pages of this site, and
+ * in no other's; nothing else ever stands in a frame. */
+void reply_frames(struct request *);
 /* Allow, for 405. */
 void reply_allow(struct request *, const char *methods);
 

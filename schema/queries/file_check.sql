@@ -34,9 +34,9 @@ SELECT n.file, n.kind, n.title, f.name, f.pages, n.status, n.words, n.by_name, n
 
 -- file_for_check: one of these, and whether the doctor is in the department today
 -- in:   who, file u32
--- out:  file u32, doctor u32, doctor_name text, kind text, title text, name text, pages u32, size u32, sha256 blob, status text, words text?, by_name text, as_role text, place text, at moment, uploaded moment, present bool
+-- out:  file u32, doctor u32, doctor_name text, kind text, title text, name text, type text, pages u32, size u32, sha256 blob, status text, words text?, by_name text, as_role text, place text, at moment, uploaded moment, present bool
 -- rows: one
-SELECT n.file, n.doctor, p.name, n.kind, n.title, f.name, f.pages, f.size, f.content, n.status, n.words, n.by_name,
+SELECT n.file, n.doctor, p.name, n.kind, n.title, f.name, f.type, f.pages, f.size, f.content, n.status, n.words, n.by_name,
        n.as_role, n.place, n.at, f.at,
        EXISTS (SELECT 1
                  FROM user_role h

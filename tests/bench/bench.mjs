@@ -96,6 +96,9 @@ function papers() {
 	const ratio = Number(/ratio ([\d.]+)/.exec(said)[1]);
 	row('PDF of 100 competencies with 25 merit notes, beside bare pango', 'within 1.5', said.trim().replace(/^.*?: /, ''), ratio.toFixed(2), ratio <= 1.5);
 	row('XLSX of 100 competencies, through the running system', '', `median ${ms(xlsx.mid)}, p99 ${ms(xlsx.p99)}${xlsx.bad > 0 ? `, **${xlsx.bad} failed**` : ''}`);
+	const package_said = execFileSync(path.join(stack.B, 'bench/package_size'), { encoding: 'utf8' }).trim();
+	const [, took, memory] = package_said.match(/: ([\d.]+) s of a processor.*memory (\d+) MB/).map(Number);
+	row('package of a finished specialist, 40 attachments of 1 MB: PDF and ZIP', 'under 5 s and 200 MB', package_said.replace(/^.*?: /, ''), '', took < 5 && memory < 200);
 	const s = Object.fromEntries(execFileSync(path.join(stack.B, 'bench/sheet'), { encoding: 'utf8' }).trim().split(' ').map(x => x.split('=')));
 	row('XLSX of 25,000 doctors', 'within 1.5 of bare libxlsxwriter, under 64 MB', `${s.ms} ms and ${s.mb} MB, bare ${s.bare_ms} ms and ${s.bare_mb} MB`, (s.ms / s.bare_ms).toFixed(2), s.ms / s.bare_ms <= 1.5 && s.mb < 64);
 }

@@ -287,6 +287,8 @@ test('T_044_R_ATT_04 an original on paper is verified by the present UAO beside 
 	assert.ok(page.html.includes(verify), page.brief);
 	page = await present.get(verify);
 	assert.match(page.text, /Underskrevet.*af Ole Gammel, Overlæge/, page.brief);
+	assert.ok(page.html.includes(`<img class="scan" src="${verify}/fil"`), 'beside its scan');
+	assert.ok(!page.headers['content-security-policy'].includes('frame-src'), 'a picture needs no frame');
 	assert.match((await present.request('GET', `${verify}/fil`)).headers['content-type'], /image\/png/);
 	page = await present.submit(verify, { svar: 'returner' }, { from: verify, stay: true });
 	assert.equal(page.status, 422);

@@ -71,7 +71,14 @@ test('R_FIL_02_the_present_UAO_verifies_and_what_is_verified_stays', async () =>
 	assert.equal(count(`notice WHERE id > ${before_it} AND kind = 'FILE_AWAITS' AND person = ${person(uao_mail)} AND about = ${book.id}`), 1);
 	assert.ok((await uao.get('/vejleder/filer')).links.includes(`/vejleder/filer/${id}`));
 	says(await uao.get(`/vejleder/filer/${id}`), /Tillægsaftale[^]*SHA-256/);
-	assert.equal((await uao.get(`/vejleder/filer/${id}/indhold`)).headers['content-type'], 'application/pdf');
+	const scan = await uao.get(`/vejleder/filer/${id}/indhold`), beside = await uao.get(`/vejleder/filer/${id}`);
+	assert.equal(scan.headers['content-type'], 'application/pdf');
+	assert.ok(beside.html.includes(`<iframe class="scan-pages" src="/vejleder/filer/${id}/indhold"`), 'the PDF stands beside what is written of it');
+	/* In a frame of this site and of no other; the page around it in none. */
+	assert.match(scan.headers['content-security-policy'], /; frame-ancestors 'self';/);
+	assert.equal(scan.headers['x-frame-options'], 'SAMEORIGIN');
+	assert.match(beside.headers['content-security-policy'], /; frame-src 'self'; frame-ancestors 'none';/);
+	assert.equal(beside.headers['x-frame-options'], 'DENY');
 	let page = await uao.submit(`/vejleder/filer/${id}`, { svar: 'afvis', grund: '' }, { from: `/vejleder/filer/${id}` });
 	assert.equal(page.status, 422);
 	says(page, /Skriv, hvorfor filen afvises/);

@@ -144,31 +144,50 @@ test('domain 13.2 a package after KBU holds no research training', () => {
 	assert.ok(!index.parts.some((p) => /Forskning/.test(p.title)));
 });
 
-/* The bytes of the doctor's first agreement are something else while that runs. */
-function with_bytes(bytes, then) {
-	const file = one(`SELECT HEX(f.content) FROM file f JOIN file_now n ON n.file = f.id WHERE f.doctor = ${doctor} AND n.kind = 'AGREEMENT' AND n.status IN ('UPLOADED', 'VERIFIED') ORDER BY f.at, f.id LIMIT 1`);
-	const kept = one(`SELECT HEX(bytes) FROM file_content WHERE sha256 = UNHEX('${file}')`);
-	// the owner's hand, past the rule that a file's bytes never change
-	const triggers = sql("SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() AND EVENT_OBJECT_TABLE = 'file_content' AND EVENT_MANIPULATION = 'UPDATE'").map(([t]) => t);
-	const made = triggers.map((t) => sql(`SHOW CREATE TRIGGER ${t}`)[0][2]);
-	triggers.forEach((t) => sql(`DROP TRIGGER ${t}`));
+/* The owner's hand, past the rules of that table. */
+function without_rules(table, then) {
+	const rules = sql(`SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() AND EVENT_OBJECT_TABLE = '${table}'`)
+		.map(([rule]) => [rule, sql(`SHOW CREATE TRIGGER ${rule}`)[0][2]]);
+	rules.forEach(([rule]) => sql(`DROP TRIGGER ${rule}`));
 	try {
-		sql(`UPDATE file_content SET bytes = ${bytes} WHERE sha256 = UNHEX('${file}')`);
-		return then();
+		then();
 	} finally {
-		sql(`UPDATE file_content SET bytes = UNHEX('${kept}') WHERE sha256 = UNHEX('${file}')`);
-		made.forEach((m) => execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, stack.DATABASE], { input: `DELIMITER //\n${m}//\n` }));
+		rules.forEach(([, made]) => execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, stack.DATABASE], { input: `DELIMITER //\n${made}//\n` }));
 	}
 }
+const [agreement, hash, size] = sql(`SELECT f.id, HEX(f.content), f.size FROM file f JOIN file_now n ON n.file = f.id
+	WHERE f.doctor = ${doctor} AND n.kind = 'AGREEMENT' AND n.status IN ('UPLOADED', 'VERIFIED') ORDER BY f.at, f.id LIMIT 1`)[0];
 
 test('R_STPS_15 a file whose bytes are no longer what was given stops it, and is named', () => {
-	with_bytes("CONCAT(bytes, 'x')", () => {
-		const { status, said, out } = make(doctor, 'specialist', 'changed');
-		assert.equal(status, 1);
-		assert.match(said, /^Uddannelsesaftale.* er ikke længere den fil, der blev lagt op/);
-		assert.ok(!fs.existsSync(out));
+	const kept = one(`SELECT HEX(bytes) FROM file_content WHERE sha256 = UNHEX('${hash}')`);
+	without_rules('file_content', () => {
+		try {
+			sql(`UPDATE file_content SET bytes = CONCAT(bytes, 'x') WHERE sha256 = UNHEX('${hash}')`);
+			const { status, said, out } = make(doctor, 'specialist', 'changed');
+			assert.equal(status, 1);
+			assert.match(said, /^Uddannelsesaftale.* er ikke længere den fil, der blev lagt op/);
+			assert.ok(!fs.existsSync(out));
+		} finally {
+			sql(`UPDATE file_content SET bytes = UNHEX('${kept}') WHERE sha256 = UNHEX('${hash}')`);
+		}
 	});
 	assert.equal(make(doctor, 'specialist', 'mended').status, 0);
+});
+
+test('R_MER_03 a file that cannot be drawn stops it, and is named', () => {
+	const broken = Buffer.from('%PDF-1.4\nnothing that anybody can read');
+	sql(`INSERT IGNORE INTO file_content (sha256, bytes) VALUES (UNHEX('${sha256(broken)}'), UNHEX('${broken.toString('hex')}'))`);
+	without_rules('file', () => {
+		try {
+			sql(`UPDATE file SET content = UNHEX('${sha256(broken)}'), size = ${broken.length} WHERE id = ${agreement}`);
+			const { status, said, out } = make(doctor, 'specialist', 'undrawn');
+			assert.equal(status, 1);
+			assert.match(said, /^Bilag 1\.\d+: Uddannelsesaftale.* kan ikke læses og derfor ikke gengives/);
+			assert.ok(!fs.existsSync(out));
+		} finally {
+			sql(`UPDATE file SET content = UNHEX('${hash}'), size = ${size} WHERE id = ${agreement}`);
+		}
+	});
 });
 
 test('issue 5.3 a preview is the same PDF, and nothing is signed', () => {

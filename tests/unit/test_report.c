@@ -12,6 +12,7 @@
 #include <cairo-pdf.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static const char *folder;
 static struct arena *a;
@@ -375,6 +376,25 @@ colour_of(struct bytes b, int page)
 	return most;
 }
 
+/* A letter that anybody opens and nobody may change, as some systems make them. */
+static void
+a_letter_that_may_not_be_changed_is_drawn(void **unused)
+{
+	struct report *r = sample_report(a, 1);
+	struct appendix *letter;
+	struct bytes b;
+
+	(void)unused;
+	append(a, r, folder, "letter.pdf", "application/pdf");
+	letter = (struct appendix *)(uintptr_t)&r->appendices[0];
+	ask(a, letter->content,
+	    "qpdf --encrypt '' owner 256 --modify=none -- %s " P_tmpdir "/test-report-locked.pdf");
+	append(a, r, P_tmpdir, "test-report-locked.pdf", "application/pdf");
+	unlink(P_tmpdir "/test-report-locked.pdf");
+	b = pdf(r);
+	assert_int_equal(times_in(pdf_text(a, b), "Meritbrev, anden side"), 2);
+}
+
 /* poppler and cairo take two pictures of one number for one, in whichever files they are. */
 static void
 R_MER_03_scans_of_one_scanner_are_told_apart(void **unused)
@@ -404,6 +424,7 @@ main(int argc, char **argv)
 		TEST(R_PRN_02_name_number_and_page_stand_on_each_page),
 		TEST(R_PRN_01_merit_notes_stand_in_full),
 		TEST(R_MER_03_scans_of_one_scanner_are_told_apart),
+		TEST(a_letter_that_may_not_be_changed_is_drawn),
 		TEST(a_pdf_is_tagged_titled_and_in_danish),
 		TEST(the_tree_holds_headings_tables_and_cells),
 		TEST(the_tree_stays_in_step_over_empty_lines),
