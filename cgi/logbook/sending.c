@@ -11,13 +11,12 @@ static const char *const slugs[SENDING_KINDS] = {
 static const struct {
 	const char *word, *title, *mark;
 } states[SENDING_STATES] = {
-	[SENDING_ORDERED] = { "ORDERED", "Bestilt. Pakken laves", "asked" },
-	[SENDING_BUILT] = { "BUILT", "Pakken er lavet og låst. Den er ved at blive sendt",
-	    "asked" },
-	[SENDING_SENT] = { "SENT", "Sendt til Styrelsen for Patientsikkerhed", "ok" },
-	[SENDING_STOPPED] = { "STOPPED", "Stoppet. Intet er sendt", "back" },
+	[SENDING_ORDERED] = { "ORDERED", "Bestilt, laves nu", "asked" },
+	[SENDING_BUILT] = { "BUILT", "Låst, sendes nu", "asked" },
+	[SENDING_SENT] = { "SENT", "Sendt til styrelsen", "ok" },
+	[SENDING_STOPPED] = { "STOPPED", "Stoppet, ikke sendt", "back" },
 	[SENDING_WITHDRAWN] = { "WITHDRAWN", "Trukket tilbage", "undone" },
-	[SENDING_REJECTED] = { "REJECTED", "Afvist af Styrelsen for Patientsikkerhed", "back" },
+	[SENDING_REJECTED] = { "REJECTED", "Afvist af styrelsen", "back" },
 };
 
 const char sending_consent_version[] = "2026-1";

@@ -30,7 +30,7 @@ enum sending_kind sending_of_slug(const char *);
 
 /* The state of the database's word; SENDING_STATES for none. */
 enum sending_state sending_state_of(const char *);
-/* "Bestilt: pakken laves"; the class of the style sheet. */
+/* "Bestilt, laves nu"; the class of the style sheet. */
 const char *sending_state_title(enum sending_state);
 const char *sending_state_mark(enum sending_state);
 /* Is it still on its way, so that the page asks for itself again? */

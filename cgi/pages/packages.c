@@ -58,7 +58,7 @@ package_step_of(
 		.mark = sending_state_mark(state),
 		.by = by,
 		.words = markup_of_lines(a, words),
-		.has_words = words != NULL && words[0] != '\0',
+		.has_words = words != NULL && words[0] != '\0' && state != SENDING_SENT,
 		.at = at };
 }
 

@@ -46,7 +46,7 @@ struct package_show {
 	struct url verify;
 };
 
-/* Steps and files are the caller's to add. */
+/* Steps and files are the caller's to add.  What the receiver's machine said is for those who run the site. */
 struct package_show package_show_of(struct arena *, const struct package_facts *);
 struct package_step package_step_of(
     struct arena *, const char *status, const char *words, const char *by, struct moment at);
