@@ -86,6 +86,7 @@ SELECT n.submission, n.kind, n.part, s.reference, n.sent
  WHERE n.doctor = :doctor
    AND n.status IN ('BUILT', 'SENT')
    AND n.built >= :approved
+   AND (n.part = 'MAIN' OR EXISTS (SELECT 1 FROM submission_now m WHERE m.submission = s.main AND m.built < :approved))
    AND EXISTS (SELECT 1
                  FROM office_now o
                 WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor

@@ -161,7 +161,7 @@ test('R_NUL_04_a_merit_is_reset_with_all_that_it_covers_and_its_note_stays', asy
 });
 
 for (const [kind, slug, table, id, words, page] of [['ATTESTATION', 'attestation', 'attestation', 'attestation', 'an_attestation', 'attestationer'], ['COURSE', 'kursus', 'course_record', 'record', 'a_course', 'kurser'],
-	['RESEARCH', 'forskning', 'research', 'research', 'a_part_of_research_training', 'forskning']])
+	['RESEARCH', 'forskning', 'research', 'research', 'a_part_of_research_training', 'forskningstraening']])
 	test(`R_NUL_01_${words}_is_reset_and_what_was_signed_stays`, async () => {
 		const signed = sql(`SELECT n.${id}, n.doctor, c.region FROM ${table}_now n JOIN training_course c ON c.doctor = n.doctor AND c.cancelled IS NULL
 			WHERE n.status = 'APPROVED' AND (SELECT COUNT(*) FROM training_course o WHERE o.doctor = n.doctor) = 1 LIMIT 1`)[0];
