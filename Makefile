@@ -47,13 +47,16 @@ SEES_tool    = base data logbook record
 SEES_intake  = base data logbook record intake
 SEES_post    = base data logbook record post
 SEES_send    = base send
+# Acts for the doctor whose order it is: acting.c alone makes that subject.
+SEES_sender  = $(SEES_program) package intake send sender
+SEES_of_acting = gate/proof
 SEES_demo    = intake
 SEES_audit   = intake
 SEES_clock   = intake post
 SEES_import  = intake
 SEES_export  = package
 SEES_package = $(SEES_program) package
-PROGRAMS = login journal approve course office export import evaluate
+PROGRAMS = login journal approve course office export import evaluate verify
 TOOLS = keys demo audit clock
 
 define compile
@@ -68,6 +71,7 @@ $(B)/cgi/logbook/%.o: cgi/logbook/%.c | gen ; $(call compile,$(call layer,$(SEES
 $(B)/cgi/record/%.o:  cgi/record/%.c  | gen ; $(call compile,$(call layer,$(SEES_record)))
 $(B)/cgi/intake/%.o:  cgi/intake/%.c  | gen ; $(call compile,$(call layer,$(SEES_intake)) $(call PKG,--cflags json-c libcurl))
 $(B)/cgi/post/%.o:    cgi/post/%.c    | gen ; $(call compile,$(call layer,$(SEES_post)) $(call PKG,--cflags json-c libcurl))
+$(B)/cgi/sender/%.o:  cgi/sender/%.c  | gen ; $(call compile,$(call layer,$(SEES_sender) $(SEES_of_$*)) -Ireports $(call PKG,--cflags json-c libcurl libsodium))
 $(B)/cgi/send/%.o:    cgi/send/%.c    | gen ; $(call compile,$(call layer,$(SEES_send)) $(call PKG,--cflags libcurl libcrypto))
 $(B)/cgi/package/%.o: cgi/package/%.c | gen ; $(call compile,$(call layer,$(SEES_package)) -Ireports $(call PKG,--cflags json-c))
 $(B)/cgi/pages/%.o:   cgi/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
@@ -159,14 +163,20 @@ approve_sql += overview_here
 clock_sql += overview_clock goal_clock
 office_sql += overview_office
 export_sql += overview_office
+send_sql = submission_send logbook link tell attest_print ready employment time export package \
+	card course_list decision note_shared research
+verify_sql = session audit proven
+journal_sql += submission_own
+office_sql += submission_office
+export_sql += submission_package
 journal_sql += employment employment_own ready ready_remind
 office_sql += employment ready
 export_sql += employment
-demo_sql += employment demo_employment
-$(foreach p,$(PROGRAMS) clock,$(eval $(p)_sql += site))
+demo_sql += employment demo_employment time
+$(foreach p,$(PROGRAMS) clock send,$(eval $(p)_sql += site))
 # What a program adds to a chain it reads back (chain.c): the kinds that its statements name, and no others.
 kinds_of = $(sort $(shell sed -n 's/^-- chain: *//p' $(patsubst %,schema/queries/%.sql,$($(1)_sql))))
-$(foreach p,journal approve course office demo,$(eval $(p)_sql += $(foreach k,$(call kinds_of,$(p)),link_$(k))))
+$(foreach p,journal approve course office demo send,$(eval $(p)_sql += $(foreach k,$(call kinds_of,$(p)),link_$(k))))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
 templates = $(patsubst cgi/%.html,$(B)/gen/%_html.o,$(wildcard $(1)/*.html))
@@ -181,6 +191,9 @@ audit_objects = $(B)/cgi/intake/prepare.o
 import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)/gen/import/seeds.o
 clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
+# logbook-send: its own folder is cgi/sender; cgi/send is the way to the authority.
+send_objects = $(call objects,cgi/sender) $(filter-out %/whole.o %/whole_data.o,$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
+send_libs = $(call PKG,--libs libcurl libcrypto $(REPORT_PKGS)) -lm
 journal_libs = $(call PKG,--libs libqrencode)
 evaluate_objects = $(addprefix $(B)/reports/,cell.o xlsx.o xlsx_cell.o xlsx_file.o xlsx_text.o)
 evaluate_libs = $(call PKG,--libs xlsxwriter)
@@ -215,7 +228,7 @@ $(B)/gen/$(1)_queries.c: Makefile
 	   printf 'extern const db_queries *const $(1)_files[];\nconst db_queries *const $(1)_files[] = {\n'; \
 	   printf '\t&%s_queries,\n' $($(1)_sql); printf '\tNULL,\n};\n'; } > $$@
 endef
-$(foreach p,$(PROGRAMS) demo audit clock,$(eval $(call program,$(p))))
+$(foreach p,$(PROGRAMS) demo audit clock send,$(eval $(call program,$(p))))
 $(B)/bin/logbook-keys: $(call objects,cgi/keys) $(B)/liblogbook.a
 	@mkdir -p $(@D)
 	@echo "  LINK $(@:$(B)/%=%)"
@@ -228,7 +241,7 @@ $(B)/bin/logbook-mitid: $(call objects,cgi/mitid) $(B)/liblogbook.a
 	@mkdir -p $(@D)
 	@echo "  LINK $(@:$(B)/%=%)"
 	$(Q)$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(call PKG,--libs libcurl json-c libsodium) -lcjose
-BINARIES = $(addprefix $(B)/bin/logbook-,$(PROGRAMS) $(TOOLS) proof mitid)
+BINARIES = $(addprefix $(B)/bin/logbook-,$(PROGRAMS) $(TOOLS) proof mitid send)
 all: $(BINARIES) $(B)/static/done
 
 # --- the two compilers and what they make -----------------------------------------------------
@@ -334,7 +347,7 @@ install: all
 	cp -r $(B)/static $(SHARE)/
 	cp -r schema $(SHARE)/
 	install -m 644 nginx/logbook@.socket nginx/logbook@.service $(DESTDIR)/lib/systemd/system
-	install -m 644 nginx/logbook-clock.service nginx/logbook-clock-once.service nginx/logbook-clock.timer $(DESTDIR)/lib/systemd/system
+	install -m 644 nginx/logbook-clock.service nginx/logbook-clock-once.service nginx/logbook-clock.timer nginx/logbook-send.service $(DESTDIR)/lib/systemd/system
 	install -m 644 nginx/logbook.conf $(DESTDIR)/etc/nginx/sites-available/logbook
 	install -m 644 nginx/fastcgi.conf nginx/apache.conf nginx/logbook@login.service.d-mitid.conf $(SHARE)
 .PHONY: install

@@ -32,10 +32,12 @@ range_read(struct db *db, uint32_t after, struct range *r)
 	range_plans(db, after, r->upto, &r->plans, &r->nplans);
 	range_plan_now(db, after, r->upto, &r->plan_now, &r->nplan_now);
 	range_employments(db, after, r->upto, &r->employments, &r->nemployments);
+	range_submissions(db, after, r->upto, &r->submissions, &r->nsubmissions);
+	range_submission_now(db, after, r->upto, &r->submission_now, &r->nsubmission_now);
 	r->room = arena_array(db_arena(db),
 	    r->napprovals + r->nmerits + r->nresets + r->nfile_checks + r->ncards +
 	        r->nattestations + r->ncourses + r->nresearches + r->ndecisions + r->nplans +
-	        r->nemployments,
+	        r->nsubmissions + r->nemployments,
 	    sizeof *r->room);
 	return db_failed(db) == DB_ONE;
 }
@@ -87,6 +89,9 @@ rows_gather(struct range *r, struct logbook *l)
 	for (size_t i = 0; i < l->nplans; i++)
 		l->rows[n++] = (struct chained){ CHAIN_PLAN, l->plans[i].id, &l->plans[i],
 			l->plans[i].hides, false };
+	for (size_t i = 0; i < l->nsubmissions; i++)
+		l->rows[n++] = (struct chained){ CHAIN_SUBMISSION_STEP, l->submissions[i].id,
+			&l->submissions[i], l->submissions[i].hides, false };
 	for (size_t i = 0; i < l->nemployments; i++)
 		l->rows[n++] = (struct chained){ CHAIN_EMPLOYMENT_SIGNED, l->employments[i].id,
 			&l->employments[i], l->employments[i].hides, false };
@@ -127,6 +132,10 @@ first_doctor(const struct range *r)
 		at_most(&least, r->employments->doctor);
 	if (r->nplan_now > 0)
 		at_most(&least, r->plan_now->doctor);
+	if (r->nsubmissions > 0)
+		at_most(&least, r->submissions->doctor);
+	if (r->nsubmission_now > 0)
+		at_most(&least, r->submission_now->doctor);
 	if (r->nnow > 0)
 		at_most(&least, r->now->doctor);
 	if (r->nresearch_now > 0)
@@ -176,6 +185,8 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	TAKE(decisions, ndecisions)
 	TAKE(plans, nplans)
 	TAKE(plan_now, nplan_now)
+	TAKE(submissions, nsubmissions)
+	TAKE(submission_now, nsubmission_now)
 	TAKE(employments, nemployments)
 	TAKE(now, nnow)
 	TAKE(research_now, nresearch_now)
@@ -238,6 +249,8 @@ row_hash(
 		HASH_AS(range_courses);
 	case CHAIN_PLAN:
 		HASH_AS(range_plans);
+	case CHAIN_SUBMISSION_STEP:
+		HASH_AS(range_submissions);
 	case CHAIN_EMPLOYMENT_SIGNED:
 		HASH_AS(range_employments);
 	}

@@ -47,6 +47,9 @@ struct logbook {
 	const struct range_plans *plans; /* element by element */
 	const struct range_plan_now *plan_now;
 	size_t nplans, nplan_now;
+	const struct range_submissions *submissions; /* order by order */
+	const struct range_submission_now *submission_now;
+	size_t nsubmissions, nsubmission_now;
 	const struct range_employments *employments;
 	size_t nemployments;
 };
@@ -78,6 +81,9 @@ struct range {
 	struct range_plans *plans;
 	struct range_plan_now *plan_now;
 	size_t nplans, nplan_now;
+	struct range_submissions *submissions;
+	struct range_submission_now *submission_now;
+	size_t nsubmissions, nsubmission_now;
 	struct range_employments *employments;
 	size_t nemployments;
 	struct chained *room;

@@ -40,6 +40,8 @@ row_word(enum chain_kind kind)
 		return "course_record";
 	case CHAIN_PLAN:
 		return "plan";
+	case CHAIN_SUBMISSION_STEP:
+		return "submission_step";
 	case CHAIN_EMPLOYMENT_SIGNED:
 		return "employment_signed";
 	}
@@ -60,6 +62,7 @@ owner_of(struct db *db, const struct found *f)
 	struct attestation_elsewhere attestation = { 0 };
 	struct course_elsewhere course = { 0 };
 	struct plan_elsewhere plan = { 0 };
+	struct submission_elsewhere submission = { 0 };
 	struct employment_elsewhere employment = { 0 };
 
 	switch (f->kind) {
@@ -93,6 +96,9 @@ owner_of(struct db *db, const struct found *f)
 	case CHAIN_PLAN:
 		plan_elsewhere(db, f->id, &plan);
 		return plan.doctor;
+	case CHAIN_SUBMISSION_STEP:
+		submission_elsewhere(db, f->id, &submission);
+		return submission.doctor;
 	case CHAIN_EMPLOYMENT_SIGNED:
 		employment_elsewhere(db, f->id, &employment);
 		return employment.doctor;

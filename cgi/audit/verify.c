@@ -8,6 +8,7 @@
 #include "beside_plan.h"
 #include "beside_research.h"
 #include "beside_course.h"
+#include "beside_submission.h"
 #include "say.h"
 
 /* What one doctor's verification needs; the arenas are emptied after each range or letter. */
@@ -50,6 +51,8 @@ verify_doctor(struct work *w, const struct logbook *l)
 	t->faults += !cards_now_hold(l);
 	t->faults += !courses_now_hold(l);
 	t->faults += !plans_now_hold(l);
+	t->faults += !submissions_now_hold(l);
+	t->faults += !packages_hold(w->db, w->letter, l, &t->letters);
 	t->doctors++;
 	t->links += l->nlinks;
 }

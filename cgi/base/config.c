@@ -86,6 +86,19 @@ read_sms(struct config *c)
 	c->sms_text = fields + (comma - both) + 1;
 }
 
+static struct sending_way
+read_send(void)
+{
+	struct sending_way w = { told("LOGBOOK_SEND", NULL), told("LOGBOOK_SEND_CERTIFICATE", NULL),
+		told("LOGBOOK_SEND_HOSTS", NULL) };
+
+	if (w.to != NULL && w.to[strlen(w.to) - 1] != '/')
+		fatal("LOGBOOK_SEND does not end in a slash: %s", w.to);
+	if (w.to != NULL && begins(w.to, "sftp://") && w.hosts == NULL)
+		fatal("LOGBOOK_SEND_HOSTS is missing: sftp believes in no host that is not in it");
+	return w;
+}
+
 static struct day
 read_today(bool demo)
 {
@@ -248,6 +261,7 @@ config_read(void)
 	read_sms(&c);
 	c.today = read_today(c.demo);
 	c.oidc = read_oidc(&c);
+	c.send = read_send();
 	return &c;
 }
 

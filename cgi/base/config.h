@@ -26,6 +26,14 @@
  *   LOGBOOK_DEMO      1: a try-out: codes are shown on the page, plain HTTP is allowed
  *   LOGBOOK_TODAY     2027-03-01: the try-out's clock stands on that day (demo only)
  *
+ * Packages to Styrelsen for Patientsikkerhed wait until both of these are told:
+ *
+ *   LOGBOOK_SEND      folder:///path/, sftp://user@host/path/ or https://host/path/, with a slash at the end: where
+ *                     they go (cgi/send/deliver.h).  sftp logs in with the file send.key of the keys (ECDSA in PEM:
+ *                     ssh-keygen -t ecdsa -m PEM; send.key.pub beside it), https with the bearer token in the file send.token, if it is there
+ *   LOGBOOK_SEND_CERTIFICATE  PEM file: the authority's certificate, for which they are closed
+ *   LOGBOOK_SEND_HOSTS        known_hosts file: the hosts that sftp believes in
+ *
  * Login by MitID is off until a provider of OpenID Connect (a MitID broker) is named:
  *
  *   LOGBOOK_OIDC_ISSUER     https://…, as the provider calls itself; the rest counts with it only
@@ -62,6 +70,12 @@ struct oidc {
 	bool high; /* the level must be high; otherwise substantial will do */
 };
 
+/* The way to Styrelsen for Patientsikkerhed. */
+struct sending_way {
+	const char *to, *certificate; /* NULL: not told */
+	const char *hosts;            /* likewise */
+};
+
 struct config {
 	const char *socket, *database, *keys, *proof;
 	const char *scan; /* NULL: nothing is scanned */
@@ -74,6 +88,7 @@ struct config {
 	bool demo, mail_in_the_open, feeds_private;
 	struct day today; /* no day unless the try-out's clock was moved */
 	struct oidc oidc;
+	struct sending_way send;
 };
 
 /* Reads and checks the environment; a value that makes no sense, or LOGBOOK_TODAY without

@@ -166,6 +166,34 @@ hash_sha256(const void *p, size_t n)
 	return h;
 }
 
+static crypto_hash_sha256_state *
+sha256_state(struct hashing *h)
+{
+	_Static_assert(sizeof(crypto_hash_sha256_state) <= sizeof h->state, "it fits");
+	return (crypto_hash_sha256_state *)(void *)h->state;
+}
+
+void
+sha256_begin(struct hashing *h)
+{
+	crypto_hash_sha256_init(sha256_state(h));
+}
+
+void
+sha256_add(struct hashing *h, const void *p, size_t n)
+{
+	crypto_hash_sha256_update(sha256_state(h), p, n);
+}
+
+struct hash
+sha256_end(struct hashing *h)
+{
+	struct hash hash;
+
+	crypto_hash_sha256_final(sha256_state(h), hash.bytes);
+	return hash;
+}
+
 struct bytes
 hash_bytes(const struct hash *h)
 {

@@ -68,6 +68,11 @@ void hashing_begin(struct hashing *, enum secret_key);
 void hashing_add(struct hashing *, const void *, size_t n);
 struct hash hashing_end(struct hashing *);
 
+/* SHA-256 of what comes piece by piece, as if it were one. */
+void sha256_begin(struct hashing *);
+void sha256_add(struct hashing *, const void *, size_t n);
+struct hash sha256_end(struct hashing *);
+
 /* argon2id (libsodium), tuned: 2 passes over 19 MiB, about 25 ms on one core of 2023, the
  * OWASP minimum for argon2id; the figures stand in the string itself, so that they can be
  * raised later.  The answer lives in the arena. */

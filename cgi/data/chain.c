@@ -17,6 +17,7 @@
 #include "queries/link_plan.h"
 #include "queries/link_research.h"
 #include "queries/link_reset.h"
+#include "queries/link_submission_step.h"
 
 /* Why no link was added: what is sticky already, or else a fault that nothing mends. */
 static enum db_outcome
@@ -116,6 +117,8 @@ chain_link(struct db *db, enum chain_kind kind, uint32_t id)
 		LINK(decision);
 	case CHAIN_PLAN:
 		LINK(plan);
+	case CHAIN_SUBMISSION_STEP:
+		LINK(submission_step);
 	case CHAIN_EMPLOYMENT_SIGNED:
 		LINK(employment_signed);
 	}

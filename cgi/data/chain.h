@@ -26,7 +26,8 @@ enum chain_kind {
 	CHAIN_DECISION,
 	CHAIN_PLAN,
 	CHAIN_EMPLOYMENT_SIGNED,
-	CHAIN_LAST = CHAIN_EMPLOYMENT_SIGNED
+	CHAIN_SUBMISSION_STEP,
+	CHAIN_LAST = CHAIN_SUBMISSION_STEP
 };
 
 /* Takes the lock of a doctor's chain until the transaction ends.  Who reads what holds in a logbook

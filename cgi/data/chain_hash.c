@@ -30,6 +30,8 @@ chain_word(enum chain_kind kind)
 		return "COURSE";
 	case CHAIN_PLAN:
 		return "PLAN";
+	case CHAIN_SUBMISSION_STEP:
+		return "SUBMISSION";
 	case CHAIN_EMPLOYMENT_SIGNED:
 		return "EMPLOYMENT";
 	}

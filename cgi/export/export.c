@@ -50,6 +50,8 @@ static const struct route routes[] = {
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.pdf", PRINT_OTHERS, attestations_of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.xlsx", PRINT_OTHERS, attestations_of_doctor),
 	PRINT_LOOK("/udskrift/{doctor}/attestationer.json", PRINT_OTHERS, attestations_of_doctor),
+	PRINT("/udskrift/afsendelse/{submission}.zip", PRINT_OWN, own_package),
+	PRINT("/udskrift/dokumentation/{kind}.pdf", PRINT_OWN, own_preview),
 	PRINT("/udskrift/beskaeftigelse.pdf", PRINT_OWN, own_employment_print),
 	PRINT("/udskrift/beskaeftigelse.xlsx", PRINT_OWN, own_employment_print),
 	PRINT("/udskrift/beskaeftigelse.json", PRINT_OWN, own_employment_print),

@@ -9,7 +9,7 @@
 #include "gate.h"
 #include "paper.h"
 
-extern page own, of_doctor, own_plan, plan_of_doctor;
+extern page own, of_doctor, own_plan, plan_of_doctor, own_package, own_preview;
 extern page own_training, training_of_doctor;
 extern page attestation_own, attestation_of_doctor, attestations_own, attestations_of_doctor;
 extern page all_of_mine;

@@ -53,6 +53,7 @@ static const struct {
 	{ GIVE_MERIT, "/sekretariat/godkend-merit", "Godkend merit", "Merit og nulstilling" },
 	{ GIVE_MERIT, "/sekretariat/merit", "Merit", "Merit og nulstilling" },
 	{ RESET_APPROVALS, "/sekretariat/nulstillinger", "Nulstillinger", "Merit og nulstilling" },
+	{ SEE_PACKAGES, "/sekretariat/afsendelser", "Afsendelser", NULL },
 	{ FIND_PEOPLE, "/sekretariat/kurser", "Kurser", "Opsætning" },
 	{ FIND_PEOPLE, "/sekretariat/steder", "Steder", "Opsætning" },
 	{ FIND_PEOPLE, "/sekretariat/maalbeskrivelser", "Målbeskrivelser", "Opsætning" },

@@ -52,6 +52,12 @@ struct route {
 		.method = METHOD_POST, .path = (at), .needs = ANYONE, .body = BODY_FORM, \
 		.secret = true, .open_action = f \
 	}
+/* For anybody, with a file that is looked at and not kept. */
+#define OPEN_UPLOAD(at, f) \
+	{ \
+		.method = METHOD_POST, .path = (at), .needs = ANYONE, .body = BODY_PACKAGE, \
+		.secret = true, .open_action = f \
+	}
 /* Where another site sends the browser back to, which can but GET.  It stores, so its handler must
  * prove by a word that this browser alone was given that the answer was asked for, and take that
  * word once. */

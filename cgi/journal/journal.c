@@ -8,6 +8,7 @@
 #include "own_employment.h"
 #include "own_ready.h"
 #include "plan.h"
+#include "send.h"
 
 extern const db_queries *const journal_files[];
 
@@ -87,6 +88,13 @@ static const struct route routes[] = {
 	UPLOAD("/logbog/samtaler/{talk}/referat", KEEP_LOGBOOK, talk_write),
 	ACTION("/logbog/samtaler/{talk}/enig", KEEP_LOGBOOK, talk_agree),
 	ACTION("/logbog/samtaler/{talk}/dato", KEEP_LOGBOOK, talk_change),
+	PAGE("/logbog/dokumentation/afsendelser", KEEP_LOGBOOK, packages),
+	PAGE("/logbog/dokumentation/afsendelse/{submission}", KEEP_LOGBOOK, package),
+	ACTION("/logbog/dokumentation/afsendelse/{submission}/afslut", SEND_PACKAGE, package_end),
+	PAGE("/logbog/dokumentation/afsend/{kind}", SEND_PACKAGE, send_ask),
+	ACTION("/logbog/dokumentation/afsend/{kind}", SEND_PACKAGE, send_order_main),
+	PAGE("/logbog/dokumentation/eftersend/{kind}", SEND_PACKAGE, extra_ask),
+	ACTION("/logbog/dokumentation/eftersend/{kind}", SEND_PACKAGE, send_order_extra),
 };
 
 struct places

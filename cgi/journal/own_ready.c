@@ -25,6 +25,8 @@ own_ready(struct request *req, const struct subject *who)
 	        "allerede", "De er mindet om det inden for den sidste uge.", "ingen",
 	        "Der er ingen at minde. Ring til sekretariatet.", NULL);
 	v.sections = ready_sections(req, who, subject_id(who), &v.places, &v.n);
+	if (!send_section_of(req, who, &v.send))
+		return;
 	own_ready_page(reply_html(req, 200), &v);
 }
 

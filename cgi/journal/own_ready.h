@@ -7,6 +7,7 @@
 
 #include "journal.h"
 #include "ready_shown.h"
+#include "send.h"
 
 extern page own_ready;
 extern action own_ready_remind;
@@ -16,6 +17,7 @@ struct own_ready_view {
 	struct ready_places places;
 	const struct ready_section *sections;
 	size_t n;
+	struct send_section send;
 };
 void own_ready_page(struct html *, const struct own_ready_view *);
 

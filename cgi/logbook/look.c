@@ -37,6 +37,7 @@ static const struct {
 	{ "/verificering/", "Attestation på papir" },
 	{ "/afgoerelse/", "Brev om afgørelse" },
 	{ "/anmodning/", "Anmodning om nulstilling" },
+	{ "/afsendelser/{", "En afsendelse til styrelsen" },
 	{ "nulstil", "Nulstilling" },
 	{ "/kort/{", "Et kompetencekort" },
 	{ "/kort", "Kompetencekort" },

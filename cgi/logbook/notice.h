@@ -74,7 +74,14 @@ enum notice {
 	NOTICE_TALK_AGREED,
 	NOTICE_TALK_DUE, /* R-PLA-07: no introductory talk yet */
 	NOTICE_DOUBT, /* R-KOM-14: raised, or followed up; what it is about stands on the page alone */
-	NOTICE_DOUBT_DUE,      /* to be followed up today */
+	NOTICE_DOUBT_DUE,          /* to be followed up today */
+	NOTICE_PACKAGE_SENT,       /* one's own package to the authority; place: its reference */
+	NOTICE_PACKAGE_STOPPED,    /* it could not be made or sent */
+	NOTICE_PACKAGE_STOPPED_OF, /* the same, to the secretariat */
+	NOTICE_PACKAGE_LATE,       /* to the secretariat: it waits for longer than a day */
+	NOTICE_PACKAGES_LATE,      /* to the project leader: so many do; place: how many */
+	NOTICE_SENT_RESET,         /* something was reset that has been sent (R-NUL-07) */
+	NOTICE_SENT_RESET_OF,      /* the same, to the secretariat */
 	NOTICE_READY_REMINDED, /* a doctor's documentation lacks something; place: what (readiness.h) */
 	NOTICES
 };

@@ -51,6 +51,8 @@ static const enum scope matrix[PERMISSIONS][ROLES] = {
 	[SEE_OVERVIEWS] = { [ROLE_VUS] = REGION },
 	[EVALUATE_PLACE] = { [ROLE_UL] = OWN },
 	[SEE_EVALUATIONS] = { [ROLE_UAO] = DEPARTMENT, [ROLE_TUTOR] = DEPARTMENT },
+	[SEND_PACKAGE] = { [ROLE_UL] = OWN },
+	[SEE_PACKAGES] = { [ROLE_VUS] = REGION },
 };
 
 enum scope
@@ -101,6 +103,8 @@ permission_word(enum permission p)
 		[SEE_OVERVIEWS] = "see-overviews",
 		[EVALUATE_PLACE] = "evaluate-place",
 		[SEE_EVALUATIONS] = "see-evaluations",
+		[SEND_PACKAGE] = "send-package",
+		[SEE_PACKAGES] = "see-packages",
 	};
 
 	return words[p];

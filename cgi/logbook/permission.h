@@ -43,6 +43,8 @@ enum permission {
 	EVALUATE_PLACE,     /* one's own answer about a place of training */
 	SEE_EVALUATIONS, /* of one's own department or practice, after the attestations (R-EVA-08) */
 	KEEP_FORMS,      /* the shared library of forms (R-FIL-03) */
+	SEND_PACKAGE,    /* one's own documentation to the authority (R-STPS-15) */
+	SEE_PACKAGES,    /* what the doctors of a region have sent, and what stopped */
 	PERMISSIONS
 };
 

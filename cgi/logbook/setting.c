@@ -18,6 +18,10 @@ static const struct {
 	    "Evaluering: så mange svar mindst, før et gennemsnit offentliggøres" },
 	[SETTING_EVALUATION_READ_LEAST] = { "evaluation_read_least", "3",
 	    "Evaluering: svar fra så mange læger mindst, før UAO og tutorlæge kan læse dem" },
+	[SETTING_FEE_PRACTICE] = { "fee_practice", "1.206",
+	    "Styrelsens gebyr i kr.: tilladelse til selvstændigt virke" },
+	[SETTING_FEE_SPECIALIST] = { "fee_specialist", "4.165",
+	    "Styrelsens gebyr i kr.: speciallægeanerkendelse" },
 };
 
 const char *

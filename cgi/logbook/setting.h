@@ -17,6 +17,8 @@ enum setting {
 	SETTING_FILE_QUOTA,       /* and all together that take of one doctor's room */
 	SETTING_EVALUATION_LEAST, /* answers, before means of a place are published (R-EVA-08) */
 	SETTING_EVALUATION_READ_LEAST, /* doctors, before UAO or tutor read their answers (R-EVA-08) */
+	SETTING_FEE_PRACTICE, /* what the authority takes for each kind, as people write it (R-STPS-04) */
+	SETTING_FEE_SPECIALIST,
 	SETTINGS
 };
 

@@ -24,6 +24,7 @@ what_of(const char *kind)
 		{ "FORGOT", "Link til ny adgangskode" },
 		{ "NOTICES", "Besked om nyt i logbogen" },
 		{ "CHANGED", "Besked om ændret e-mail" },
+		{ "RECEIPT", "Kvittering for afsendelse" },
 		{ "SMS", "Engangskode på mobilen" },
 	};
 

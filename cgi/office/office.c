@@ -9,6 +9,7 @@
 #include "notes_of.h"
 #include "office.h"
 #include "overview.h"
+#include "packages_office.h"
 #include "places.h"
 #include "reference.h"
 #include "research_office.h"
@@ -117,6 +118,9 @@ static const struct route routes[] = {
 	PAGE("/sekretariat/overdragelser/{doctor}", KEEP_REGION, handover),
 	ACTION("/sekretariat/overdragelser/{doctor}", KEEP_REGION, handover_set),
 	PAGE("/sekretariat/overblik", SEE_OVERVIEWS, overview),
+	PAGE("/sekretariat/afsendelser", SEE_PACKAGES, office_packages),
+	LOOK("/sekretariat/afsendelser/{submission}", SEE_PACKAGES, office_package),
+	ACTION("/sekretariat/afsendelser/{submission}", SEE_PACKAGES, office_package_end),
 	PAGE("/sekretariat/indstillinger", KEEP_SETTINGS, settings),
 	ACTION("/sekretariat/indstillinger", KEEP_SETTINGS, settings_keep),
 };

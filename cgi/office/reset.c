@@ -8,6 +8,7 @@
 #include "audit.h"
 #include "chain.h"
 #include "form_once.h"
+#include "packages_office.h"
 #include "tell.h"
 
 enum { REQUESTER_MOST = 200, CASE_MOST = 60, RESET_REASON_MOST = 2000 };
@@ -183,11 +184,14 @@ show(const struct resetting *r, unsigned status)
 		.thing = r->thing,
 		.goes_with = markup_of_lines(a, r->thing->goes_with),
 	};
-	const char *rests = r->kind->rests(r->req, r->who, r->doctor.doctor, r->thing->id);
+	const char *rests = r->kind->rests(r->req, r->who, r->doctor.doctor, r->thing->id),
+	           *sent = packages_holding(r->req, r->who, r->doctor.doctor, r->thing->at);
 
 	looked_into(r->req, r->doctor.doctor);
 	v.has_rests = rests != NULL;
 	v.rests = markup_of_lines(a, rests);
+	v.is_sent = sent != NULL;
+	v.sent = markup_of_lines(a, sent);
 	fill_fields(r, &v);
 	reset_form_page(reply_html(r->req, status), &v);
 }

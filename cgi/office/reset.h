@@ -96,7 +96,8 @@ struct reset_form_view {
 	bool two;
 	const struct reset_thing *thing;
 	struct markup goes_with, rests;
-	bool has_rests;
+	bool has_rests, is_sent; /* is_sent: it is in a package to the authority (R-NUL-07) */
+	struct markup sent;      /* which */
 	struct fault_list faults;
 	struct field requester, requested_on, case_no, file, reason;
 	uint32_t kept;

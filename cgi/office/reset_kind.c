@@ -7,6 +7,7 @@
 
 #include "attested.h"
 #include "audit.h"
+#include "packages_office.h"
 #include "reset.h"
 #include "tell.h"
 
@@ -427,5 +428,6 @@ reset_carry_out(struct request *req, const struct subject *who, uint32_t doctor,
 	audit(req->db, who, "reset", "reset", reset,
 	    arena_format(req->arena, "%s %u", kind->word, thing->id));
 	tell_everybody(req, who, doctor, kind, thing);
+	packages_tell_reset(req, who, doctor, thing->at);
 	return true;
 }

@@ -24,6 +24,8 @@ static const struct {
 	[SETTING_FILE_QUOTA] = { "text", "numeric", 4 },
 	[SETTING_EVALUATION_LEAST] = { "text", "numeric", 3 },
 	[SETTING_EVALUATION_READ_LEAST] = { "text", "numeric", 3 },
+	[SETTING_FEE_PRACTICE] = { "text", "text", 20 },
+	[SETTING_FEE_SPECIALIST] = { "text", "text", 20 },
 };
 
 static const struct settings_kept *

@@ -67,6 +67,7 @@ struct field field_of(const struct form *, const char *name, const char *label, 
 void field_line(struct html *, const struct field *); /* <input> */
 void field_text(struct html *, const struct field *); /* <textarea> */
 void field_file(struct html *, const struct field *); /* <input type=file>, PDF, JPEG, PNG */
+void field_any_file(struct html *, const struct field *); /* the same, of any kind */
 
 /* Everything that is wrong with a form, with links to the fields; nothing when all is well. */
 struct linked_fault {

@@ -31,6 +31,8 @@ mail_word(enum mail_kind kind)
 		return "FORGOT";
 	case MAIL_CHANGED:
 		return "CHANGED";
+	case MAIL_RECEIPT:
+		return "RECEIPT";
 	case MAIL_NOTICES:
 		break;
 	}

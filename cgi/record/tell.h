@@ -19,7 +19,7 @@
 void tell_notice(struct db *, uint32_t person, enum notice, uint32_t about, const char *place,
     const char *link, struct moment now);
 
-enum mail_kind { MAIL_ACCESS, MAIL_FORGOT, MAIL_NOTICES, MAIL_CHANGED };
+enum mail_kind { MAIL_ACCESS, MAIL_FORGOT, MAIL_NOTICES, MAIL_CHANGED, MAIL_RECEIPT };
 /* The text is sealed; it may hold a link that lets in, and never a CPR number. */
 void tell_mail(struct db *, uint32_t person, const char *address, enum mail_kind,
     const char *subject, const char *text, struct moment now);

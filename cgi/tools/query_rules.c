@@ -19,6 +19,7 @@ static const char *const chained[] = {
 	"research",
 	"decision",
 	"plan",
+	"submission_step",
 	"employment_signed",
 };
 

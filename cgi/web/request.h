@@ -74,7 +74,7 @@ struct request {
 };
 
 /* The limits of bodies. */
-enum { BODY_FORM = 256 * 1024, BODY_FILE = 21 * 1024 * 1024 };
+enum { BODY_FORM = 256 * 1024, BODY_FILE = 21 * 1024 * 1024, BODY_PACKAGE = 65 * 1024 * 1024 };
 
 /* Fills a request from the parameters of a FastCGI request ("NAME=value" strings, NULL at
  * the end).  Everything lives in the arena. */

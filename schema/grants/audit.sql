@@ -27,4 +27,8 @@ GRANT SELECT (id, doctor, course, step, status, kind, run, absent, held_on, file
 GRANT SELECT ON course_record_now TO 'logbook-audit'@'localhost';
 GRANT SELECT (id, doctor, element, step, status, answers, goals, means, agreements, courses, next_steps, competencies, file, file_sha256, words, once, given_by, by_name, as_role, place, at) ON plan TO 'logbook-audit'@'localhost';
 GRANT SELECT ON plan_now TO 'logbook-audit'@'localhost';
+GRANT SELECT ON submission TO 'logbook-audit'@'localhost';
+GRANT SELECT ON submission_step TO 'logbook-audit'@'localhost';
+GRANT SELECT ON submission_now TO 'logbook-audit'@'localhost';
+GRANT SELECT ON submission_piece TO 'logbook-audit'@'localhost';
 GRANT SELECT (id, doctor, list, sha256, once, given_by, by_name, as_role, place, at) ON employment_signed TO 'logbook-audit'@'localhost';

@@ -79,6 +79,11 @@ GRANT SELECT ON main_supervisor TO 'logbook-export'@'localhost';
 GRANT SELECT ON plan TO 'logbook-export'@'localhost';
 GRANT SELECT ON doctor_overview TO 'logbook-export'@'localhost';
 GRANT SELECT ON card_merit_live TO 'logbook-export'@'localhost';
+-- Frozen packages to the authority, fetched again by the doctor (submission_package.sql).
+GRANT SELECT ON submission TO 'logbook-export'@'localhost';
+GRANT SELECT ON submission_now TO 'logbook-export'@'localhost';
+GRANT SELECT ON submission_step TO 'logbook-export'@'localhost';
+GRANT SELECT ON submission_piece TO 'logbook-export'@'localhost';
 -- The overview of medical employment (domain 13.4).
 GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
   ON employment TO 'logbook-export'@'localhost';

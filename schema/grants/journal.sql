@@ -100,6 +100,14 @@ GRANT SELECT ON talk_heading TO 'logbook-journal'@'localhost';
 GRANT SELECT ON doubt TO 'logbook-journal'@'localhost';
 GRANT SELECT ON doubt_outcome TO 'logbook-journal'@'localhost';
 GRANT SELECT ON card_merit_live TO 'logbook-journal'@'localhost';
+-- What is sent to Styrelsen for Patientsikkerhed: ordered, withdrawn, recorded (submission_own.sql).
+GRANT SELECT, INSERT ON submission TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT (submission, doctor, step, status, words, given_by, by_name, as_role, at)
+      ON submission_step TO 'logbook-journal'@'localhost';
+GRANT SELECT ON submission_now TO 'logbook-journal'@'localhost';
+GRANT SELECT ON submission_file TO 'logbook-journal'@'localhost';
+GRANT SELECT ON submission_superseded TO 'logbook-journal'@'localhost';
+GRANT SELECT, UPDATE (next_try) ON submission_work TO 'logbook-journal'@'localhost';
 -- The overview of medical employment, and what the documentation to the authority lacks (domain 13).
 GRANT SELECT, INSERT (doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, corrects, once, at),
       UPDATE (cancelled) ON employment TO 'logbook-journal'@'localhost';
@@ -107,3 +115,4 @@ GRANT SELECT, INSERT ON employment_signed TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON reminder TO 'logbook-journal'@'localhost';
 GRANT SELECT ON submission_standing TO 'logbook-journal'@'localhost';
 GRANT SELECT (course, doctor, taken_out) ON course_seat TO 'logbook-journal'@'localhost';
+GRANT SELECT ON submission_latest TO 'logbook-journal'@'localhost';

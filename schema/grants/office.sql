@@ -126,9 +126,18 @@ GRANT INSERT (code, name, kind, stage, region, required, days, hours, position, 
 GRANT SELECT ON plan TO 'logbook-office'@'localhost';
 GRANT SELECT ON doctor_overview TO 'logbook-office'@'localhost';
 GRANT SELECT ON card_merit_live TO 'logbook-office'@'localhost';
+-- Afsendelser: what its doctors have ordered, and what the authority has done with it (submission_office.sql).
+GRANT SELECT ON submission TO 'logbook-office'@'localhost';
+GRANT SELECT, INSERT (submission, doctor, step, status, words, given_by, by_name, as_role, at)
+      ON submission_step TO 'logbook-office'@'localhost';
+GRANT SELECT ON submission_now TO 'logbook-office'@'localhost';
+GRANT SELECT ON submission_file TO 'logbook-office'@'localhost';
+GRANT SELECT ON submission_superseded TO 'logbook-office'@'localhost';
+GRANT SELECT ON submission_work TO 'logbook-office'@'localhost';
 -- The overview of medical employment, and what the documentation to the authority lacks (domain 13).
 GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
   ON employment TO 'logbook-office'@'localhost';
 GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-office'@'localhost';
 GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-office'@'localhost';
 GRANT SELECT ON submission_standing TO 'logbook-office'@'localhost';
+GRANT SELECT ON submission_latest TO 'logbook-office'@'localhost';

@@ -29,6 +29,8 @@ SELECT CAST(LEAST(COALESCE((SELECT a.doctor FROM approval a WHERE a.doctor > :af
                         ORDER BY n.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT p.doctor FROM plan p WHERE p.doctor > :after
                         ORDER BY p.doctor LIMIT 1 OFFSET 4000), 4294967295),
+             COALESCE((SELECT t.doctor FROM submission_step t WHERE t.doctor > :after
+                        ORDER BY t.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT m.doctor FROM employment_signed m WHERE m.doctor > :after
                         ORDER BY m.doctor LIMIT 1 OFFSET 4000), 4294967295),
              COALESCE((SELECT n.doctor FROM approval_now n WHERE n.doctor > :after
@@ -194,6 +196,41 @@ SELECT id, doctor, element, step, status, answers, goals, means, agreements, cou
  WHERE doctor > :after AND doctor <= :upto
  ORDER BY doctor, element, step;
 
+-- range_submissions: the steps of the packages of a range of doctors: as chain_submission_step, and whether a NUL hides the end of a text
+-- in:   after u32, upto u32
+-- out:  id u32, submission u32, doctor u32, step u32, status text, words text?, size u32?, sha256 blob?, pdf_sha256 blob?, sign_key u32?, given_by u32?, by_name text, as_role text, at moment, kind text, part text, main u32?, reference text, attestations text, files text, consent text, once blob, ordered_by u32, ordered_name text, ordered_role text, ordered moment, hides bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT t.id, t.submission, t.doctor, t.step, t.status, t.words, t.size, t.sha256, t.pdf_sha256, t.sign_key,
+       t.given_by, t.by_name, t.as_role, t.at,
+       s.kind, s.part, s.main, s.reference, s.attestations, s.files, s.consent, s.once,
+       s.given_by, s.by_name, s.as_role, s.at,
+       LOCATE(CHAR(0), CONCAT_WS(CHAR(1), t.words, t.by_name, t.as_role, s.attestations, s.files, s.consent,
+                                 s.by_name, s.as_role)) > 0 AS hides
+  FROM submission_step t
+  JOIN submission s ON s.id = t.submission
+ WHERE t.doctor > :after AND t.doctor <= :upto
+ ORDER BY t.doctor, t.submission, t.step;
+
+-- range_submission_now: where the packages of a range of doctors stand, as the trigger keeps it
+-- in:   after u32, upto u32
+-- out:  doctor u32, submission u32, kind text, part text, step u32, status text, live bool
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT n.doctor, n.submission, n.kind, n.part, n.step, n.status, COALESCE(n.live, 0) = 1
+  FROM submission_now n
+ WHERE n.doctor > :after AND n.doctor <= :upto
+ ORDER BY n.doctor, n.submission;
+
+-- package_piece: one piece of a frozen package, for holding its bytes against the hash in the chain
+-- in:   submission u32, what text, n u32
+-- out:  bytes blob
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT bytes
+  FROM submission_piece
+ WHERE submission = :submission AND what = :what AND n = :n;
+
 -- range_employments: the overviews of employment that a range of doctors has signed: as chain_employment_signed, and whether a NUL hides the end of a text
 -- in:   after u32, upto u32
 -- out:  id u32, doctor u32, list text, sha256 blob, once blob, given_by u32, by_name text, as_role text, place text, at moment, hides bool
@@ -305,6 +342,15 @@ SELECT doctor
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
   FROM plan
+ WHERE id = :id;
+
+-- submission_elsewhere: whose a step of a package says that it is
+-- in:   id u32
+-- out:  doctor u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor
+  FROM submission_step
  WHERE id = :id;
 
 -- employment_elsewhere: whose a signed overview of employment says that it is

@@ -97,6 +97,7 @@ BEGIN
      WHEN 'ATTESTATION' THEN EXISTS (SELECT 1 FROM attestation t WHERE t.id = NEW.row_id AND t.doctor = NEW.doctor)
      WHEN 'COURSE'   THEN EXISTS (SELECT 1 FROM course_record c WHERE c.id = NEW.row_id AND c.doctor = NEW.doctor)
      WHEN 'PLAN'     THEN EXISTS (SELECT 1 FROM plan m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
+     WHEN 'SUBMISSION' THEN EXISTS (SELECT 1 FROM submission_step m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
      WHEN 'EMPLOYMENT' THEN EXISTS (SELECT 1 FROM employment_signed m WHERE m.id = NEW.row_id AND m.doctor = NEW.doctor)
      ELSE FALSE END THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'chain_link: no row of this doctor';
@@ -285,6 +286,22 @@ BEGIN
   END IF;
 END
 //
+-- The program that sends gives receipts, to the doctor's own address.
+CREATE OR REPLACE TRIGGER mail_of_send BEFORE INSERT ON mail FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-send@%' AND NOT COALESCE(NEW.kind = 'RECEIPT'
+     AND EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.person AND p.email = NEW.address), FALSE) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'mail: not for this account to add';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER text_message_of_send BEFORE INSERT ON text_message FOR EACH ROW
+BEGIN
+  IF USER() LIKE 'logbook-send@%' THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'text_message: not for this account to add';
+  END IF;
+END
+//
 -- What each program tells of is what it does.
 CREATE OR REPLACE TRIGGER notice_by_account BEFORE INSERT ON notice FOR EACH ROW
 BEGIN
@@ -300,6 +317,8 @@ BEGIN
                     'TALK_PLANNED', 'TALK_PREPARED', 'TALK_MINUTES', 'TALK_AGREED'))
      OR (USER() LIKE 'logbook-course@%' AND NEW.kind NOT IN ('COURSE_APPROVED', 'COURSE_NOT_PASSED', 'COURSE_VERIFIED',
                     'COURSE_REFUSED', 'COURSE_BASIS', 'COURSE_SERIES', 'RESEARCH_APPROVED', 'RESEARCH_RETURNED'))
+     OR (USER() LIKE 'logbook-send@%' AND NEW.kind NOT IN ('PACKAGE_SENT', 'PACKAGE_STOPPED', 'PACKAGE_STOPPED_OF',
+                    'PACKAGE_LATE', 'PACKAGES_LATE'))
      OR (USER() LIKE 'logbook-%' AND NEW.link <> '' AND NEW.link NOT REGEXP '^/[a-z]') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'notice: not for this account to add';
   END IF;

@@ -1,6 +1,5 @@
--- For whom a main package of which kind is under way or was received (R-STPS-18): for nobody, as long as
--- none can be sent.
+-- A main package of that kind is under way, or was sent and neither withdrawn nor rejected (R-STPS-18).
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW submission_standing AS
-SELECT p.id AS doctor, CAST('' AS CHAR(10)) AS kind
-  FROM person p
- WHERE FALSE;
+SELECT n.doctor, n.kind
+  FROM submission_now n
+ WHERE n.live = 1;

@@ -35,6 +35,16 @@ export function clock(environment = {}) {
 	return execFileSync(path.join(stack.B, 'bin/logbook-clock'), [], { encoding: 'utf8', env: { ...env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
+/* What the try-out's environment is, with others on top. */
+export function environment(more = {}) {
+	return { ...Object.fromEntries(fs.readFileSync(path.join(stack.DIR, 'run/login.env'), 'utf8').trim().split('\n').map((line) => line.split(/=(.*)/s))), ...more };
+}
+
+/* The program that sends goes round once; likewise. */
+export function sender(more = {}) {
+	return execFileSync(path.join(stack.B, 'bin/logbook-send'), [], { encoding: 'utf8', env: environment(more), stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
 /* Everything that must not come into a log; tests/logs looks for it when the stack has stopped. */
 const noted = new Set();
 export function secret(...words) {

@@ -84,7 +84,7 @@ const ids = {
 /* Notes, files, resets, forms. */
 const vus_region = (h) => `(SELECT u.region FROM user_role u WHERE u.id = ${h})`;
 Object.assign(ids, {
-	kind: () => "SELECT 'kompetence'",
+	kind: (h, not, v, pattern) => `SELECT '${/dokumentation/.test(pattern) ? 'speciallaege' : 'kompetence'}'`,
 	row: (h, not, v) => `SELECT MIN(x.approval) FROM approval_now x WHERE x.status = 'APPROVED' AND x.merit IS NULL AND x.doctor = ${v.doctor}`,
 	asked: (h, not) => `SELECT MIN(x.id) FROM reset_asked x WHERE ${not} x.region <=> ${vus_region(h)}`,
 	note: (h, not, v) => `SELECT MIN(x.id) FROM note x WHERE ${v.doctor ? `x.kind = 'VUS' AND x.doctor = ${v.doctor}`
@@ -199,6 +199,13 @@ function bring_in() {
 	sql(`INSERT INTO person (name, email, mobile, born, cpr_kind, cpr_find, cpr_sealed) VALUES ('Rigtig Prøve', 'rigtig.${mark}@example.dk',
 		'+4520304043', '1990-01-01', 'REAL', UNHEX(SHA2('rigtig${mark}', 256)), 'x')`);
 }
+
+/* Packages: the try-out has sent none; send.test.mjs asks for those that are there. */
+Object.assign(ids, {
+	submission: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM submission x WHERE ${not} ${within(h)}`),
+	reference: () => "SELECT 'LB-0000-0000-0'",
+	key: (h, not) => not ? 'SELECT 999' : 'SELECT 1',
+});
 
 /* A row of one's own overview of employment; the try-out has one of somebody else. */
 Object.assign(ids, { line: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM employment x WHERE x.cancelled IS NULL AND ${not} ${within(h)}`) });

@@ -11,7 +11,7 @@ const b = process.argv[2], here = path.dirname(fileURLToPath(import.meta.url));
 const table = permissions(path.join(here, '../permissions.tsv'));
 const has = new Map(table.rows.map((r) => [`${r.method} ${r.path}`, r]));
 
-for (const name of ['login', 'journal', 'approve', 'course', 'office', 'export', 'import', 'evaluate']) {
+for (const name of ['login', 'journal', 'approve', 'course', 'office', 'export', 'import', 'evaluate', 'verify']) {
 	const lines = execFileSync(path.join(b, 'bin', `logbook-${name}`), ['--routes'], { encoding: 'utf8' }).trim().split('\n');
 	for (const line of lines) {
 		const [method, at, needs, kind] = line.split('\t'), key = `${method} ${at}`, row = has.get(key);

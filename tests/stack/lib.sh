@@ -22,7 +22,7 @@ ROOT=$(cd "$STACK/../.." && pwd)
 B=${B:-build}
 [[ $B = /* ]] || B=$ROOT/$B
 FRONT=${FRONT:-nginx}
-PROGRAMS=${PROGRAMS:-login journal approve course office export import evaluate}
+PROGRAMS=${PROGRAMS:-login journal approve course office export import evaluate verify}
 DATABASE=logbook
 ME=$(id -un)
 

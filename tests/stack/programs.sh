@@ -19,7 +19,8 @@ program_environment()
 	    "LOGBOOK_WORKERS=${LOGBOOK_WORKERS:-4}" \
 	    "LOGBOOK_DEMO=${LOGBOOK_DEMO-1}"
 	printf '%s\n' "LOGBOOK_URL=${URL:-http://127.0.0.1:8080}" "LOGBOOK_MAIL=folder://$DIR/mail" \
-	    "LOGBOOK_MAIL_FROM=logbog@logbog.example.dk"
+	    "LOGBOOK_MAIL_FROM=logbog@logbog.example.dk" "LOGBOOK_SEND=folder://$DIR/til-styrelsen/" \
+	    "LOGBOOK_SEND_CERTIFICATE=$DIR/styrelsen/cert.pem"
 	for name in LOGBOOK_TODAY ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS; do
 		[ -z "${!name:-}" ] || printf '%s=%s\n' $name "${!name}"
 	done
@@ -49,6 +50,28 @@ clock_start()
 	program_environment "$@" >"$RUN/clock.env"
 	rm -f "$RUN/clock.ends"
 	begin clock "$STACK/supervise" "$RUN" clock "$B/bin/logbook-clock" --stay </dev/null
+}
+
+# logbook-send likewise: what is sent lies in DIR/til-styrelsen, closed for a certificate of the try-out's own.
+send_start()
+{
+	alive send && return
+	[ -x "$B/bin/logbook-send" ] || { complain "$B/bin/logbook-send is not there: build it first (make)"; return 1; }
+	send_receiver && program_environment "$@" >"$RUN/send.env" || return
+	rm -f "$RUN/send.ends"
+	begin send "$STACK/supervise" "$RUN" send "$B/bin/logbook-send" --stay </dev/null
+}
+
+# The authority of a try-out: a folder, a certificate and the key that opens what is closed for it.
+send_receiver()
+{
+	mkdir -p "$DIR/til-styrelsen" "$DIR/styrelsen" || return
+	[ -s "$DIR/styrelsen/cert.pem" ] && return
+	openssl req -x509 -newkey rsa:2048 -nodes -keyout "$DIR/styrelsen/key.pem" -out "$DIR/styrelsen/cert.new" \
+	    -days 3650 -subj /CN=styrelsen.example.dk >"$DIR/log/openssl.log" 2>&1 &&
+	    mv "$DIR/styrelsen/cert.new" "$DIR/styrelsen/cert.pem" && return
+	why openssl 'a certificate for the try-out could not be made'
+	return 1
 }
 
 # The same socket and supervisor; requests wait meanwhile and none is refused.  The given
@@ -102,6 +125,7 @@ program_prefix()
 	export) say /udskrift/ ;;
 	import) say /import/ ;;
 	evaluate) say /evaluering/steder ;;
+	verify) say /verificer/ ;;
 	*) return 1 ;;
 	esac
 }

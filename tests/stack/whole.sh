@@ -29,6 +29,7 @@ stack_start()
 	database_make && database_start || return
 	"$B/bin/logbook-keys" "$DIR/keys" || { complain "the key files in $DIR/keys could not be made"; return 1; }
 	database_apply || return
+	send_receiver || return
 	# First, for the programs are told the address.
 	front_start || return
 	for name in $PROGRAMS; do

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "packages.h"
+
+#include <string.h>
+
+#include "secret.h"
+
+enum { WHY_MOST = 1000 };
+
+const char *
+package_title(struct arena *a, const char *kind, const char *part)
+{
+	const char *title = sending_title(sending_of_word(kind));
+
+	return strcmp(part, "EXTRA") == 0 ? arena_format(a, "%s, eftersendt", title) : title;
+}
+
+static const char *
+hex_of(struct arena *a, struct bytes hash)
+{
+	return hash.at == NULL || hash.n != HASH_BYTES ? NULL : hash_hex(a, hash.at);
+}
+
+struct package_show
+package_show_of(struct arena *a, const struct package_facts *f)
+{
+	enum sending_state state = sending_state_of(f->status);
+
+	return (struct package_show){
+		.reference = f->reference,
+		.title = package_title(a, f->kind, f->part),
+		.main_reference = f->main_reference,
+		.state = sending_state_title(state),
+		.mark = sending_state_mark(state),
+		.ordered = f->ordered,
+		.sent = f->sent,
+		.superseded = f->superseded,
+		.under_way = sending_is_under_way(state),
+		.is_sent = f->sent.s != 0,
+		.is_superseded = f->superseded.s != 0,
+		.is_hindered = sending_is_under_way(state) && f->tries > 0,
+		.is_extra = strcmp(f->part, "EXTRA") == 0,
+		.said = f->said,
+		.next_try = f->next_try,
+		.sha256 = hex_of(a, f->sha256),
+		.pdf_sha256 = hex_of(a, f->pdf_sha256),
+		.verify = url_of(a, "/verificer/%s", f->reference),
+	};
+}
+
+struct package_step
+package_step_of(
+    struct arena *a, const char *status, const char *words, const char *by, struct moment at)
+{
+	enum sending_state state = sending_state_of(status);
+
+	return (struct package_step){ .title = sending_state_title(state),
+		.mark = sending_state_mark(state),
+		.by = by,
+		.words = markup_of_lines(a, words),
+		.has_words = words != NULL && words[0] != '\0' && state != SENDING_SENT,
+		.at = at };
+}
+
+struct package_end_form
+package_end_form_of(
+    const struct form *form, enum sending_state state, bool by_doctor, struct url at)
+{
+	struct package_end_form f = {
+		.stands = state == SENDING_SENT || (by_doctor && sending_is_under_way(state)),
+		.may_reject = state == SENDING_SENT,
+		.at = at,
+		.reason =
+		    field_of(form, "grund", "Hvorfor?", "Sekretariatet og lægen kan læse det."),
+		.chosen = form_value(form, "hvad"),
+		.choice_fault = form_fault(form, "hvad"),
+	};
+
+	f.reason.rows = 3;
+	f.reason.most = WHY_MOST;
+	return f;
+}
+
+const char *
+package_end_of(const struct form *form, const char **words)
+{
+	const char *what = form_choice(form, "hvad", "traek", "afvist", NULL);
+
+	*words = form_needed(form, "grund", WHY_MOST, "Skriv, hvorfor.");
+	if (form_wrong(form))
+		return NULL;
+	return strcmp(what, "traek") == 0 ? "WITHDRAWN" : "REJECTED";
+}
