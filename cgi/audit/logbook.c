@@ -202,6 +202,16 @@ range_next(struct range *r, uint32_t also, struct logbook *l)
 	return true;
 }
 
+bool
+head_is_bare(const struct range_heads *head)
+{
+	static const unsigned char zero[HASH_BYTES];
+
+	return head->n == 0 && head->hash.n == HASH_BYTES && head->seal.n == HASH_BYTES &&
+	    memcmp(head->hash.at, zero, HASH_BYTES) == 0 &&
+	    memcmp(head->seal.at, zero, HASH_BYTES) == 0;
+}
+
 struct chained *
 row_find(const struct logbook *l, enum chain_kind kind, uint32_t id)
 {

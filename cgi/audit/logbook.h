@@ -97,6 +97,10 @@ bool range_read(struct db *, uint32_t after, struct range *);
  * (0 for none).  False after the last. */
 bool range_next(struct range *, uint32_t also, struct logbook *);
 
+/* A head whose chain was taken (chain_take) and never linked to: number, hash and seal are nought.  That a
+ * chain was emptied to it is seen by its rows, or against roots. */
+bool head_is_bare(const struct range_heads *);
+
 /* The row of that kind and id, NULL when the doctor has none. */
 struct chained *row_find(const struct logbook *, enum chain_kind, uint32_t id);
 

@@ -36,6 +36,8 @@ write_line(struct total *t, struct arena *room, const struct range_heads *head, 
 	char line[LINE];
 	int n;
 
+	if (head_is_bare(head))
+		return;
 	if (!is_sealed(head)) {
 		fprintf(stderr, "doctor %u: the head was changed\n", head->doctor);
 		t->unsealed++;

@@ -175,7 +175,7 @@ walk_end(const struct logbook *l, const struct hash *end)
 {
 	const uint32_t n = (uint32_t)l->nlinks;
 
-	if (l->head == NULL && n == 0)
+	if (n == 0 && (l->head == NULL || head_is_bare(l->head)))
 		return (struct found){ 0 };
 	if (l->head == NULL)
 		return (struct found){ .fault = FAULT_HEAD_GONE, .n = n };

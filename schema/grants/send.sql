@@ -62,7 +62,7 @@ GRANT SELECT (doctor, kind, row_id, by_name, at, reason) ON reset TO 'logbook-se
 GRANT SELECT ON decision TO 'logbook-send'@'localhost';
 GRANT SELECT ON attestation_now TO 'logbook-send'@'localhost';
 GRANT SELECT ON attestation TO 'logbook-send'@'localhost';
-GRANT SELECT ON chain_link TO 'logbook-send'@'localhost';
+GRANT SELECT ON time_changed TO 'logbook-send'@'localhost';
 GRANT SELECT ON course_specialty TO 'logbook-send'@'localhost';
 GRANT SELECT ON course_equal TO 'logbook-send'@'localhost';
 GRANT SELECT ON course_run TO 'logbook-send'@'localhost';

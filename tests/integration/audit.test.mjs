@@ -331,6 +331,15 @@ test('the head changed: its number, its hash, its seal, all of it removed', () =
 		hurts(`UPDATE chain_head SET ${set} WHERE doctor = 1`, 'doctor 1: the head was changed (the chain ends at 9)');
 	hurts('DELETE FROM chain_head WHERE doctor = 1', 'doctor 1: the chain ends at 9, and its head was removed');
 });
+test('a chain that was only ever taken, for something that is not chained, is whole; one that was emptied so is not', () => {
+	sql(`${restored}INSERT INTO chain_head (doctor, n, hash, seal) VALUES (99, 0, REPEAT(CHAR(0), 32), REPEAT(CHAR(0), 32))`);
+	assert.match(audit(['verify']).out, /; all is well$/m);
+	assert.equal(audit(['roots']).status, 0);
+	assert.doesNotMatch(audit(['roots']).out, /^99 /m);
+	hurts('UPDATE chain_head SET n = 0, hash = REPEAT(CHAR(0), 32), seal = REPEAT(CHAR(0), 32) WHERE doctor = 1',
+		'doctor 1: the head was changed (the chain ends at 9)');
+});
+
 test("the head changed: another doctor's, whole", () => {
 	hurts(`DELETE FROM chain_head WHERE doctor = 2; INSERT INTO chain_head SELECT 2, n, hash, seal FROM chain_head WHERE doctor = 1;`,
 		'doctor 2: the chain ends at 3, its head says 9 (the end was cut off)');

@@ -15,7 +15,8 @@ const region = one(`SELECT region FROM user_role WHERE person = ${person(office)
 const doctor_in = (stage) => one(`SELECT p.email FROM training_course c JOIN person p ON p.id = c.doctor JOIN credential k ON k.person = p.id
 	WHERE c.region = ${region} AND c.stage = '${stage}' AND c.cancelled IS NULL AND ${today()} >= c.since AND ${today()} < c.until AND p.id <> ${person(office)}
 	AND NOT EXISTS (SELECT 1 FROM specialty s WHERE s.id = c.specialty AND s.code = 'almen-medicin')
-	AND EXISTS (SELECT 1 FROM course_curriculum l WHERE l.doctor = p.id) ORDER BY p.id DESC LIMIT 1`);
+	AND EXISTS (SELECT 1 FROM course_curriculum l JOIN competency g ON g.curriculum = l.curriculum WHERE l.course = c.id
+		AND NOT EXISTS (SELECT 1 FROM approval_now n WHERE n.doctor = p.id AND n.competency = g.id)) ORDER BY p.id DESC LIMIT 1`);
 const doctor = doctor_in('HU'), id = person(doctor), at = `/sekretariat/godkend-merit/${id}`;
 const last = () => Number(one('SELECT MAX(id) FROM merit'));
 const whole = { grundlag: 'HU_OTHER', begrundelse: 'Samme indhold <b>', sagsnr: '26/55', klassificeret: '1',

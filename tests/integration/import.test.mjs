@@ -180,7 +180,7 @@ for (const today of ['2027-01-01', '2028-02-29', '2027-07-31'])
 
 		assert.equal(said.status, 0, said.stderr);
 		const [, approvals, merits, links] = size(database);
-		const chained = ['card', 'attestation', 'course_record', 'research', 'decision', 'reset', 'file_check', 'plan']
+		const chained = ['card', 'attestation', 'course_record', 'research', 'decision', 'reset', 'file_check', 'plan', 'employment_signed', 'submission_step']
 			.reduce((sum, table) => sum + Number(one(database, `SELECT COUNT(*) FROM ${table}`)), approvals + merits);
 		assert.equal(links, chained);
 		assert.equal(one(database, `SELECT COUNT(*) FROM approval WHERE at >= ${quote(today)}`), '0');

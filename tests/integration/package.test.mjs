@@ -39,7 +39,8 @@ function unpacked(doctor, kind, name) {
 }
 
 const doctor = Number(one(`SELECT f.doctor FROM file f JOIN attestation_now n ON n.doctor = f.doctor AND n.status = 'APPROVED'
-	JOIN merit m ON m.doctor = f.doctor JOIN research_now r ON r.doctor = f.doctor GROUP BY f.doctor ORDER BY COUNT(*) DESC LIMIT 1`));
+	JOIN merit m ON m.doctor = f.doctor JOIN research_now r ON r.doctor = f.doctor
+	WHERE EXISTS (SELECT 1 FROM file_now g WHERE g.doctor = f.doctor AND g.kind = 'AGREEMENT' AND g.status IN ('UPLOADED', 'VERIFIED')) GROUP BY f.doctor ORDER BY COUNT(*) DESC LIMIT 1`));
 const lettered = Number(one('SELECT doctor FROM merit WHERE letter IS NOT NULL ORDER BY id LIMIT 1'));
 const whole = unpacked(doctor, 'specialist');
 
