@@ -114,7 +114,7 @@ test('R_STPS_15 each appendix of the PDF is a file beside it, as it was uploaded
 	}
 });
 
-test('R_MER_03 merit letters and notes are in it without anybody thinking of it', () => {
+test('T_122 R_MER_03 merit letters and notes are in it without anybody thinking of it', () => {
 	const made = unpacked(lettered, 'specialist');
 	const [note, letter] = sql(`SELECT m.note, LOWER(HEX(f.content)) FROM merit m JOIN file f ON f.id = m.letter WHERE m.doctor = ${lettered} ORDER BY m.id LIMIT 1`)[0];
 	assert.ok(made.manifest.files.some((f) => f.sha256 === letter && /Meritbrev/.test(f.title)));

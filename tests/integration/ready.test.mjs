@@ -120,7 +120,7 @@ test('each thing has somebody who is reminded of it', async () => {
 	assert.equal((await (await login(vus, 'VUS')).get(link)).status, 200, link);
 });
 
-test('T_160 R_STPS_08 KBU: everything in place, and each thing taken away is named alone', async () => {
+test('T_160 R_STPS_08 R_STPS_09 KBU: everything in place, and each thing taken away is named alone', async () => {
 	const tutor = await login('peter.aakjaer@logbog.example', 'TUTOR'), to = `/vejleder/attestationer/${last}/tid`;
 	assert.match((await tutor.submit(to, { svar: 'attester' }, { from: to })).text, /Attestationen er givet/);
 	await are_missing(kbu);

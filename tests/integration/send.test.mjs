@@ -7,7 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { Browser, clock, count, demo, file, login, one, person, quote, sql, stack, today } from './lib.mjs';
+import { Browser, clock, count, demo, file, login, one, person, quote, somebody, sql, stack, today } from './lib.mjs';
 import { at, kbu, let_time_pass, make_ready, opened, order, outbox, reference, sender, sha256, specialist, state } from './sending.mjs';
 
 const J = person(specialist), vus = one(`SELECT p.email FROM office_now o JOIN person p ON p.id = o.viewer JOIN credential c ON c.person = p.id
@@ -60,7 +60,7 @@ test('R_STPS_15 what the authority opens is whole, and openssl alone proves it',
 	assert.equal(sha256(box.zip), one(`SELECT LOWER(HEX(sha256)) FROM submission_step WHERE submission = ${id} AND status = 'BUILT'`));
 });
 
-test('R_STPS_19 R_STPS_04 T_163 the receipt has number, time, list and hashes, and what remains; the mail has no CPR number', async () => {
+test('R_STPS_05 R_STPS_19 R_STPS_04 T_163 the receipt has number, time, list and hashes, and what remains; the mail has no CPR number', async () => {
 	const b = await login(specialist, 'UL'), page = await b.get(`${at}/afsendelse/${id}`);
 	assert.match(page.text, /Sendt til styrelsen/);
 	assert.ok(page.text.includes(ref));
@@ -133,10 +133,6 @@ test('T_162 R_STPS_17 Eftersend only after a package of the kind; what is chosen
 	assert.ok(words.includes(ref), 'it says what it adds to');
 	for (const page of words.split('\f').slice(0, -1))
 		assert.ok(page.includes(cpr), 'T_163');
-	/* The last attestation of time may go in the last month; of that day it is offered. */
-	const last = sql(`SELECT id FROM element WHERE doctor = ${J} AND cancelled IS NULL ORDER BY until DESC LIMIT 1`)[0][0];
-	const rows = `attestation_now WHERE element = ${last} AND kind = 'TIME' AND status = 'APPROVED'`;
-	assert.equal(count(rows), 0);
 });
 
 test('the secretariat sees each with its state, and records what the authority has done; then another may be sent', async () => {
@@ -159,7 +155,7 @@ test('the secretariat sees each with its state, and records what the authority h
 	assert.equal(state(id), 'SENT');
 });
 
-test('R_NUL_07 a reset of something that was sent warns, is told, leaves the snapshot, and shows where it is proved', async () => {
+test('T_141 R_NUL_07 a reset of something that was sent warns, is told, leaves the snapshot, and shows where it is proved', async () => {
 	const b = await login(vus, 'VUS'), resets = `/sekretariat/brugere/${J}/nulstil`, before = one(`SELECT HEX(sha256) FROM submission_step WHERE submission = ${id} AND status = 'BUILT'`);
 	const link = (await b.get(resets)).links.find((l) => l.startsWith(`${resets}/kompetence`)) ?? (await b.get(resets)).links.find((l) => l.startsWith(`${resets}/`));
 	const page = await b.get(link);
@@ -207,4 +203,25 @@ test('nobody but the program that sends freezes or sends, and nothing of it is c
 		assert.match(as('', '') ?? '', /.*/);
 		assert.throws(() => sql(`DELETE FROM ${table} WHERE 1 LIMIT 1`), /only ever added/, table);
 	}
+});
+
+test('T_162 R_STPS_12 R_ATT_05 the last attestation of time is offered from its last month, and goes alone', async () => {
+	/* The end stays moved: what is signed now would be premature for the old one. */
+	const [last, unit] = sql(`SELECT id, org_unit FROM element WHERE doctor = ${J} AND cancelled IS NULL ORDER BY until DESC LIMIT 1`)[0];
+	const b = await login(specialist, 'UL'), from = `${at}/eftersend/speciallaege`;
+	sql(`UPDATE element SET until = ${today()} + INTERVAL 10 DAY WHERE id = ${last}`);
+	const signs = await login(somebody('UAO', `h.org_unit = ${unit}`), 'UAO'), to = `/vejleder/attestationer/${last}/tid`;
+	assert.match((await signs.submit(to, { svar: 'attester' }, { from: to })).text, /Attestationen er givet/);
+	const signed = one(`SELECT attestation FROM attestation_now WHERE element = ${last} AND kind = 'TIME' AND status = 'APPROVED'`);
+	sql(`UPDATE element SET until = ${today()} + INTERVAL 2 MONTH WHERE id = ${last}`);
+	assert.match((await b.get(from)).text, /Den sidste tidsattestation kan tidligst sendes/);
+	sql(`UPDATE element SET until = ${today()} + INTERVAL 10 DAY WHERE id = ${last}`);
+	assert.ok((await b.get(from)).html.includes(`name="tid" value="${signed}"`));
+	const extra = await order(b, 'SPECIALIST', from, { tid: signed });
+	sender();
+	assert.equal(state(extra), 'SENT');
+	const got = opened(path.join(outbox, `${reference(extra)}.zip.p7m`));
+	const words = execFileSync('pdftotext', [path.join(got.dir, 'eftersendt.pdf'), '-'], { encoding: 'utf8' });
+	assert.match(words, /Attestation for tid/i);
+	assert.ok(words.includes(one(`SELECT m.reference FROM submission x JOIN submission m ON m.id = x.main WHERE x.id = ${extra}`)), 'it says what it adds to');
 });
