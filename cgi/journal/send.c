@@ -7,8 +7,9 @@
 #include <string.h>
 
 #include "audit.h"
+#include "chain.h"
+#include "file_rule.h"
 #include "form_once.h"
-#include "queries/link.h"
 #include "secret.h"
 #include "send_may.h"
 #include "site.h"
@@ -202,6 +203,26 @@ package_end(struct request *req, const struct subject *who, const struct form *f
 
 /* --- ordering --------------------------------------------------------------------------------- */
 
+/* Nothing is left out silently: what of one's own files does not go is named before one agrees. */
+static void
+fill_left(
+    struct request *req, const struct subject *who, enum sending_kind kind, struct send_view *v)
+{
+	struct send_left *found;
+	struct send_left_row *rows;
+
+	if (send_left(req->db, who, sending_word(kind), &found, &v->nleft) != DB_ONE)
+		return;
+	rows = arena_array(req->arena, v->nleft, sizeof *rows);
+	for (size_t i = 0; i < v->nleft; i++)
+		rows[i] = (struct send_left_row){ found[i].title,
+			file_sort_title(file_sort_of(found[i].kind)),
+			strcmp(found[i].status, "REFUSED") == 0
+			    ? "afvist"
+			    : "hører ikke til denne dokumentation" };
+	v->left = rows;
+}
+
 static void
 ask(struct request *req, const struct subject *who, enum sending_kind kind, const struct form *form)
 {
@@ -211,7 +232,7 @@ ask(struct request *req, const struct subject *who, enum sending_kind kind, cons
 		.back = url_local(a, "/logbog/dokumentation"),
 		.at = url_of(a, "/logbog/dokumentation/afsend/%s", sending_slug(kind)),
 		.pdf = url_of(a, "/udskrift/dokumentation/%s.pdf", sending_slug(kind)),
-		.kind = sending_title(kind),
+		.files = url_local(a, "/logbog/filer"),
 		.once = form_once_of(a, form),
 		.consent = sending_consent(),
 		.consent_fault = form_fault(form, "samtykke"),
@@ -219,6 +240,7 @@ ask(struct request *req, const struct subject *who, enum sending_kind kind, cons
 		.faults = faults_of(a, form),
 	};
 
+	fill_left(req, who, kind, &v);
 	send_page(reply_html(req, form == NULL ? 200 : 422), &v);
 }
 
@@ -249,9 +271,7 @@ send_ask(struct request *req, const struct subject *who)
 static void
 take_turn(struct request *req, const struct subject *who)
 {
-	static const struct hash zero;
-
-	chain_lock(req->db, subject_id(who), hash_bytes(&zero));
+	chain_take(req->db, subject_id(who));
 }
 
 bool

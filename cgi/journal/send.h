@@ -56,10 +56,15 @@ struct own_package_view {
 void own_package_page(struct html *, const struct own_package_view *);
 
 /* /logbog/dokumentation/afsend/{kind} */
+struct send_left_row {
+	const char *title, *sort, *why;
+};
 struct send_view {
 	struct head head;
-	struct url back, at, pdf, list;
-	const char *kind, *once, *consent, *consent_fault;
+	struct url back, at, pdf, files;
+	const char *once, *consent, *consent_fault;
+	const struct send_left_row *left; /* files of the doctor that are not in it */
+	size_t nleft;
 	bool agreed;
 	struct fault_list faults;
 };

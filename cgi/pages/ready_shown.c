@@ -148,8 +148,11 @@ section_of(const struct reading *s, const struct ready *r)
 		.later = day_compare(r->from, r->facts.today) > 0,
 		.last = day_add(r->facts.until, -1) };
 
+	/* What was sent is no lack: the section says so by itself. */
 	for (enum ready_rule rule = 0; rule < READY_RULES; rule++)
-		if (r->lines[rule].state == READY_MISSING)
+		if (rule == READY_NOT_SENT && r->facts.sent)
+			continue;
+		else if (r->lines[rule].state == READY_MISSING)
 			missing[v.nmissing++] = row_of(s, r, rule);
 		else if (r->lines[rule].state == READY_MET)
 			met[v.nmet++] = row_of(s, r, rule);
@@ -183,6 +186,8 @@ ready_brief(struct arena *a, const struct ready *r)
 {
 	const char *what;
 
+	if (r->facts.sent)
+		return "Dokumentationen er afsendt.";
 	if (r->complete)
 		return "Alt er på plads. Dokumentationen kan sendes.";
 	what = arena_format(a, "%zu krav mangler.", r->missing);

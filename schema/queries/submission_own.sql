@@ -137,3 +137,15 @@ SELECT n.file, n.kind, n.title, f.name, f.at
  WHERE n.doctor = :who
    AND n.status IN ('UPLOADED', 'VERIFIED')
  ORDER BY f.at DESC, f.id DESC;
+
+-- send_left: one's own files under Filer that are no part of such a package (cgi/package/parts.c), newest first
+-- in:   who, kind text
+-- out:  file u32, kind text, title text, status text
+-- rows: many
+SELECT n.file, n.kind, n.title, n.status
+  FROM file_now n
+ WHERE n.doctor = :who
+   AND n.status <> 'WITHDRAWN'
+   AND (n.status = 'REFUSED'
+        OR (n.kind NOT IN ('AGREEMENT', 'SUPPLEMENT') AND NOT (n.kind = 'DIPLOMA' AND :kind = 'SPECIALIST')))
+ ORDER BY n.file DESC;

@@ -18,7 +18,9 @@ let id, ref, box;
 
 test('T_164 two clicks give one order, and another tab is told; nothing goes without consent', async () => {
 	const b = await make_ready(specialist), from = `${at}/afsend/speciallaege`, was = packages();
+	await b.submit('/logbog/filer', { slags: 'OTHER', titel: 'Takkekort' }, { from: '/logbog/filer', files: { fil: file('letter.png') } });
 	const page = await b.get(from), form = page.form(from), other = (await b.copy().get(from)).form(from);
+	assert.match(page.text, /Sendes ikke med.*Takkekort/s, 'what does not go is named before');
 	const without = await b.post(from, Object.fromEntries(form.fields));
 	assert.equal(without.status, 422);
 	assert.match(without.text, /Sæt kryds, når du har set det igennem/);
@@ -52,6 +54,14 @@ test('R_STPS_15 what the authority opens is whole, and openssl alone proves it',
 		const said = execFileSync('openssl', ['dgst', '-sha256', '-r', f.name], { cwd: box.dir, encoding: 'utf8' });
 		assert.equal(said.split(' ')[0], f.sha256, f.name);
 	}
+	/* Every file of one's own is in it, or was named beside the consent. */
+	const titles = manifest.files.map((f) => f.title).join('\n');
+	for (const [title, kind, status] of sql(`SELECT title, kind, status FROM file_now WHERE doctor = ${J} AND status <> 'WITHDRAWN'`))
+		assert.equal(titles.includes(title), ['AGREEMENT', 'SUPPLEMENT', 'DIPLOMA'].includes(kind) && status !== 'REFUSED', title);
+	const owner = await login(specialist, 'UL');
+	assert.match((await owner.get(at)).text, /Dokumentationen er afsendt\./);
+	assert.doesNotMatch((await owner.get(at)).text, /Dokumentationen er ikke sendt før/);
+	assert.match((await owner.get('/logbog/oversigt')).text, /Dokumentationen er afsendt\./);
 	/* Nothing else is in it, and each is on the receipt. */
 	assert.equal(manifest.files.length + 2, execFileSync('unzip', ['-Z1', '../pakke.zip'], { cwd: box.dir, encoding: 'utf8' }).trim().split('\n').length);
 	const page = await (await login(specialist, 'UL')).get(`${at}/afsendelse/${id}`);
