@@ -29,6 +29,7 @@ head_of(struct request *req, const struct subject *who, const char *title)
 		.specialties = url_local(a, "/adgang/specialer"),
 		.forms = url_local(a, "/adgang/formularer"),
 		.evaluations = url_local(a, "/evaluering/steder"),
+		.verify = url_local(a, "/verificer/"),
 		.help_name = site_setting(SETTING_HELP_NAME),
 		.help_phone = site_setting(SETTING_HELP_PHONE),
 		.help_hours = site_setting(SETTING_HELP_HOURS),

@@ -27,6 +27,7 @@ struct head {
 	struct url style, icon;
 	struct url home, profile, log_out, log_in, help, accessibility, specialties, forms;
 	struct url evaluations; /* of places of training: public */
+	struct url verify;      /* is a document ours and unchanged: public */
 	struct url inbox;
 	int64_t unread; /* notices that have not been seen */
 	const struct menu_item *menu;
@@ -64,9 +65,9 @@ struct field {
 
 /* A field of that name with what the form holds of it; form may be NULL. */
 struct field field_of(const struct form *, const char *name, const char *label, const char *hint);
-void field_line(struct html *, const struct field *); /* <input> */
-void field_text(struct html *, const struct field *); /* <textarea> */
-void field_file(struct html *, const struct field *); /* <input type=file>, PDF, JPEG, PNG */
+void field_line(struct html *, const struct field *);     /* <input> */
+void field_text(struct html *, const struct field *);     /* <textarea> */
+void field_file(struct html *, const struct field *);     /* <input type=file>, PDF, JPEG, PNG */
 void field_any_file(struct html *, const struct field *); /* the same, of any kind */
 
 /* Everything that is wrong with a form, with links to the fields; nothing when all is well. */
