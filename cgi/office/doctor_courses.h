@@ -48,7 +48,8 @@ struct general_row {
 struct general_view {
 	struct head head;
 	struct url make, finish;
-	bool of_region; /* who looks keeps those of a region */
+	bool of_region;    /* who looks keeps those of a region */
+	struct url shared; /* courses that specialties share; the project leader's */
 	const struct general_row *rows;
 	size_t n;
 	struct field name, days, hours;

@@ -43,6 +43,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		.make = url_local(a, "/sekretariat/kurser"),
 		.finish = url_local(a, "/sekretariat/kurser/slut"),
 		.of_region = subject_role(who) == ROLE_VUS,
+		.shared = url_local(a, "/sekretariat/kurser/tvaerfaglige"),
 		.name = field_of(form, "navn", "Kursets navn", NULL),
 		.days = field_of(form, "dage", "Dage (valgfri)", NULL),
 		.hours = field_of(form, "timer", "Timer (valgfri)", NULL),

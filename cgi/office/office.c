@@ -2,6 +2,7 @@
 #include "files_of.h"
 #include "forms.h"
 #include "attest.h"
+#include "cross_courses.h"
 #include "doctor_courses.h"
 #include "doctor_ready.h"
 #include "handover.h"
@@ -53,6 +54,9 @@ static const struct route routes[] = {
 	PAGE("/sekretariat/kurser", FIND_PEOPLE, general_list),
 	ACTION("/sekretariat/kurser", FIND_PEOPLE, general_make),
 	ACTION("/sekretariat/kurser/slut", FIND_PEOPLE, general_finish),
+	PAGE("/sekretariat/kurser/tvaerfaglige", KEEP_SETTINGS, cross_list),
+	ACTION("/sekretariat/kurser/tvaerfaglige", KEEP_SETTINGS, cross_make),
+	ACTION("/sekretariat/kurser/tvaerfaglige/slut", KEEP_SETTINGS, cross_finish),
 	PAGE("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help),
 	ACTION("/sekretariat/brugere/{doctor}/login", HELP_LOGIN, login_help_give),
 	PAGE("/sekretariat/bekraeft", HELP_LOGIN, unconfirmed),

@@ -141,3 +141,4 @@ GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-
 GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-office'@'localhost';
 GRANT SELECT ON submission_standing TO 'logbook-office'@'localhost';
 GRANT SELECT ON submission_latest TO 'logbook-office'@'localhost';
+GRANT INSERT (code, course, specialty) ON course_specialty TO 'logbook-office'@'localhost';

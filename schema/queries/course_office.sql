@@ -137,3 +137,76 @@ SELECT d.id, d.name
    AND h.person = :who
    AND h.role = 'VUS'
  ORDER BY d.region IS NOT NULL, d.position, d.name, d.id;
+
+-- cross_courses: the courses that specialties share (R-KUR-21), those that ended last
+-- in:   who
+-- out:  course u32, name text, hours u32?, specialties text?, since day, until day
+-- rows: many
+SELECT d.id, d.name, d.hours,
+       (SELECT GROUP_CONCAT(s.name ORDER BY s.name SEPARATOR ', ')
+          FROM course_specialty x
+          JOIN specialty s ON s.id = x.specialty
+         WHERE x.course = d.id),
+       d.since, d.until
+  FROM user_role h
+  JOIN course_def d ON d.kind = 'CROSS_SPECIALTY'
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role = 'PROJEKTLEDER'
+ ORDER BY :today < d.until DESC, d.name, d.id;
+
+-- cross_specialties: the specialties of today, and the hours that their own and shared courses have (R-KUR-20)
+-- in:   who
+-- out:  specialty u32, name text, hours i64
+-- rows: many
+SELECT s.id, s.name,
+       CAST(COALESCE((SELECT SUM(d.hours)
+                   FROM course_def d
+                  WHERE d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY') AND :today < d.until
+                    AND (d.specialty = s.id
+                         OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = s.id))), 0) AS INT)
+  FROM user_role h
+  JOIN specialty s ON :today >= s.since AND :today < s.until
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role = 'PROJEKTLEDER'
+ ORDER BY s.name;
+
+-- cross_course_add: a course that specialties share; cross_course_of says which
+-- in:   who, code text, name text, hours u32
+-- rows: none
+INSERT INTO course_def (code, name, kind, stage, required, hours, position, since)
+SELECT :code, :name, 'CROSS_SPECIALTY', 'HU', TRUE, :hours, 60, :today
+  FROM user_role h
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role = 'PROJEKTLEDER'
+   AND :today >= h.since
+   AND :today < h.until
+   AND NOT EXISTS (SELECT 1 FROM course_def o WHERE o.kind = 'CROSS_SPECIALTY' AND o.name = :name AND :today < o.until);
+
+-- cross_course_of: one of the specialties that share the course that was just added
+-- in:   who, course u32, specialty u32
+-- rows: none
+INSERT INTO course_specialty (code, course, specialty)
+SELECT CONCAT(d.code, '/', s.code), d.id, s.id
+  FROM user_role h
+  JOIN course_def d ON d.id = :course AND d.kind = 'CROSS_SPECIALTY' AND d.since = :today
+  JOIN specialty s  ON s.id = :specialty AND :today >= s.since AND :today < s.until
+ WHERE h.id = :as
+   AND h.person = :who
+   AND h.role = 'PROJEKTLEDER'
+   AND :today >= h.since
+   AND :today < h.until;
+
+-- cross_course_end: from that day on it is asked of nobody more
+-- in:   who, course u32, until day
+-- rows: none
+UPDATE course_def d
+  JOIN user_role h ON h.id = :as AND h.person = :who AND h.role = 'PROJEKTLEDER'
+                  AND :today >= h.since AND :today < h.until
+   SET d.until = :until
+ WHERE d.id = :course
+   AND d.kind = 'CROSS_SPECIALTY'
+   AND d.until > :until
+   AND :until >= :today;

@@ -230,9 +230,19 @@ END
 CREATE OR REPLACE TRIGGER course_def_by_account BEFORE INSERT ON course_def FOR EACH ROW
 BEGIN
   IF (USER() LIKE 'logbook-course@%' AND NEW.kind <> 'SPECIALTY')
-     OR (USER() LIKE 'logbook-office@%' AND NEW.kind NOT IN ('GENERAL', 'SPECIALTY'))
+     OR (USER() LIKE 'logbook-office@%' AND NEW.kind NOT IN ('GENERAL', 'SPECIALTY', 'CROSS_SPECIALTY'))
      OR (USER() LIKE 'logbook-clock@%' AND NEW.kind <> 'SPECIALTY') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_def: not for this account to make';
   END IF;
 END
+//
+-- A page says which specialties share a course as it makes it, and never afterwards.
+CREATE OR REPLACE TRIGGER course_specialty_by_account BEFORE INSERT ON course_specialty FOR EACH ROW
+IF USER() LIKE 'logbook-office@%' AND NOT EXISTS (
+   SELECT 1 FROM course_def d
+    WHERE d.id = NEW.course AND d.kind = 'CROSS_SPECIALTY' AND d.since >= DATE(UTC_TIMESTAMP() + INTERVAL 1 HOUR)
+      AND NOT EXISTS (SELECT 1 FROM course_run r WHERE r.course = d.id)
+      AND NOT EXISTS (SELECT 1 FROM course_record c WHERE c.course = d.id)) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'course_specialty: not for this account to add';
+END IF
 //

@@ -3,7 +3,7 @@
 // Courses (R-KUR-01 to R-KUR-32, T-080 to T-084): certificates, holds, whole classes, another basis, the
 // overall approval; and the wrong role, the wrong doctor, the second click of each.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { department } from './department.mjs';
@@ -366,6 +366,29 @@ test('R-KUR-08 R-KUR-25 a part that was reset: struck through with who and why, 
 	const uao = await login(place.uao, 'UAO'), claim = `/vejleder/kursusbeviser/${claim_of(place.id, 'demo-geriatri-1')}`;
 	await uao.submit(claim, { svar: 'verificer' }, { from: claim });
 	says(await head.get(`/kurser/samlet-godkendelse/${place.id}`), /Samlet godkendelse er givet/);
+});
+
+test('R-KUR-21 a course that specialties share: made and ended by the project leader, seen and held in each of them', async () => {
+	const at = '/sekretariat/kurser/tvaerfaglige', leads = await login(somebody('PROJEKTLEDER'), 'PROJEKTLEDER'), name = `Fælles kursus ${mark}`;
+	const other_specialty = one(`SELECT MIN(id) FROM specialty WHERE id <> ${geriatrics} AND ${today()} < until`);
+	const make = (fields) => leads.submit(at, { navn: name, timer: '6', speciale: [geriatrics, other_specialty], ...fields }, { from: at });
+	says(await make({ speciale: [geriatrics] }), /mindst to specialer/, 422);
+	const typed = await make({ timer: '' });
+	says(typed, /hvor mange timer/, 422);
+	assert.ok(typed.html.includes(`value="${other_specialty}" id="s${other_specialty}" checked`), 'what was chosen stays');
+	says(await make({ timer: '211' }), /210 timer/, 422);
+	says(await make({}), /Kurset er oprettet/);
+	says(await make({}), /allerede et fælles kursus med det navn/, 422);
+	const id = one(`SELECT id FROM course_def WHERE name = ${quote(name)}`);
+	assert.equal(count(`course_specialty WHERE course = ${id}`), 2);
+	const head = await login(hkl, 'HKL');
+	says(await head.get('/kurser/mine'), new RegExp(name));
+	says(await (await login(place.doctor, 'UL')).get('/logbog/kurser'), new RegExp(name));
+	assert.throws(() => execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--user=logbook-office', stack.DATABASE, '-e',
+		`INSERT INTO course_specialty (code, course, specialty) VALUES ('x', ${course('demo-geriatri-1')}, ${other_specialty})`], { stdio: ['ignore', 'pipe', 'pipe'] }), /not for this account/);
+	says(await leads.submit(`${at}/slut`, { kursus: id }, { from: at }), /Kurset er afsluttet/);
+	says(await leads.submit(`${at}/slut`, { kursus: id }, { from: at }), /ikke er afsluttet/, 422);
+	assert.doesNotMatch((await (await login(place.doctor, 'UL')).get('/logbog/kurser')).text, new RegExp(name));
 });
 
 test('R-KUR-20 the specialty\'s courses: added and ended by the head course leader, two hundred and ten hours at most', async () => {
