@@ -113,7 +113,8 @@ lay_contents(struct binding *b)
 
 		f->y += p->below ? 0 : 5;
 		e->title = p->title;
-		lay_entry(f, e++, p->below ? STYLE_TEXT : STYLE_STRONG, p->below ? INDENT : 0, list);
+		lay_entry(
+		    f, e++, p->below ? STYLE_TEXT : STYLE_STRONG, p->below ? INDENT : 0, list);
 		for (size_t k = 0; k < p->report->nappendices; k++) {
 			e->title = p->report->appendices[k].title;
 			lay_entry(f, e++, STYLE_TEXT, p->below ? 2 * INDENT : INDENT, list);

@@ -159,8 +159,8 @@ hex_of(struct arena *a, struct bytes b)
 }
 
 struct json_object *
-json_rows(struct arena *a, const struct column *columns, size_t ncolumns, const void *rows, size_t n,
-    size_t size)
+json_rows(struct arena *a, const struct column *columns, size_t ncolumns, const void *rows,
+    size_t n, size_t size)
 {
 	const struct table t = { .rows = rows, .n = n, .size = size };
 	struct json_object *all = json_object_new_array();

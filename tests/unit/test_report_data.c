@@ -169,8 +169,7 @@ the_three_forms_say_the_same_cell_by_cell(void **unused)
 
 	(void)unused;
 	show_all_kinds(r);
-	rows =
-	    json_object_object_get(json_object_object_get(json_parsed(a, r), "tables"), t->key);
+	rows = json_object_object_get(json_object_object_get(json_parsed(a, r), "tables"), t->key);
 	sheet = xlsx_sheet(a, xlsx(r), 1);
 	at = pdf_cells(a, pdf(r));
 	assert_int_equal(json_object_array_length(rows), 30);
