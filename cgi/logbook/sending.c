@@ -121,7 +121,7 @@ meant(char c)
 const char *
 reference_read(struct arena *a, const char *typed)
 {
-	char nine[DRAWN + 1];
+	char nine[DRAWN + 1] = { 0 };
 	size_t n = 0;
 
 	while (*typed == ' ')
