@@ -38,11 +38,14 @@ fill_rows(struct request *req, const struct subject *who, struct cross_view *v)
 static const struct cross_choice *
 choices_of(struct request *req, const struct subject *who, const struct form *form, size_t *n)
 {
+	static const struct cross_choice none;
 	struct cross_specialties *found = NULL;
 	struct cross_choice *c;
 
-	if (cross_specialties(req->db, who, &found, n) != DB_ONE)
-		return NULL;
+	if (cross_specialties(req->db, who, &found, n) != DB_ONE) {
+		*n = 0;
+		return &none;
+	}
 	c = arena_array(req->arena, *n, sizeof *c);
 	for (size_t i = 0; i < *n; i++)
 		c[i] = (struct cross_choice){ found[i].specialty, (uint32_t)found[i].hours,

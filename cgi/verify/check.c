@@ -110,7 +110,7 @@ is_too_often(struct request *req)
 {
 	const char *network = address_network(req->arena, req->address);
 	struct verify_asks asks = { 0 };
-	struct hashing h;
+	struct hashing h = { 0 };
 	struct hash hash;
 
 	hashing_begin(&h, KEY_GUESS);
