@@ -266,20 +266,12 @@ send_ask(struct request *req, const struct subject *who)
 		ask(req, who, kind, NULL);
 }
 
-/* One order at a time for each doctor: of two clicks the second waits here, and then finds what the first
- * has done. */
-static void
-take_turn(struct request *req, const struct subject *who)
-{
-	chain_take(req->db, subject_id(who));
-}
-
 bool
 send_is_ordered(struct request *req, const struct subject *who, const struct form_once *once)
 {
 	struct submission_of_form row = { 0 };
 
-	take_turn(req, who);
+	chain_take(req->db, subject_id(who)); /* of two clicks the second waits, and finds it */
 	if (submission_of_form(req->db, who, form_once_bytes(once), &row) != DB_ONE)
 		return false;
 	reply_see(req,

@@ -51,7 +51,6 @@ struct own_package_view {
 	struct package_end_form end;
 	struct fault_list faults;
 	const char *fee, *form_title;
-	struct url refresh;
 };
 void own_package_page(struct html *, const struct own_package_view *);
 
@@ -78,7 +77,7 @@ struct extra_choice {
 struct extra_view {
 	struct head head;
 	struct url back, at;
-	const char *kind, *once, *consent, *consent_fault, *fault, *reference;
+	const char *once, *consent, *consent_fault, *fault;
 	const struct extra_choice *times, *files;
 	size_t ntimes, nfiles;
 	const char *later; /* why the last attestation of time cannot go yet; NULL */

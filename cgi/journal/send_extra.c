@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
- * Eftersend (R-STPS-17): the last attestation of time, in the last month (R-STPS-12), what was approved
- * again after a reset (R-NUL-07), and what the authority has asked for.
+ * Eftersend (R-STPS-17): attestations of time that were given since, the last one from its last month
+ * (R-STPS-12), and documents that the authority has asked for.
  */
 #include "file_rule.h"
 #include "send_may.h"
@@ -108,7 +108,6 @@ show(const struct extra *x)
 		    x->req, x->who, arena_format(a, "Eftersend: %s", sending_title(x->kind))),
 		.back = url_local(a, "/logbog/dokumentation"),
 		.at = url_of(a, "/logbog/dokumentation/eftersend/%s", sending_slug(x->kind)),
-		.kind = sending_title(x->kind),
 		.once = form_once_of(a, x->form),
 		.consent = sending_consent(),
 		.consent_fault = form_fault(x->form, "samtykke"),
