@@ -152,12 +152,7 @@ void
 doctor_certificate(struct request *req, const struct subject *who)
 {
 	uint32_t doctor = path_u32(req, "doctor");
-	struct certificate_content row = { 0 };
 
-	if (certificate_content(req->db, who, doctor, path_u32(req, "file"), &row) != DB_ONE) {
-		answer_not_found(req, who);
-		return;
-	}
-	looked_into(req, doctor);
-	reply_file(req, row.type, REPLY_SHOW, row.name, row.bytes);
+	if (certificate_file_answer(req, who, doctor))
+		looked_into(req, doctor);
 }

@@ -233,11 +233,5 @@ certificate_withdraw(struct request *req, const struct subject *who, const struc
 void
 certificate(struct request *req, const struct subject *who)
 {
-	struct certificate_content row = { 0 };
-
-	if (certificate_content(req->db, who, subject_id(who), path_u32(req, "file"), &row) !=
-	    DB_ONE)
-		answer_not_found(req, who);
-	else
-		reply_file(req, row.type, REPLY_SHOW, row.name, row.bytes);
+	(void)certificate_file_answer(req, who, subject_id(who));
 }

@@ -7,8 +7,8 @@
 
 #include "audit.h"
 #include "course_rule.h"
+#include "doctor_courses.h"
 #include "queries/course_office.h"
-#include "secret.h"
 
 enum { NAME_MOST = 120, SHARING_LEAST = 2 };
 
@@ -111,15 +111,6 @@ check_sharing(struct request *req, const struct form *form, const struct cross_c
 		form_refuse(form, "speciale", "Vælg mindst to specialer.");
 }
 
-static const char *
-code_made(struct arena *a)
-{
-	unsigned char bytes[4];
-
-	secret_random(bytes, sizeof bytes);
-	return arena_format(a, "faelles-%02x%02x%02x%02x", bytes[0], bytes[1], bytes[2], bytes[3]);
-}
-
 /* The course and all its specialties, or nothing: what fails is sticky, and the gate takes all back. */
 static bool
 add(struct request *req, const struct subject *who, const char *name, uint32_t hours,
@@ -127,7 +118,8 @@ add(struct request *req, const struct subject *who, const char *name, uint32_t h
 {
 	uint32_t course;
 
-	if (cross_course_add(req->db, who, code_made(req->arena), name, hours) != DB_ONE)
+	if (cross_course_add(req->db, who, course_code_made(req->arena, "faelles"), name, hours) !=
+	    DB_ONE)
 		return false;
 	course = db_inserted(req->db);
 	for (size_t i = 0; i < n; i++)

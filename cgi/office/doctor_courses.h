@@ -58,5 +58,7 @@ struct general_view {
 	struct fault_list faults;
 };
 void general_page(struct html *, const struct general_view *);
+/* "kursus-1f03c2aa": a code that nobody needs to read. */
+const char *course_code_made(struct arena *, const char *sort);
 
 #endif

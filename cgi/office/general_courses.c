@@ -97,13 +97,13 @@ is_there(struct request *req, const struct subject *who, const char *name)
 	return false;
 }
 
-static const char *
-code_made(struct arena *a)
+const char *
+course_code_made(struct arena *a, const char *sort)
 {
 	unsigned char bytes[4];
 
 	secret_random(bytes, sizeof bytes);
-	return arena_format(a, "kursus-%02x%02x%02x%02x", bytes[0], bytes[1], bytes[2], bytes[3]);
+	return arena_format(a, "%s-%02x%02x%02x%02x", sort, bytes[0], bytes[1], bytes[2], bytes[3]);
 }
 
 void
@@ -121,7 +121,7 @@ general_make(struct request *req, const struct subject *who, const struct form *
 		show(req, who, form, 422);
 		return;
 	}
-	if (general_course_add(req->db, who, code_made(req->arena), name, stage,
+	if (general_course_add(req->db, who, course_code_made(req->arena, "kursus"), name, stage,
 	        days == 0 ? NULL : &days, hours == 0 ? NULL : &hours, required) != DB_ONE) {
 		answer_error(
 		    req, who, 409, "Kurset kunne ikke oprettes", "Intet er gemt. Prøv igen.");

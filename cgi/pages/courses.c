@@ -7,8 +7,10 @@
 
 #include <string.h>
 
+#include "gate.h"
 #include "permission.h"
 #include "queries/course_list.h"
+#include "reply.h"
 #include "role.h"
 #include "training_words.h"
 
@@ -377,4 +379,17 @@ course_story_of(struct request *req, const struct subject *who, uint32_t doctor,
 		    i > 0 && strcmp(rows[i - 1].status, "RESET") == 0, places);
 	v->steps = steps;
 	return v;
+}
+
+bool
+certificate_file_answer(struct request *req, const struct subject *who, uint32_t doctor)
+{
+	struct certificate_content row = { 0 };
+
+	if (certificate_content(req->db, who, doctor, path_u32(req, "file"), &row) != DB_ONE) {
+		answer_not_found(req, who);
+		return false;
+	}
+	reply_file(req, row.type, REPLY_SHOW, row.name, row.bytes);
+	return true;
 }

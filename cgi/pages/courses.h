@@ -104,6 +104,9 @@ const struct course_story_view *course_story_of(struct request *, const struct s
 void course_facts_part(struct html *, const struct course_line *);
 void course_steps_part(struct html *, const struct course_story_view *);
 
+/* Answers a certificate of that doctor, {file} of the path; false: not found, and said so. */
+bool certificate_file_answer(struct request *, const struct subject *, uint32_t doctor);
+
 /* The class of a state in the style sheet. */
 const char *course_mark(enum course_state);
 
