@@ -74,8 +74,8 @@ read_goals(struct signing *s)
 			text_format(&t, "%s%u", t.len > 0 ? "," : "", rows[i].approval);
 	s->goals = rows;
 	s->ground = t.len > 0 ? t.at : "";
-	s->bar = attestation_goals_bar(s->element->row->due, s->element->row->reached);
-	s->statement = attestation_goals_statement(s->req->arena, s->element->row->due);
+	s->bar = attestation_goals_bar(s->element->due, s->element->reached);
+	s->statement = attestation_goals_statement(s->req->arena, s->element->due);
 	return true;
 }
 
@@ -154,10 +154,9 @@ show(const struct signing *s, unsigned status)
 	};
 
 	*line = *s->line;
-	line->bar = line->stands
-	    ? NULL
-	    : attest_bar_sentence(a, s->bar, s->element->row->until, &s->time.standing,
-	          s->element->row->due, s->element->row->reached);
+	line->bar = line->stands ? NULL
+	                         : attest_bar_sentence(a, s->bar, s->element->row->until,
+	                               &s->time.standing, s->element->due, s->element->reached);
 	v.may_sign = !line->stands && s->bar == BAR_NONE && line->state != ATTESTATION_PAPER &&
 	    !s->element->row->gone;
 	v.may_return = line->state == ATTESTATION_REQUESTED;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "approval.h"
+#include "catalogue.h"
 #include "role.h"
 #include "training_words.h"
 
@@ -101,9 +102,9 @@ struct read {
 	uint32_t doctor;
 	const struct attest_places *places;
 	const struct training *training;
-	struct attest_missing *missing;
+	struct attest_due *due;
 	struct attest_story *story;
-	size_t nmissing, nstory;
+	size_t ndue, nstory;
 };
 
 static bool
@@ -159,17 +160,36 @@ fill_steps(const struct read *r, uint32_t element, enum attest_kind k, struct at
 	line->steps = steps;
 }
 
-static void
-fill_missing(const struct read *r, uint32_t element, struct attest_line *line)
+/* A list that is not read for now (the database is down) leaves the goal without its words. */
+static struct attest_goal
+goal_of(const struct read *r, const struct attest_due *d, enum approval_state state)
 {
-	struct attest_goal *goals = arena_array(r->req->arena, r->nmissing, sizeof *goals);
+	const struct curriculum_list *list = catalogue_list(r->req->db, d->curriculum);
+	const struct goal *g = list == NULL ? NULL : catalogue_goal(list, d->competency);
 
-	for (size_t i = 0; i < r->nmissing; i++)
-		if (r->missing[i].element == element)
-			goals[line->nmissing++] = (struct attest_goal){
-				r->missing[i].number, r->missing[i].title,
-				approval_title(approval_state_of(r->missing[i].status, "ORDINARY"))
-			};
+	return g == NULL ? (struct attest_goal){ "", "", approval_title(state) }
+	                 : (struct attest_goal){ g->number, g->title, approval_title(state) };
+}
+
+/* How many belong to the element, and those of them that are missing. */
+static void
+fill_due(const struct read *r, struct attest_element *e)
+{
+	struct attest_line *line = &e->lines[ATTEST_GOALS];
+	struct attest_goal *goals = arena_array(r->req->arena, r->ndue, sizeof *goals);
+
+	for (size_t i = 0; i < r->ndue; i++) {
+		const struct attest_due *d = &r->due[i];
+		enum approval_state state = approval_state_of(d->status, "ORDINARY");
+
+		if (d->element != e->row->element)
+			continue;
+		e->due++;
+		if (state == APPROVAL_APPROVED)
+			e->reached++;
+		else
+			goals[line->nmissing++] = goal_of(r, d, state);
+	}
 	line->missing = goals;
 }
 
@@ -239,9 +259,11 @@ fill_time(const struct read *r, const struct attest_elements *e, struct attest_l
 }
 
 static void
-fill_goals(const struct read *r, const struct attest_elements *e, struct attest_line *line)
+fill_goals(const struct read *r, struct attest_element *v)
 {
 	const struct absence_standing none = { 0 };
+	const struct attest_elements *e = v->row;
+	struct attest_line *line = &v->lines[ATTEST_GOALS];
 
 	line->state = attestation_state_of(e->goals_status, "ORDINARY");
 	line->by = e->goals_by;
@@ -253,11 +275,12 @@ fill_goals(const struct read *r, const struct attest_elements *e, struct attest_
 	if (e->goals_changed)
 		line->changed =
 		    "En kompetence, som attestationen bygger på, er nulstillet bagefter.";
+	fill_due(r, v);
 	if (line->stands)
-		return;
-	fill_missing(r, e->element, line);
-	line->bar = attest_bar_sentence(r->req->arena, attestation_goals_bar(e->due, e->reached),
-	    e->until, &none, e->due, e->reached);
+		line->nmissing = 0;
+	else
+		line->bar = attest_bar_sentence(r->req->arena,
+		    attestation_goals_bar(v->due, v->reached), e->until, &none, v->due, v->reached);
 }
 
 static struct attest_element
@@ -272,7 +295,7 @@ element_of(const struct read *r, const struct attest_elements *e)
 	};
 
 	fill_time(r, e, &v.lines[ATTEST_TIME]);
-	fill_goals(r, e, &v.lines[ATTEST_GOALS]);
+	fill_goals(r, &v);
 	for (enum attest_kind k = 0; k < ATTEST_KINDS; k++)
 		fill_steps(r, e->element, k, &v.lines[k]);
 	return v;
@@ -288,7 +311,7 @@ attestations_of(struct request *req, const struct subject *who, uint32_t doctor,
 
 	*list = (struct attest_list){ 0 };
 	if (attest_elements(req->db, who, doctor, element, &rows, &list->n) != DB_ONE ||
-	    attest_missing(req->db, who, doctor, element, &r.missing, &r.nmissing) != DB_ONE ||
+	    attest_due(req->db, who, doctor, element, &r.due, &r.ndue) != DB_ONE ||
 	    attest_story(req->db, who, doctor, element, &r.story, &r.nstory) != DB_ONE)
 		return false;
 	elements = arena_array(req->arena, list->n, sizeof *elements);

@@ -65,6 +65,7 @@ struct attest_line {
 
 struct attest_element {
 	const struct attest_elements *row;
+	uint32_t due, reached; /* competencies that belong to it, and are approved */
 	const char *place, *stage;
 	struct day since, until; /* first and last day */
 	struct attest_line lines[ATTEST_KINDS];

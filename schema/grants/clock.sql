@@ -67,7 +67,7 @@ GRANT SELECT (element, person, live) ON main_supervisor TO 'logbook-clock'@'loca
 GRANT SELECT (id, doctor, element, at, follow_on) ON doubt TO 'logbook-clock'@'localhost';
 GRANT SELECT (id, doubt) ON doubt_outcome TO 'logbook-clock'@'localhost';
 -- The overview counts approvals, and reads nothing of what they say.
-GRANT SELECT (doctor, competency, status, org_unit, at) ON approval_now TO 'logbook-clock'@'localhost';
+GRANT SELECT (doctor, competency, curriculum, status, org_unit, at) ON approval_now TO 'logbook-clock'@'localhost';
 GRANT SELECT (id, curriculum) ON competency TO 'logbook-clock'@'localhost';
 GRANT SELECT (course, curriculum, left_on) ON course_curriculum TO 'logbook-clock'@'localhost';
 -- How many days of absence count, and what makes up for them: not who wrote it.
@@ -75,5 +75,5 @@ GRANT SELECT ON absence_rule TO 'logbook-clock'@'localhost';
 GRANT SELECT ON element_moved_on TO 'logbook-clock'@'localhost';
 GRANT SELECT ON element_replacement TO 'logbook-clock'@'localhost';
 -- Whether an element lacks competencies that are due in it.
-GRANT SELECT (element, doctor, competency) ON goal_due TO 'logbook-clock'@'localhost';
+GRANT SELECT (element, doctor, competency, status) ON goal_due TO 'logbook-clock'@'localhost';
 GRANT SELECT, INSERT, DELETE ON doctor_overview TO 'logbook-clock'@'localhost';

@@ -4,7 +4,7 @@
 
 -- attest_elements: the elements of a doctor within reach, with how far both attestations of each have come
 -- in:   who, doctor u32, element u32
--- out:  element u32, doctor u32, doctor_name text, auth_id text?, born day, stage text, specialty text?, course u32, course_number text, course_region u32, place text, code text, org_unit u32, since day, until day, fraction u32, position_no text, gone bool, time_id u32?, time_status text?, time_basis text?, time_by text?, time_as text?, time_at moment?, time_words text?, time_paper_on day?, time_changed bool, goals_id u32?, goals_status text?, goals_by text?, goals_as text?, goals_at moment?, goals_words text?, goals_changed bool, due i64, reached i64
+-- out:  element u32, doctor u32, doctor_name text, auth_id text?, born day, stage text, specialty text?, course u32, course_number text, course_region u32, place text, code text, org_unit u32, since day, until day, fraction u32, position_no text, gone bool, time_id u32?, time_status text?, time_basis text?, time_by text?, time_as text?, time_at moment?, time_words text?, time_paper_on day?, time_changed bool, goals_id u32?, goals_status text?, goals_by text?, goals_as text?, goals_at moment?, goals_words text?, goals_changed bool
 -- rows: many
 SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.number, c.region, u.place, u.code, e.org_unit,
        e.since, e.until, e.fraction, e.position_no, e.cancelled IS NOT NULL OR c.cancelled IS NOT NULL,
@@ -15,12 +15,7 @@ SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.numbe
                                            FROM approval a
                                            JOIN approval x ON x.doctor = a.doctor AND x.competency = a.competency
                                                           AND x.step > a.step AND x.status = 'RESET'
-                                          WHERE a.doctor = e.doctor AND FIND_IN_SET(a.id, g.goals) > 0), FALSE),
-       (SELECT COUNT(*) FROM goal_due d WHERE d.element = e.id),
-       (SELECT COUNT(*)
-          FROM goal_due d
-          JOIN approval_now n ON n.doctor = d.doctor AND n.competency = d.competency AND n.status = 'APPROVED'
-         WHERE d.element = e.id)
+                                          WHERE a.doctor = e.doctor AND FIND_IN_SET(a.id, g.goals) > 0), FALSE)
   FROM element e
   JOIN training_course c       ON c.id = e.course
   JOIN person p                ON p.id = e.doctor
@@ -43,16 +38,14 @@ SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.numbe
                       AND h.person <> :doctor AND :today >= h.since AND :today < h.until))
  ORDER BY e.since DESC, e.id DESC;
 
--- attest_missing: the competencies that are due in an element of the doctor and not approved yet
+-- attest_due: the competencies that are due in each element of the doctor, and how far each has come
 -- in:   who, doctor u32, element u32
--- out:  element u32, competency u32, number text, title text, status text?
+-- out:  element u32, curriculum u32, competency u32, status text?
 -- rows: many
-SELECT d.element, d.competency, d.number, d.title, n.status
+SELECT d.element, d.curriculum, d.competency, d.status
   FROM element e
-  JOIN goal_due d          ON d.element = e.id
-  LEFT JOIN approval_now n ON n.doctor = d.doctor AND n.competency = d.competency
+  JOIN goal_due d ON d.element = e.id
  WHERE e.doctor = :doctor
-   AND COALESCE(n.status, 'NONE') <> 'APPROVED'
    AND (:element = 0 OR e.id = :element)
    AND (EXISTS (SELECT 1
                   FROM reach r

@@ -46,11 +46,10 @@ SELECT e.doctor
 -- in:   who, element u32
 -- out:  competency u32, number text, title text, status text?, kind text?, approval u32?
 -- rows: many
-SELECT d.competency, d.number, d.title, n.status, n.kind, n.approval
+SELECT d.competency, d.number, d.title, d.status, d.kind, d.approval
   FROM user_role h
   JOIN element e               ON e.org_unit = h.org_unit AND e.cancelled IS NULL
-  JOIN goal_due d          ON d.element = e.id
-  LEFT JOIN approval_now n ON n.doctor = d.doctor AND n.competency = d.competency
+  JOIN goal_due d ON d.element = e.id
  WHERE h.id = :as
    AND h.person = :who
    AND h.role IN ('UAO', 'TUTOR')
@@ -198,9 +197,8 @@ SELECT e.doctor, e.id, 'GOALS', COALESCE(n.step, 0) + 1, 'APPROVED', 'ORDINARY',
    AND EXISTS (SELECT 1 FROM goal_due d WHERE d.element = e.id)
    AND NOT EXISTS (SELECT 1
                      FROM goal_due d
-                     LEFT JOIN approval_now a ON a.doctor = d.doctor AND a.competency = d.competency
                     WHERE d.element = e.id
-                      AND NOT (COALESCE(a.status, 'NONE') = 'APPROVED' AND FIND_IN_SET(a.approval, :goals) > 0));
+                      AND NOT (COALESCE(d.status, 'NONE') = 'APPROVED' AND FIND_IN_SET(d.approval, :goals) > 0));
 
 -- attest_return: what was asked goes back with a reason
 -- in:   who, element u32, kind text, words text

@@ -20,6 +20,5 @@ SELECT e.doctor, e.org_unit, u.place, m.person
                     WHERE o.person = e.doctor AND o.kind = 'GOALS_OPEN' AND o.place = u.place AND o.made >= e.since)
    AND EXISTS (SELECT 1
                  FROM goal_due g
-                 LEFT JOIN approval_now n ON n.doctor = g.doctor AND n.competency = g.competency
-                WHERE g.element = e.id AND COALESCE(n.status, 'NONE') <> 'APPROVED')
+                WHERE g.element = e.id AND COALESCE(g.status, 'NONE') <> 'APPROVED')
  ORDER BY e.doctor, e.id;

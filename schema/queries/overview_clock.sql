@@ -10,8 +10,7 @@ SELECT e.id, e.doctor, c.region, c.specialty, c.stage, e.org_unit, e.since, e.un
          WHERE k.course = e.course AND k.left_on IS NULL),
        (SELECT COUNT(*)
           FROM course_curriculum k
-          JOIN competency x   ON x.curriculum = k.curriculum
-          JOIN approval_now n ON n.doctor = e.doctor AND n.competency = x.id AND n.status = 'APPROVED'
+          JOIN approval_now n ON n.doctor = e.doctor AND n.curriculum = k.curriculum AND n.status = 'APPROVED'
          WHERE k.course = e.course AND k.left_on IS NULL),
        (SELECT COUNT(*) FROM approval_now n WHERE n.doctor = e.doctor AND n.org_unit = e.org_unit AND n.status = 'REQUESTED'),
        (SELECT MIN(n.at) FROM approval_now n WHERE n.doctor = e.doctor AND n.org_unit = e.org_unit AND n.status = 'REQUESTED'),

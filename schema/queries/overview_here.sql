@@ -9,11 +9,9 @@ SELECT p.id, p.name, e.since, e.until, :today < e.until, c.stage, s.name, c.sinc
          WHERE k.course = e.course AND k.left_on IS NULL),
        (SELECT COUNT(*)
           FROM course_curriculum k
-          JOIN competency x   ON x.curriculum = k.curriculum
-          JOIN approval_now n ON n.doctor = e.doctor AND n.competency = x.id AND n.status = 'APPROVED'
+          JOIN approval_now n ON n.doctor = e.doctor AND n.curriculum = k.curriculum AND n.status = 'APPROVED'
          WHERE k.course = e.course AND k.left_on IS NULL),
-       (SELECT COUNT(*) FROM approval_now n WHERE n.doctor = e.doctor AND n.org_unit = e.org_unit AND n.status = 'REQUESTED'),
-       (SELECT MIN(n.at) FROM approval_now n WHERE n.doctor = e.doctor AND n.org_unit = e.org_unit AND n.status = 'REQUESTED'),
+       COALESCE(w.waiting, 0), w.oldest,
        tn.status, tn.basis, tn.at, gn.status, gn.at,
        u.kind IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS')
        OR EXISTS (SELECT 1
@@ -42,8 +40,16 @@ SELECT p.id, p.name, e.since, e.until, :today < e.until, c.stage, s.name, c.sinc
   LEFT JOIN specialty s        ON s.id = c.specialty
   LEFT JOIN attestation_now tn ON tn.doctor = e.doctor AND tn.element = e.id AND tn.kind = 'TIME'
   LEFT JOIN attestation_now gn ON gn.doctor = e.doctor AND gn.element = e.id AND gn.kind = 'GOALS'
+  LEFT JOIN (SELECT n.doctor, COUNT(*) AS waiting, MIN(n.at) AS oldest
+               FROM user_role h
+               STRAIGHT_JOIN approval_now n FORCE INDEX (org_unit_waiting)
+                                            ON n.org_unit = h.org_unit AND n.status = 'REQUESTED'
+              WHERE h.id = :as AND h.person = :who
+              GROUP BY n.doctor) w ON w.doctor = e.doctor
  WHERE r.viewer = :who
    AND r.held = :as
+   AND :today >= r.element_since
+   AND r.element_until > :today - INTERVAL 3 MONTH
    AND :today >= r.since
    AND :today < r.until
  ORDER BY :today < e.until DESC, p.name;
@@ -64,12 +70,14 @@ SELECT e.id AS element, 'SPELL' AS what, a.id AS id, a.type,
   JOIN training_course c ON c.id = e.course
   JOIN absence a         ON a.element = e.id AND a.cancelled IS NULL
  WHERE r.viewer = :who AND r.held = :as AND :today >= r.since AND :today < r.until
+   AND :today >= r.element_since AND r.element_until > :today - INTERVAL 3 MONTH
    AND r.role IN ('HOVEDVEJLEDER', 'UAO', 'TUTOR')
  UNION
 SELECT x.element, 'MOVE', x.element, x.element, FALSE, x.after_since, x.after_until, x.before_since, x.before_until, x.before_fraction, x.after_fraction
   FROM reach r
   JOIN element_moved_on x ON x.element = r.element
  WHERE r.viewer = :who AND r.held = :as AND :today >= r.since AND :today < r.until
+   AND :today >= r.element_since AND r.element_until > :today - INTERVAL 3 MONTH
    AND r.role IN ('HOVEDVEJLEDER', 'UAO', 'TUTOR')
  UNION
 SELECT x.element, 'POST', x.id, x.element, FALSE, x.since, x.until, NULL, NULL, e.fraction, e.fraction
@@ -77,5 +85,6 @@ SELECT x.element, 'POST', x.id, x.element, FALSE, x.since, x.until, NULL, NULL, 
   JOIN element e             ON e.id = r.element
   JOIN element_replacement x ON x.element = e.id
  WHERE r.viewer = :who AND r.held = :as AND :today >= r.since AND :today < r.until
+   AND :today >= r.element_since AND r.element_until > :today - INTERVAL 3 MONTH
    AND r.role IN ('HOVEDVEJLEDER', 'UAO', 'TUTOR')
  ORDER BY element, what, id;

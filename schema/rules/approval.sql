@@ -33,11 +33,11 @@ END
 //
 CREATE OR REPLACE TRIGGER approval_is_now AFTER INSERT ON approval FOR EACH ROW
 BEGIN
-  INSERT INTO approval_now (doctor, competency, approval, step, status, kind, org_unit, merit, by_name, as_role, place, at)
-  VALUES (NEW.doctor, NEW.competency, NEW.id, NEW.step, NEW.status, NEW.kind, NEW.org_unit, NEW.merit,
+  INSERT INTO approval_now (doctor, competency, curriculum, approval, step, status, kind, element, org_unit, merit, by_name, as_role, place, at)
+  VALUES (NEW.doctor, NEW.competency, (SELECT c.curriculum FROM competency c WHERE c.id = NEW.competency), NEW.id, NEW.step, NEW.status, NEW.kind, NEW.element, NEW.org_unit, NEW.merit,
           NEW.by_name, NEW.as_role, NEW.place, NEW.at)
   ON DUPLICATE KEY UPDATE approval = NEW.id, step = NEW.step, status = NEW.status, kind = NEW.kind,
-    org_unit = NEW.org_unit, merit = NEW.merit, by_name = NEW.by_name, as_role = NEW.as_role,
+    element = NEW.element, org_unit = NEW.org_unit, merit = NEW.merit, by_name = NEW.by_name, as_role = NEW.as_role,
     place = NEW.place, at = NEW.at;
 END
 //

@@ -68,9 +68,8 @@ IF NEW.status = 'APPROVED' AND NEW.kind = 'GOALS' THEN
   IF NOT EXISTS (SELECT 1 FROM goal_due d WHERE d.element = NEW.element)
      OR EXISTS (SELECT 1
                   FROM goal_due d
-                  LEFT JOIN approval_now n ON n.doctor = d.doctor AND n.competency = d.competency
                  WHERE d.element = NEW.element
-                   AND NOT (COALESCE(n.status, 'NONE') = 'APPROVED' AND FIND_IN_SET(n.approval, NEW.goals) > 0)) THEN
+                   AND NOT (COALESCE(d.status, 'NONE') = 'APPROVED' AND FIND_IN_SET(d.approval, NEW.goals) > 0)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'attestation: a competency due in the element is not approved';
   END IF;
 END IF

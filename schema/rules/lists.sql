@@ -1,4 +1,4 @@
--- course_first: what Planlagte læger is read from, kept with whatever it is made of.  What is
+-- course_first: what Planlagte læger and goal_due are read from, kept with whatever it is made of.  What is
 -- read is locked: somebody else who changes it at the same time waits, and finds this row.
 CREATE OR REPLACE TRIGGER course_first_begun AFTER INSERT ON training_course FOR EACH ROW
 INSERT INTO course_first (course, doctor, stage, specialty, region, source, since, cancelled, begins, name, gone)
@@ -57,6 +57,27 @@ BEGIN
      WHERE f.course = NEW.course;
   END IF;
 END
+//
+-- The last element takes all goals of the course (goal_due).
+CREATE OR REPLACE TRIGGER course_first_last AFTER INSERT ON element FOR EACH ROW
+UPDATE course_first f
+   SET f.last_element = (SELECT e.id
+                           FROM element e
+                          WHERE e.course = NEW.course AND e.cancelled IS NULL
+                          ORDER BY e.until DESC, e.id DESC
+                          LIMIT 1)
+ WHERE f.course = NEW.course
+//
+CREATE OR REPLACE TRIGGER course_first_last_changed AFTER UPDATE ON element FOR EACH ROW
+IF OLD.until <> NEW.until OR NOT (OLD.cancelled <=> NEW.cancelled) THEN
+  UPDATE course_first f
+     SET f.last_element = (SELECT e.id
+                             FROM element e
+                            WHERE e.course = NEW.course AND e.cancelled IS NULL
+                            ORDER BY e.until DESC, e.id DESC
+                            LIMIT 1)
+   WHERE f.course = NEW.course;
+END IF
 //
 CREATE OR REPLACE TRIGGER course_first_named AFTER UPDATE ON person FOR EACH ROW
 IF BINARY OLD.name <> BINARY NEW.name OR NOT (OLD.gone <=> NEW.gone) THEN

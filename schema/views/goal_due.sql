@@ -6,18 +6,13 @@
 -- has asked for or got there.
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW goal_due AS
 SELECT e.id AS element, e.doctor AS doctor, c.id AS competency, c.number AS number, c.title AS title,
-       c.curriculum AS curriculum, c.position AS position
+       c.curriculum AS curriculum, c.position AS position, n.status AS status, n.kind AS kind, n.approval AS approval
   FROM element e
+  JOIN course_first f      ON f.course = e.course
   JOIN course_curriculum k ON k.course = e.course AND k.left_on IS NULL
   JOIN competency c        ON c.curriculum = k.curriculum
+  LEFT JOIN approval_now n ON n.doctor = e.doctor AND n.competency = c.id
  WHERE e.cancelled IS NULL
-   AND (NOT EXISTS (SELECT 1
-                      FROM element l
-                     WHERE l.course = e.course AND l.cancelled IS NULL
-                       AND (l.until > e.until OR (l.until = e.until AND l.id > e.id)))
-        OR c.placement REGEXP CONCAT('(^|[^0-9])', e.seq, '[.] *(delforløb|ansættelse)[^0-9]*$')
-        OR EXISTS (SELECT 1
-                     FROM approval_now n
-                     JOIN approval a ON a.id = n.approval
-                    WHERE n.doctor = e.doctor AND n.competency = c.id AND n.status <> 'WITHDRAWN'
-                      AND a.element = e.id));
+   AND (c.due_in = e.seq
+        OR e.id = f.last_element
+        OR (n.element = e.id AND n.status <> 'WITHDRAWN'));

@@ -1,7 +1,9 @@
 -- Who reaches which doctor's logbook, in which role held, from when and until when: the one
 -- place that says so (R-ROL-04, R-ROL-09, R-NUL-08).  Statements join it with
 --   r.viewer = :who AND r.held = :as AND :today >= r.since AND :today < r.until
--- element is NULL where the reach is not tied to an element.  A department sees the whole
+-- element is NULL where the reach is not tied to an element.  Who asks for many doctors of a department
+-- says besides what since and until hold of them anyway, :today >= r.element_since AND r.element_until >
+-- :today - INTERVAL 3 MONTH: that is answered from the element's key, before anything is joined.  A department sees the whole
 -- logbook while the doctor is there and three months after, so that what was asked for
 -- late can be answered; a supervisor to whom doctors were delegated by name reaches these alone,
 -- for as long as that was said (R-ROL-07); nobody but the doctor is ever in their own reach as another role.
@@ -22,7 +24,8 @@ SELECT h.person AS viewer, h.id AS held, h.role AS role,
                    ELSE            LEAST(h.until, e.until + INTERVAL 3 MONTH, COALESCE(g.until, h.until)) END AS until,
        h.role = 'UL' AS is_own,
        h.role IN ('VEJLEDER', 'HOVEDVEJLEDER', 'UAO', 'TUTOR') AS may_approve,
-       h.role = 'VUS' AS may_merit
+       h.role = 'VUS' AS may_merit,
+       e.since AS element_since, e.until AS element_until
   FROM user_role h
   JOIN person d
   LEFT JOIN element e         ON e.doctor = d.id AND e.org_unit = h.org_unit

@@ -47,9 +47,10 @@ SELECT STRAIGHT_JOIN s.doctor, s.competency, n.seq,
    AND n.seq <= IF(s.merit IS NOT NULL OR (NOT s.kbu AND s.lot BETWEEN 60 AND 64), 1, 2);
 
 -- What the trigger would have made, had it been there.
-INSERT INTO approval_now (doctor, competency, approval, step, status, kind, org_unit, merit, by_name, as_role, place, at)
-SELECT a.doctor, a.competency, a.id, a.step, a.status, a.kind, a.org_unit, a.merit, a.by_name, a.as_role, a.place, a.at
+INSERT INTO approval_now (doctor, competency, curriculum, approval, step, status, kind, element, org_unit, merit, by_name, as_role, place, at)
+SELECT a.doctor, a.competency, c.curriculum, a.id, a.step, a.status, a.kind, a.element, a.org_unit, a.merit, a.by_name, a.as_role, a.place, a.at
   FROM approval a
+  JOIN competency c ON c.id = a.competency
   LEFT JOIN approval b ON b.doctor = a.doctor AND b.competency = a.competency AND b.step = a.step + 1
  WHERE a.doctor BETWEEN @from AND @to AND b.id IS NULL
  ORDER BY a.doctor, a.competency;

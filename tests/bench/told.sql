@@ -37,9 +37,10 @@ SELECT IF(n.seq % 30 = 0, 'KBU', 'PERSONER'), 'MAPPE', r.seq, 'personer.json', '
  ORDER BY n.seq DESC, r.seq;
 
 -- What Planlagte læger is read from, as migration 17 and the triggers make it.
-INSERT INTO course_first (course, doctor, stage, specialty, region, source, since, cancelled, begins, org_unit, place, name, gone)
+INSERT INTO course_first (course, doctor, stage, specialty, region, source, since, cancelled, begins, org_unit, place, name, gone, last_element)
 SELECT c.id, c.doctor, c.stage, c.specialty, c.region, c.source, c.since, c.cancelled IS NOT NULL,
-       COALESCE(e.since, c.since), e.org_unit, u.place, p.name, p.gone IS NOT NULL
+       COALESCE(e.since, c.since), e.org_unit, u.place, p.name, p.gone IS NOT NULL,
+       (SELECT x.id FROM element x WHERE x.course = c.id AND x.cancelled IS NULL ORDER BY x.until DESC, x.id DESC LIMIT 1)
   FROM training_course c
   JOIN person p        ON p.id = c.doctor
   LEFT JOIN element e  ON e.id = (SELECT x.id

@@ -219,6 +219,41 @@ test('T_061_R_ROL_06 a supervisor and a main supervisor attest nothing, by permi
 
 // --- goals ----------------------------------------------------------------------------------
 
+/* Why a goal is due in an element, from the tables alone; what makes the view quick is held against it. */
+function why_due() {
+	const elements = sql('SELECT id, doctor, course, seq, until FROM element WHERE cancelled IS NULL ORDER BY until DESC, id DESC');
+	const goals = sql(`SELECT k.course, c.id, c.placement FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum WHERE k.left_on IS NULL`);
+	const latest = new Map(sql('SELECT doctor, competency, element, status FROM approval ORDER BY step').map(([doctor, goal, ...step]) => [`${doctor} ${goal}`, step]));
+	const out = new Map();
+	for (const [id, doctor, course, seq] of elements)
+		for (const [, goal, placement] of goals.filter(([of]) => of === course)) {
+			const named = /(?:^|\D)(\d+)[.] *(?:delforløb|ansættelse)\D*$/.exec(placement)?.[1];
+			const [here, status] = latest.get(`${doctor} ${goal}`) ?? [];
+			const why = [named === seq && 'placed', here === id && status !== 'WITHDRAWN' && 'here', elements.find((e) => e[2] === course)[0] === id && 'last'].filter(Boolean);
+			if (why.length > 0)
+				out.set(`${id} ${goal}`, why.join(' '));
+		}
+	return out;
+}
+
+test('R_ATT_22 due are the goals placed in an element, those asked for there, and in the last element all', () => {
+	const due = why_due();
+	assert.deepEqual(sql('SELECT element, competency FROM goal_due').map((row) => row.join(' ')).sort(), [...due.keys()].sort());
+	for (const reason of ['placed', 'here', 'last'])
+		assert.ok([...due.values()].includes(reason), `some are due for this alone: ${reason}`);
+	assert.equal(count(`approval_now n JOIN approval a ON a.id = n.approval JOIN competency c ON c.id = n.competency
+		WHERE NOT (n.element <=> a.element) OR n.curriculum <> c.curriculum`), 0);
+});
+
+test('R_ATT_22 of a placement the element that it names last counts, and none where it names none by number', () => {
+	const due_in = (placement) => one(`CREATE TEMPORARY TABLE placed LIKE competency;
+		INSERT INTO placed (curriculum, position, number, heading, title, clarification, strategy, methods, minimum, assess_when, placement)
+		VALUES (1, 1, '1', '', '', '', '', '', '', '', '${placement}'); SELECT due_in FROM placed`);
+	for (const [placement, element] of [['1. delforløb', '1'], ['1. og 2. ansættelse', '2'], ['1., 2. og 12. delforløb (afdeling)', '12'], ['2.delforløb', '2'],
+		['', null], ['hele ansættelsen', null], ['1. halvår', null], ['1. delforløb, 2. halvår', null], ['9999. delforløb', null]])
+		assert.equal(due_in(placement), element, placement);
+});
+
 test('T_065_R_ATT_20_R_ATT_22 goals with one open competency are refused and it is listed; then they are signed', async () => {
 	const id = element(), asks = await doctor(), signs = await uao();
 	let page = await signs.get(at(id, 'maal'));

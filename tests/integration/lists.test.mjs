@@ -15,11 +15,12 @@ const DRIFT = `SELECT COUNT(*) FROM (
 	       (SELECT e.org_unit FROM element e WHERE e.course = c.id AND e.cancelled IS NULL ORDER BY e.since, e.id LIMIT 1) AS org_unit,
 	       BINARY (SELECT u.place FROM element e JOIN org_unit u ON u.id = e.org_unit
 	               WHERE e.course = c.id AND e.cancelled IS NULL ORDER BY e.since, e.id LIMIT 1) AS place,
+	       (SELECT e.id FROM element e WHERE e.course = c.id AND e.cancelled IS NULL ORDER BY e.until DESC, e.id DESC LIMIT 1) AS last_element,
 	       BINARY p.name AS name, p.gone IS NOT NULL AS gone
 	  FROM training_course c JOIN person p ON p.id = c.doctor) t
 	LEFT JOIN course_first f ON f.course = t.id AND f.doctor = t.doctor AND f.stage = t.stage AND f.specialty <=> t.specialty
 	     AND f.region = t.region AND f.source = t.source AND f.since = t.since AND f.cancelled = t.cancelled AND f.begins = t.begins
-	     AND f.org_unit <=> t.org_unit AND BINARY f.place <=> t.place AND BINARY f.name = t.name AND f.gone = t.gone
+	     AND f.org_unit <=> t.org_unit AND BINARY f.place <=> t.place AND BINARY f.name = t.name AND f.gone = t.gone AND f.last_element <=> t.last_element
 	WHERE f.course IS NULL`;
 
 let doctor, region, units;
@@ -49,7 +50,7 @@ test('course_first: what is there already is what its tables say', () => {
 });
 
 test('course_first: the recount finds what was changed behind the triggers', () => {
-	for (const set of ["name = CONCAT(name, 'x')", "place = 'x'", 'begins = since + INTERVAL 1 DAY', 'gone = 1', 'cancelled = 1 - cancelled', 'region = region + 1'])
+	for (const set of ["name = CONCAT(name, 'x')", "place = 'x'", 'begins = since + INTERVAL 1 DAY', 'gone = 1', 'cancelled = 1 - cancelled', 'region = region + 1', 'last_element = NULL'])
 		assert.notEqual(sql(`START TRANSACTION; UPDATE course_first SET ${set}; ${DRIFT}; ROLLBACK`)[0][0], '0', set);
 });
 
@@ -66,6 +67,17 @@ test('course_first: a course is there with its doctor, and begins with the first
 	assert.deepEqual(tried(`${two} UPDATE element SET cancelled = '2030-01-01' WHERE course = @course; UPDATE training_course SET since = '2031-02-15' WHERE id = @course;
 		UPDATE element SET cancelled = NULL WHERE id = @e1;`).slice(0, 2), ['2031-03-01', a], 'and one is again');
 	assert.deepEqual(tried(`${two} UPDATE element SET org_unit = ${a} WHERE id = @e2;`).slice(0, 3), ['2031-02-01', a, place(a)], 'elsewhere');
+});
+
+test('course_first: its last element is the one that is to be and ends last', () => {
+	const [a, b] = units, two = course() + element(1, '2031-03-01', a) + element(2, '2031-02-01', b);
+	const last = (then) => one(`START TRANSACTION; ${two} ${then} SELECT CASE f.last_element WHEN @e1 THEN 1 WHEN @e2 THEN 2 END FROM course_first f WHERE f.course = @course; ROLLBACK`);
+	assert.equal(last(''), '2', 'of two that end on one day the one that came later');
+	assert.equal(last("UPDATE element SET until = '2034-01-02' WHERE id = @e1;"), '1');
+	assert.equal(last("UPDATE element SET cancelled = '2030-01-01' WHERE id = @e2;"), '1');
+	assert.equal(last("UPDATE element SET cancelled = '2030-01-01' WHERE id = @e2; UPDATE element SET cancelled = NULL WHERE id = @e2;"), '2');
+	assert.equal(last("UPDATE element SET cancelled = '2030-01-01' WHERE course = @course;"), null);
+	tried(`${two} UPDATE element SET until = '2034-01-02' WHERE id = @e1;`);
 });
 
 test('course_first: it follows the course, the doctor and the place', () => {
