@@ -230,6 +230,18 @@ run_once(struct pass *p)
 	return db_commit(req->db);
 }
 
+/* The doctors whose logbooks are shown, as a list in JSON: one statement records them all. */
+static const char *
+looked_list(const struct request *req)
+{
+	struct text list = { .arena = req->arena };
+
+	for (size_t i = 0; i < req->nlooked; i++)
+		text_format(&list, "%c%u", i == 0 ? '[' : ',', req->looked_at[i]);
+	text_puts(&list, "]");
+	return list.at;
+}
+
 /* Who read whose logbook, and that the session is alive: a short transaction of its own,
  * before the page is sent.  A page whose look could not be recorded is not shown; that the
  * session could not be noted undoes nothing, least of all an action that stands. */
@@ -249,8 +261,8 @@ record(struct pass *p)
 		return true;
 	if (db_begin(req->db, DB_WRITE) != DB_ONE)
 		return !look;
-	for (size_t i = 0; look && i < req->nlooked; i++)
-		look_add(req->db, p->id.who, req->looked_at[i], req->route);
+	if (look)
+		look_add(req->db, p->id.who, looked_list(req), req->route);
 	if (p->id.due)
 		session_seen(req->db, p->id.who, subject_session(p->id.who));
 	if (db_failed(req->db) == DB_ONE && db_commit(req->db) == DB_ONE)

@@ -4,12 +4,13 @@
 INSERT INTO audit (at, person, held, role, session, action, object, object_id, detail)
 VALUES (:now, :who, NULLIF(:as, 0), :role, :session, :action, :object, :object_id, :detail);
 
--- look_add: this person looked into that doctor's logbook, on this page, as this role
--- in:   who, doctor u32, page text
+-- look_add: this person looked into the logbooks of these doctors (a JSON list of numbers), on this page, as this role
+-- in:   who, doctors text, page text
 -- rows: none
 INSERT INTO look (doctor, viewer, held, role, page, at)
-SELECT :doctor, h.person, h.id, h.role, :page, :now
+SELECT j.doctor, h.person, h.id, h.role, :page, :now
   FROM user_role h
+  JOIN JSON_TABLE(:doctors, '$[*]' COLUMNS (doctor INT UNSIGNED PATH '$')) j
  WHERE h.id = :as
    AND h.person = :who
-   AND h.person <> :doctor;
+   AND h.person <> j.doctor;
