@@ -51,13 +51,14 @@ fill_lists(struct request *req, const struct subject *who, const struct reached 
     struct front_view *v)
 {
 	struct places places = journal_places(req->arena);
+	const struct doctor_goals *of = doctor_goals_of(req, who, doctor->doctor);
 	const struct competency_list **lists = arena_array(req->arena, doctor->n, sizeof *lists);
 
-	for (size_t i = 0; i < doctor->n; i++) {
+	for (size_t i = 0; of != NULL && i < doctor->n; i++) {
 		const struct curriculum_list *c =
 		    catalogue_list(req->db, doctor->rows[i].curriculum);
 		const struct competency_list *l =
-		    c == NULL ? NULL : competency_list_one(req, who, doctor, c, &places);
+		    c == NULL ? NULL : competency_list_one(req, who, doctor, of, c, &places);
 
 		if (l == NULL)
 			continue;

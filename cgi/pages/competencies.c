@@ -70,62 +70,49 @@ struct building {
 	struct request *req;
 	const struct places *places;
 	const struct curriculum_list *list;
-	const struct competencies_now *now;
-	size_t nnow, filter;
+	const struct doctor_goals *of;
+	size_t filter;
 	uint32_t counts[FILTERS];
-	const struct card_lacks *lacks; /* sorted by competency */
-	size_t nlacks;
 	const struct placed *placed; /* the employments of the list's course */
 	size_t nplaced;
 	enum due due; /* DUES: whenever */
 	uint32_t due_counts[DUES + 1], open[DUES];
 };
 
-size_t
-placed_in(const struct card_elements *rows, size_t n, uint32_t list, struct placed *out)
+static enum db_outcome
+lacks_of(
+    struct db *db, const struct subject *who, uint32_t doctor, struct card_lacks **rows, size_t *n)
 {
-	size_t m = 0;
-
-	for (size_t i = 0; i < n; i++)
-		if (rows[i].curriculum == list)
-			out[m++] =
-			    (struct placed){ rows[i].practice, rows[i].since, rows[i].until };
-	return m;
+	return is_own_logbook(who, doctor) ? card_lacks_own(db, who, rows, n)
+	                                   : card_lacks(db, who, doctor, rows, n);
 }
 
-/* What is counted, and where the doctor is employed. */
-static bool
-read_beside(struct building *b, const struct subject *who, uint32_t doctor)
+const struct doctor_goals *
+doctor_goals_of(struct request *req, const struct subject *who, uint32_t doctor)
 {
-	struct card_elements *rows;
-	struct card_lacks *lacks;
-	struct placed *placed;
-	size_t n;
+	struct doctor_goals *g = arena_take(req->arena, sizeof *g);
 
-	if (card_lacks(b->req->db, who, doctor, &lacks, &b->nlacks) != DB_ONE ||
-	    card_elements(b->req->db, who, doctor, &rows, &n) != DB_ONE)
-		return false;
-	placed = arena_array(b->req->arena, n, sizeof *placed);
-	b->nplaced = placed_in(rows, n, b->list->id, placed);
-	b->placed = placed;
-	b->lacks = lacks;
-	return true;
+	*g = (struct doctor_goals){ 0 };
+	if (competencies_of(req, who, doctor, &g->now, &g->nnow) != DB_ONE ||
+	    lacks_of(req->db, who, doctor, &g->lacks, &g->nlacks) != DB_ONE)
+		return NULL;
+	return g;
 }
 
 static void
 fill_counted(const struct building *b, struct goal_row *row)
 {
-	for (size_t i = 0; i < b->nlacks; i++)
-		if (b->lacks[i].competency == row->goal->id) {
-			row->have = b->lacks[i].have;
-			row->target = b->lacks[i].target;
+	for (size_t i = 0; i < b->of->nlacks; i++)
+		if (b->of->lacks[i].competency == row->goal->id) {
+			row->have = b->of->lacks[i].have;
+			row->target = b->of->lacks[i].target;
 		}
 }
 
 static const struct competencies_now *
 now_of(const struct building *b, uint32_t competency)
 {
-	return latest_of(b->now, b->nnow, competency);
+	return latest_of(b->of->now, b->of->nnow, competency);
 }
 
 /* Who answered; nobody where the doctor did the step themself. */
@@ -305,20 +292,19 @@ print_url(const struct building *b, const char *ending)
 
 const struct competency_list *
 competency_list_one(struct request *req, const struct subject *who, const struct reached *doctor,
-    const struct curriculum_list *list, const struct places *places)
+    const struct doctor_goals *of, const struct curriculum_list *list, const struct places *places)
 {
 	struct building b = { .req = req,
 		.places = places,
+		.of = of,
 		.list = list,
 		.filter = filter_asked_for(req),
 		.due = due_of_word(query_text(req, "hvor")) };
 	struct competency_list *out = arena_take(req->arena, sizeof *out);
-	struct competencies_now *now;
+	struct placed *placed = arena_array(req->arena, doctor->nposts, sizeof *placed);
 
-	if (competencies_of(req, who, doctor->doctor, &now, &b.nnow) != DB_ONE ||
-	    !read_beside(&b, who, doctor->doctor))
-		return NULL;
-	b.now = now;
+	b.nplaced = placed_in(doctor, list->id, placed);
+	b.placed = placed;
 	out->title = b.list->title;
 	out->left = list_was_left(doctor, b.list->id);
 	out->version = b.list->version;
@@ -340,6 +326,8 @@ competency_list_of(struct request *req, const struct subject *who, const struct 
     const struct places *places)
 {
 	const struct curriculum_list *list = list_asked_for(req, doctor);
+	const struct doctor_goals *of =
+	    list == NULL ? NULL : doctor_goals_of(req, who, doctor->doctor);
 
-	return list == NULL ? NULL : competency_list_one(req, who, doctor, list, places);
+	return of == NULL ? NULL : competency_list_one(req, who, doctor, of, list, places);
 }

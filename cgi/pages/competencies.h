@@ -24,8 +24,13 @@ struct reached {
 	const char *region;
 	const struct doctor_reached *rows; /* one a list, the present course's first */
 	size_t n;
+	const struct doctor_reached
+	    *posts; /* one an employment of each list's course, in the order of time */
+	size_t nposts;
 };
 
+/* A doctor in their own logbook: as the doctor, not in another role that they hold. */
+bool is_own_logbook(const struct subject *, uint32_t doctor);
 /* NULL when the doctor does not exist or is not within reach today: 404, the same answer. */
 const struct reached *
 doctor_within_reach(struct request *, const struct subject *, uint32_t doctor);
@@ -111,9 +116,19 @@ struct places {
 /* Four statements at most.  NULL when the list is none of the doctor's. */
 const struct competency_list *competency_list_of(
     struct request *, const struct subject *, const struct reached *, const struct places *);
-/* The same of one list, whatever ?liste= says. */
-const struct competency_list *competency_list_one(struct request *, const struct subject *,
-    const struct reached *, const struct curriculum_list *, const struct places *);
+/* What every list of a doctor within reach is made of: read once for all of them, in two statements. */
+struct doctor_goals {
+	struct competencies_now *now; /* sorted by competency */
+	struct card_lacks *lacks;
+	size_t nnow, nlacks;
+};
+/* NULL when the database did not answer. */
+const struct doctor_goals *
+doctor_goals_of(struct request *, const struct subject *, uint32_t doctor);
+/* One list of the doctor's, whatever ?liste= says. */
+const struct competency_list *
+competency_list_one(struct request *, const struct subject *, const struct reached *,
+    const struct doctor_goals *, const struct curriculum_list *, const struct places *);
 void competency_list_part(struct html *, const struct competency_list *);
 
 struct story_step {
@@ -156,9 +171,8 @@ const struct competency_view *competency_view_of(struct request *, const struct 
 void competency_goal_part(struct html *, const struct competency_view *);
 void competency_steps_part(struct html *, const struct competency_view *);
 
-struct card_elements;
-/* Those of the rows that belong to the course of that list; out has room for all.  How many. */
-size_t placed_in(const struct card_elements *, size_t n, uint32_t list, struct placed *out);
+/* The employments of the course of that list; out has room for all posts.  How many. */
+size_t placed_in(const struct reached *, uint32_t list, struct placed *out);
 
 /* The class of a state in the style sheet. */
 const char *approval_mark(enum approval_state);

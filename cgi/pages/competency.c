@@ -40,20 +40,13 @@ step_of(struct arena *a, const struct competency_story *r, const struct places *
 
 /* In which employment it is expected; NULL where the list does not say. */
 static const char *
-due_of_goal(struct request *req, const struct subject *who, const struct reached *doctor,
-    const struct curriculum_list *list, const struct goal *goal)
+due_of_goal(struct request *req, const struct reached *doctor, const struct curriculum_list *list,
+    const struct goal *goal)
 {
-	struct card_elements *rows;
-	struct placed *placed;
-	enum due due;
-	size_t n, m;
+	struct placed *placed = arena_array(req->arena, doctor->nposts, sizeof *placed);
+	size_t n = placed_in(doctor, list->id, placed);
+	enum due due = placement_due(goal->placement, placed, n, req->today);
 
-	if (goal->placement[0] == '\0' ||
-	    card_elements(req->db, who, doctor->doctor, &rows, &n) != DB_ONE)
-		return NULL;
-	placed = arena_array(req->arena, n, sizeof *placed);
-	m = placed_in(rows, n, list->id, placed);
-	due = placement_due(goal->placement, placed, m, req->today);
 	return due == DUE_UNPLACED ? NULL : due_title(due);
 }
 
@@ -106,7 +99,7 @@ competency_view_of(struct request *req, const struct subject *who, const struct 
 	}
 	v->title = approval_title(v->state);
 	v->mark = approval_mark(v->state);
-	v->due = due_of_goal(req, who, doctor, v->list, v->goal);
+	v->due = due_of_goal(req, doctor, v->list, v->goal);
 	v->cards =
 	    card_goal_view_of(req, who, doctor->doctor, competency, places->cards, places->begin);
 	return v;

@@ -4,9 +4,8 @@
  */
 #include "competencies.h"
 
-/* A doctor in their own logbook: as the doctor, not in another role that they hold. */
-static bool
-is_own(const struct subject *who, uint32_t doctor)
+bool
+is_own_logbook(const struct subject *who, uint32_t doctor)
 {
 	return doctor == subject_id(who) && subject_role(who) == ROLE_UL;
 }
@@ -40,12 +39,39 @@ sort_lists(struct doctor_reached *rows, size_t n, struct day today)
 	}
 }
 
+/* One row a list: those of its employments lie side by side. */
+static size_t
+lists_of(const struct doctor_reached *rows, size_t n, struct doctor_reached *lists)
+{
+	size_t m = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || rows[i].course != rows[i - 1].course ||
+		    rows[i].curriculum != rows[i - 1].curriculum)
+			lists[m++] = rows[i];
+	return m;
+}
+
+size_t
+placed_in(const struct reached *doctor, uint32_t list, struct placed *out)
+{
+	size_t m = 0;
+
+	for (size_t i = 0; i < doctor->nposts; i++) {
+		const struct doctor_reached *p = &doctor->posts[i];
+
+		if (p->curriculum == list && !day_is_none(p->post_since))
+			out[m++] = (struct placed){ p->practice, p->post_since, p->post_until };
+	}
+	return m;
+}
+
 enum db_outcome
 competencies_read(struct db *db, const struct subject *who, uint32_t doctor,
     struct competencies_now **rows, size_t *n)
 {
-	return is_own(who, doctor) ? competencies_own(db, who, rows, n)
-	                           : competencies_now(db, who, doctor, rows, n);
+	return is_own_logbook(who, doctor) ? competencies_own(db, who, rows, n)
+	                                   : competencies_now(db, who, doctor, rows, n);
 }
 
 enum db_outcome
@@ -58,21 +84,27 @@ competencies_of(struct request *req, const struct subject *who, uint32_t doctor,
 const struct reached *
 reached_of(struct db *db, const struct subject *who, uint32_t doctor)
 {
-	struct doctor_reached *rows;
+	struct doctor_reached *rows, *lists;
 	struct reached *r;
 	enum db_outcome o;
 	size_t n;
 
 	if (doctor == 0)
 		return NULL;
-	o = is_own(who, doctor) ? doctor_own(db, who, &rows, &n)
-	                        : doctor_reached(db, who, doctor, &rows, &n);
+	o = is_own_logbook(who, doctor) ? doctor_own(db, who, &rows, &n)
+	                                : doctor_reached(db, who, doctor, &rows, &n);
 	if (o != DB_ONE || n == 0)
 		return NULL;
-	sort_lists(rows, n, subject_today(who));
 	r = arena_take(db_arena(db), sizeof *r);
-	*r = (struct reached){ rows[0].doctor, rows[0].name, rows[0].born, rows[0].replacement,
-		rows[0].region, rows, n };
+	*r = (struct reached){ .posts = rows, .nposts = n };
+	r->n = lists_of(rows, n, lists = arena_array(db_arena(db), n, sizeof *lists));
+	sort_lists(lists, r->n, subject_today(who));
+	r->rows = lists;
+	r->doctor = lists[0].doctor;
+	r->name = lists[0].name;
+	r->born = lists[0].born;
+	r->replacement = lists[0].replacement;
+	r->region = lists[0].region;
 	return r;
 }
 

@@ -95,6 +95,21 @@ SELECT q.competency, CAST(SUM(LEAST(COALESCE(g.have, 0), q.target)) AS UNSIGNED)
  GROUP BY q.competency
  ORDER BY q.competency;
 
+-- card_lacks_own: the same of one's own logbook, where reach need not be asked
+-- in:   who
+-- out:  like card_lacks
+-- rows: many
+SELECT q.competency, CAST(SUM(LEAST(COALESCE(g.have, 0), q.target)) AS UNSIGNED), CAST(SUM(q.target) AS UNSIGNED)
+  FROM course_curriculum k
+  JOIN card_set s        ON s.curriculum = k.curriculum
+  JOIN competency c      ON c.curriculum = s.curriculum
+  JOIN card_need q       ON q.competency = c.id
+  LEFT JOIN card_count g ON g.doctor = :who AND g.competency = q.competency AND g.method = q.method
+ WHERE k.doctor = :who
+   AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit_live m WHERE m.doctor = :who AND m.competency = q.competency))
+ GROUP BY q.competency
+ ORDER BY q.competency;
+
 -- cards_of_doctor: the cards of a logbook within reach, newest first; drafts are the doctor's own
 -- in:   who, doctor u32
 -- out:  sheet u32, template u32, code text, title text, method text, competency u32?, number text?, status text, assessed_on day, topic text, by_name text, as_role text, place text, at moment
@@ -165,19 +180,3 @@ SELECT e.id, e.method, e.done_on, e.number, e.words
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
                   AND :today >= r.since AND :today < r.until)
  ORDER BY e.done_on DESC, e.id DESC;
-
--- card_elements: the employments of a doctor within reach, with the lists of their courses, in the order of time
--- in:   who, doctor u32
--- out:  id u32, curriculum u32, place text, practice bool, since day, until day
--- rows: many
-SELECT e.id, k.curriculum, u.place, u.kind IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS', 'PLADSHOLDER'), e.since, e.until
-  FROM element e
-  JOIN course_curriculum k ON k.course = e.course
-  JOIN org_unit u          ON u.id = e.org_unit
- WHERE e.doctor = :doctor
-   AND e.cancelled IS NULL
-   AND EXISTS (SELECT 1
-                 FROM reach r
-                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
-                  AND :today >= r.since AND :today < r.until)
- ORDER BY k.curriculum, e.since, e.id;

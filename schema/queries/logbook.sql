@@ -1,30 +1,36 @@
--- doctor_reached: the doctor whose logbook this person reaches today, with the lists it holds
+-- doctor_reached: the doctor whose logbook this person reaches today, with the lists it holds and the employments of their courses, in the order of time
 -- in:   who, doctor u32
--- out:  doctor u32, name text, born day, replacement bool, curriculum u32, course_since day, course_until day, region text, left bool
+-- out:  doctor u32, name text, born day, replacement bool, course u32, curriculum u32, course_since day, course_until day, region text, left bool, post_since day?, post_until day?, practice bool
 -- rows: many
-SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, c.until, t.name,
-       k.left_on IS NOT NULL
+SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.course, k.curriculum, c.since, c.until, t.name,
+       k.left_on IS NOT NULL, e.since, e.until, COALESCE(u.kind IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS', 'PLADSHOLDER'), FALSE)
   FROM person p
   JOIN course_curriculum k ON k.doctor = p.id
   JOIN training_course c   ON c.id = k.course
   JOIN training_region t   ON t.id = c.region
+  LEFT JOIN element e      ON e.course = c.id AND e.cancelled IS NULL
+  LEFT JOIN org_unit u     ON u.id = e.org_unit
  WHERE p.id = :doctor
    AND EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
-                  AND :today >= r.since AND :today < r.until);
+                  AND :today >= r.since AND :today < r.until)
+ ORDER BY k.course, k.curriculum, e.since, e.id;
 
--- doctor_own: one's own logbook, with the lists it holds; nobody but oneself is :who, so reach need not be asked
+-- doctor_own: one's own logbook, with the lists it holds and the employments of their courses; nobody but oneself is :who, so reach need not be asked
 -- in:   who
 -- out:  like doctor_reached
 -- rows: many
-SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.curriculum, c.since, c.until, t.name,
-       k.left_on IS NOT NULL
+SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.course, k.curriculum, c.since, c.until, t.name,
+       k.left_on IS NOT NULL, e.since, e.until, COALESCE(u.kind IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS', 'PLADSHOLDER'), FALSE)
   FROM person p
   JOIN course_curriculum k ON k.doctor = p.id
   JOIN training_course c   ON c.id = k.course
   JOIN training_region t   ON t.id = c.region
- WHERE p.id = :who;
+  LEFT JOIN element e      ON e.course = c.id AND e.cancelled IS NULL
+  LEFT JOIN org_unit u     ON u.id = e.org_unit
+ WHERE p.id = :who
+ ORDER BY k.course, k.curriculum, e.since, e.id;
 
 -- competencies_now: how far each competency of a doctor has come, of all lists
 -- in:   who, doctor u32
