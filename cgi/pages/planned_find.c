@@ -65,7 +65,10 @@ enum db_outcome
 planned_find(struct request *req, const struct subject *who, const struct planned_filter *f,
     uint32_t skip, uint32_t rows, struct planned_doctors **found, size_t *n)
 {
-	return planned_doctors(req->db, who, f->region, f->stage, f->specialty, f->source,
+	if (f->words.like[0][0] == '\0')
+		return planned_doctors(req->db, who, f->region, f->stage, f->specialty, f->source,
+		    f->sort, skip, rows, found, n);
+	return planned_named(req->db, who, f->region, f->stage, f->specialty, f->source,
 	    f->words.like[0], f->words.like[1], f->words.like[2], f->sort, skip, rows, found, n);
 }
 

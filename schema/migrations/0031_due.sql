@@ -27,3 +27,8 @@ UPDATE course_first f
                           WHERE e.course = f.course AND e.cancelled IS NULL
                           ORDER BY e.until DESC, e.id DESC
                           LIMIT 1);
+
+-- Whether a doctor is of a region (reach), from the key alone.
+ALTER TABLE training_course
+  ADD KEY of_doctor (doctor, region),
+  DROP KEY doctor;

@@ -25,6 +25,11 @@ SELECT p.id, p.name, COALESCE(p.email, ''), p.born, p.cpr_kind = 'REPLACEMENT',
                    AND (:b = '' OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = w.person AND x.ending LIKE :b))
                    AND (:c = '' OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = w.person AND x.ending LIKE :c))
                    AND (:d = '' OR EXISTS (SELECT 1 FROM person_word x WHERE x.person = w.person AND x.ending LIKE :d))
+                   AND (SELECT 1 -- by key alone; who is left is asked for whole
+                          FROM user_role v
+                          STRAIGHT_JOIN training_course c ON c.doctor = w.person AND c.region = v.region
+                         WHERE v.id = :as
+                         LIMIT 1) = 1
                    AND (SELECT 1
                           FROM reach r
                          WHERE r.viewer = :who AND r.held = :as AND r.doctor = w.person

@@ -272,7 +272,7 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
  ORDER BY p.name, p.id;
 
 -- planned_doctors: courses of training that are registered and have not begun, of all regions or one
--- in:   who, region u32, stage text, specialty u32, source text, a text, b text, c text, sort text, skip u32, page u32
+-- in:   who, region u32, stage text, specialty u32, source text, sort text, skip u32, page u32
 -- out:  doctor u32, name text, begins day, place text?, stage text, specialty text?, source text, region text, number text, access text, access_due day?, found u32
 -- rows: many
 SELECT p.id, p.name, g.begins, g.place, c.stage, s.name, c.source, t.name, c.number,
@@ -289,10 +289,7 @@ SELECT p.id, p.name, g.begins, g.place, c.stage, s.name, c.source, t.name, c.num
            AND (:region = 0 OR f.region = :region)
            AND (:stage = '' OR f.stage = :stage)
            AND (:specialty = 0 OR f.specialty = :specialty)
-           AND (:source = '' OR f.source = :source)
-           AND (:a = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :a))
-           AND (:b = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :b))
-           AND (:c = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :c)))
+           AND (:source = '' OR f.source = :source))
   FROM (SELECT f.course, f.name, f.begins, f.place
           FROM course_first f
          WHERE f.since > :today
@@ -302,9 +299,43 @@ SELECT p.id, p.name, g.begins, g.place, c.stage, s.name, c.source, t.name, c.num
            AND (:stage = '' OR f.stage = :stage)
            AND (:specialty = 0 OR f.specialty = :specialty)
            AND (:source = '' OR f.source = :source)
-           AND (:a = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :a))
-           AND (:b = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :b))
-           AND (:c = '' OR EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.doctor AND w.ending LIKE :c))
+         ORDER BY CASE :sort WHEN 'navn' THEN f.name WHEN 'sted' THEN COALESCE(f.place, '') ELSE '' END,
+                  f.begins, f.name, f.course
+         LIMIT :skip, :page) g
+  JOIN training_course c ON c.id = g.course
+  JOIN person p          ON p.id = c.doctor
+  JOIN training_region t ON t.id = c.region
+  LEFT JOIN specialty s  ON s.id = c.specialty
+ WHERE EXISTS (SELECT 1
+                 FROM user_role v
+                WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
+                  AND :today >= v.since AND :today < v.until)
+ ORDER BY CASE :sort WHEN 'navn' THEN g.name WHEN 'sted' THEN COALESCE(g.place, '') ELSE '' END,
+          g.begins, g.name, g.course;
+
+-- planned_named: the same of those whose names or addresses hold these parts, each tried on whoever is planned, once
+-- in:   who, region u32, stage text, specialty u32, source text, a text, b text, c text, sort text, skip u32, page u32
+-- out:  like planned_doctors
+-- rows: many
+SELECT p.id, p.name, g.begins, g.place, c.stage, s.name, c.source, t.name, c.number,
+       CASE WHEN p.email IS NULL OR p.mobile IS NULL THEN 'HELD'
+            WHEN EXISTS (SELECT 1 FROM credential a WHERE a.person = p.id) THEN 'HAS'
+            WHEN p.access_due IS NOT NULL THEN 'DUE'
+            ELSE 'NONE' END,
+       p.access_due,
+       g.found
+  FROM (SELECT f.course, f.name, f.begins, f.place, COUNT(*) OVER () AS found
+          FROM course_first f
+         WHERE f.since > :today
+           AND NOT f.cancelled
+           AND NOT f.gone
+           AND (:region = 0 OR f.region = :region)
+           AND (:stage = '' OR f.stage = :stage)
+           AND (:specialty = 0 OR f.specialty = :specialty)
+           AND (:source = '' OR f.source = :source)
+           AND (SELECT 1 FROM person_word w FORCE INDEX (person) WHERE w.person = f.doctor AND w.ending LIKE :a LIMIT 1) = 1
+           AND (:b = '' OR (SELECT 1 FROM person_word w FORCE INDEX (person) WHERE w.person = f.doctor AND w.ending LIKE :b LIMIT 1) = 1)
+           AND (:c = '' OR (SELECT 1 FROM person_word w FORCE INDEX (person) WHERE w.person = f.doctor AND w.ending LIKE :c LIMIT 1) = 1)
          ORDER BY CASE :sort WHEN 'navn' THEN f.name WHEN 'sted' THEN COALESCE(f.place, '') ELSE '' END,
                   f.begins, f.name, f.course
          LIMIT :skip, :page) g
