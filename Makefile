@@ -50,6 +50,8 @@ SEES_send    = base send
 # Acts for the doctor whose order it is: acting.c alone makes that subject.
 SEES_sender  = $(SEES_program) package intake send sender
 SEES_of_acting = gate/proof
+# Likewise, for doctors whose training has ended.
+SEES_archive = $(SEES_program) package intake archive
 SEES_demo    = intake
 SEES_audit   = intake
 SEES_clock   = intake post
@@ -72,6 +74,7 @@ $(B)/cgi/record/%.o:  cgi/record/%.c  | gen ; $(call compile,$(call layer,$(SEES
 $(B)/cgi/intake/%.o:  cgi/intake/%.c  | gen ; $(call compile,$(call layer,$(SEES_intake)) $(call PKG,--cflags json-c libcurl))
 $(B)/cgi/post/%.o:    cgi/post/%.c    | gen ; $(call compile,$(call layer,$(SEES_post)) $(call PKG,--cflags json-c libcurl))
 $(B)/cgi/sender/%.o:  cgi/sender/%.c  | gen ; $(call compile,$(call layer,$(SEES_sender) $(SEES_of_$*)) -Ireports $(call PKG,--cflags json-c libcurl libsodium))
+$(B)/cgi/archive/%.o: cgi/archive/%.c | gen ; $(call compile,$(call layer,$(SEES_archive) $(SEES_of_$*)) -Ireports $(call PKG,--cflags json-c))
 $(B)/cgi/send/%.o:    cgi/send/%.c    | gen ; $(call compile,$(call layer,$(SEES_send)) $(call PKG,--cflags libcurl libcrypto))
 $(B)/cgi/package/%.o: cgi/package/%.c | gen ; $(call compile,$(call layer,$(SEES_package)) -Ireports $(call PKG,--cflags json-c))
 $(B)/cgi/pages/%.o:   cgi/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
@@ -165,6 +168,7 @@ office_sql += overview_office
 export_sql += overview_office
 send_sql = submission_send logbook link tell attest_print ready employment time export package \
 	card course_list decision note_shared research
+archive_sql = archive logbook attest_print time export package card course_list decision note_shared research whole
 verify_sql = session audit proven
 journal_sql += submission_own
 office_sql += submission_office
@@ -173,7 +177,7 @@ journal_sql += employment employment_own ready ready_remind
 office_sql += employment ready
 export_sql += employment
 demo_sql += employment demo_employment time
-$(foreach p,$(PROGRAMS) clock send,$(eval $(p)_sql += site))
+$(foreach p,$(PROGRAMS) clock send archive,$(eval $(p)_sql += site))
 # What a program adds to a chain it reads back (chain.c): the kinds that its statements name, and no others.
 kinds_of = $(sort $(shell sed -n 's/^-- chain: *//p' $(patsubst %,schema/queries/%.sql,$($(1)_sql))))
 $(foreach p,journal approve course office demo send,$(eval $(p)_sql += $(foreach k,$(call kinds_of,$(p)),link_$(k))))
@@ -193,6 +197,8 @@ clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)
 clock_libs = $(call PKG,--libs libcurl)
 # logbook-send: its own folder is cgi/sender; cgi/send is the way to the authority.
 send_objects = $(call objects,cgi/sender) $(filter-out %/whole.o %/whole_data.o,$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
+archive_objects = $(filter-out $(addprefix %/,package.o parts.o enclosed.o paper_employment.o),$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
+archive_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 send_libs = $(call PKG,--libs libcurl libcrypto $(REPORT_PKGS)) -lm
 journal_libs = $(call PKG,--libs libqrencode)
 evaluate_objects = $(addprefix $(B)/reports/,cell.o xlsx.o xlsx_cell.o xlsx_file.o xlsx_text.o)
@@ -228,7 +234,7 @@ $(B)/gen/$(1)_queries.c: Makefile
 	   printf 'extern const db_queries *const $(1)_files[];\nconst db_queries *const $(1)_files[] = {\n'; \
 	   printf '\t&%s_queries,\n' $($(1)_sql); printf '\tNULL,\n};\n'; } > $$@
 endef
-$(foreach p,$(PROGRAMS) demo audit clock send,$(eval $(call program,$(p))))
+$(foreach p,$(PROGRAMS) demo audit clock send archive,$(eval $(call program,$(p))))
 $(B)/bin/logbook-keys: $(call objects,cgi/keys) $(B)/liblogbook.a
 	@mkdir -p $(@D)
 	@echo "  LINK $(@:$(B)/%=%)"
@@ -241,7 +247,7 @@ $(B)/bin/logbook-mitid: $(call objects,cgi/mitid) $(B)/liblogbook.a
 	@mkdir -p $(@D)
 	@echo "  LINK $(@:$(B)/%=%)"
 	$(Q)$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(call PKG,--libs libcurl json-c libsodium) -lcjose
-BINARIES = $(addprefix $(B)/bin/logbook-,$(PROGRAMS) $(TOOLS) proof mitid send)
+BINARIES = $(addprefix $(B)/bin/logbook-,$(PROGRAMS) $(TOOLS) proof mitid send archive)
 all: $(BINARIES) $(B)/static/done
 
 # --- the two compilers and what they make -----------------------------------------------------

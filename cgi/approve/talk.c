@@ -11,7 +11,9 @@
 #include "notice.h"
 #include "once.h"
 #include "queries/talk.h"
+#include "talk_rule.h"
 #include "tell.h"
+#include "training_words.h"
 
 static struct url
 talks_at(struct request *req)
@@ -20,6 +22,13 @@ talks_at(struct request *req)
 }
 
 /* --- the page ------------------------------------------------------------------------------------ */
+
+/* R-ROL-03: said, and never refused, for the logbook may not know of all their training. */
+static const char *
+level_short_of(const struct main_candidates *c)
+{
+	return main_is_above(c->own_stage, c->stage) ? NULL : stage_title(c->own_stage);
+}
 
 static void
 fill_candidates(struct request *req, const struct subject *who, const struct form *form,
@@ -35,7 +44,7 @@ fill_candidates(struct request *req, const struct subject *who, const struct for
 	all = arena_array(req->arena, n, sizeof *all);
 	for (size_t i = 0; i < n; i++)
 		all[i] = (struct candidate){ rows[i].person, rows[i].name,
-			role_title(role_of_word(rows[i].role)),
+			role_title(role_of_word(rows[i].role)), level_short_of(&rows[i]),
 			form_has(form, "hovedvejleder",
 			    arena_format(req->arena, "%u", rows[i].person)) };
 	v->candidates = all;
@@ -77,8 +86,9 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	looked_into(req, doctor->doctor);
 	v.talks.head = head_of(req, who, arena_format(a, "Samtaler: %s", doctor->name));
 	v.talks.head.notice = notice_of(req, "planlagt", "Samtalen er planlagt.", "udpeget",
-	    "Hovedvejlederen er udpeget, og begge har fået besked.", "tvivl",
-	    "Tvivlen er skrevet ned, og lægen har fået besked.", "afsluttet",
+	    "Hovedvejlederen er udpeget, og begge har fået besked.", "udpeget-trin",
+	    "Hovedvejlederen er udpeget, og begge har fået besked. Vær opmærksom på, at vedkommende selv er under uddannelse og ikke er et uddannelsestrin over lægen.",
+	    "tvivl", "Tvivlen er skrevet ned, og lægen har fået besked.", "afsluttet",
 	    "Udfaldet er skrevet ned.", NULL);
 	v.talks.plan = url_of(a, "/vejleder/laeger/%u/uddannelsesplan", doctor->doctor);
 	v.appoint = url_of(a, "/vejleder/laeger/%u/hovedvejleder", doctor->doctor);
@@ -143,6 +153,20 @@ is_main(struct request *req, const struct subject *who, uint32_t element, uint32
 	return false;
 }
 
+/* The word of what is said once that person is appointed. */
+static const char *
+appointed_word(struct request *req, const struct subject *who, uint32_t element, uint32_t person)
+{
+	struct main_candidates *rows = NULL;
+	size_t n = 0;
+
+	main_candidates(req->db, who, element, &rows, &n);
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].person == person && level_short_of(&rows[i]) != NULL)
+			return "udpeget-trin";
+	return "udpeget";
+}
+
 static void
 tell_main(struct request *req, const struct subject *who, uint32_t element)
 {
@@ -168,7 +192,7 @@ main_appoint(struct request *req, const struct subject *who, const struct form *
 		return;
 	}
 	if (is_main(req, who, element, person)) {
-		see(req, element, "udpeget");
+		see(req, element, appointed_word(req, who, element, person));
 		return;
 	}
 	main_end(req->db, who, element);
@@ -180,7 +204,7 @@ main_appoint(struct request *req, const struct subject *who, const struct form *
 	audit(req->db, who, "appoint main supervisor", "element", element,
 	    arena_format(req->arena, "person %u", person));
 	tell_main(req, who, element);
-	see(req, element, "udpeget");
+	see(req, element, appointed_word(req, who, element, person));
 }
 
 /* --- doubt ------------------------------------------------------------------------------------------- */

@@ -39,6 +39,8 @@ void overview_page(struct html *, const struct overview_view *);
 struct candidate {
 	uint32_t person;
 	const char *name, *role;
+	const char *
+	    level; /* the stage that they are in themselves, no level above the doctor's; NULL else */
 	bool chosen;
 };
 struct talks_of_view {

@@ -3,6 +3,8 @@
 
 #include <ctype.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "text.h"
@@ -83,44 +85,83 @@ cpr_is_meant(const char *s)
 
 /* --- in the midst of a text ------------------------------------------------------------------ */
 
-/* The bytes that may stand between day, month, year and the last four, after n digits; pairs stand apart
- * both or not at all (»27 0800-1600« is a day and hours). */
+/* What stands between the date and the last four: nothing, a space, or a dash with or without spaces. */
 static size_t
-between(const char *s, size_t n, bool apart)
+before_last_four(const char *s, bool *is_dash)
 {
 	static const char *const dash[] = { "-", "–", "‑", "/" };
 	size_t len = *s == ' ';
 
-	if (n == 2 || (n == 4 && apart))
-		return len;
-	if (n != 6)
-		return 0;
-	for (size_t i = 0; i < sizeof dash / sizeof dash[0]; i++)
+	*is_dash = false;
+	for (size_t i = 0; i < sizeof dash / sizeof dash[0] && !*is_dash; i++)
 		if (strncmp(s + len, dash[i], strlen(dash[i])) == 0) {
+			*is_dash = true;
 			len += strlen(dash[i]);
-			return len + (s[len] == ' ');
 		}
-	return len;
+	return len + (*is_dash && s[len] == ' ');
 }
 
-/* The bytes of a CPR number that begins at s, 0 for none. */
+static bool
+take(const char **s, size_t n, char *into)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!isdigit((unsigned char)(*s)[i]))
+			return false;
+		into[i] = (*s)[i];
+	}
+	*s += n;
+	return true;
+}
+
+/* Between day, month and year: nothing, or twice the same. */
+static bool
+take_gap(const char **s, char apart)
+{
+	if (apart == '\0')
+		return true;
+	return *(*s)++ == apart;
+}
+
+/* A date with dots, a dash and a year of our times is from when to when, not a number. */
+static bool
+is_year(const char last[4])
+{
+	return memcmp(last, "19", 2) == 0 || memcmp(last, "20", 2) == 0;
+}
+
+/* The bytes of a CPR number that begins at s with a year of so many digits, 0 for none.  Dots ask for a dash before
+ * the last four (»01.02.27 0800« is a day and an hour); a year in full must be the one that the seventh digit tells. */
+static size_t
+written_with(const char *s, size_t year_digits)
+{
+	const char *at = s;
+	char apart = '\0', date[9] = "", last[5] = "", ten[11];
+	bool is_dash;
+	struct cpr cpr;
+
+	if (!take(&at, 2, date))
+		return 0;
+	if (*at == ' ' || *at == '.')
+		apart = *at;
+	if (!take_gap(&at, apart) || !take(&at, 2, date + 2) || !take_gap(&at, apart) ||
+	    !take(&at, year_digits, date + 4))
+		return 0;
+	at += before_last_four(at, &is_dash);
+	if (!take(&at, 4, last) || isalnum((unsigned char)*at) ||
+	    (apart == '.' && (!is_dash || is_year(last))))
+		return 0;
+	snprintf(ten, sizeof ten, "%.4s%.2s%s", date, date + 2 + year_digits, last);
+	if (!cpr_read(ten, &cpr) || (year_digits == 4 && cpr.born.year != atoi(date + 4)))
+		return 0;
+	return (size_t)(at - s);
+}
+
 static size_t
 written_at(const char *s)
 {
-	bool apart = s[1] != '\0' && s[2] == ' ';
-	char ten[11] = "";
-	size_t at = 0;
-	struct cpr cpr;
+	size_t len = written_with(s, 2);
 
-	for (size_t n = 0; n < 10; n++) {
-		size_t gap = between(s + at, n, apart);
-
-		at += gap;
-		if (!isdigit((unsigned char)s[at]) || (n == 4 && apart && gap == 0))
-			return 0;
-		ten[n] = s[at++];
-	}
-	return !isalnum((unsigned char)s[at]) && cpr_read(ten, &cpr) ? at : 0;
+	return len > 0 ? len : written_with(s, 4);
 }
 
 /* The first one in the text, and its length; NULL for none. */

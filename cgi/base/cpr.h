@@ -30,8 +30,9 @@ bool cpr_is_meant(const char *);
 #define CPR_BLOTTED "••••••-••••"
 
 /* Does a CPR number stand in the midst of a text, or one that was taken out?  Ten digits by themselves that
- * begin with a date: together, in pairs, with a hyphen, dash, stroke or spaces after six.  Not a number that
- * goes on, nor one behind "+", nor part of a word, so that phone numbers and codes pass. */
+ * begin with a date: together, in pairs, with dots between the pairs and a dash behind, with a hyphen, dash, stroke or
+ * spaces before the last four; the year may be whole (»01.02.1985-1234«).  Not a number that goes on, nor one behind
+ * "+", nor part of a word, nor a day with an hour or another year, so that phone numbers and codes pass. */
 bool cpr_stands_in(const char *text);
 
 /* The text with CPR_BLOTTED for each of them. */

@@ -214,21 +214,33 @@ series_give(struct request *req, const struct subject *who, const struct form *f
 
 /* --- a part on another basis ---------------------------------------------------------------- */
 
-/* Is it approved by who asks already?  Then the form was sent twice. */
-static bool
-is_judged(struct request *req, const struct subject *who, uint32_t course, bool *known)
+/* NULL when it is none of the specialty's. */
+static const struct series_parts *
+part_now(struct request *req, const struct subject *who, uint32_t course)
 {
 	struct series_parts *rows = NULL;
 	size_t n = 0;
 
-	*known = false;
 	series_parts(req->db, who, path_u32(req, "doctor"), &rows, &n);
 	for (size_t i = 0; i < n; i++)
-		if (rows[i].course == course) {
-			*known = true;
-			return course_is_done(course_state_of(rows[i].status, rows[i].kind));
-		}
-	return false;
+		if (rows[i].course == course)
+			return &rows[i];
+	return NULL;
+}
+
+/* It is approved already: a double click, or somebody else was faster and their words are the ones that stand. */
+static void
+is_judged(struct request *req, const struct subject *who, const struct series_parts *p)
+{
+	if (p->by_person == subject_id(who) && strcmp(p->kind, "OTHER_BASIS") == 0) {
+		see(req, "delkursus");
+		return;
+	}
+	looked_into(req, path_u32(req, "doctor"));
+	answer_error(req, who, 409, "Delkurset er allerede godkendt",
+	    arena_format(req->arena,
+	        "%s godkendte det %s. Det, du skrev, er ikke gemt. Gå tilbage for at se det.",
+	        p->by_name, moment_text(req->arena, p->at)));
 }
 
 void
@@ -237,20 +249,21 @@ part_judge_one(struct request *req, const struct subject *who, const struct form
 	uint32_t doctor = path_u32(req, "doctor"), course = form_u32(form, "delkursus", 0);
 	const char *words = form_needed(
 	    form, "grundlag", COURSE_WORDS_MOST, "Skriv, på hvilket grundlag delkurset godkendes.");
+	const struct series_parts *now;
 	struct series_doctor *d = NULL;
 	size_t n = 0;
-	bool known;
 
 	if (series_doctor(req->db, who, doctor, &d, &n) != DB_ONE || n == 0) {
 		answer_not_found(req, who);
 		return;
 	}
 	chain_take(req->db, doctor);
-	if (is_judged(req, who, course, &known)) {
-		see(req, "delkursus");
+	now = part_now(req, who, course);
+	if (now != NULL && course_is_done(course_state_of(now->status, now->kind))) {
+		is_judged(req, who, now);
 		return;
 	}
-	if (!known)
+	if (now == NULL)
 		form_refuse(form, "delkursus", "Vælg delkurset.");
 	if (!form_wrong(form) && part_judge(req->db, who, doctor, course, words) != DB_ONE)
 		form_refuse(form, "delkursus",

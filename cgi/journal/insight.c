@@ -15,6 +15,17 @@ page_url(struct request *req, uint32_t side)
 	    arena_format(req->arena, "%u", side));
 }
 
+/* To whom the whole logbook went without a page being opened (R-ARK-03). */
+static void
+read_delivered(struct request *req, const struct subject *who, struct insight_view *v)
+{
+	struct delivered_to_archive *rows;
+
+	if (delivered_to_archive(req->db, who, &rows, &v->ndelivered) != DB_ONE)
+		v->ndelivered = 0;
+	v->delivered = rows;
+}
+
 void
 insight(struct request *req, const struct subject *who)
 {
@@ -39,5 +50,7 @@ insight(struct request *req, const struct subject *who)
 			role_title(role_of_word(looks[i].role)), looks[i].place,
 			look_title(looks[i].page) };
 	v.rows = rows;
+	if (!v.has_newer)
+		read_delivered(req, who, &v);
 	insight_page(reply_html(req, 200), &v);
 }

@@ -149,6 +149,8 @@ struct insight_view {
 	size_t n;
 	bool has_newer, has_older;
 	struct url newer, older;
+	const struct delivered_to_archive *delivered; /* on the first page */
+	size_t ndelivered;
 };
 void insight_page(struct html *, const struct insight_view *);
 

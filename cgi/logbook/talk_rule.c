@@ -9,6 +9,26 @@ stage_is_kbu(const char *stage)
 	return strcmp(stage, "KBU") == 0;
 }
 
+/* 0 for what is no level. */
+static size_t
+level_of(const char *stage)
+{
+	static const char *const levels[] = { "KBU", "INTRO", "HU" };
+
+	for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++)
+		if (strcmp(levels[i], stage) == 0)
+			return i + 1;
+	return 0;
+}
+
+bool
+main_is_above(const char *own_stage, const char *stage)
+{
+	size_t own = own_stage == NULL ? 0 : level_of(own_stage), level = level_of(stage);
+
+	return own == 0 || level == 0 || own > level;
+}
+
 struct day
 plan_due(bool kbu, struct day since)
 {

@@ -18,6 +18,10 @@ enum { PLAN_SECTION_MOST = 10000, TALK_WORDS_MOST = 10000, DOUBT_WORDS_MOST = 40
 /* Is the stage of that word (training_course.stage) KBU? */
 bool stage_is_kbu(const char *stage);
 
+/* R-ROL-03: is who is in training at that stage (NULL: in none that the logbook knows) at least one level above a
+ * doctor at that one?  An evaluation employment is no level, so nothing is said of it. */
+bool main_is_above(const char *own_stage, const char *stage);
+
 /* R-PLA-01, R-PLA-04: the last day for the plan and for the first talk: 14 days after the first day
  * in KBU, a month after it for others. */
 struct day plan_due(bool kbu, struct day since);

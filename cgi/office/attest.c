@@ -203,6 +203,27 @@ see(const struct exception_case *c)
 	reply_see(c->req, url_with(c->req->arena, back_of(c), "besked", "undtagelse"));
 }
 
+/* It is given already: a double click, or somebody else was faster and their reason is the one that stands. */
+static void
+is_given(const struct exception_case *c)
+{
+	struct attest_excepted by = { 0 };
+
+	if (attest_excepted(c->req->db, c->who, c->element->row->element, &by) != DB_ONE) {
+		refuse(c);
+		return;
+	}
+	if (by.by_person == subject_id(c->who)) {
+		see(c);
+		return;
+	}
+	looked_into(c->req, c->doctor);
+	answer_error(c->req, c->who, 409, "Undtagelsen er allerede givet",
+	    arena_format(c->req->arena,
+	        "%s gav den %s. Din begrundelse er ikke gemt. Gå tilbage til lægens attestationer.",
+	        by.by_name, moment_text(c->req->arena, by.at)));
+}
+
 void
 attest_exception_give(struct request *req, const struct subject *who, const struct form *form)
 {
@@ -215,7 +236,7 @@ attest_exception_give(struct request *req, const struct subject *who, const stru
 	}
 	reason = form_needed(form, "grund", ATTESTATION_WORDS_MOST, "Skriv en begrundelse.");
 	if (c.element->lines[ATTEST_TIME].state == ATTESTATION_EXCEPTION && !c.may)
-		see(&c); /* a double click */
+		is_given(&c);
 	else if (!c.may)
 		refuse(&c);
 	else if (form_wrong(form))
@@ -226,7 +247,7 @@ attest_exception_give(struct request *req, const struct subject *who, const stru
 		tell_heads(&c);
 		see(&c);
 	} else if (read_case(&c) && c.element->lines[ATTEST_TIME].state == ATTESTATION_EXCEPTION)
-		see(&c);
+		is_given(&c);
 	else
 		refuse(&c);
 }

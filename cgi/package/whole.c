@@ -23,6 +23,8 @@ struct whole {
 	size_t nlisted;
 	struct part parts[REPORTS_MOST];
 	size_t nparts;
+	uint32_t most_mb;
+	struct whole_told *told;
 	enum whole_end end;
 	const char *bad;
 };
@@ -66,6 +68,8 @@ put_data(struct whole *w, const struct whole_kind *k)
 	all = json_rows(w->arena, k->columns, k->ncolumns, rows, n, k->size);
 	if (k == &whole_kinds[0])
 		add_number(all, p->cpr);
+	w->told->kinds[w->told->nkinds] = k->name;
+	w->told->rows[w->told->nkinds++] = (uint32_t)n;
 	return put(w, k->name, k->title, "application/json", json_written(w->arena, all));
 }
 
@@ -224,7 +228,8 @@ read_files(struct whole *w)
 	w->rows = rows;
 	for (size_t i = 0; i < w->nrows; i++)
 		bytes += rows[i].size;
-	return bytes <= (uint64_t)WHOLE_MOST_MB * 1000000 || stop(w, WHOLE_TOO_LARGE, NULL);
+	w->told->files = (uint32_t)w->nrows;
+	return bytes <= (uint64_t)w->most_mb * 1000000 || stop(w, WHOLE_TOO_LARGE, NULL);
 }
 
 /* --- all of it ---------------------------------------------------------------------------------------- */
@@ -241,13 +246,24 @@ finish(struct whole *w, struct bytes *zip)
 	return true;
 }
 
+static struct whole_told
+told_of(struct arena *a)
+{
+	return (struct whole_told){ .kinds = arena_array(a, KINDS_MOST, sizeof(const char *)),
+		.rows = arena_array(a, KINDS_MOST, sizeof(uint32_t)) };
+}
+
 enum whole_end
-whole_make(const struct paper *p, struct bytes *zip, const char **bad)
+whole_make_as(const struct paper *p, uint32_t most_mb, struct bytes *zip, struct whole_told *told,
+    const char **bad)
 {
 	struct whole *w = arena_take(p->arena, sizeof *w);
 
+	*told = told_of(p->arena);
 	w->paper = p;
 	w->arena = p->arena;
+	w->most_mb = most_mb;
+	w->told = told;
 	if (read_files(w)) {
 		w->listed = arena_array(w->arena, w->nrows + KINDS_MOST, sizeof *w->listed);
 		w->zip = zip_begin(w->arena, p->printed);
@@ -258,4 +274,12 @@ whole_make(const struct paper *p, struct bytes *zip, const char **bad)
 	}
 	*bad = w->bad;
 	return w->end;
+}
+
+enum whole_end
+whole_make(const struct paper *p, struct bytes *zip, const char **bad)
+{
+	struct whole_told told;
+
+	return whole_make_as(p, WHOLE_MOST_MB, zip, &told, bad);
 }

@@ -23,4 +23,15 @@ enum whole_end {
 /* The ZIP in memory that is let go with the arena.  Of oneself alone: paper is of who asks. */
 enum whole_end whole_make(const struct paper *, struct bytes *zip, const char **bad);
 
+/* What is in it: rows of each kind ("data/laege.json"), files that were uploaded. */
+struct whole_told {
+	const char **kinds;
+	uint32_t *rows;
+	size_t nkinds;
+	uint32_t files;
+};
+/* The same with another limit, for whoever may have it whole: the views of its account say of whom. */
+enum whole_end whole_make_as(const struct paper *, uint32_t most_mb, struct bytes *zip,
+    struct whole_told *, const char **bad);
+
 #endif

@@ -65,7 +65,7 @@ const struct whole_kind whole_kinds[] = {
 	KIND("forskning", "Forskningstræning, hvert skridt", whole_research),
 	KIND("forskningskurser", "Kurser i forskningstræningen", whole_research_courses),
 	KIND("forskningsvejledere", "Forskningsvejledere", whole_research_supervisors),
-	KIND("notater", "Notater, hver udgave, også private", whole_notes),
+	KIND("notater", "Notater, hver udgave", whole_notes),
 	KIND("filer", "Filer", whole_files),
 	KIND("filhistorie", "Filer, hvert skridt", whole_file_steps),
 	KIND("uddannelsesplaner", "Uddannelsesplaner, hvert skridt", whole_plans),

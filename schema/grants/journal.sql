@@ -4,6 +4,8 @@ GRANT UPDATE (seen) ON session TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT, DELETE ON kept_form TO 'logbook-journal'@'localhost';
 GRANT INSERT ON audit TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON look TO 'logbook-journal'@'localhost';
+GRANT SELECT (id, at, region) ON archive_delivery TO 'logbook-journal'@'localhost';
+GRANT SELECT (delivery, doctor) ON archive_logbook TO 'logbook-journal'@'localhost';
 GRANT SELECT (id, name, born, cpr_kind, gone) ON person TO 'logbook-journal'@'localhost';
 GRANT SELECT ON user_role TO 'logbook-journal'@'localhost';
 GRANT SELECT ON training_region TO 'logbook-journal'@'localhost';

@@ -38,6 +38,21 @@ SELECT e.doctor, e.id, 'TIME', COALESCE(n.step, 0) + 1, 'EXCEPTION', 'ORDINARY',
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = e.doctor
                   AND :today >= r.since AND :today < r.until);
 
+-- attest_excepted: who has let the absence of an element be signed, and when
+-- in:   who, element u32
+-- out:  by_person u32, by_name text, at moment
+-- rows: one
+SELECT a.given_by, a.by_name, a.at
+  FROM attestation_now n
+  JOIN attestation a ON a.id = n.attestation
+ WHERE n.element = :element
+   AND n.kind = 'TIME'
+   AND n.status = 'EXCEPTION'
+   AND EXISTS (SELECT 1
+                 FROM reach r
+                WHERE r.viewer = :who AND r.held = :as AND r.doctor = n.doctor AND r.role = 'VUS'
+                  AND :today >= r.since AND :today < r.until);
+
 -- attest_office_heads: UAO and tutor of the element, who can sign now
 -- in:   who, element u32
 -- out:  person u32, place text

@@ -417,7 +417,7 @@ SELECT p.id, p.name, p.auth_id, c.since, c.until, s.name, z.id, a.status, a.by_n
 
 -- series_parts: the courses of the specialty, and how far a doctor of it has come with each
 -- in:   who, doctor u32
--- out:  course u32, name text, required bool, hours u32?, done bool, lost bool, status text?, kind text?, by_name text?, as_role text?, at moment?, absent u32?, words text?
+-- out:  course u32, name text, required bool, hours u32?, done bool, lost bool, status text?, kind text?, by_person u32?, by_name text?, as_role text?, at moment?, absent u32?, words text?
 -- rows: many
 SELECT d.id, d.name, d.required, d.hours,
        EXISTS (SELECT 1
@@ -426,7 +426,7 @@ SELECT d.id, d.name, d.required, d.hours,
                   AND (b.course = d.id OR b.course IN (SELECT e.course FROM course_equal e WHERE e.counts_as = d.id))),
        COALESCE(n.status, 'APPROVED') <> 'APPROVED'
        AND EXISTS (SELECT 1 FROM course_record w WHERE w.doctor = :doctor AND w.course = d.id AND w.status = 'RESET'),
-       a.status, a.kind, a.by_name, a.as_role, a.at, a.absent, a.words
+       a.status, a.kind, a.given_by, a.by_name, a.as_role, a.at, a.absent, a.words
   FROM user_role h
   JOIN course_def d             ON d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY') AND :today >= d.since AND :today < d.until
                                AND (d.specialty = h.specialty

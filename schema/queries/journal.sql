@@ -112,3 +112,14 @@ SELECT l.at, p.name, l.role, COALESCE(u.place, t.name), l.page
  WHERE l.doctor = :who
  ORDER BY l.at DESC, l.id DESC
  LIMIT :skip, :most;
+
+-- delivered_to_archive: the deliveries to the archives that this doctor's logbook was in, newest first
+-- in:   who
+-- out:  at moment, region text?
+-- rows: many
+SELECT d.at, t.name
+  FROM archive_logbook l
+  JOIN archive_delivery d     ON d.id = l.delivery
+  LEFT JOIN training_region t ON t.id = d.region
+ WHERE l.doctor = :who
+ ORDER BY d.at DESC, d.id DESC;

@@ -101,12 +101,18 @@ SELECT a.element, l.id, l.status, l.by_name, l.given_by, l.at, l.answers
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = a.doctor AND r.element = a.element
                   AND :today >= r.since AND :today < r.until);
 
--- main_candidates: who may be main supervisor of a doctor in an element: the department's main supervisors and tutors who reach the doctor
+-- main_candidates: who may be main supervisor of a doctor in an element: the department's main supervisors and tutors who reach the doctor; the doctor's stage, and their own where they are in training themselves
 -- in:   who, element u32
--- out:  person u32, name text, role text
+-- out:  person u32, name text, role text, stage text, own_stage text?
 -- rows: many
-SELECT DISTINCT p.id, p.name, s.role
+SELECT DISTINCT p.id, p.name, s.role, c.stage,
+       (SELECT k.stage
+          FROM training_course k
+         WHERE k.doctor = p.id AND k.cancelled IS NULL AND :today >= k.since AND :today < k.until
+         ORDER BY k.until DESC, k.id DESC
+         LIMIT 1)
   FROM element e
+  JOIN training_course c ON c.id = e.course
   JOIN user_role h ON h.id = :as AND h.person = :who AND h.role IN ('UAO', 'TUTOR') AND h.org_unit = e.org_unit
   JOIN user_role s ON s.org_unit = e.org_unit AND s.role IN ('HOVEDVEJLEDER', 'TUTOR')
   JOIN person p    ON p.id = s.person AND p.gone IS NULL AND p.id <> e.doctor

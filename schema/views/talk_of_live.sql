@@ -2,11 +2,15 @@
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW talk_of_live AS
 SELECT m.id, m.talk, m.doctor, m.element, m.step, m.status, m.side, m.held_on, m.words, m.file, m.by_name, m.as_role,
        m.place, m.at
-  FROM live_doctor d
-  JOIN talk_minutes m ON m.doctor = d.id;
+  FROM talk_minutes m
+ WHERE CASE
+       WHEN USER() LIKE 'logbook-archive@%' THEN EXISTS (SELECT 1 FROM archive_doctor d WHERE d.doctor = m.doctor)
+       ELSE EXISTS (SELECT 1 FROM live_doctor d WHERE d.id = m.doctor) END;
 
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW look_of_live AS
 SELECT l.doctor, l.at, l.role, l.page, p.name AS viewer
-  FROM live_doctor d
-  JOIN look l   ON l.doctor = d.id
-  JOIN person p ON p.id = l.viewer;
+  FROM look l
+  JOIN person p ON p.id = l.viewer
+ WHERE CASE
+       WHEN USER() LIKE 'logbook-archive@%' THEN EXISTS (SELECT 1 FROM archive_doctor d WHERE d.doctor = l.doctor)
+       ELSE EXISTS (SELECT 1 FROM live_doctor d WHERE d.id = l.doctor) END;

@@ -320,3 +320,75 @@ test('R_FOS_05 a part that is reset while the supervisor attests the whole: it i
 	assert.equal(given.status, 409, given.brief);
 	assert.equal(one(`SELECT status FROM research_now WHERE doctor = ${id} AND part = ${whole}`), 'REQUESTED');
 });
+
+test('R_ATT_10 two of the secretariat except the same absence: one reason is kept, and whose was not is told who was faster', async () => {
+	const book = department('undtaget'), mark = Date.now(), [first, second] = [book.both, book.main].map((email) => ({ email, id: one(`SELECT ${person(email)}`) }));
+	after(book.close);
+	for (const { id } of [first, second])
+		sql(`INSERT INTO user_role (person, role, region, since, until) SELECT ${id}, 'VUS', region, ${today()} - INTERVAL 1 DAY, ${today()} + INTERVAL 1 DAY FROM training_course WHERE doctor = ${book.id}`);
+	const element = one(`INSERT INTO element (course, doctor, seq, org_unit, since, until) SELECT course, doctor, 9, org_unit, ${today()} - INTERVAL 6 MONTH, ${today()} + INTERVAL 1 DAY
+		FROM element WHERE id = ${book.element}; SELECT LAST_INSERT_ID()`);
+	sql(`INSERT INTO absence (doctor, element, type, since, until, given_by, by_name, as_role, at) SELECT ${book.id}, e.id, t.id, e.since, e.since + INTERVAL 19 DAY, ${book.id}, 'x', 'UL', UTC_TIMESTAMP()
+		FROM element e JOIN absence_type t ON t.code = 'SYGDOM' WHERE e.id = ${element}; INSERT IGNORE INTO chain_head (doctor, n, hash, seal) VALUES (${book.id}, 0, REPEAT(CHAR(0), 32), REPEAT(CHAR(0), 32))`);
+	const at = `/sekretariat/attestationer/${element}/undtagelse`;
+	const give = async ({ email }, reason) => {
+		const vus = await login(email, 'VUS'), form = (await vus.get(at)).form(at);
+		return () => vus.post(at, form.fields.filter(([n]) => n !== 'grund').concat([['grund', reason]]));
+	};
+	const mine = await give(first, `først ${mark}`), theirs = await give(second, `siden ${mark}`);
+	const answers = await together(book.id, mine, theirs), kept = sql(`SELECT words, given_by FROM attestation WHERE element = ${element} AND status = 'EXCEPTION'`);
+	assert.equal(kept.length, 1);
+	const lost = kept[0][1] === first.id ? 1 : 0, [told, other] = [answers[lost], [first, second][1 - lost]];
+	assert.equal(answers[1 - lost].status, 303, answers[1 - lost].brief);
+	assert.equal(told.status, 409, told.brief);
+	assert.ok(told.text.includes(`${one(`SELECT name FROM person WHERE id = ${other.id}`)} gav den`), told.brief);
+	assert.match(told.text, /Din begrundelse er ikke gemt/);
+	assert.equal((await (lost === 1 ? mine : theirs)()).status, 303, 'a double click of who gave it');
+	assert.equal(count(`notice WHERE person = ${person(book.uao)} AND kind = 'ATTEST_EXCEPTION' AND about = ${book.id}`), 1, 'told once');
+});
+
+test('R_KUR_14 two head course leaders judge the same part: one basis is kept, and whose was not is told who was faster', async () => {
+	const student = department('delkursus'), geriatrics = one("SELECT id FROM specialty WHERE code = 'geriatri'"), at = `/kurser/samlet-godkendelse/${student.id}`;
+	after(student.close);
+	const first = somebody('HKL', `h.specialty = ${geriatrics}`), second = student.both;
+	sql(`UPDATE training_course SET specialty = ${geriatrics} WHERE doctor = ${student.id};
+		INSERT INTO user_role (person, role, specialty, since, until) VALUES (${person(second)}, 'HKL', ${geriatrics}, ${today()} - INTERVAL 1 DAY, ${today()} + INTERVAL 1 DAY);
+		INSERT IGNORE INTO chain_head (doctor, n, hash, seal) VALUES (${student.id}, 0, REPEAT(CHAR(0), 32), REPEAT(CHAR(0), 32))`);
+	const part = one("SELECT id FROM course_def WHERE code = 'demo-geriatri-1'"), judge = async (email) => {
+		const head = await login(email, 'HKL'), formular = await head.token();
+		return () => head.post(`${at}/delkursus`, { formular, delkursus: part, grundlag: `Selvstudium, siger ${email}` });
+	};
+	const [mine, theirs] = [await judge(first), await judge(second)];
+	const answers = await together(student.id, mine, theirs), kept = sql(`SELECT words, given_by FROM course_record WHERE doctor = ${student.id} AND course = ${part}`);
+	assert.equal(kept.length, 1);
+	const lost = kept[0][0].endsWith(first) ? 1 : 0, [told, other] = [answers[lost], [first, second][1 - lost]];
+	assert.equal(answers[1 - lost].status, 303, answers[1 - lost].brief);
+	assert.equal(told.status, 409, told.brief);
+	assert.ok(told.text.includes(`${one(`SELECT name FROM person WHERE email = ${quote(other)}`)} godkendte det`), told.brief);
+	assert.match(told.text, /Det, du skrev, er ikke gemt/);
+	assert.equal((await (lost === 1 ? mine : theirs)()).status, 303, 'a double click of who judged');
+});
+
+test('R_FIL_02 of two files sent in the same moment that are too much together one is stored, and of the other that is said', async () => {
+	const book = department('to-filer'), at = '/logbog/filer', stored = () => count(`file WHERE doctor = ${book.id}`);
+	after(book.close);
+	sql(`INSERT INTO setting (name, value, changed_by, at) VALUES ('file_quota', '1', ${book.id}, UTC_TIMESTAMP()) ON DUPLICATE KEY UPDATE value = '1'`);
+	control('restart', 'journal');
+	try {
+		const d = await login(book.doctor, 'UL'), put = async (name) => {
+			const fields = (await d.get(at)).form(at).fields.filter(([n]) => n !== 'slags' && n !== 'titel').concat([['slags', 'OTHER'], ['titel', name]]);
+			return (upload) => d.copy().post(at, fields, { files: { fil: upload } });
+		};
+		assert.equal((await (await put('lille'))(file('letter.png'))).status, 303);
+		const [one_of_them, other] = [await put('den ene'), await put('den anden')], [a, b] = [noise(470), noise(470)].map((bytes, i) => ({ filename: `${i}.png`, bytes }));
+		const answers = await together(book.id, () => one_of_them(a), () => other(b));
+		assert.deepEqual(answers.map((answer) => answer.status).sort(), [303, 422], answers.map((answer) => answer.brief).join());
+		const told = answers.find((answer) => answer.status === 422);
+		assert.ok(told.faults.some((fault) => /ikke plads til filen/.test(fault)), told.faults.join());
+		assert.match(told.html, /value="den (ene|anden)"/, 'what was typed');
+		assert.equal(stored(), 2);
+	} finally {
+		sql("DELETE FROM setting WHERE name = 'file_quota'");
+		control('restart', 'journal');
+	}
+});

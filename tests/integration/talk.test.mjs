@@ -86,6 +86,31 @@ test('a main supervisor sees no plan and no talk of a doctor before the UAO has 
 	assert.equal((await main.get(`/vejleder/laeger/${book.colleague}/samtaler`)).status, 404, 'not the other doctor of the department');
 });
 
+test('R_ROL_03 a main supervisor who is in training and no level above the doctor is told of where one is named, and never refused', async () => {
+	const two = department('trin');
+	after(two.close);
+	const main = one(`SELECT ${person(two.main)}`), uao = await login(two.uao, 'UAO'), at = `/vejleder/laeger/${two.id}/samtaler`, put = `/vejleder/laeger/${two.id}/hovedvejleder`;
+	const warned = async () => (await uao.get(at)).text.includes('mindst ét uddannelsestrin over lægen');
+	assert.equal(await warned(), false, 'in no training');
+	sql(`INSERT INTO training_course (doctor, stage, region, number, since, until) SELECT ${main}, 'INTRO', region, 'trin', ${today()} - INTERVAL 1 DAY, ${today()} + INTERVAL 1 DAY
+		FROM training_course WHERE doctor = ${two.id}`);
+	const stage = (of, word, until) => sql(`UPDATE training_course SET stage = '${word}'${until !== undefined ? `, until = ${today()} + INTERVAL ${until} DAY` : ''} WHERE doctor = ${of}`);
+	assert.equal(await warned(), true, 'in introduction, of a doctor in main training');
+	stage(main, 'HU');
+	assert.equal(await warned(), true, 'of the same level');
+	stage(two.id, 'INTRO');
+	assert.equal(await warned(), false, 'a level above');
+	stage(two.id, 'HU');
+	stage(main, 'HU', 0);
+	assert.equal(await warned(), false, 'whose training ended');
+	stage(main, 'HU', 9);
+	const page = await uao.submit(put, { hovedvejleder: main }, { from: at });
+	assert.match(page.text, /Hovedvejlederen er udpeget.*ikke er et uddannelsestrin over lægen/);
+	assert.equal(count(`main_supervisor WHERE element = ${two.element} AND person = ${main} AND live = 1`), 1);
+	sql(`UPDATE training_course SET cancelled = ${today()} WHERE doctor = ${main};
+		UPDATE main_supervisor SET until = ${today()}, ended_by = given_by, ended_at = UTC_TIMESTAMP() WHERE doctor = ${two.id} AND live = 1`);
+});
+
 // --- the plan -----------------------------------------------------------------------------------
 
 test('R_PLA_02 a draft is the doctor\'s alone; what is sent, twice clicked, comes once, and the main supervisor is told', async () => {

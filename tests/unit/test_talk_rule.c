@@ -105,6 +105,22 @@ R_PLA_07_reminders_on_days_7_and_14_or_21_and_30(void **state)
 }
 
 static void
+R_ROL_03_a_main_supervisor_in_training_is_a_level_above_the_doctor(void **state)
+{
+	(void)state;
+	assert_true(main_is_above("INTRO", "KBU"));
+	assert_true(main_is_above("HU", "KBU"));
+	assert_true(main_is_above("HU", "INTRO"));
+	assert_false(main_is_above("KBU", "KBU"));
+	assert_false(main_is_above("HU", "HU"));
+	assert_false(main_is_above("INTRO", "HU"));
+	assert_false(main_is_above("KBU", "INTRO"));
+	assert_true(main_is_above(NULL, "HU"));
+	assert_true(main_is_above("EVAL", "KBU"));
+	assert_true(main_is_above("KBU", "EVAL"));
+}
+
+static void
 words_and_states(void **state)
 {
 	(void)state;
@@ -130,6 +146,8 @@ main(void)
 		cmocka_unit_test(R_PLA_03_the_first_by_its_deadline_the_last_on_the_last_day),
 		cmocka_unit_test(R_PLA_02_a_plan_from_before_the_last_talk_is_stale),
 		cmocka_unit_test(R_PLA_07_reminders_on_days_7_and_14_or_21_and_30),
+		cmocka_unit_test(
+		    R_ROL_03_a_main_supervisor_in_training_is_a_level_above_the_doctor),
 		cmocka_unit_test(words_and_states),
 	};
 

@@ -1,0 +1,67 @@
+-- The command that delivers to the archives: reads whole logbooks, each in the name of its doctor, and adds the rows
+-- that say what was delivered.  With the prints and the office it opens sealed CPR numbers.  It adds nothing to any
+-- logbook, and no private note is to be had for it (R-NOT-02).
+GRANT SELECT (id, sha256), INSERT (at, operator, region, ended_before, logbooks, sha256) ON archive_delivery TO 'logbook-archive'@'localhost';
+GRANT INSERT (delivery, number, doctor, size, sha256) ON archive_logbook TO 'logbook-archive'@'localhost';
+GRANT SELECT ON archive_doctor TO 'logbook-archive'@'localhost';
+-- These hold for it what is of doctors whose training has ended, and nothing that is private.
+GRANT SELECT ON note_of_live TO 'logbook-archive'@'localhost';
+GRANT SELECT ON talk_of_live TO 'logbook-archive'@'localhost';
+GRANT SELECT ON look_of_live TO 'logbook-archive'@'localhost';
+-- What the whole logbook is read from (whole.sql) and its PDF printed from (export.sql).
+GRANT SELECT (id, doctor, element, kind, planned_on, by_name, as_role, at, cancelled) ON talk TO 'logbook-archive'@'localhost';
+GRANT SELECT ON file_check TO 'logbook-archive'@'localhost';
+GRANT SELECT (name, value) ON setting TO 'logbook-archive'@'localhost';
+GRANT SELECT ON user_role TO 'logbook-archive'@'localhost';
+GRANT SELECT (id, name, born, cpr_kind, email, mobile, auth_id, cpr_sealed) ON person TO 'logbook-archive'@'localhost';
+GRANT SELECT ON chain_link TO 'logbook-archive'@'localhost';
+GRANT SELECT ON training_region TO 'logbook-archive'@'localhost';
+GRANT SELECT ON org_unit TO 'logbook-archive'@'localhost';
+GRANT SELECT ON training_course TO 'logbook-archive'@'localhost';
+GRANT SELECT ON course_curriculum TO 'logbook-archive'@'localhost';
+GRANT SELECT ON element TO 'logbook-archive'@'localhost';
+GRANT SELECT ON curriculum TO 'logbook-archive'@'localhost';
+GRANT SELECT ON competency TO 'logbook-archive'@'localhost';
+GRANT SELECT ON reach TO 'logbook-archive'@'localhost';
+GRANT SELECT ON approval_now TO 'logbook-archive'@'localhost';
+GRANT SELECT ON approval TO 'logbook-archive'@'localhost';
+GRANT SELECT ON merit TO 'logbook-archive'@'localhost';
+GRANT SELECT ON file TO 'logbook-archive'@'localhost';
+GRANT SELECT ON file_content TO 'logbook-archive'@'localhost';
+GRANT SELECT ON specialty TO 'logbook-archive'@'localhost';
+GRANT SELECT ON course_def TO 'logbook-archive'@'localhost';
+GRANT SELECT (id, doctor, kind, row_id, requester, requested_on, case_no, reason, by_name, as_role, place, at) ON reset TO 'logbook-archive'@'localhost';
+GRANT SELECT ON note_shared TO 'logbook-archive'@'localhost';
+GRANT SELECT ON card_set TO 'logbook-archive'@'localhost';
+GRANT SELECT ON card_template TO 'logbook-archive'@'localhost';
+GRANT SELECT ON card_part TO 'logbook-archive'@'localhost';
+GRANT SELECT ON card_goal TO 'logbook-archive'@'localhost';
+GRANT SELECT ON card_need TO 'logbook-archive'@'localhost';
+GRANT SELECT ON card_count TO 'logbook-archive'@'localhost';
+GRANT SELECT ON card_now TO 'logbook-archive'@'localhost';
+GRANT SELECT ON card TO 'logbook-archive'@'localhost';
+GRANT SELECT ON card_entry TO 'logbook-archive'@'localhost';
+GRANT SELECT ON agreement TO 'logbook-archive'@'localhost';
+GRANT SELECT ON element_change TO 'logbook-archive'@'localhost';
+GRANT SELECT ON absence_type TO 'logbook-archive'@'localhost';
+GRANT SELECT ON absence_rule TO 'logbook-archive'@'localhost';
+GRANT SELECT ON absence TO 'logbook-archive'@'localhost';
+GRANT SELECT ON research_list TO 'logbook-archive'@'localhost';
+GRANT SELECT ON research_part TO 'logbook-archive'@'localhost';
+GRANT SELECT ON research TO 'logbook-archive'@'localhost';
+GRANT SELECT ON research_now TO 'logbook-archive'@'localhost';
+GRANT SELECT ON research_course TO 'logbook-archive'@'localhost';
+GRANT SELECT ON research_supervision TO 'logbook-archive'@'localhost';
+GRANT SELECT ON reach_research TO 'logbook-archive'@'localhost';
+GRANT SELECT ON decision TO 'logbook-archive'@'localhost';
+GRANT SELECT ON attestation_now TO 'logbook-archive'@'localhost';
+GRANT SELECT ON attestation TO 'logbook-archive'@'localhost';
+GRANT SELECT ON time_changed TO 'logbook-archive'@'localhost';
+GRANT SELECT ON course_specialty TO 'logbook-archive'@'localhost';
+GRANT SELECT ON course_equal TO 'logbook-archive'@'localhost';
+GRANT SELECT ON course_run TO 'logbook-archive'@'localhost';
+GRANT SELECT ON course_record_now TO 'logbook-archive'@'localhost';
+GRANT SELECT ON course_record TO 'logbook-archive'@'localhost';
+GRANT SELECT ON plan TO 'logbook-archive'@'localhost';
+GRANT SELECT ON card_merit_live TO 'logbook-archive'@'localhost';
+GRANT SELECT ON file_now TO 'logbook-archive'@'localhost';
