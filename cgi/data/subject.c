@@ -62,3 +62,9 @@ subject_session(const struct subject *s)
 {
 	return s->session;
 }
+
+bool
+subject_is_own(const struct subject *s, uint32_t doctor)
+{
+	return s->role == ROLE_UL && s->person == doctor;
+}

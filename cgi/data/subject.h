@@ -8,6 +8,7 @@
 #ifndef SUBJECT_H
 #define SUBJECT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "day.h"
@@ -22,6 +23,8 @@ struct day subject_today(const struct subject *);  /* :today  the calendar day o
 struct moment subject_now(const struct subject *); /* :now    the moment of the request */
 
 enum role subject_role(const struct subject *); /* ROLE_NONE when no role is in use */
+/* A doctor in their own logbook: as the doctor, not in another role that they hold. */
+bool subject_is_own(const struct subject *, uint32_t doctor);
 const char *subject_name(const struct subject *);
 uint32_t subject_session(const struct subject *); /* session.id, for the audit */
 

@@ -79,14 +79,6 @@ struct building {
 	uint32_t due_counts[DUES + 1], open[DUES];
 };
 
-static enum db_outcome
-lacks_of(
-    struct db *db, const struct subject *who, uint32_t doctor, struct card_lacks **rows, size_t *n)
-{
-	return is_own_logbook(who, doctor) ? card_lacks_own(db, who, rows, n)
-	                                   : card_lacks(db, who, doctor, rows, n);
-}
-
 const struct doctor_goals *
 doctor_goals_of(struct request *req, const struct subject *who, uint32_t doctor)
 {
@@ -94,7 +86,7 @@ doctor_goals_of(struct request *req, const struct subject *who, uint32_t doctor)
 
 	*g = (struct doctor_goals){ 0 };
 	if (competencies_of(req, who, doctor, &g->now, &g->nnow) != DB_ONE ||
-	    lacks_of(req->db, who, doctor, &g->lacks, &g->nlacks) != DB_ONE)
+	    card_lacks(req->db, who, doctor, &g->lacks, &g->nlacks) != DB_ONE)
 		return NULL;
 	return g;
 }

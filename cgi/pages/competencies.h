@@ -29,8 +29,6 @@ struct reached {
 	size_t nposts;
 };
 
-/* A doctor in their own logbook: as the doctor, not in another role that they hold. */
-bool is_own_logbook(const struct subject *, uint32_t doctor);
 /* NULL when the doctor does not exist or is not within reach today: 404, the same answer. */
 const struct reached *
 doctor_within_reach(struct request *, const struct subject *, uint32_t doctor);

@@ -4,12 +4,6 @@
  */
 #include "competencies.h"
 
-bool
-is_own_logbook(const struct subject *who, uint32_t doctor)
-{
-	return doctor == subject_id(who) && subject_role(who) == ROLE_UL;
-}
-
 /* Does the course of list a come before that of list b: lists that were left last, then begun
  * before planned, then the later? */
 static bool
@@ -70,8 +64,7 @@ enum db_outcome
 competencies_read(struct db *db, const struct subject *who, uint32_t doctor,
     struct competencies_now **rows, size_t *n)
 {
-	return is_own_logbook(who, doctor) ? competencies_own(db, who, rows, n)
-	                                   : competencies_now(db, who, doctor, rows, n);
+	return competencies_now(db, who, doctor, rows, n);
 }
 
 enum db_outcome
@@ -91,8 +84,7 @@ reached_of(struct db *db, const struct subject *who, uint32_t doctor)
 
 	if (doctor == 0)
 		return NULL;
-	o = is_own_logbook(who, doctor) ? doctor_own(db, who, &rows, &n)
-	                                : doctor_reached(db, who, doctor, &rows, &n);
+	o = doctor_reached(db, who, doctor, &rows, &n);
 	if (o != DB_ONE || n == 0)
 		return NULL;
 	r = arena_take(db_arena(db), sizeof *r);

@@ -109,6 +109,7 @@ remember(const struct query *q)
 	memcpy(s->out, q->out, sizeof s->out);
 	/* one that is like another is nobody's model */
 	s->nout = strcmp(q->row, q->name) == 0 ? q->nout : 0;
+	s->own = q->own;
 	compiler.chains |= q->line[KEY_CHAIN] != 0;
 }
 
@@ -169,8 +170,11 @@ put_code(const char *text, FILE *o)
 	fputc('\n', o);
 	each_statement(text, NULL, o);
 	fprintf(o, "db_queries %s_queries = {\n", name);
-	for (size_t i = 0; i < compiler.names; i++)
+	for (size_t i = 0; i < compiler.names; i++) {
 		fprintf(o, "\t&%s_query,\n", compiler.said[i].name);
+		if (compiler.said[i].own)
+			fprintf(o, "\t&%s_own_query,\n", compiler.said[i].name);
+	}
 	fputs("\tNULL\n};\n", o);
 }
 
@@ -184,9 +188,10 @@ queryc_compile(const char *name, const char *text, FILE *header, FILE *code)
 	compiler.file = name;
 	compiler.line = 1;
 	compiler.sql = malloc(size + 2);
+	compiler.own = malloc(size + 2);
 	compiler.token = calloc(size + 2, sizeof *compiler.token);
 	if (setjmp(compiler.fail) == 0) {
-		if (compiler.sql == NULL || compiler.token == NULL)
+		if (compiler.sql == NULL || compiler.own == NULL || compiler.token == NULL)
 			wrong(1, "out of memory");
 		each_statement(text, NULL, NULL);
 		if (header != NULL)
@@ -196,6 +201,7 @@ queryc_compile(const char *name, const char *text, FILE *header, FILE *code)
 		failed = 0;
 	}
 	free(compiler.sql);
+	free(compiler.own);
 	free(compiler.token);
 	free(compiler.said);
 	return failed;

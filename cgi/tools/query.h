@@ -50,6 +50,7 @@ struct query {
 	char row[NAME]; /* whose struct a row is: its own, or that of the one it is like */
 	int nin, nout, nbind;
 	bool who;
+	bool own; /* has a second form, for the logbook of who asks */
 };
 
 enum kind { END, WORD, QUOTED, NUMBER, STRING, ARGUMENT, SIGN };
@@ -59,6 +60,7 @@ struct token {
 	const char *at;
 	size_t n;
 	int line;
+	size_t put; /* where it begins in the SQL */
 };
 
 extern struct compiler {
@@ -68,10 +70,12 @@ extern struct compiler {
 	struct token *token; /* of the statement at hand, END last */
 	size_t tokens;
 	char *sql, *put; /* its SQL with ? for arguments; where the next byte goes */
+	char *own;       /* and in its second form */
 	struct said {
 		char name[NAME];
 		struct field out[FIELDS];
 		int nout;
+		bool own;
 	} * said; /* of the statements before it */
 	size_t names;
 	bool chains; /* one of them does */
@@ -113,6 +117,15 @@ bool header_read(struct query *);
 void sql_read(const struct query *);
 /* Refuses what the SQL may not say, and finds out what each ? is bound to. */
 void sql_check(struct query *);
+/* The number of tokens from t on that ask whether the doctor's logbook is within reach; 0 when they
+ * ask something else. */
+size_t reach_length(const struct token *t);
+/* Does the statement ask it of its argument doctor, so that it has a second form? */
+bool reach_is_asked(const struct query *);
+/* Its SQL in that form, TRUE where it was asked; sql has room for compiler.sql.  Which of its ? are
+ * left, in order; how many. */
+void put_own_sql(char *sql);
+int own_binds(const struct query *, int bind[static BINDS]);
 /* Writes a statement's declaration, or its definition. */
 void put_declaration(FILE *, const struct query *);
 void put_definition(FILE *, const struct query *);

@@ -265,4 +265,5 @@ sql_check(struct query *q)
 	check_verb(q);
 	check_chain(q);
 	bind_all(q);
+	q->own = reach_is_asked(q);
 }

@@ -92,7 +92,7 @@ token_read(struct token *t)
 {
 	const char *s = compiler.at, *end = s + 1;
 
-	*t = (struct token){ SIGN, s, 0, compiler.line };
+	*t = (struct token){ SIGN, s, 0, compiler.line, (size_t)(compiler.put - compiler.sql) };
 	if (*s == '\0') {
 		t->kind = END;
 		end = s;

@@ -136,56 +136,99 @@ put_bind(FILE *o, const struct bind *b)
 }
 
 static void
+put_binds(FILE *o, const struct query *q, const int *bind, int n)
+{
+	if (n == 0)
+		return;
+	fputs("\tconst struct db_value in_[] = {\n", o);
+	for (int i = 0; i < n; i++)
+		put_bind(o, &q->bind[bind == NULL ? i : bind[i]]);
+	fputs("\t};\n", o);
+}
+
+/* Runs the statement, or its form for one's own logbook (own: "_own"). */
+static void
+put_run(FILE *o, const struct query *q, const char *own, const char *in)
+{
+	if (q->rows == ROWS_ONE)
+		fprintf(o, "\n\treturn db_run_one(db, &%s%s_query, %s, row);\n", q->name, own, in);
+	else if (q->rows == ROWS_MANY)
+		fprintf(o,
+		    "\tvoid *rows_ = NULL;\n\tconst enum db_outcome out_ = "
+		    "db_run_many(db, &%s%s_query, %s, &rows_, n);\n\n"
+		    "\t*rows = rows_;\n\treturn out_;\n",
+		    q->name, own, in);
+	else
+		fprintf(o, "\n\treturn db_run_none(db, &%s_query, %s);\n", q->name, in);
+}
+
+static void
+put_chained(FILE *o, const struct query *q, const char *in)
+{
+	fprintf(o,
+	    "\tconst enum db_outcome out_ = db_run_none(db, &%s_query, %s);\n\n"
+	    "\tif (out_ != DB_ONE)\n\t\treturn out_;\n"
+	    "\treturn chain_link(db, CHAIN_",
+	    q->name, in);
+	for (const char *s = q->value[KEY_CHAIN]; *s != '\0'; s++)
+		fputc(toupper((unsigned char)*s), o);
+	fputs(", db_inserted(db));\n", o);
+}
+
+static void
+put_own_body(FILE *o, const struct query *q, const int *bind, int n)
+{
+	fputs("\tif (subject_is_own(who, doctor)) {\n", o);
+	put_binds(o, q, bind, n);
+	put_run(o, q, "_own", n > 0 ? "in_" : "NULL");
+	fputs("\t}\n", o);
+}
+
+static void
 put_body(FILE *o, const struct query *q)
 {
 	const char *in = q->nbind > 0 ? "in_" : "NULL";
 
-	if (q->nbind > 0)
-		fputs("\tconst struct db_value in_[] = {\n", o);
-	for (int i = 0; i < q->nbind; i++)
-		put_bind(o, &q->bind[i]);
-	if (q->nbind > 0)
-		fputs("\t};\n", o);
-	if (q->rows == ROWS_ONE) {
-		fprintf(o, "\n\treturn db_run_one(db, &%s_query, %s, row);\n", q->name, in);
-	} else if (q->rows == ROWS_MANY) {
-		fprintf(o,
-		    "\tvoid *rows_ = NULL;\n\tconst enum db_outcome out_ = "
-		    "db_run_many(db, &%s_query, %s, &rows_, n);\n\n"
-		    "\t*rows = rows_;\n\treturn out_;\n",
-		    q->name, in);
-	} else if (q->line[KEY_CHAIN] != 0) {
-		fprintf(o,
-		    "\tconst enum db_outcome out_ = db_run_none(db, &%s_query, %s);\n\n"
-		    "\tif (out_ != DB_ONE)\n\t\treturn out_;\n"
-		    "\treturn chain_link(db, CHAIN_",
-		    q->name, in);
-		for (const char *s = q->value[KEY_CHAIN]; *s != '\0'; s++)
-			fputc(toupper((unsigned char)*s), o);
-		fputs(", db_inserted(db));\n", o);
-	} else {
-		fprintf(o, "\n\treturn db_run_none(db, &%s_query, %s);\n", q->name, in);
-	}
+	put_binds(o, q, NULL, q->nbind);
+	if (q->line[KEY_CHAIN] != 0)
+		put_chained(o, q, in);
+	else
+		put_run(o, q, "", in);
 }
 
-void
-put_definition(FILE *o, const struct query *q)
+static void
+put_query(FILE *o, const struct query *q, const char *own, const char *sql, int takes)
 {
-	if (q->nout > 0 && strcmp(q->row, q->name) == 0)
-		put_columns(o, q);
 	fprintf(o,
-	    "static const struct db_query %s_query = {\n\t.name = \"%s\",\n\t.sql =", q->name,
-	    q->name);
-	put_string(o, compiler.sql);
-	fprintf(o, ",\n\t.takes = %d,\n\t.gives = %d,\n", q->nbind, q->nout);
+	    "static const struct db_query %s%s_query = {\n\t.name = \"%s%s\",\n\t.sql =", q->name,
+	    own, q->name, own);
+	put_string(o, sql);
+	fprintf(o, ",\n\t.takes = %d,\n\t.gives = %d,\n", takes, q->nout);
 	if (q->nout > 0)
 		fprintf(
 		    o, "\t.row = sizeof(struct %s),\n\t.columns = %s_columns,\n", q->row, q->row);
 	if (q->line[KEY_CHAIN] != 0)
 		fputs("\t.single = true,\n", o);
 	fputs("};\n\n", o);
+}
+
+void
+put_definition(FILE *o, const struct query *q)
+{
+	int bind[BINDS], n = 0;
+
+	if (q->nout > 0 && strcmp(q->row, q->name) == 0)
+		put_columns(o, q);
+	put_query(o, q, "", compiler.sql, q->nbind);
+	if (q->own) {
+		put_own_sql(compiler.own);
+		n = own_binds(q, bind);
+		put_query(o, q, "_own", compiler.own, n);
+	}
 	put_signature(o, q);
 	fputs("\n{\n", o);
+	if (q->own)
+		put_own_body(o, q, bind, n);
 	put_body(o, q);
 	fputs("}\n\n", o);
 }

@@ -19,7 +19,8 @@
  * :name may stand more than once; each becomes a ? bound from the argument of that name, so
  * an argument can be neither forgotten nor bound twice by slip.  `who` is the subject, and
  * gives :who, :as, :today and :now.  A statement without it is refused unless its header
- * says why ("open:"), and so is one that asks the server for the date or for luck.
+ * says why ("open:"), and so is one that asks the server for the date or for luck.  One that asks
+ * the view reach of its argument doctor has a second form for that doctor (query_reach.c).
  */
 #include "query.h"
 

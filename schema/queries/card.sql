@@ -95,21 +95,6 @@ SELECT q.competency, CAST(SUM(LEAST(COALESCE(g.have, 0), q.target)) AS UNSIGNED)
  GROUP BY q.competency
  ORDER BY q.competency;
 
--- card_lacks_own: the same of one's own logbook, where reach need not be asked
--- in:   who
--- out:  like card_lacks
--- rows: many
-SELECT q.competency, CAST(SUM(LEAST(COALESCE(g.have, 0), q.target)) AS UNSIGNED), CAST(SUM(q.target) AS UNSIGNED)
-  FROM course_curriculum k
-  JOIN card_set s        ON s.curriculum = k.curriculum
-  JOIN competency c      ON c.curriculum = s.curriculum
-  JOIN card_need q       ON q.competency = c.id
-  LEFT JOIN card_count g ON g.doctor = :who AND g.competency = q.competency AND g.method = q.method
- WHERE k.doctor = :who
-   AND NOT (q.by_card AND EXISTS (SELECT 1 FROM card_merit_live m WHERE m.doctor = :who AND m.competency = q.competency))
- GROUP BY q.competency
- ORDER BY q.competency;
-
 -- cards_of_doctor: the cards of a logbook within reach, newest first; drafts are the doctor's own
 -- in:   who, doctor u32
 -- out:  sheet u32, template u32, code text, title text, method text, competency u32?, number text?, status text, assessed_on day, topic text, by_name text, as_role text, place text, at moment

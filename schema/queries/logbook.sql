@@ -17,21 +17,6 @@ SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.course, k.curriculum,
                   AND :today >= r.since AND :today < r.until)
  ORDER BY k.course, k.curriculum, e.since, e.id;
 
--- doctor_own: one's own logbook, with the lists it holds and the employments of their courses; nobody but oneself is :who, so reach need not be asked
--- in:   who
--- out:  like doctor_reached
--- rows: many
-SELECT p.id, p.name, p.born, p.cpr_kind = 'REPLACEMENT', k.course, k.curriculum, c.since, c.until, t.name,
-       k.left_on IS NOT NULL, e.since, e.until, COALESCE(u.kind IN ('PRAKSIS', 'SPECIALLAEGEPRAKSIS', 'PLADSHOLDER'), FALSE)
-  FROM person p
-  JOIN course_curriculum k ON k.doctor = p.id
-  JOIN training_course c   ON c.id = k.course
-  JOIN training_region t   ON t.id = c.region
-  LEFT JOIN element e      ON e.course = c.id AND e.cancelled IS NULL
-  LEFT JOIN org_unit u     ON u.id = e.org_unit
- WHERE p.id = :who
- ORDER BY k.course, k.curriculum, e.since, e.id;
-
 -- competencies_now: how far each competency of a doctor has come, of all lists
 -- in:   who, doctor u32
 -- out:  competency u32, approval u32, status text, kind text, at moment, by_name text, as_role text, place text, merit u32?
@@ -43,15 +28,6 @@ SELECT n.competency, n.approval, n.status, n.kind, n.at, n.by_name, n.as_role, n
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
                   AND :today >= r.since AND :today < r.until)
- ORDER BY n.competency;
-
--- competencies_own: how far each competency of one's own has come, of all lists
--- in:   who
--- out:  like competencies_now
--- rows: many
-SELECT n.competency, n.approval, n.status, n.kind, n.at, n.by_name, n.as_role, n.place, n.merit
-  FROM approval_now n
- WHERE n.doctor = :who
  ORDER BY n.competency;
 
 -- competency_story: everything that happened to one competency of a doctor

@@ -3,7 +3,7 @@
 // What people read on the pages: where they are, what waits for them, and what they can do now.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { demo, login, person, sql } from './lib.mjs';
+import { demo, login, one, person, somebody, sql, today } from './lib.mjs';
 
 const told = (page, what) => assert.match(page.text, what, page.brief);
 const ali = 'ali.rahman@logbog.example', krag = 'soeren.krag@logbog.example';
@@ -38,6 +38,23 @@ test('who supervises in two departments reads which of them this is', async () =
 			await b.submit('/adgang/profil', { held });
 		for (const at of ['/vejleder/anmodninger', '/vejleder/laeger'])
 			assert.ok((await b.get(at)).text.includes(place), `${at} ${place}`);
+	}
+});
+
+/* Own statements ask no reach (queryc): that a logbook is one's own is said by the role in use as well. */
+test('R_ROL_04 a doctor who supervises where they are employed reaches their own logbook as the doctor alone', async () => {
+	const email = somebody('UL', `p.id = h.id AND EXISTS (SELECT 1 FROM element e WHERE e.doctor = p.id AND e.cancelled IS NULL AND ${today()} >= e.since AND ${today()} < e.until)`);
+	const id = person(email), at = `/vejleder/laeger/${id}/kompetencer`;
+	const held = sql(`INSERT INTO user_role (person, role, org_unit, since, until, named) SELECT e.doctor, 'VEJLEDER', e.org_unit, '2020-01-01', '9999-12-31', 0 FROM element e
+		WHERE e.doctor = ${id} AND e.cancelled IS NULL AND ${today()} >= e.since AND ${today()} < e.until LIMIT 1; SELECT LAST_INSERT_ID()`)[0][0];
+	try {
+		const b = await login(email, 'VEJLEDER', { anew: true });
+		assert.equal((await b.get('/vejleder/laeger')).status, 200);
+		assert.equal((await b.get(at)).status, 404);
+		const own = await login(email, 'UL', { anew: true });
+		assert.equal((await own.get('/logbog/kompetencer')).status, 200);
+	} finally {
+		sql(`UPDATE user_role SET until = '2020-01-02' WHERE id = ${held}`);
 	}
 });
 
