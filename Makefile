@@ -166,8 +166,8 @@ export_sql += overview_office
 send_sql = submission_send logbook link tell attest_print ready employment time export package \
 	card course_list decision note_shared research
 verify_sql = session audit proven
-journal_sql += submission_own
-office_sql += submission_office
+journal_sql += submission_own submission_show
+office_sql += submission_office submission_show
 export_sql += submission_package
 journal_sql += employment employment_own ready ready_remind
 office_sql += employment ready

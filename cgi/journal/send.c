@@ -95,30 +95,6 @@ packages(struct request *req, const struct subject *who)
 
 /* --- one of them ------------------------------------------------------------------------------ */
 
-static bool
-fill_steps(struct request *req, const struct subject *who, uint32_t id, struct package_show *p)
-{
-	struct submission_steps_own *found;
-	struct submission_files_own *files;
-	struct package_step *steps;
-	struct package_file *rows;
-
-	if (submission_steps_own(req->db, who, id, &found, &p->nsteps) != DB_ONE ||
-	    submission_files_own(req->db, who, id, &files, &p->nfiles) != DB_ONE)
-		return false;
-	steps = arena_array(req->arena, p->nsteps, sizeof *steps);
-	for (size_t i = 0; i < p->nsteps; i++)
-		steps[i] = package_step_of(
-		    req->arena, found[i].status, found[i].words, found[i].by_name, found[i].at);
-	rows = arena_array(req->arena, p->nfiles, sizeof *rows);
-	for (size_t i = 0; i < p->nfiles; i++)
-		rows[i] = (struct package_file){ files[i].name, files[i].title,
-			hash_hex(req->arena, files[i].sha256.at), files[i].size };
-	p->steps = steps;
-	p->files = rows;
-	return true;
-}
-
 static struct package_facts
 facts_of(const struct submission_own *s)
 {
@@ -157,7 +133,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.head.notice = notice_of(req, "bestilt",
 	    "Afsendelsen er bestilt. Du kan gå herfra; du får besked, når den er sendt.", "gemt",
 	    "Det er gemt.", NULL);
-	if (!fill_steps(req, who, s.submission, &v.p))
+	if (!package_fill(req, who, s.submission, &v.p))
 		return;
 	own_package_page(reply_html(req, status), &v);
 	if (v.p.under_way && !v.p.is_hindered && form == NULL)
@@ -208,18 +184,21 @@ static void
 fill_left(
     struct request *req, const struct subject *who, enum sending_kind kind, struct send_view *v)
 {
-	struct send_left *found;
+	struct send_own_files *found;
 	struct send_left_row *rows;
+	size_t n;
 
-	if (send_left(req->db, who, sending_word(kind), &found, &v->nleft) != DB_ONE)
+	if (send_own_files(req->db, who, &found, &n) != DB_ONE)
 		return;
-	rows = arena_array(req->arena, v->nleft, sizeof *rows);
-	for (size_t i = 0; i < v->nleft; i++)
-		rows[i] = (struct send_left_row){ found[i].title,
-			file_sort_title(file_sort_of(found[i].kind)),
-			strcmp(found[i].status, "REFUSED") == 0
-			    ? "afvist"
-			    : "hører ikke til denne dokumentation" };
+	rows = arena_array(req->arena, n, sizeof *rows);
+	for (size_t i = 0; i < n; i++) {
+		const char *why =
+		    file_why_left(found[i].kind, file_state_of(found[i].status), kind);
+
+		if (why != NULL)
+			rows[v->nleft++] = (struct send_left_row){ found[i].title,
+				file_sort_title(file_sort_of(found[i].kind)), why };
+	}
 	v->left = rows;
 }
 

@@ -5,7 +5,6 @@
 
 #include "audit.h"
 #include "office.h"
-#include "secret.h"
 
 static struct url
 list_url(struct arena *a)
@@ -72,30 +71,6 @@ office_packages(struct request *req, const struct subject *who)
 
 /* --- one of them ------------------------------------------------------------------------------ */
 
-static bool
-fill_steps(struct request *req, const struct subject *who, uint32_t id, struct package_show *p)
-{
-	struct submission_steps_here *found;
-	struct submission_files_here *files;
-	struct package_step *steps;
-	struct package_file *rows;
-
-	if (submission_steps_here(req->db, who, id, &found, &p->nsteps) != DB_ONE ||
-	    submission_files_here(req->db, who, id, &files, &p->nfiles) != DB_ONE)
-		return false;
-	steps = arena_array(req->arena, p->nsteps, sizeof *steps);
-	for (size_t i = 0; i < p->nsteps; i++)
-		steps[i] = package_step_of(
-		    req->arena, found[i].status, found[i].words, found[i].by_name, found[i].at);
-	rows = arena_array(req->arena, p->nfiles, sizeof *rows);
-	for (size_t i = 0; i < p->nfiles; i++)
-		rows[i] = (struct package_file){ files[i].name, files[i].title,
-			hash_hex(req->arena, files[i].sha256.at), files[i].size };
-	p->steps = steps;
-	p->files = rows;
-	return true;
-}
-
 static void
 show(struct request *req, const struct subject *who, const struct form *form, unsigned status)
 {
@@ -123,7 +98,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		.faults = faults_of(a, form),
 	};
 	v.head.notice = notice_of(req, "gemt", "Det er gemt. Lægen kan se det.", NULL);
-	if (fill_steps(req, who, s.submission, &v.p))
+	if (package_fill(req, who, s.submission, &v.p))
 		office_package_page(reply_html(req, status), &v);
 }
 

@@ -34,33 +34,6 @@ SELECT n.submission, n.doctor, p.name, n.kind, n.part, s.reference, m.reference,
    AND n.submission = :submission
  LIMIT 1;
 
--- submission_steps_here: its story
--- in:   who, submission u32
--- out:  status text, words text?, by_name text, at moment
--- rows: many
-SELECT t.status, t.words, t.by_name, t.at
-  FROM submission_step t
- WHERE t.submission = :submission
-   AND EXISTS (SELECT 1
-                 FROM office_now o
-                WHERE o.viewer = :who AND o.held = :as AND o.doctor = t.doctor
-                  AND :today >= o.since AND :today < o.until)
- ORDER BY t.step;
-
--- submission_files_here: what lies in it
--- in:   who, submission u32
--- out:  name text, title text, size u32, sha256 blob
--- rows: many
-SELECT f.name, f.title, f.size, f.sha256
-  FROM submission_now n
-  JOIN submission_file f ON f.submission = n.submission
- WHERE n.submission = :submission
-   AND EXISTS (SELECT 1
-                 FROM office_now o
-                WHERE o.viewer = :who AND o.held = :as AND o.doctor = n.doctor
-                  AND :today >= o.since AND :today < o.until)
- ORDER BY f.n;
-
 -- submission_end_here: the secretariat records that a package was withdrawn at the authority, or rejected by it
 -- in:   who, submission u32, status text, words text
 -- rows: none

@@ -66,27 +66,6 @@ SELECT s.id, s.kind, s.part, s.reference, m.reference, n.status, n.ordered, n.bu
  WHERE n.submission = :submission
    AND n.doctor = :who;
 
--- submission_steps_own: its story
--- in:   who, submission u32
--- out:  status text, words text?, by_name text, at moment
--- rows: many
-SELECT t.status, t.words, t.by_name, t.at
-  FROM submission_step t
- WHERE t.submission = :submission
-   AND t.doctor = :who
- ORDER BY t.step;
-
--- submission_files_own: what lies in it
--- in:   who, submission u32
--- out:  name text, title text, size u32, sha256 blob
--- rows: many
-SELECT f.name, f.title, f.size, f.sha256
-  FROM submission_now n
-  JOIN submission_file f ON f.submission = n.submission
- WHERE n.submission = :submission
-   AND n.doctor = :who
- ORDER BY f.n;
-
 -- submission_halt: nobody goes on with what has not been sent, unless somebody is at work on it now
 -- in:   who, submission u32
 -- rows: none
@@ -138,14 +117,12 @@ SELECT n.file, n.kind, n.title, f.name, f.at
    AND n.status IN ('UPLOADED', 'VERIFIED')
  ORDER BY f.at DESC, f.id DESC;
 
--- send_left: one's own files under Filer that are no part of such a package (cgi/package/parts.c), newest first
--- in:   who, kind text
--- out:  file u32, kind text, title text, status text
+-- send_own_files: one's own files under Filer that were not taken back, newest first; which of them go with a package is file_rule.h's
+-- in:   who
+-- out:  kind text, title text, status text
 -- rows: many
-SELECT n.file, n.kind, n.title, n.status
+SELECT n.kind, n.title, n.status
   FROM file_now n
  WHERE n.doctor = :who
    AND n.status <> 'WITHDRAWN'
-   AND (n.status = 'REFUSED'
-        OR (n.kind NOT IN ('AGREEMENT', 'SUPPLEMENT') AND NOT (n.kind = 'DIPLOMA' AND :kind = 'SPECIALIST')))
  ORDER BY n.file DESC;
