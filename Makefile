@@ -164,9 +164,9 @@ clock_sql += overview_clock goal_clock
 office_sql += overview_office
 export_sql += overview_office
 send_sql = submission_send logbook link tell attest_print ready employment time export package \
-	card course_list decision note_shared research
+	card course_list decision note_shared research resent
 verify_sql = session audit proven
-journal_sql += submission_own submission_show
+journal_sql += submission_own submission_show resent
 office_sql += submission_office submission_show
 export_sql += submission_package
 journal_sql += employment employment_own ready ready_remind

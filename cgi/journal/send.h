@@ -71,15 +71,21 @@ void send_page(struct html *, const struct send_view *);
 
 /* /logbog/dokumentation/eftersend/{kind} */
 struct extra_choice {
-	const char *title, *about, *value, *id;
+	const char *name, *title, *about, *value, *id;
 	bool chosen;
+};
+/* Of the package, reset since, and not approved again. */
+struct extra_reset {
+	const char *title;
+	struct day on;
 };
 struct extra_view {
 	struct head head;
 	struct url back, at;
 	const char *once, *consent, *consent_fault, *fault;
-	const struct extra_choice *times, *files;
-	size_t ntimes, nfiles;
+	const struct extra_choice *times, *resent, *files;
+	const struct extra_reset *reset;
+	size_t ntimes, nresent, nfiles, nreset;
 	const char *later; /* why the last attestation of time cannot go yet; NULL */
 	bool agreed;
 	struct fault_list faults;

@@ -48,6 +48,25 @@ hex_of(struct arena *a, struct bytes hash)
 	return hash.at == NULL || hash.n != HASH_BYTES ? NULL : hash_hex(a, hash.at);
 }
 
+/* replaced: their references with a space between; NULL for none. */
+static void
+fill_supplements(struct arena *a, const char *replaced, struct proven_view *v)
+{
+	const char *at = replaced == NULL ? "" : replaced;
+	struct proven_supplement *rows =
+	    arena_array(a, strlen(at) / REFERENCE_LENGTH + 1, sizeof *rows);
+
+	while (*at != '\0') {
+		size_t n = strcspn(at, " ");
+		const char *reference = arena_copy(a, at, n);
+
+		rows[v->nsupplements++] =
+		    (struct proven_supplement){ url_of(a, "/verificer/%s", reference), reference };
+		at += n + (at[n] == ' ');
+	}
+	v->supplements = rows;
+}
+
 static void
 fill(struct arena *a, const struct package_by_reference *p, struct proven_view *v)
 {
@@ -69,6 +88,7 @@ fill(struct arena *a, const struct package_by_reference *p, struct proven_view *
 	v->envelope = hex_of(a, p->envelope_sha256);
 	v->sign_key = p->has_sign_key ? p->sign_key : 0;
 	v->key = url_of(a, "/verificer/noegle/%u.pem", p->sign_key);
+	fill_supplements(a, p->replaced, v);
 }
 
 /* reference may be NULL; asked is the hash that was looked for, NULL for none. */

@@ -90,7 +90,7 @@ SELECT n.submission, n.doctor, n.step + 1, :status, :words, p.id, p.name, 'UL', 
    AND n.doctor = :who
    AND (n.status = 'SENT' OR (:status = 'WITHDRAWN' AND n.status IN ('ORDERED', 'BUILT')));
 
--- extra_attestations: attestations of time that were given after the package was frozen, and those of whole employments that it lacked
+-- extra_attestations: attestations of time that were given after the package was frozen, that replace none of it (resent_of) and that no supplement has
 -- in:   who, kind text
 -- out:  attestation u32, place text, since day, until day, last bool, at moment
 -- rows: many
@@ -104,6 +104,14 @@ SELECT a.attestation, u.place, e.since, e.until,
    AND n.kind = :kind
    AND n.live = 1
    AND n.status = 'SENT'
+   AND NOT EXISTS (SELECT 1
+                     FROM attestation b
+                     JOIN reset r ON r.kind = 'ATTESTATION' AND r.row_id = b.id AND r.at >= n.built
+                    WHERE b.doctor = a.doctor AND b.element = a.element AND b.kind = a.kind AND b.at <= n.built)
+   AND NOT EXISTS (SELECT 1
+                     FROM submission x
+                     JOIN submission_now xn ON xn.submission = x.id AND xn.status IN ('ORDERED', 'BUILT', 'SENT')
+                    WHERE x.main = n.submission AND FIND_IN_SET(a.attestation, REPLACE(x.attestations, ' ', ',')))
  ORDER BY e.since;
 
 -- extra_files: one's own files that the authority may have asked for, newest first

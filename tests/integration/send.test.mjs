@@ -138,7 +138,7 @@ test('T_162 R_STPS_17 Eftersend only after a package of the kind; what is chosen
 	sender();
 	assert.equal(state(again), 'SENT');
 	const got = opened(path.join(outbox, `${reference(again)}.zip.p7m`));
-	assert.deepEqual(JSON.parse(fs.readFileSync(path.join(got.dir, 'manifest.json'))).files.map((f) => f.title), ['Eftersendt dokumentation', 'Brev, som styrelsen bad om']);
+	assert.deepEqual(JSON.parse(fs.readFileSync(path.join(got.dir, 'manifest.json'))).files.map((f) => f.title), ['Eftersendt dokumentation', 'Brev, som styrelsen bad om', 'Indhold, maskinlæsbart']);
 	const words = execFileSync('pdftotext', [path.join(got.dir, 'eftersendt.pdf'), '-'], { encoding: 'utf8' });
 	assert.ok(words.includes(ref), 'it says what it adds to');
 	for (const page of words.split('\f').slice(0, -1))
