@@ -195,6 +195,7 @@ clock_libs = $(call PKG,--libs libcurl)
 send_objects = $(call objects,cgi/sender) $(filter-out %/whole.o %/whole_data.o,$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
 send_libs = $(call PKG,--libs libcurl libcrypto $(REPORT_PKGS)) -lm
 journal_libs = $(call PKG,--libs libqrencode)
+verify_libs = $(call PKG,--libs zlib)
 evaluate_objects = $(addprefix $(B)/reports/,cell.o xlsx.o xlsx_cell.o xlsx_file.o xlsx_text.o)
 evaluate_libs = $(call PKG,--libs xlsxwriter)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm

@@ -146,9 +146,11 @@ reference_in(struct arena *a, struct bytes b)
 
 	while (b.n >= REFERENCE_LENGTH && (at = memmem(at, (size_t)(end - at), "LB-", 3)) != NULL) {
 		if (end - at >= REFERENCE_LENGTH && memchr(at, '\0', REFERENCE_LENGTH) == NULL) {
-			const char *word = arena_copy(a, (const char *)at, REFERENCE_LENGTH),
-			           *read = reference_read(a, word);
+			char word[REFERENCE_LENGTH + 1] = { 0 };
+			const char *read;
 
+			memcpy(word, at, REFERENCE_LENGTH);
+			read = reference_read(a, word);
 			if (read != NULL && strcmp(read, word) == 0)
 				return read;
 		}

@@ -46,6 +46,7 @@ cover_of(const struct parts *p)
 		.subject = paper->name,
 		.subject_cpr = paper->cpr,
 		.printed = paper->printed,
+		.reference = p->ask->reference,
 		.facts = facts,
 		.nfacts = (size_t)(next - facts),
 		.note = "Dokumentationen er et øjebliksbillede af logbogen. Ændringer, der er sket "

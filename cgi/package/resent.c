@@ -121,8 +121,9 @@ resent_add(struct parts *p, const struct resent_of *r)
 	if (r->has_file && !add_original(p, page, number, r->file))
 		return false;
 	return parts_add(p,
-	    r->letter[0] == 'T' ? arena_format(a, "%s %s", number, r->title)
-	                        : arena_format(a, "%s %s: %s", number, made->title, r->title),
+	    strchr("TM", r->letter[0]) != NULL
+	        ? arena_format(a, "%s %s", number, r->title)
+	        : arena_format(a, "%s %s: %s", number, made->title, r->title),
 	    page);
 }
 

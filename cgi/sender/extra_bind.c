@@ -48,6 +48,7 @@ cover_of(const struct extra *x)
 		.subject = x->paper.name,
 		.subject_cpr = x->paper.cpr,
 		.printed = x->s->now,
+		.reference = x->o->reference,
 		.facts = f,
 		.nfacts = 5,
 		.note = note_of(x) };

@@ -67,7 +67,7 @@ SELECT x.letter, x.row_id, x.title, x.about, x.status, x.basis, x.by_name, x.as_
          GROUP BY n.submission, n.built, k.research, o.title, k.status, k.kind, k.by_name, k.as_role, k.place, k.at, s.ground, s.words, s.file
         HAVING MIN(a.at) <= n.built
          UNION ALL
-        SELECT n.submission, 'M', COALESCE(k.id, MAX(a.id)), 'Merit', '', IF(k.id IS NULL, 'RESET', 'APPROVED'), 'MERIT',
+        SELECT n.submission, 'M', COALESCE(k.id, MAX(a.id)), 'Merit uden kompetence', '', IF(k.id IS NULL, 'RESET', 'APPROVED'), 'MERIT',
                COALESCE(k.by_name, ''), COALESCE(k.as_role, ''), COALESCE(k.place, ''), COALESCE(k.at, MAX(a.at)),
                MIN(a.at), MIN(r.at), MAX(r.at), k.note, k.id, k.letter
           FROM submission_now n

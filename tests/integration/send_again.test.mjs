@@ -185,7 +185,7 @@ test('R_NUL_07 attestation, research training and a merit that is linked to noth
 	sender();
 	assert.equal(state(extra), 'SENT', one(`SELECT GROUP_CONCAT(words) FROM submission_step WHERE submission = ${extra}`));
 	const dir = unpacked(extra), index = json(dir, 'index.json');
-	assert.deepEqual(index.parts.map((p) => p.title.replace(/^\d+\. /, '').split(':')[0]), ['Forskningstræning', 'Attestation for tid', 'Merit']);
+	assert.deepEqual(index.parts.map((p) => p.title.replace(/^\d+\. /, '').split(':')[0]), ['Forskningstræning', 'Attestation for tid', 'Merit uden kompetence']);
 	for (const p of index.parts)
 		assert.match(p.report.facts.erstatter, /^Godkendelsen af .*, nulstillet /, p.title);
 	assert.equal(json(dir, 'manifest.json').files.filter((f) => /meritbrev/.test(f.name)).length, 1);
