@@ -21,7 +21,8 @@ stopped(struct extra *x, const char *why)
 static bool
 part_failed(struct extra *x)
 {
-	if (x->package.end == PACKAGE_DATABASE || x->package.end == PACKAGE_ROOM)
+	x->no_room = x->package.end == PACKAGE_ROOM;
+	if (x->package.end == PACKAGE_DATABASE || x->no_room)
 		return false;
 	return stopped(x,
 	    arena_format(x->s->arena, "%s Læg filen op igen, og bestil igen.",
@@ -149,8 +150,10 @@ make_extra(struct sender *s, const struct send_order *o, const struct subject *w
 	x->parts->ask = &x->ask;
 	x->parts->package = &x->package;
 	if (!read_doctor(x) || (x->why == NULL && !add_approved(x)) ||
-	    (x->why == NULL && !read_files(x)))
+	    (x->why == NULL && !read_files(x))) {
+		m->no_room = x->no_room;
 		return false;
+	}
 	m->why = x->why;
 	return m->why != NULL || extra_bind(x, m);
 }

@@ -20,6 +20,7 @@ struct extra {
 	struct package package; /* its end says what stopped a part */
 	struct parts *parts;
 	const char *why; /* what stops it */
+	bool no_room;
 	const struct resent_of **resent;
 	size_t nresent;
 	struct extra_file *documents; /* that the authority asked for */

@@ -129,8 +129,9 @@ put_in_zip(struct extra *x, struct bytes pdf, struct made *m)
 	m->files = made;
 	m->pdf = made[0].sha256;
 	m->key = seal.key;
-	return seal_zip(
+	m->no_room = !seal_zip(
 	    a, &seal, seal_manifest(a, &seal, files, m->n), files, m->n, &signature, &m->zip);
+	return !m->no_room;
 }
 
 bool
@@ -152,6 +153,7 @@ extra_bind(struct extra *x, struct made *m)
 		    bad == NULL ? "Et bilag" : bad->title);
 		return true;
 	case REPORT_ROOM:
+		m->no_room = true;
 		break;
 	}
 	return false;
