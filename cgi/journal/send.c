@@ -53,43 +53,46 @@ rows_of(struct arena *a, const struct submissions_own *found, size_t n)
 	return rows;
 }
 
-bool
-send_section_of(struct request *req, const struct subject *who, struct send_section *s)
+static struct send_offer
+offer_of(struct arena *a, enum sending_kind kind, const struct send_may *may)
 {
-	struct send_offer *offers = arena_array(req->arena, SENDING_KINDS, sizeof *offers);
+	return (struct send_offer){
+		.title = sending_title(kind),
+		.send = url_of(a, "/logbog/dokumentation/afsend/%s", sending_slug(kind)),
+		.extra = url_of(a, "/logbog/dokumentation/eftersend/%s", sending_slug(kind)),
+		.may_send = may->main,
+		.may_extra = may->extra,
+		.bar = may->bar,
+	};
+}
+
+bool
+send_section_of(struct request *req, const struct subject *who, const struct ready *const *all,
+    size_t n, struct send_section *s)
+{
+	struct send_offer *offers = arena_array(req->arena, n, sizeof *offers);
 	struct submissions_own *found;
 
 	*s = (struct send_section){ .offers = offers };
 	if (submissions_own(req->db, who, &found, &s->nrows) != DB_ONE)
 		return false;
 	s->rows = rows_of(req->arena, found, s->nrows);
-	for (unsigned k = 0; k < SENDING_KINDS; k++) {
-		struct send_may may;
+	for (size_t i = 0; i < n; i++) {
+		const struct send_may may = send_may_of(req->arena, all[i], found, s->nrows);
 
-		if (!send_may_of(req, who, (enum sending_kind)k, found, s->nrows, &may))
-			return false;
-		if (!may.applies)
-			continue;
-		offers[s->n++] = (struct send_offer){
-			.title = sending_title((enum sending_kind)k),
-			.send = url_of(req->arena, "/logbog/dokumentation/afsend/%s",
-			    sending_slug((enum sending_kind)k)),
-			.extra = url_of(req->arena, "/logbog/dokumentation/eftersend/%s",
-			    sending_slug((enum sending_kind)k)),
-			.may_send = may.main,
-			.may_extra = may.extra,
-			.bar = may.bar,
-		};
+		offers[s->n++] = offer_of(req->arena, all[i]->kind, &may);
 	}
-	return true;
+	return db_failed(req->db) == DB_ONE;
 }
 
 void
 packages(struct request *req, const struct subject *who)
 {
 	struct packages_view v = { .head = head_of(req, who, "Afsendelser") };
+	const struct ready *all[SENDING_KINDS];
+	size_t n = ready_all(req->db, who, subject_id(who), req->today, all);
 
-	if (send_section_of(req, who, &v.section))
+	if (send_section_of(req, who, all, n, &v.section))
 		packages_page(reply_html(req, 200), &v);
 }
 

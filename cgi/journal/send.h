@@ -9,6 +9,7 @@
 #include "gate.h"
 #include "packages.h"
 #include "queries/submission_own.h"
+#include "ready.h"
 
 extern page packages, package, send_ask, extra_ask;
 extern action send_order_main, send_order_extra, package_end;
@@ -32,8 +33,9 @@ struct send_section {
 	const struct package_row *rows;
 	size_t nrows;
 };
-/* What stands on Dokumentation below readiness: what can be sent, what was. */
-bool send_section_of(struct request *, const struct subject *, struct send_section *);
+/* What stands on Dokumentation below readiness: what can be sent, of those n, and what was. */
+bool send_section_of(struct request *, const struct subject *, const struct ready *const *all,
+    size_t n, struct send_section *);
 void send_part(struct html *, const struct send_section *);
 
 /* /logbog/dokumentation/afsendelser */
