@@ -138,7 +138,14 @@ test('R_NUL_07 after a second reset it is offered again, and the supplement too 
 	assert.match((await doctor.get(`${at}/afsendelse/${late}`)).text, /er nulstillet igen\. Bestil igen/);
 	const last = await approve(goal);
 	assert.match(box(await doctor.get(from), 'kompetence', last) ?? '', /checked/);
-	const again = await order(doctor, 'SPECIALIST', from);
+	/* Two tabs at once: one of them orders it, the other is told. */
+	const tabs = await Promise.all([1, 2, 3].map(async () => {
+		const tab = doctor.copy();
+		return [tab, Object.fromEntries((await tab.get(from)).form(from).fields)];
+	}));
+	const both = await Promise.all(tabs.map(([tab, fields]) => tab.post(from, { ...fields, samtykke: '1' })));
+	assert.deepEqual(both.map((p) => p.status).sort(), [303, 422, 422]);
+	const again = Number(one(`SELECT MAX(id) FROM submission WHERE main = ${main}`));
 	sender();
 	assert.equal(state(again), 'SENT');
 	assert.match(json(unpacked(again), 'index.json').parts[0].report.facts.erstatter, /^Godkendelsen af /);
