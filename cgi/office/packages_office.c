@@ -132,14 +132,15 @@ office_package_end(struct request *req, const struct subject *who, const struct 
 /* --- what was reset since ----------------------------------------------------------------------- */
 
 const char *
-packages_holding(
-    struct request *req, const struct subject *who, uint32_t doctor, struct moment approved)
+packages_holding(struct request *req, const struct subject *who, uint32_t doctor,
+    const struct package_part *part)
 {
 	struct text t = { .arena = req->arena };
 	struct submissions_holding *rows;
 	size_t n;
 
-	if (submissions_holding(req->db, who, doctor, approved, &rows, &n) != DB_ONE)
+	if (submissions_holding(
+	        req->db, who, doctor, part->kind, part->row, part->approved, &rows, &n) != DB_ONE)
 		return NULL;
 	for (size_t i = 0; i < n; i++)
 		text_format(&t, "%s%s: %s%s%s", i == 0 ? "" : "\n", rows[i].reference,
@@ -150,13 +151,14 @@ packages_holding(
 }
 
 void
-packages_tell_reset(
-    struct request *req, const struct subject *who, uint32_t doctor, struct moment approved)
+packages_tell_reset(struct request *req, const struct subject *who, uint32_t doctor,
+    const struct package_part *part)
 {
 	struct submissions_holding *rows;
 	size_t n;
 
-	if (submissions_holding(req->db, who, doctor, approved, &rows, &n) != DB_ONE)
+	if (submissions_holding(
+	        req->db, who, doctor, part->kind, part->row, part->approved, &rows, &n) != DB_ONE)
 		return;
 	for (size_t i = 0; i < n; i++)
 		submission_tell_reset(req->db, who, doctor, rows[i].reference);

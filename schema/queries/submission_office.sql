@@ -49,8 +49,8 @@ SELECT n.submission, n.doctor, n.step + 1, :status, :words, p.id, p.name, 'VUS',
    AND n.doctor <> :who
  LIMIT 1;
 
--- submissions_holding: packages of a doctor that hold what was approved at that moment: sent, or under way (R-NUL-07)
--- in:   who, doctor u32, approved moment
+-- submissions_holding: packages of a doctor, sent or under way, that hold the row of that kind, which was approved at that moment (R-NUL-07); a supplement holds what its order names, and with an approval by merit that merit
+-- in:   who, doctor u32, kind text, row u32, approved moment
 -- out:  submission u32, kind text, part text, reference text, sent moment?
 -- rows: many
 SELECT n.submission, n.kind, n.part, s.reference, n.sent
@@ -59,7 +59,14 @@ SELECT n.submission, n.kind, n.part, s.reference, n.sent
  WHERE n.doctor = :doctor
    AND n.status IN ('BUILT', 'SENT')
    AND n.built >= :approved
-   AND (n.part = 'MAIN' OR EXISTS (SELECT 1 FROM submission_now m WHERE m.submission = s.main AND m.built < :approved))
+   AND (n.part = 'MAIN'
+        OR FIND_IN_SET(CONCAT(CASE :kind WHEN 'APPROVAL' THEN 'K' WHEN 'COURSE' THEN 'C' WHEN 'RESEARCH' THEN 'R' WHEN 'MERIT' THEN 'M' ELSE 'T' END,
+                              :row), REPLACE(s.attestations, ' ', ','))
+        OR (:kind = 'ATTESTATION' AND FIND_IN_SET(:row, REPLACE(s.attestations, ' ', ',')))
+        OR (:kind = 'MERIT' AND EXISTS (SELECT 1
+                                          FROM approval k
+                                         WHERE k.merit = :row
+                                           AND FIND_IN_SET(CONCAT('K', k.id), REPLACE(s.attestations, ' ', ',')))))
    AND EXISTS (SELECT 1
                  FROM office_now o
                 WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor

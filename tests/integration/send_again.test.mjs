@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { before, test } from 'node:test';
-import { Browser, ask, file, login, one, person, root, somebody, sql, today } from './lib.mjs';
+import { Browser, ask, count, file, login, one, person, root, somebody, sql, today } from './lib.mjs';
 import { at, make_ready, opened, order, outbox, reference, sender, specialist, state } from './sending.mjs';
 
 const J = person(specialist), from = `${at}/eftersend/speciallaege`;
@@ -124,7 +124,9 @@ test('R_NUL_07 competency and course are sent as the difference, with what each 
 
 test('R_NUL_07 after a second reset it is offered again, and the supplement too is told to be superseded', async () => {
 	const extra = Number(one(`SELECT MAX(id) FROM submission WHERE main = ${main}`)), sent = now('approval_now', 'competency', goal.id);
+	const told = () => count(`notice WHERE person = ${J} AND kind = 'SENT_RESET' AND place = '${reference(extra)}'`);
 	await reset('kompetence', sent);
+	assert.equal(told(), 1, 'of the supplement that holds it');
 	assert.match((await new Browser().get(`/verificer/${reference(extra)}`)).text, /nulstillet siden/);
 	assert.match((await doctor.get(from)).text, /ikke godkendt igen/);
 	const fresh = await approve(goal), page = await doctor.get(from);
@@ -133,6 +135,7 @@ test('R_NUL_07 after a second reset it is offered again, and the supplement too 
 	/* Reset once more between the order and the making: it stops, says so, and goes when it is ordered anew. */
 	const late = await order(doctor, 'SPECIALIST', from);
 	await reset('kompetence', fresh);
+	assert.equal(told(), 1, 'what no supplement holds');
 	sender();
 	assert.equal(state(late), 'STOPPED');
 	assert.match((await doctor.get(`${at}/afsendelse/${late}`)).text, /er nulstillet igen\. Bestil igen/);
