@@ -1,4 +1,4 @@
--- resent_of: what of the package that was sent was reset since, each once, and where it stands now (R-NUL-07); word is how an order names the row that stands, first what the package holds, going that a supplement with it is under way or sent
+-- resent_of: what of the package that was sent was reset since, each once, and where it stands now (R-NUL-07); letter and row are how an order names it, first is when the package's was approved, going that a supplement with it is under way or sent
 -- in:   who, kind text
 -- out:  letter text, row u32, title text, about text, status text, basis text, by_name text, as_role text, place text, at moment, first moment, struck moment, restruck moment, words text?, merit u32?, file u32?, going bool
 -- rows: many
@@ -7,7 +7,9 @@ SELECT x.letter, x.row_id, x.title, x.about, x.status, x.basis, x.by_name, x.as_
        EXISTS (SELECT 1
                  FROM submission e
                  JOIN submission_now en ON en.submission = e.id AND en.status IN ('ORDERED', 'BUILT', 'SENT')
-                WHERE e.main = x.main AND FIND_IN_SET(CONCAT(x.letter, x.row_id), REPLACE(e.attestations, ' ', ',')))
+                WHERE e.main = x.main
+                  AND (FIND_IN_SET(CONCAT(x.letter, x.row_id), REPLACE(e.attestations, ' ', ','))
+                       OR (x.letter = 'T' AND FIND_IN_SET(x.row_id, REPLACE(e.attestations, ' ', ',')))))
   FROM (SELECT n.submission AS main, 'K' AS letter, k.approval AS row_id, CONCAT(c.number, ' ', c.title) AS title,
                CONCAT(l.title, ', version ', l.version) AS about, k.status, k.kind AS basis, k.by_name, k.as_role, k.place, k.at,
                MIN(a.at) AS first, MIN(r.at) AS struck, MAX(r.at) AS restruck, m.note AS words, k.merit, m.letter AS file
