@@ -167,11 +167,11 @@ clock_sql += overview_clock goal_clock
 office_sql += overview_office
 export_sql += overview_office
 send_sql = submission_send logbook link tell attest_print ready employment time export package \
-	card course_list decision note_shared research
+	card course_list decision note_shared research resent
 archive_sql = archive logbook attest_print time export package card course_list decision note_shared research whole
 verify_sql = session audit proven
-journal_sql += submission_own
-office_sql += submission_office
+journal_sql += submission_own submission_show resent
+office_sql += submission_office submission_show
 export_sql += submission_package
 journal_sql += employment employment_own ready ready_remind
 office_sql += employment ready
@@ -201,6 +201,7 @@ archive_objects = $(filter-out $(addprefix %/,package.o parts.o enclosed.o paper
 archive_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 send_libs = $(call PKG,--libs libcurl libcrypto $(REPORT_PKGS)) -lm
 journal_libs = $(call PKG,--libs libqrencode)
+verify_libs = $(call PKG,--libs zlib)
 evaluate_objects = $(addprefix $(B)/reports/,cell.o xlsx.o xlsx_cell.o xlsx_file.o xlsx_text.o)
 evaluate_libs = $(call PKG,--libs xlsxwriter)
 export_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm

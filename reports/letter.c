@@ -31,6 +31,7 @@ struct letter {
 	struct arena *arena;
 	PopplerDocument *open; /* while its pages are drawn */
 	struct spool *renumbered;
+	bool no_room;
 };
 
 static void
@@ -213,23 +214,41 @@ page_of(struct letter *l, int page)
 
 	if (l->open == NULL && renumber(l, &pdf))
 		l->open = open_pdf(pdf);
+	/* It has been opened before: is it the copy that could not be written to its end? */
+	l->no_room = l->open == NULL && !spool_has_room(l->arena, l->pdf.n);
 	return l->open == NULL ? NULL : poppler_document_get_page(l->open, page);
 }
 
-bool
-letter_draw(struct letter *l, int page, cairo_t *c, double scale)
+static bool
+draw_page(struct letter *l, int page, cairo_t *c)
 {
-	PopplerPage *p;
+	PopplerPage *p = page_of(l, page);
 
-	cairo_scale(c, scale, scale);
-	if (l->picture != NULL)
-		return picture_draw(l->picture, c);
-	p = page_of(l, page);
 	if (p == NULL)
 		return false;
 	poppler_page_render_for_printing(p, c);
 	g_object_unref(p);
 	if (page == l->pages - 1)
 		let_go(l);
-	return cairo_status(c) == CAIRO_STATUS_SUCCESS;
+	return true;
+}
+
+bool
+letter_draw(struct letter *l, int page, cairo_t *c, double scale)
+{
+	bool fine;
+	cairo_status_t status;
+
+	cairo_scale(c, scale, scale);
+	fine = l->picture != NULL ? picture_draw(l->picture, c) : draw_page(l, page, c);
+	status = cairo_status(c);
+	l->no_room =
+	    l->no_room || status == CAIRO_STATUS_WRITE_ERROR || status == CAIRO_STATUS_NO_MEMORY;
+	return fine && status == CAIRO_STATUS_SUCCESS;
+}
+
+bool
+letter_lacks_room(const struct letter *l)
+{
+	return l->no_room;
 }

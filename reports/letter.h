@@ -23,5 +23,7 @@ void letter_size(const struct letter *, int page, double *width, double *height)
 
 /* Its pages are drawn in their order, each once: a page with its upper left corner at 0, 0 and the given scale. */
 bool letter_draw(struct letter *, int page, cairo_t *, double scale);
+/* Of one that was not drawn: there was no room for it, and nothing is wrong with the file. */
+bool letter_lacks_room(const struct letter *);
 
 #endif

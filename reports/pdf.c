@@ -168,7 +168,7 @@ onto_paper(struct flow *f, struct bytes *out, const struct letter **bad)
 		return REPORT_ROOM;
 	if (paint(f, painted, bad) && finish(f->arena, f, painted, out))
 		fault = REPORT_FINE;
-	else if (*bad != NULL)
+	else if (*bad != NULL && !letter_lacks_room(*bad))
 		fault = REPORT_APPENDIX;
 	spool_drop(painted);
 	return fault;

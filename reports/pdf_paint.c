@@ -186,6 +186,9 @@ set_metadata(cairo_surface_t *s, const struct flow *f)
 	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATOR, "Logbog");
 	cairo_pdf_surface_set_metadata(
 	    s, CAIRO_PDF_METADATA_CREATE_DATE, moment_iso(a, r->printed));
+	if (r->reference != NULL)
+		cairo_pdf_surface_set_metadata(
+		    s, CAIRO_PDF_METADATA_KEYWORDS, arena_format(a, "Reference %s", r->reference));
 }
 
 static void

@@ -71,6 +71,7 @@ struct report {
 	    *subject; /* the doctor's name: on every page; NULL for a list of many, XLSX alone */
 	const char *subject_cpr; /* "750385-4321": on every page (R-PRN-02); never in a file name */
 	struct moment printed;   /* now, as handed in */
+	const char *reference;   /* what the file is known by, in its properties; NULL: nothing */
 	const struct fact *facts;
 	size_t nfacts;
 	const struct table *tables;

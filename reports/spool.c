@@ -2,6 +2,7 @@
 #include "spool.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -114,4 +115,14 @@ spool_read(struct spool *s, struct bytes *out)
 	}
 	*out = (struct bytes){ s->map, s->mapped };
 	return lseek(s->fd, 0, SEEK_END) >= 0;
+}
+
+bool
+spool_has_room(struct arena *a, size_t n)
+{
+	struct spool *s = spool_make(a);
+	bool fine = s != NULL && posix_fallocate(s->fd, 0, (off_t)(n + HELD)) == 0;
+
+	spool_drop(s);
+	return fine;
 }

@@ -21,6 +21,8 @@ bool spool_add(struct spool *, const void *, size_t n);
 const char *spool_path(const struct spool *);
 /* What is in it, valid until the spool is let go; false when there is no room. */
 bool spool_read(struct spool *, struct bytes *);
+/* Could one be made that holds so many bytes and some more? */
+bool spool_has_room(struct arena *, size_t n);
 /* Gives its memory back; NULL is fine. */
 void spool_drop(struct spool *);
 

@@ -20,6 +20,8 @@ $(B)/tests/test_send: $(call objects,cgi/send)
 $(B)/tests/test_send: SEND_LIBS = $(call PKG,--libs libcurl libcrypto)
 $(B)/tests/test_outside.o: UNIT_SEES += -Icgi/intake
 $(B)/tests/test_outside: $(B)/cgi/intake/outside.o
+$(B)/tests/test_inside.o: UNIT_SEES += -Icgi/verify
+$(B)/tests/test_inside: $(B)/cgi/verify/inside.o
 $(B)/libreports.a: $(call objects,reports)
 	@rm -f $@
 	$(Q)ar rcs $@ $^
@@ -68,9 +70,11 @@ $(B)/fuzz/library.a: $(FUZZ_LIBRARY)
 	$(Q)ar rcs $@ $^
 $(B)/fuzz/fuzz_queryc: $(FUZZ_QUERYC)
 $(B)/fuzz/fuzz_pagec: $(FUZZ_PAGEC)
+$(B)/fuzz/fuzz_inside: $(call fuzz_objects,cgi/verify/inside.c)
+$(B)/fuzz/tests/fuzz/fuzz_inside.o: FUZZ_FLAGS += -Icgi/verify
 $(FUZZERS): $(B)/fuzz/fuzz_%: $(B)/fuzz/tests/fuzz/fuzz_%.o $(B)/fuzz/library.a
 	@echo "  LINK $(@:$(B)/%=%)"
-	$(Q)$(FUZZ_CC) -g $(FUZZ_WATCH) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS)
+	$(Q)$(FUZZ_CC) -g $(FUZZ_WATCH) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(filter %.a,$^) $(call PKG,--libs zlib) $(LIBS)
 
 fuzzers: $(FUZZERS)
 

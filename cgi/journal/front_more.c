@@ -285,13 +285,9 @@ fill_elements(struct request *req, const struct training *t, const struct attest
 static void
 fill_ready(struct request *req, const struct subject *who, struct front_more *v)
 {
-	enum sending_kind kinds[SENDING_KINDS];
-	const struct ready *r;
+	const struct ready *r = ready_latest(req->db, who, subject_id(who), req->today);
 
 	v->ready_at = url_local(req->arena, "/logbog/dokumentation");
-	if (ready_kinds(req->db, who, subject_id(who), kinds) == 0)
-		return;
-	r = ready_of(req->db, who, subject_id(who), kinds[0], req->today);
 	if (r != NULL)
 		v->ready = ready_brief(req->arena, r);
 }

@@ -18,14 +18,16 @@ own_ready(struct request *req, const struct subject *who)
 	struct own_ready_view v = { .head = head_of(req, who, "Dokumentation"),
 		.places = { url_local(req->arena, "/logbog"),
 		    url_local(req->arena, "/logbog/dokumentation/mind"), true } };
+	const struct ready *all[SENDING_KINDS];
 
 	v.head.notice =
 	    notice_of(req, "mindet", "De er mindet om det i deres indbakke.", "sekretariatet",
 	        "Der er ingen anden at minde, så sekretariatet er mindet om det i sin indbakke.",
 	        "allerede", "De er mindet om det inden for den sidste uge.", "ingen",
 	        "Der er ingen at minde. Ring til sekretariatet.", NULL);
-	v.sections = ready_sections(req, who, subject_id(who), &v.places, &v.n);
-	if (!send_section_of(req, who, &v.send))
+	v.n = ready_all(req->db, who, subject_id(who), req->today, all);
+	v.sections = ready_sections(req, who, subject_id(who), &v.places, all, v.n);
+	if (!send_section_of(req, who, all, v.n, &v.send))
 		return;
 	own_ready_page(reply_html(req, 200), &v);
 }

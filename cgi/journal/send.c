@@ -53,71 +53,50 @@ rows_of(struct arena *a, const struct submissions_own *found, size_t n)
 	return rows;
 }
 
-bool
-send_section_of(struct request *req, const struct subject *who, struct send_section *s)
+static struct send_offer
+offer_of(struct arena *a, enum sending_kind kind, const struct send_may *may)
 {
-	struct send_offer *offers = arena_array(req->arena, SENDING_KINDS, sizeof *offers);
+	return (struct send_offer){
+		.title = sending_title(kind),
+		.send = url_of(a, "/logbog/dokumentation/afsend/%s", sending_slug(kind)),
+		.extra = url_of(a, "/logbog/dokumentation/eftersend/%s", sending_slug(kind)),
+		.may_send = may->main,
+		.may_extra = may->extra,
+		.bar = may->bar,
+	};
+}
+
+bool
+send_section_of(struct request *req, const struct subject *who, const struct ready *const *all,
+    size_t n, struct send_section *s)
+{
+	struct send_offer *offers = arena_array(req->arena, n, sizeof *offers);
 	struct submissions_own *found;
 
 	*s = (struct send_section){ .offers = offers };
 	if (submissions_own(req->db, who, &found, &s->nrows) != DB_ONE)
 		return false;
 	s->rows = rows_of(req->arena, found, s->nrows);
-	for (unsigned k = 0; k < SENDING_KINDS; k++) {
-		struct send_may may;
+	for (size_t i = 0; i < n; i++) {
+		const struct send_may may = send_may_of(req->arena, all[i], found, s->nrows);
 
-		if (!send_may_of(req, who, (enum sending_kind)k, found, s->nrows, &may))
-			return false;
-		if (!may.applies)
-			continue;
-		offers[s->n++] = (struct send_offer){
-			.title = sending_title((enum sending_kind)k),
-			.send = url_of(req->arena, "/logbog/dokumentation/afsend/%s",
-			    sending_slug((enum sending_kind)k)),
-			.extra = url_of(req->arena, "/logbog/dokumentation/eftersend/%s",
-			    sending_slug((enum sending_kind)k)),
-			.may_send = may.main,
-			.may_extra = may.extra,
-			.bar = may.bar,
-		};
+		offers[s->n++] = offer_of(req->arena, all[i]->kind, &may);
 	}
-	return true;
+	return db_failed(req->db) == DB_ONE;
 }
 
 void
 packages(struct request *req, const struct subject *who)
 {
 	struct packages_view v = { .head = head_of(req, who, "Afsendelser") };
+	const struct ready *all[SENDING_KINDS];
+	size_t n = ready_all(req->db, who, subject_id(who), req->today, all);
 
-	if (send_section_of(req, who, &v.section))
+	if (send_section_of(req, who, all, n, &v.section))
 		packages_page(reply_html(req, 200), &v);
 }
 
 /* --- one of them ------------------------------------------------------------------------------ */
-
-static bool
-fill_steps(struct request *req, const struct subject *who, uint32_t id, struct package_show *p)
-{
-	struct submission_steps_own *found;
-	struct submission_files_own *files;
-	struct package_step *steps;
-	struct package_file *rows;
-
-	if (submission_steps_own(req->db, who, id, &found, &p->nsteps) != DB_ONE ||
-	    submission_files_own(req->db, who, id, &files, &p->nfiles) != DB_ONE)
-		return false;
-	steps = arena_array(req->arena, p->nsteps, sizeof *steps);
-	for (size_t i = 0; i < p->nsteps; i++)
-		steps[i] = package_step_of(
-		    req->arena, found[i].status, found[i].words, found[i].by_name, found[i].at);
-	rows = arena_array(req->arena, p->nfiles, sizeof *rows);
-	for (size_t i = 0; i < p->nfiles; i++)
-		rows[i] = (struct package_file){ files[i].name, files[i].title,
-			hash_hex(req->arena, files[i].sha256.at), files[i].size };
-	p->steps = steps;
-	p->files = rows;
-	return true;
-}
 
 static struct package_facts
 facts_of(const struct submission_own *s)
@@ -157,7 +136,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	v.head.notice = notice_of(req, "bestilt",
 	    "Afsendelsen er bestilt. Du kan gå herfra; du får besked, når den er sendt.", "gemt",
 	    "Det er gemt.", NULL);
-	if (!fill_steps(req, who, s.submission, &v.p))
+	if (!package_fill(req, who, s.submission, &v.p))
 		return;
 	own_package_page(reply_html(req, status), &v);
 	if (v.p.under_way && !v.p.is_hindered && form == NULL)
@@ -208,18 +187,21 @@ static void
 fill_left(
     struct request *req, const struct subject *who, enum sending_kind kind, struct send_view *v)
 {
-	struct send_left *found;
+	struct send_own_files *found;
 	struct send_left_row *rows;
+	size_t n;
 
-	if (send_left(req->db, who, sending_word(kind), &found, &v->nleft) != DB_ONE)
+	if (send_own_files(req->db, who, &found, &n) != DB_ONE)
 		return;
-	rows = arena_array(req->arena, v->nleft, sizeof *rows);
-	for (size_t i = 0; i < v->nleft; i++)
-		rows[i] = (struct send_left_row){ found[i].title,
-			file_sort_title(file_sort_of(found[i].kind)),
-			strcmp(found[i].status, "REFUSED") == 0
-			    ? "afvist"
-			    : "hører ikke til denne dokumentation" };
+	rows = arena_array(req->arena, n, sizeof *rows);
+	for (size_t i = 0; i < n; i++) {
+		const char *why =
+		    file_why_left(found[i].kind, file_state_of(found[i].status), kind);
+
+		if (why != NULL)
+			rows[v->nleft++] = (struct send_left_row){ found[i].title,
+				file_sort_title(file_sort_of(found[i].kind)), why };
+	}
 	v->left = rows;
 }
 

@@ -9,6 +9,7 @@
 #include "gate.h"
 #include "packages.h"
 #include "queries/submission_own.h"
+#include "ready.h"
 
 extern page packages, package, send_ask, extra_ask;
 extern action send_order_main, send_order_extra, package_end;
@@ -32,8 +33,9 @@ struct send_section {
 	const struct package_row *rows;
 	size_t nrows;
 };
-/* What stands on Dokumentation below readiness: what can be sent, what was. */
-bool send_section_of(struct request *, const struct subject *, struct send_section *);
+/* What stands on Dokumentation below readiness: what can be sent, of those n, and what was. */
+bool send_section_of(struct request *, const struct subject *, const struct ready *const *all,
+    size_t n, struct send_section *);
 void send_part(struct html *, const struct send_section *);
 
 /* /logbog/dokumentation/afsendelser */
@@ -71,15 +73,21 @@ void send_page(struct html *, const struct send_view *);
 
 /* /logbog/dokumentation/eftersend/{kind} */
 struct extra_choice {
-	const char *title, *about, *value, *id;
+	const char *name, *title, *about, *value, *id;
 	bool chosen;
+};
+/* Of the package, reset since, and not approved again. */
+struct extra_reset {
+	const char *title;
+	struct day on;
 };
 struct extra_view {
 	struct head head;
 	struct url back, at;
 	const char *once, *consent, *consent_fault, *fault;
-	const struct extra_choice *times, *files;
-	size_t ntimes, nfiles;
+	const struct extra_choice *times, *resent, *files;
+	const struct extra_reset *reset;
+	size_t ntimes, nresent, nfiles, nreset;
 	const char *later; /* why the last attestation of time cannot go yet; NULL */
 	bool agreed;
 	struct fault_list faults;

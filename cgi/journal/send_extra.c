@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
  * Eftersend (R-STPS-17): attestations of time that were given since, the last one from its last month
- * (R-STPS-12), and documents that the authority has asked for.
+ * (R-STPS-12), what of the package was reset since and is approved again (R-NUL-07), and documents that the
+ * authority has asked for.
  */
+#include <string.h>
+
 #include "file_rule.h"
+#include "queries/resent.h"
 #include "send_may.h"
 
 struct extra {
@@ -15,9 +19,14 @@ struct extra {
 	struct form_once once;
 	struct extra_attestations *times;
 	struct extra_files *files;
-	size_t ntimes, nfiles;
+	struct resent_of *resent; /* approved again, and in no supplement */
+	size_t ntimes, nfiles, nresent;
+	struct extra_reset *reset; /* not approved again */
+	size_t nreset;
 	const char *later;
 };
+
+/* --- what there is --------------------------------------------------------------------------- */
 
 /* Takes out the last attestation of time while it may not go yet. */
 static void
@@ -34,6 +43,25 @@ keep_what_may_go(struct extra *x)
 			x->times[kept++] = x->times[i];
 	}
 	x->ntimes = kept;
+}
+
+/* Of what was reset: keeps what can go, and notes what is not approved again. */
+static void
+keep_what_is_back(struct extra *x)
+{
+	size_t kept = 0;
+
+	x->reset = arena_array(x->req->arena, x->nresent, sizeof *x->reset);
+	for (size_t i = 0; i < x->nresent; i++) {
+		const struct resent_of *r = &x->resent[i];
+
+		if (strcmp(r->status, "APPROVED") != 0)
+			x->reset[x->nreset++] =
+			    (struct extra_reset){ r->title, moment_day(r->restruck) };
+		else if (!r->going)
+			x->resent[kept++] = *r;
+	}
+	x->nresent = kept;
 }
 
 /* False after answering. */
@@ -55,10 +83,25 @@ read_what_there_is(struct extra *x)
 	}
 	if (extra_attestations(req->db, x->who, sending_word(x->kind), &x->times, &x->ntimes) !=
 	        DB_ONE ||
+	    resent_of(req->db, x->who, sending_word(x->kind), &x->resent, &x->nresent) != DB_ONE ||
 	    extra_files(req->db, x->who, &x->files, &x->nfiles) != DB_ONE)
 		return false;
 	keep_what_may_go(x);
+	keep_what_is_back(x);
 	return true;
+}
+
+/* --- showing it ------------------------------------------------------------------------------ */
+
+static struct extra_choice
+choice_of(const struct extra *x, const char *field, uint32_t id, const char *title)
+{
+	struct arena *a = x->req->arena;
+
+	return (struct extra_choice){ .name = field,
+		.title = title,
+		.value = arena_format(a, "%u", id),
+		.id = arena_format(a, "%s-%u", field, id) };
 }
 
 static const struct extra_choice *
@@ -70,12 +113,30 @@ time_choices(const struct extra *x)
 	for (size_t i = 0; i < x->ntimes; i++) {
 		const struct extra_attestations *t = &x->times[i];
 
-		c[i].value = arena_format(a, "%u", t->attestation);
-		c[i].id = arena_format(a, "tid-%u", t->attestation);
-		c[i].title = arena_format(a, "Attestation for tid: %s", t->place);
+		c[i] = choice_of(
+		    x, "tid", t->attestation, arena_format(a, "Attestation for tid: %s", t->place));
 		c[i].about = arena_format(a, "%s – %s, attesteret %s", day_text(a, t->since),
 		    day_text(a, day_add(t->until, -1)), day_text(a, moment_day(t->at)));
 		c[i].chosen = x->form == NULL || form_has(x->form, "tid", c[i].value);
+	}
+	return c;
+}
+
+static const struct extra_choice *
+resent_choices(const struct extra *x)
+{
+	struct arena *a = x->req->arena;
+	struct extra_choice *c = arena_array(a, x->nresent, sizeof *c);
+
+	for (size_t i = 0; i < x->nresent; i++) {
+		const struct resent_of *r = &x->resent[i];
+
+		c[i] = choice_of(x, sending_field(r->letter[0]), r->row, r->title);
+		c[i].about = arena_format(a,
+		    "Godkendt igen %s af %s. Erstatter godkendelsen af %s, nulstillet %s",
+		    day_text(a, moment_day(r->at)), r->by_name, day_text(a, moment_day(r->first)),
+		    day_text(a, moment_day(r->restruck)));
+		c[i].chosen = x->form == NULL || form_has(x->form, c[i].name, c[i].value);
 	}
 	return c;
 }
@@ -89,9 +150,7 @@ file_choices(const struct extra *x)
 	for (size_t i = 0; i < x->nfiles; i++) {
 		const struct extra_files *f = &x->files[i];
 
-		c[i].value = arena_format(a, "%u", f->file);
-		c[i].id = arena_format(a, "fil-%u", f->file);
-		c[i].title = f->title;
+		c[i] = choice_of(x, "fil", f->file, f->title);
 		c[i].about = arena_format(a, "%s, lagt op %s",
 		    file_sort_title(file_sort_of(f->kind)), day_text(a, moment_day(f->uploaded)));
 		c[i].chosen = form_has(x->form, "fil", c[i].value);
@@ -113,9 +172,13 @@ show(const struct extra *x)
 		.consent_fault = form_fault(x->form, "samtykke"),
 		.fault = form_fault(x->form, "fil"),
 		.times = time_choices(x),
+		.resent = resent_choices(x),
 		.files = file_choices(x),
 		.ntimes = x->ntimes,
+		.nresent = x->nresent,
 		.nfiles = x->nfiles,
+		.reset = x->reset,
+		.nreset = x->nreset,
 		.later = x->later,
 		.agreed = x->form != NULL && form_ticked(x->form, "samtykke"),
 		.faults = faults_of(a, x->form),
@@ -135,11 +198,15 @@ extra_ask(struct request *req, const struct subject *who)
 
 /* --- doing it --------------------------------------------------------------------------------- */
 
+/* letter '\0': an attestation that was given since. */
 static bool
-is_time(const struct extra *x, uint32_t id)
+is_offered(const struct extra *x, char letter, uint32_t id)
 {
-	for (size_t i = 0; i < x->ntimes; i++)
+	for (size_t i = 0; letter == '\0' && i < x->ntimes; i++)
 		if (x->times[i].attestation == id)
+			return true;
+	for (size_t i = 0; letter != '\0' && i < x->nresent; i++)
+		if (x->resent[i].letter[0] == letter && x->resent[i].row == id)
 			return true;
 	return false;
 }
@@ -153,40 +220,79 @@ is_file(const struct extra *x, uint32_t id)
 	return false;
 }
 
-/* The chosen ones as "12 13"; what was not offered is refused at the field. */
+static void
+add_word(struct text *t, char letter, uint32_t id)
+{
+	text_puts(t, t->len == 0 ? "" : " ");
+	if (letter != '\0')
+		text_format(t, "%c", letter);
+	text_format(t, "%u", id);
+}
+
 static const char *
-chosen(const struct extra *x, const char *field, bool (*is_offered)(const struct extra *, uint32_t),
-    size_t most)
+words_of(const struct extra *x, const struct text *t, size_t most)
+{
+	if (t->len > most)
+		form_refuse(
+		    x->form, "fil", "Det er for mange på én gang. Send dem ad flere gange.");
+	return t->len == 0 ? "" : t->at;
+}
+
+static void
+add_chosen(const struct extra *x, struct text *t, char letter)
+{
+	const uint32_t *ids;
+	size_t n;
+
+	ids = form_ids(x->form, letter == '\0' ? "tid" : sending_field(letter), &n);
+	for (size_t i = 0; i < n; i++) {
+		if (!is_offered(x, letter, ids[i]))
+			form_refuse(x->form, "fil",
+			    "Noget af det valgte kan ikke sendes nu. Se listen igen.");
+		add_word(t, letter, ids[i]);
+	}
+}
+
+/* The chosen approvals as "12 K13"; what was not offered is refused at the field. */
+static const char *
+chosen_approvals(const struct extra *x)
+{
+	struct text t = { .arena = x->req->arena };
+
+	add_chosen(x, &t, '\0');
+	for (const char *letter = sending_letters; *letter != '\0'; letter++)
+		add_chosen(x, &t, *letter);
+	return words_of(x, &t, 4000);
+}
+
+static const char *
+chosen_files(const struct extra *x)
 {
 	struct text t = { .arena = x->req->arena };
 	const uint32_t *ids;
 	size_t n;
 
-	ids = form_ids(x->form, field, &n);
+	ids = form_ids(x->form, "fil", &n);
 	for (size_t i = 0; i < n; i++) {
-		if (!is_offered(x, ids[i]))
+		if (!is_file(x, ids[i]))
 			form_refuse(x->form, "fil", "Noget af det valgte kan ikke sendes nu.");
-		text_format(&t, "%s%u", t.len == 0 ? "" : " ", ids[i]);
+		add_word(&t, '\0', ids[i]);
 	}
-	if (t.len > most)
-		form_refuse(
-		    x->form, "fil", "Det er for mange på én gang. Send dem ad flere gange.");
-	return t.len == 0 ? "" : t.at;
+	return words_of(x, &t, 1000);
 }
 
 static void
 order(struct extra *x)
 {
-	const char *times = chosen(x, "tid", is_time, 500),
-	           *files = chosen(x, "fil", is_file, 1000);
+	const char *approvals = chosen_approvals(x), *files = chosen_files(x);
 
-	if (times[0] == '\0' && files[0] == '\0')
+	if (approvals[0] == '\0' && files[0] == '\0')
 		form_refuse(x->form, "fil", "Vælg mindst ét dokument.");
 	if (!form_ticked(x->form, "samtykke"))
 		form_refuse(x->form, "samtykke", "Sæt kryds, når du har set det igennem.");
 	if (form_wrong(x->form))
 		show(x);
-	else if (submission_order_extra(x->req->db, x->who, sending_word(x->kind), times, files,
+	else if (submission_order_extra(x->req->db, x->who, sending_word(x->kind), approvals, files,
 	             send_reference(x->req->arena), sending_consent_version,
 	             form_once_bytes(&x->once)) != DB_ONE ||
 	    !send_add_ordered(x->req, x->who, "EXTRA") ||

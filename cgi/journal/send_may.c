@@ -27,29 +27,28 @@ missing(struct arena *a, const struct ready *r)
 	return n == 1 ? "Ét krav mangler." : arena_format(a, "%zu krav mangler.", n);
 }
 
-bool
-send_may_of(struct request *req, const struct subject *who, enum sending_kind kind,
-    const struct submissions_own *orders, size_t n, struct send_may *may)
+struct send_may
+send_may_of(
+    struct arena *a, const struct ready *ready, const struct submissions_own *orders, size_t n)
 {
-	const struct ready *ready = ready_of(req->db, who, subject_id(who), kind, req->today);
+	struct send_may may = { .applies = ready != NULL };
 
-	*may = (struct send_may){ .applies = ready != NULL };
 	if (ready == NULL)
-		return db_failed(req->db) == DB_ONE;
-	may->bar = missing(req->arena, ready);
+		return may;
+	may.bar = missing(a, ready);
 	for (size_t i = 0; i < n; i++) {
 		enum sending_state state = sending_state_of(orders[i].status);
 
-		if (!is_of(&orders[i], kind))
+		if (!is_of(&orders[i], ready->kind))
 			continue;
-		may->extra |= state == SENDING_SENT;
+		may.extra |= state == SENDING_SENT;
 		if (state == SENDING_SENT)
-			may->bar = "Pakken er sendt.";
+			may.bar = "Pakken er sendt.";
 		else if (sending_is_under_way(state))
-			may->bar = "Pakken er bestilt og på vej.";
+			may.bar = "Pakken er bestilt og på vej.";
 	}
-	may->main = may->bar == NULL;
-	return true;
+	may.main = may.bar == NULL;
+	return may;
 }
 
 bool
@@ -60,6 +59,9 @@ send_may_now(
 	size_t n;
 
 	*may = (struct send_may){ 0 };
-	return submissions_own(req->db, who, &orders, &n) == DB_ONE &&
-	    send_may_of(req, who, kind, orders, n, may);
+	if (submissions_own(req->db, who, &orders, &n) != DB_ONE)
+		return false;
+	*may = send_may_of(
+	    req->arena, ready_of(req->db, who, subject_id(who), kind, req->today), orders, n);
+	return db_failed(req->db) == DB_ONE;
 }

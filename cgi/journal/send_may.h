@@ -15,10 +15,10 @@ struct send_may {
 	const char *bar; /* why the main package cannot, a sentence; NULL */
 };
 
-/* False when the database failed. */
-bool send_may_of(struct request *, const struct subject *, enum sending_kind,
-    const struct submissions_own *, size_t n, struct send_may *);
-/* The same, and reads what was ordered. */
+/* From what is ready (NULL: the kind does not apply) and what was ordered. */
+struct send_may
+send_may_of(struct arena *, const struct ready *, const struct submissions_own *, size_t n);
+/* The same, and reads both.  False when the database failed. */
 bool send_may_now(struct request *, const struct subject *, enum sending_kind, struct send_may *);
 
 /* A form that has done its work already leads to where it led: true when it has, and is answered. */

@@ -6,12 +6,13 @@
 static const struct {
 	const char *word, *title;
 	bool verified;
+	enum file_part part;
 } sorts[FILE_SORTS] = {
-	[SORT_AGREEMENT] = { "AGREEMENT", "Uddannelsesaftale", true },
-	[SORT_SUPPLEMENT] = { "SUPPLEMENT", "Tillægsaftale", true },
-	[SORT_DIPLOMA] = { "DIPLOMA", "Ph.d.-diplom eller bevis", true },
-	[SORT_CARD] = { "CARD", "Kompetencekort på papir", true },
-	[SORT_OTHER] = { "OTHER", "Andet", false },
+	[SORT_AGREEMENT] = { "AGREEMENT", "Uddannelsesaftale", true, FILE_PART_AGREEMENTS },
+	[SORT_SUPPLEMENT] = { "SUPPLEMENT", "Tillægsaftale", true, FILE_PART_AGREEMENTS },
+	[SORT_DIPLOMA] = { "DIPLOMA", "Ph.d.-diplom eller bevis", true, FILE_PART_RESEARCH },
+	[SORT_CARD] = { "CARD", "Kompetencekort på papir", true, FILE_PART_NONE },
+	[SORT_OTHER] = { "OTHER", "Andet", false, FILE_PART_NONE },
 };
 
 const char *
@@ -109,4 +110,27 @@ file_room_fault(int64_t bytes, int64_t used, uint32_t most_mb, uint32_t quota_mb
 	if (used + bytes > quota_mb * mb)
 		return "Der er ikke plads til filen: filerne i logbogen fylder det, en læge må bruge. Kontakt sekretariatet.";
 	return NULL;
+}
+
+enum file_part
+file_part_of(const char *kind)
+{
+	const enum file_sort s = file_sort_of(kind);
+
+	return s < FILE_SORTS ? sorts[s].part : FILE_PART_NONE;
+}
+
+const char *
+file_why_left(const char *kind, enum file_state state, enum sending_kind sent)
+{
+	const enum file_part part = file_part_of(kind);
+
+	if (state == FILE_REFUSED)
+		return "afvist";
+	if (state == FILE_WITHDRAWN)
+		return "trukket tilbage";
+	return part == FILE_PART_AGREEMENTS ||
+	        (part == FILE_PART_RESEARCH && sent == SENDING_SPECIALIST)
+	    ? NULL
+	    : "hører ikke til denne dokumentation";
 }

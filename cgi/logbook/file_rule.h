@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "readiness.h"
 #include "role.h"
 
 enum file_sort {
@@ -46,6 +47,13 @@ bool file_takes_room(const char *kind, bool by_the_doctor);
 /* Does a file of so many bytes fit beside those used already, where each may have so many megabytes
  * and all of them together so many?  NULL when it does, else what the field says. */
 const char *file_room_fault(int64_t bytes, int64_t used, uint32_t most_mb, uint32_t quota_mb);
+
+/* In which part of a package to the authority the files of that kind stand by themselves.  What belongs to
+ * an attestation, a course, a part of research training or a merit goes with it, whatever kind it is. */
+enum file_part { FILE_PART_NONE, FILE_PART_AGREEMENTS, FILE_PART_RESEARCH };
+enum file_part file_part_of(const char *kind);
+/* Why a file that one has put in oneself is not in a package of that kind: "afvist"; NULL when it is. */
+const char *file_why_left(const char *kind, enum file_state, enum sending_kind);
 
 enum { FILE_TITLE_MOST = 200, FILE_REASON_MOST = 2000 };
 

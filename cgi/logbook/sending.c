@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "number.h"
+
 static const char *const slugs[SENDING_KINDS] = {
 	[SENDING_PRACTICE] = "selvstaendigt-virke",
 	[SENDING_SPECIALIST] = "speciallaege",
@@ -144,15 +146,67 @@ reference_in(struct arena *a, struct bytes b)
 
 	while (b.n >= REFERENCE_LENGTH && (at = memmem(at, (size_t)(end - at), "LB-", 3)) != NULL) {
 		if (end - at >= REFERENCE_LENGTH && memchr(at, '\0', REFERENCE_LENGTH) == NULL) {
-			const char *word = arena_copy(a, (const char *)at, REFERENCE_LENGTH),
-			           *read = reference_read(a, word);
+			char word[REFERENCE_LENGTH + 1] = { 0 };
+			const char *read;
 
+			memcpy(word, at, REFERENCE_LENGTH);
+			read = reference_read(a, word);
 			if (read != NULL && strcmp(read, word) == 0)
 				return read;
 		}
 		at += 3;
 	}
 	return NULL;
+}
+
+/* --- what a supplement takes along ------------------------------------------------------------- */
+
+const char sending_letters[] = "KCRTM";
+
+const char *
+sending_field(char letter)
+{
+	switch (letter) {
+	case 'K':
+		return "kompetence";
+	case 'C':
+		return "kursus";
+	case 'R':
+		return "forskning";
+	case 'T':
+		return "attestation";
+	default:
+		return "merit";
+	}
+}
+
+static struct sending_row
+row_of(struct arena *a, const char *word, size_t len)
+{
+	struct sending_row r = { 0 };
+
+	if (strchr(sending_letters, *word) != NULL) {
+		r.letter = *word++;
+		len--;
+	}
+	if (!number_u32(arena_copy(a, word, len), &r.id))
+		r.id = 0;
+	return r;
+}
+
+const struct sending_row *
+sending_rows(struct arena *a, const char *words, size_t *n)
+{
+	struct sending_row *rows = arena_array(a, strlen(words) / 2 + 1, sizeof *rows);
+
+	*n = 0;
+	for (const char *p = words + strspn(words, " "); *p != '\0'; p += strspn(p, " ")) {
+		size_t len = strcspn(p, " ");
+
+		rows[(*n)++] = row_of(a, p, len);
+		p += len;
+	}
+	return rows;
 }
 
 /* --- when ----------------------------------------------------------------------------------- */

@@ -52,6 +52,20 @@ int64_t sending_wait(uint32_t tries);
 /* May the last attestation of time be sent: the last month of training has begun (R-STPS-12)? */
 bool sending_may_add_time(struct day until, struct day today);
 
+/* A row that a supplement takes along, as its order names them: "12 K4 T9".  A number alone is an
+ * attestation of time that was given since; the letter says what replaces something that was reset
+ * (R-NUL-07). */
+struct sending_row {
+	char letter; /* 0: none */
+	uint32_t id;
+};
+/* Those of the words; *n of them.  A word that is none of ours has the id 0. */
+const struct sending_row *sending_rows(struct arena *, const char *words, size_t *n);
+/* What the field of a form calls the rows of a letter: "kompetence". */
+const char *sending_field(char letter);
+/* The letters, in the order of a package. */
+extern const char sending_letters[];
+
 /* What the doctor agrees to, and which version of the words that is. */
 const char *sending_consent(void);
 extern const char sending_consent_version[];

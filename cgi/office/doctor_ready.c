@@ -25,6 +25,7 @@ doctor_ready(struct request *req, const struct subject *who)
 {
 	struct arena *a = req->arena;
 	struct office_ready_view v = { 0 };
+	const struct ready *all[SENDING_KINDS];
 	uint32_t doctor;
 
 	if (!find(req, who, &doctor, &v.name))
@@ -32,7 +33,8 @@ doctor_ready(struct request *req, const struct subject *who)
 	v.head = head_of(req, who, arena_format(a, "Dokumentation: %s", v.name));
 	v.back = url_of(a, "/sekretariat/brugere/%u", doctor);
 	v.places = (struct ready_places){ v.back, { NULL }, false };
-	v.sections = ready_sections(req, who, doctor, &v.places, &v.n);
+	v.n = ready_all(req->db, who, doctor, req->today, all);
+	v.sections = ready_sections(req, who, doctor, &v.places, all, v.n);
 	office_ready_page(reply_html(req, 200), &v);
 }
 

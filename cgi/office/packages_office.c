@@ -5,7 +5,6 @@
 
 #include "audit.h"
 #include "office.h"
-#include "secret.h"
 
 static struct url
 list_url(struct arena *a)
@@ -72,30 +71,6 @@ office_packages(struct request *req, const struct subject *who)
 
 /* --- one of them ------------------------------------------------------------------------------ */
 
-static bool
-fill_steps(struct request *req, const struct subject *who, uint32_t id, struct package_show *p)
-{
-	struct submission_steps_here *found;
-	struct submission_files_here *files;
-	struct package_step *steps;
-	struct package_file *rows;
-
-	if (submission_steps_here(req->db, who, id, &found, &p->nsteps) != DB_ONE ||
-	    submission_files_here(req->db, who, id, &files, &p->nfiles) != DB_ONE)
-		return false;
-	steps = arena_array(req->arena, p->nsteps, sizeof *steps);
-	for (size_t i = 0; i < p->nsteps; i++)
-		steps[i] = package_step_of(
-		    req->arena, found[i].status, found[i].words, found[i].by_name, found[i].at);
-	rows = arena_array(req->arena, p->nfiles, sizeof *rows);
-	for (size_t i = 0; i < p->nfiles; i++)
-		rows[i] = (struct package_file){ files[i].name, files[i].title,
-			hash_hex(req->arena, files[i].sha256.at), files[i].size };
-	p->steps = steps;
-	p->files = rows;
-	return true;
-}
-
 static void
 show(struct request *req, const struct subject *who, const struct form *form, unsigned status)
 {
@@ -123,7 +98,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		.faults = faults_of(a, form),
 	};
 	v.head.notice = notice_of(req, "gemt", "Det er gemt. Lægen kan se det.", NULL);
-	if (fill_steps(req, who, s.submission, &v.p))
+	if (package_fill(req, who, s.submission, &v.p))
 		office_package_page(reply_html(req, status), &v);
 }
 
@@ -157,14 +132,15 @@ office_package_end(struct request *req, const struct subject *who, const struct 
 /* --- what was reset since ----------------------------------------------------------------------- */
 
 const char *
-packages_holding(
-    struct request *req, const struct subject *who, uint32_t doctor, struct moment approved)
+packages_holding(struct request *req, const struct subject *who, uint32_t doctor,
+    const struct package_part *part)
 {
 	struct text t = { .arena = req->arena };
 	struct submissions_holding *rows;
 	size_t n;
 
-	if (submissions_holding(req->db, who, doctor, approved, &rows, &n) != DB_ONE)
+	if (submissions_holding(
+	        req->db, who, doctor, part->kind, part->row, part->approved, &rows, &n) != DB_ONE)
 		return NULL;
 	for (size_t i = 0; i < n; i++)
 		text_format(&t, "%s%s: %s%s%s", i == 0 ? "" : "\n", rows[i].reference,
@@ -175,13 +151,14 @@ packages_holding(
 }
 
 void
-packages_tell_reset(
-    struct request *req, const struct subject *who, uint32_t doctor, struct moment approved)
+packages_tell_reset(struct request *req, const struct subject *who, uint32_t doctor,
+    const struct package_part *part)
 {
 	struct submissions_holding *rows;
 	size_t n;
 
-	if (submissions_holding(req->db, who, doctor, approved, &rows, &n) != DB_ONE)
+	if (submissions_holding(
+	        req->db, who, doctor, part->kind, part->row, part->approved, &rows, &n) != DB_ONE)
 		return;
 	for (size_t i = 0; i < n; i++)
 		submission_tell_reset(req->db, who, doctor, rows[i].reference);

@@ -39,11 +39,17 @@ struct office_package_view {
 };
 void office_package_page(struct html *, const struct office_package_view *);
 
-/* The packages that hold what was approved at that moment, a line each; NULL for none (R-NUL-07). */
-const char *
-packages_holding(struct request *, const struct subject *, uint32_t doctor, struct moment approved);
+/* What is reset: the word of its kind (reset_kind), its row, and when that was approved. */
+struct package_part {
+	const char *kind;
+	uint32_t row;
+	struct moment approved;
+};
+/* The packages that hold it, a line each; NULL for none (R-NUL-07). */
+const char *packages_holding(
+    struct request *, const struct subject *, uint32_t doctor, const struct package_part *);
 /* Tells the doctor and the secretariat of each of them. */
 void packages_tell_reset(
-    struct request *, const struct subject *, uint32_t doctor, struct moment approved);
+    struct request *, const struct subject *, uint32_t doctor, const struct package_part *);
 
 #endif

@@ -184,8 +184,9 @@ show(const struct resetting *r, unsigned status)
 		.thing = r->thing,
 		.goes_with = markup_of_lines(a, r->thing->goes_with),
 	};
+	const struct package_part part = { r->kind->word, r->thing->id, r->thing->at };
 	const char *rests = r->kind->rests(r->req, r->who, r->doctor.doctor, r->thing->id),
-	           *sent = packages_holding(r->req, r->who, r->doctor.doctor, r->thing->at);
+	           *sent = packages_holding(r->req, r->who, r->doctor.doctor, &part);
 
 	looked_into(r->req, r->doctor.doctor);
 	v.has_rests = rests != NULL;

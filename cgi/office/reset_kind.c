@@ -428,6 +428,7 @@ reset_carry_out(struct request *req, const struct subject *who, uint32_t doctor,
 	audit(req->db, who, "reset", "reset", reset,
 	    arena_format(req->arena, "%s %u", kind->word, thing->id));
 	tell_everybody(req, who, doctor, kind, thing);
-	packages_tell_reset(req, who, doctor, thing->at);
+	packages_tell_reset(
+	    req, who, doctor, &(struct package_part){ kind->word, thing->id, thing->at });
 	return true;
 }

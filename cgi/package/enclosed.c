@@ -5,7 +5,7 @@
 
 #include "secret.h"
 
-/* --- what stops it, and what is left ---------------------------------------------------------- */
+/* --- what stops it --------------------------------------------------------------------------------- */
 
 bool
 parts_stop(struct parts *p, enum package_end end, const char *bad)
@@ -56,30 +56,6 @@ title_of(struct arena *a, const struct package_files *f)
 	                                              : f->title;
 
 	return strcmp(kind, words) == 0 ? kind : arena_format(a, "%s, %s", kind, words);
-}
-
-/* Why a file is none of the package. */
-static const char *
-why_left(const struct package_files *f)
-{
-	if (f->status != NULL && strcmp(f->status, "WITHDRAWN") == 0)
-		return "Trukket tilbage";
-	if (f->status != NULL && strcmp(f->status, "REFUSED") == 0)
-		return "Ikke verificeret";
-	if (file_is_kind(f, "CERTIFICATE") || file_is_kind(f, "PAPER_ATTESTATION"))
-		return "Hører til noget, der ikke er godkendt";
-	return "Hører ikke til denne dokumentation";
-}
-
-void
-note_left(struct parts *p)
-{
-	p->left = arena_array(p->paper->arena, p->nrows, sizeof *p->left);
-	for (size_t i = 0; i < p->nrows; i++)
-		if (!p->taken[i])
-			p->left[p->nleft++] =
-			    (struct package_left){ title_of(p->paper->arena, &p->rows[i]),
-				    why_left(&p->rows[i]) };
 }
 
 /* --- files ------------------------------------------------------------------------------------- */

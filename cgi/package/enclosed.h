@@ -17,7 +17,5 @@ typedef bool belongs(const struct package_files *, uint32_t about);
 bool add_files(struct parts *, struct report *, const char *number, belongs *, uint32_t about);
 /* Merit letters that the report has brought itself. */
 bool enclose_letters(struct parts *, const struct report *);
-/* All that is in no part. */
-void note_left(struct parts *);
 
 #endif

@@ -6,7 +6,6 @@
 #include "parts.h"
 #include "secret.h"
 #include "seal.h"
-#include "zip.h"
 
 static const char *
 purpose(enum sending_kind kind)
@@ -47,6 +46,7 @@ cover_of(const struct parts *p)
 		.subject = paper->name,
 		.subject_cpr = paper->cpr,
 		.printed = paper->printed,
+		.reference = p->ask->reference,
 		.facts = facts,
 		.nfacts = (size_t)(next - facts),
 		.note = "Dokumentationen er et øjebliksbillede af logbogen. Ændringer, der er sket "
@@ -98,45 +98,25 @@ list_files(const struct parts *p, struct package *made)
 	made->nfiles++;
 }
 
-static bool
-put_in_zip(const struct parts *p, struct package *made)
-{
-	struct arena *a = p->paper->arena;
-	struct zip_file *zipped = arena_array(a, made->nfiles + 2, sizeof *zipped);
-
-	for (size_t i = 0; i < made->nfiles; i++)
-		zipped[i] = (struct zip_file){ made->files[i].name, made->files[i].content };
-	zipped[made->nfiles] = (struct zip_file){ "manifest.json", made->manifest };
-	zipped[made->nfiles + 1] = (struct zip_file){ "manifest.sig",
-		{ made->signature.bytes, sizeof made->signature.bytes } };
-	if (zip_of(a, zipped, made->nfiles + 2, p->paper->printed, &made->zip))
-		return true;
-	made->end = PACKAGE_ROOM;
-	return false;
-}
-
 static void
 make(struct parts *p, struct package *made)
 {
+	const struct seal seal = { "stps", p->ask->reference, NULL, p->ask->key,
+		p->paper->printed };
 	struct arena *a = p->paper->arena;
 	struct hash h;
 
 	if (!parts_fill(p) || !bind_parts(p, made))
 		return;
 	list_files(p, made);
-	made->left = p->left;
-	made->nleft = p->nleft;
-	made->manifest = seal_manifest(a,
-	    &(struct seal){ "stps", p->ask->reference, p->ask->key, p->paper->printed },
-	    made->files, made->nfiles);
+	made->manifest = seal_manifest(a, &seal, made->files, made->nfiles);
 	h = hash_sha256(made->manifest.at, made->manifest.n);
 	made->manifest_sha256 = hash_hex(a, h.bytes);
-	if (p->ask->key > 0) {
-		made->signature = sign_bytes(p->ask->key, made->manifest);
-		if (!put_in_zip(p, made))
-			return;
-	}
-	made->end = PACKAGE_MADE;
+	made->end = seal.key > 0 &&
+	        !seal_zip(a, &seal, made->manifest, made->files, made->nfiles, &made->signature,
+	            &made->zip)
+	    ? PACKAGE_ROOM
+	    : PACKAGE_MADE;
 }
 
 struct package

@@ -16,9 +16,10 @@
 
 struct package_ask {
 	enum sending_kind kind;
-	const char *reference; /* without anything of the doctor: "K7WQ-2M4T" */
-	const char *address;   /* where anybody proves it, on the cover; NULL: none */
-	uint32_t key;          /* that signs; 0: no ZIP is made, for a preview of the PDF */
+	const char *reference;   /* without anything of the doctor: "K7WQ-2M4T" */
+	const char *supplements; /* of a supplement: the reference of the package; NULL: none */
+	const char *address;     /* where anybody proves it, on the cover; NULL: none */
+	uint32_t key;            /* that signs; 0: no ZIP is made, for a preview of the PDF */
 	/* The overview of medical employment, signed off, as the first part; NULL: it is not in it. */
 	const struct report *(*employment)(const struct paper *);
 };
@@ -30,11 +31,6 @@ struct package_file {
 	const char *type;
 	const char *sha256; /* 64 hex digits */
 	struct bytes content;
-};
-
-/* A file of the logbook that is no part of the package, and why: for the preview, never in the package. */
-struct package_left {
-	const char *title, *why;
 };
 
 enum package_end {
@@ -57,8 +53,6 @@ struct package {
 	const struct package_file
 	    *files; /* index.json and the PDF first; not the manifest itself */
 	size_t nfiles;
-	const struct package_left *left;
-	size_t nleft;
 };
 
 /* Of that doctor, as who may see it; in the arena of the database. */

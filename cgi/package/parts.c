@@ -5,6 +5,7 @@
 
 #include "attestation_report.h"
 #include "enclosed.h"
+#include "file_rule.h"
 #include "files_report.h"
 #include "queries/decision.h"
 
@@ -14,7 +15,7 @@ static bool
 is_agreement(const struct package_files *f, uint32_t about)
 {
 	(void)about;
-	return file_is_kind(f, "AGREEMENT") || file_is_kind(f, "SUPPLEMENT");
+	return file_part_of(f->kind) == FILE_PART_AGREEMENTS;
 }
 
 static bool
@@ -34,7 +35,7 @@ static bool
 is_of_research(const struct package_files *f, uint32_t about)
 {
 	(void)about;
-	return f->research || file_is_kind(f, "DIPLOMA");
+	return f->research || file_part_of(f->kind) == FILE_PART_RESEARCH;
 }
 
 static bool
@@ -47,8 +48,8 @@ is_letter(const struct package_files *f, uint32_t about)
 /* --- parts -------------------------------------------------------------------------------------- */
 
 /* A report to be bound: no lines to sign on, for nobody signs it on paper. */
-static struct report *
-bindable(struct parts *p, const struct report *r)
+struct report *
+parts_bindable(struct parts *p, const struct report *r)
 {
 	struct report *copy = arena_take(p->paper->arena, sizeof *copy);
 
@@ -58,7 +59,7 @@ bindable(struct parts *p, const struct report *r)
 }
 
 static bool
-add(struct parts *p, const char *title, const struct report *r, bool below)
+add_at(struct parts *p, const char *title, const struct report *r, bool below)
 {
 	if (p->n == PARTS_MOST)
 		return parts_stop(p, PACKAGE_ROOM, title);
@@ -66,9 +67,15 @@ add(struct parts *p, const char *title, const struct report *r, bool below)
 	return true;
 }
 
+bool
+parts_add(struct parts *p, const char *title, const struct report *r)
+{
+	return add_at(p, title, r, false);
+}
+
 /* "4." and, of the second below it, "4.2." */
-static const char *
-next_number(struct parts *p)
+const char *
+parts_next(struct parts *p)
 {
 	return arena_format(p->paper->arena, "%u.", ++p->number);
 }
@@ -76,7 +83,7 @@ next_number(struct parts *p)
 static bool
 add_next(struct parts *p, const char *number, const char *title, const struct report *r)
 {
-	return add(p, arena_format(p->paper->arena, "%s %s", number, title), r, false);
+	return parts_add(p, arena_format(p->paper->arena, "%s %s", number, title), r);
 }
 
 static bool
@@ -84,14 +91,14 @@ add_employment(struct parts *p)
 {
 	const struct report *r = p->ask->employment == NULL ? NULL : p->ask->employment(p->paper);
 
-	return r == NULL || add_next(p, next_number(p), r->title, bindable(p, r));
+	return r == NULL || add_next(p, parts_next(p), r->title, parts_bindable(p, r));
 }
 
 /* A part of nothing but files. */
 static bool
 add_filed(struct parts *p, const char *title, const char *empty, belongs *is)
 {
-	const char *number = next_number(p);
+	const char *number = parts_next(p);
 	size_t before = p->nenclosed;
 	struct report *r = arena_take(p->paper->arena, sizeof *r), *made;
 	struct filed *lines;
@@ -107,7 +114,7 @@ add_filed(struct parts *p, const char *title, const char *empty, belongs *is)
 			f->status != NULL && strcmp(f->status, "VERIFIED") == 0 ? "Verificeret"
 			                                                        : "Lagt op" };
 	}
-	made = bindable(p,
+	made = parts_bindable(p,
 	    files_report(p->paper->arena,
 	        &(struct files_facts){ title, empty, p->paper->name, p->paper->cpr,
 	            p->paper->printed, lines, r->nappendices }));
@@ -137,9 +144,9 @@ add_attestation(
 
 	if (r == NULL)
 		return parts_stop(p, PACKAGE_DATABASE, NULL);
-	made = bindable(p, r);
+	made = parts_bindable(p, r);
 	return add_files(p, made, own, is_of_attestation, row->id) &&
-	    add(p, arena_format(a, "%s %s, %s", own, r->title, row->unit_place), made, true);
+	    add_at(p, arena_format(a, "%s %s, %s", own, r->title, row->unit_place), made, true);
 }
 
 static bool
@@ -147,14 +154,14 @@ add_attestations(struct parts *p)
 {
 	const struct paper *paper = p->paper;
 	const struct report *r = paper_attestations(paper);
-	const char *number = next_number(p);
+	const char *number = parts_next(p);
 	struct attest_signed_all *rows;
 	size_t n, nth = 0;
 
 	if (r == NULL ||
 	    attest_signed_all(paper->db, paper->who, paper->doctor, &rows, &n) != DB_ONE)
 		return parts_stop(p, PACKAGE_DATABASE, NULL);
-	if (!add_next(p, number, r->title, bindable(p, r)))
+	if (!add_next(p, number, r->title, parts_bindable(p, r)))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (is_asked_for(p, rows[i].stage) && !add_attestation(p, number, ++nth, &rows[i]))
@@ -165,8 +172,8 @@ add_attestations(struct parts *p)
 static bool
 add_with_files(struct parts *p, const struct report *r, belongs *is)
 {
-	const char *number = next_number(p);
-	struct report *made = bindable(p, r);
+	const char *number = parts_next(p);
+	struct report *made = parts_bindable(p, r);
 
 	return add_files(p, made, number, is, 0) && add_next(p, number, r->title, made);
 }
@@ -206,7 +213,7 @@ add_list(struct parts *p, const struct reached *doctor, const struct curriculum_
     const char **first)
 {
 	struct arena *a = p->paper->arena;
-	const char *number = next_number(p);
+	const char *number = parts_next(p);
 	const struct report *r;
 
 	r = paper_competencies(
@@ -216,7 +223,8 @@ add_list(struct parts *p, const struct reached *doctor, const struct curriculum_
 	if (*first == NULL && !enclose_letters(p, r))
 		return false;
 	*first = *first == NULL ? number : *first;
-	return add_next(p, number, arena_format(a, "Kompetencer, %s", list->title), bindable(p, r));
+	return add_next(
+	    p, number, arena_format(a, "Kompetencer, %s", list->title), parts_bindable(p, r));
 }
 
 static bool
@@ -264,16 +272,16 @@ add_decisions(struct parts *p)
 
 		if (r == NULL)
 			return parts_stop(p, PACKAGE_DATABASE, NULL);
-		if (!add_next(p, next_number(p),
+		if (!add_next(p, parts_next(p),
 		        arena_format(paper->arena, "%s, sagsnr. %s", r->title, rows[i].case_no),
-		        bindable(p, r)))
+		        parts_bindable(p, r)))
 			return false;
 	}
 	return true;
 }
 
 bool
-parts_fill(struct parts *p)
+parts_read_files(struct parts *p)
 {
 	const struct paper *paper = p->paper;
 	struct package_files *rows;
@@ -283,12 +291,17 @@ parts_fill(struct parts *p)
 	p->rows = rows;
 	p->taken = arena_array(paper->arena, p->nrows, sizeof *p->taken);
 	p->enclosed = arena_array(paper->arena, p->nrows, sizeof *p->enclosed);
-	if (!add_employment(p) ||
+	return true;
+}
+
+bool
+parts_fill(struct parts *p)
+{
+	if (!parts_read_files(p) || !add_employment(p) ||
 	    !add_filed(
 	        p, "Uddannelsesaftaler og tillæg", "Ingen aftale er vedhæftet.", is_agreement) ||
 	    !add_attestations(p) || !add_courses(p) || !add_research(p) || !add_lists(p) ||
 	    !add_letters(p) || !add_decisions(p))
 		return false;
-	note_left(p);
-	return db_failed(paper->db) == DB_ONE || parts_stop(p, PACKAGE_DATABASE, NULL);
+	return db_failed(p->paper->db) == DB_ONE || parts_stop(p, PACKAGE_DATABASE, NULL);
 }

@@ -29,12 +29,18 @@ struct parts {
 	bool *taken; /* of the rows: it stands in a part */
 	struct enclosed *enclosed;
 	size_t nenclosed;
-	struct package_left *left;
-	size_t nleft;
 	struct package *package; /* its end and bad are set when something stops it */
 };
 
-/* False when something stopped it. */
+/* All of a main package.  False when something stopped it; likewise below. */
 bool parts_fill(struct parts *);
+
+/* One by one, for a supplement: the files of the logbook first. */
+bool parts_read_files(struct parts *);
+/* "4.", the number of the next part. */
+const char *parts_next(struct parts *);
+bool parts_add(struct parts *, const char *title, const struct report *);
+/* The report without lines to sign on: nobody signs it on paper. */
+struct report *parts_bindable(struct parts *, const struct report *);
 
 #endif

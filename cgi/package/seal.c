@@ -7,6 +7,7 @@
 #include "report_json.h"
 #include "schema_number.h"
 #include "secret.h"
+#include "zip.h"
 
 /* Of index.json and manifest.json; raised when a member changes its meaning. */
 enum { VERSION = 1 };
@@ -118,6 +119,8 @@ seal_index(const struct parts *p, const struct package_file *files, size_t n)
 	        p->ask->reference, p->paper->printed);
 	struct json_object *doctor = json_object_new_object();
 
+	if (p->ask->supplements != NULL)
+		put_text(o, "supplements", p->ask->supplements);
 	put_text(doctor, "name", p->paper->name);
 	put_text(doctor, "cpr", p->paper->cpr);
 	put_text(doctor, "auth_id", p->paper->auth_id);
@@ -132,8 +135,25 @@ seal_manifest(struct arena *a, const struct seal *s, const struct package_file *
 {
 	struct json_object *o = head_of(a, "logbog-manifest", s->kind, s->reference, s->made);
 
+	if (s->supplements != NULL)
+		put_text(o, "supplements", s->supplements);
 	if (s->key > 0)
 		put_number(o, "key", s->key);
 	json_object_object_add(o, "files", files_of(files, n));
 	return json_written(a, o);
+}
+
+bool
+seal_zip(struct arena *a, const struct seal *s, struct bytes manifest,
+    const struct package_file *files, size_t n, struct signature *signature, struct bytes *zip)
+{
+	struct zip_file *zipped = arena_array(a, n + 2, sizeof *zipped);
+
+	*signature = sign_bytes(s->key, manifest);
+	for (size_t i = 0; i < n; i++)
+		zipped[i] = (struct zip_file){ files[i].name, files[i].content };
+	zipped[n] = (struct zip_file){ "manifest.json", manifest };
+	zipped[n + 1] =
+	    (struct zip_file){ "manifest.sig", { signature->bytes, sizeof signature->bytes } };
+	return zip_of(a, zipped, n + 2, s->made, zip);
 }

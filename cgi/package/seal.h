@@ -9,9 +9,10 @@
 #include "parts.h"
 
 struct seal {
-	const char *kind;      /* "stps", "logbog" */
-	const char *reference; /* NULL: none */
-	uint32_t key;          /* that signs the manifest; 0: none */
+	const char *kind;        /* "stps", "logbog" */
+	const char *reference;   /* NULL: none */
+	const char *supplements; /* the reference of the package that it adds to; NULL: none */
+	uint32_t key;            /* that signs the manifest; 0: none */
 	struct moment made;
 };
 
@@ -24,5 +25,9 @@ const char *seal_name(struct arena *, size_t nth, const char *kind, const char *
 struct bytes seal_index(const struct parts *, const struct package_file *, size_t n);
 struct bytes
 seal_manifest(struct arena *, const struct seal *, const struct package_file *, size_t n);
+
+/* The ZIP of the files with their manifest, signed with the key of the seal.  False when there is no room. */
+bool seal_zip(struct arena *, const struct seal *, struct bytes manifest,
+    const struct package_file *, size_t n, struct signature *, struct bytes *zip);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "queries/submission_show.h"
 #include "secret.h"
 
 enum { WHY_MOST = 1000 };
@@ -48,18 +49,41 @@ package_show_of(struct arena *a, const struct package_facts *f)
 	};
 }
 
-struct package_step
-package_step_of(
-    struct arena *a, const char *status, const char *words, const char *by, struct moment at)
+static struct package_step
+step_of(struct arena *a, const struct submission_steps *t)
 {
-	enum sending_state state = sending_state_of(status);
+	enum sending_state state = sending_state_of(t->status);
 
 	return (struct package_step){ .title = sending_state_title(state),
 		.mark = sending_state_mark(state),
-		.by = by,
-		.words = markup_of_lines(a, words),
-		.has_words = words != NULL && words[0] != '\0' && state != SENDING_SENT,
-		.at = at };
+		.by = t->by_name,
+		.words = markup_of_lines(a, t->words),
+		.has_words = t->words != NULL && t->words[0] != '\0' && state != SENDING_SENT,
+		.at = t->at };
+}
+
+bool
+package_fill(
+    struct request *req, const struct subject *who, uint32_t submission, struct package_show *p)
+{
+	struct submission_steps *found;
+	struct submission_files *files;
+	struct package_step *steps;
+	struct package_file *rows;
+
+	if (submission_steps(req->db, who, submission, &found, &p->nsteps) != DB_ONE ||
+	    submission_files(req->db, who, submission, &files, &p->nfiles) != DB_ONE)
+		return false;
+	steps = arena_array(req->arena, p->nsteps, sizeof *steps);
+	for (size_t i = 0; i < p->nsteps; i++)
+		steps[i] = step_of(req->arena, &found[i]);
+	rows = arena_array(req->arena, p->nfiles, sizeof *rows);
+	for (size_t i = 0; i < p->nfiles; i++)
+		rows[i] = (struct package_file){ files[i].name, files[i].title,
+			hash_hex(req->arena, files[i].sha256.at), files[i].size };
+	p->steps = steps;
+	p->files = rows;
+	return true;
 }
 
 struct package_end_form

@@ -10,6 +10,7 @@
 #include "reply.h"
 #include "request.h"
 #include "sending.h"
+#include "subject.h"
 
 struct package_step {
 	const char *title, *mark;
@@ -46,10 +47,11 @@ struct package_show {
 	struct url verify;
 };
 
-/* Steps and files are the caller's to add.  What the receiver's machine said is for those who run the site. */
+/* Without steps and files.  What the receiver's machine said is for those who run the site. */
 struct package_show package_show_of(struct arena *, const struct package_facts *);
-struct package_step package_step_of(
-    struct arena *, const char *status, const char *words, const char *by, struct moment at);
+/* Its steps and files, of an order within reach.  False when the database failed. */
+bool
+package_fill(struct request *, const struct subject *, uint32_t submission, struct package_show *);
 /* "Tilladelse til selvstændigt virke, eftersendt" */
 const char *package_title(struct arena *, const char *kind, const char *part);
 

@@ -161,23 +161,15 @@ section_of(const struct reading *s, const struct ready *r)
 
 const struct ready_section *
 ready_sections(struct request *req, const struct subject *who, uint32_t doctor,
-    const struct ready_places *places, size_t *n)
+    const struct ready_places *places, const struct ready *const *all, size_t n)
 {
-	struct ready_section *sections = arena_array(req->arena, SENDING_KINDS, sizeof *sections);
+	struct ready_section *sections = arena_array(req->arena, n, sizeof *sections);
 	struct reading s = { .req = req, .places = places };
-	enum sending_kind kinds[SENDING_KINDS];
-	const size_t nkinds = ready_kinds(req->db, who, doctor, kinds);
 
-	*n = 0;
-	if (nkinds == 0 ||
-	    reminders_of(req->db, who, doctor, &s.reminders, &s.nreminders) != DB_ONE)
+	if (n > 0 && reminders_of(req->db, who, doctor, &s.reminders, &s.nreminders) != DB_ONE)
 		return NULL;
-	for (size_t i = 0; i < nkinds; i++) {
-		const struct ready *r = ready_of(req->db, who, doctor, kinds[i], req->today);
-
-		if (r != NULL)
-			sections[(*n)++] = section_of(&s, r);
-	}
+	for (size_t i = 0; i < n; i++)
+		sections[i] = section_of(&s, all[i]);
 	return sections;
 }
 

@@ -36,9 +36,9 @@ struct ready_section {
 	struct day last; /* the last day of the training */
 };
 
-/* One section for each kind that applies; *n of them, 0 where none does or the database failed. */
+/* One section for each of n; NULL when the database failed. */
 const struct ready_section *ready_sections(struct request *, const struct subject *,
-    uint32_t doctor, const struct ready_places *, size_t *n);
+    uint32_t doctor, const struct ready_places *, const struct ready *const *all, size_t n);
 /* "5 krav mangler. Kan tidligst sendes 01.02.2027." */
 const char *ready_brief(struct arena *, const struct ready *);
 

@@ -38,16 +38,13 @@ is_within_reach(struct db *db, const struct subject *who, uint32_t doctor)
 	return doctor != 0 && ready_reach(db, who, doctor, &reach) == DB_ONE;
 }
 
-size_t
-ready_kinds(struct db *db, const struct subject *who, uint32_t doctor,
-    enum sending_kind kinds[SENDING_KINDS])
+/* The kind of the latest training first. */
+static size_t
+kinds_of(const struct ready_courses *rows, size_t n, enum sending_kind kinds[SENDING_KINDS])
 {
-	struct ready_courses *rows;
 	bool seen[SENDING_KINDS] = { false };
-	size_t n, found = 0;
+	size_t found = 0;
 
-	if (!is_within_reach(db, who, doctor) || ready_courses(db, doctor, &rows, &n) != DB_ONE)
-		return 0;
 	for (size_t i = 0; i < n; i++) {
 		const enum sending_kind k =
 		    strcmp(rows[i].stage, "KBU") == 0 ? SENDING_PRACTICE : SENDING_SPECIALIST;
@@ -152,13 +149,11 @@ fill_research(struct db *db, uint32_t doctor, struct ready *r)
 }
 
 static bool
-fill_papers(struct db *db, uint32_t doctor, struct ready *r)
+fill_papers(struct db *db, uint32_t doctor, const struct employment_list *list, struct ready *r)
 {
-	const struct employment_list *list = employment_list_of(db, doctor, r->facts.today);
 	struct ready_papers p = { 0 };
 
-	if (list == NULL ||
-	    ready_papers(db, doctor, r->course, sending_word(r->kind), &p) != DB_ONE)
+	if (ready_papers(db, doctor, r->course, sending_word(r->kind), &p) != DB_ONE)
 		return false;
 	r->facts.agreement = p.agreement;
 	r->facts.supplements = (size_t)p.supplements;
@@ -185,17 +180,33 @@ judge(struct ready *r)
 	r->from = readiness_from(&r->facts, r->lines);
 }
 
-const struct ready *
-ready_to_send(struct db *db, uint32_t doctor, enum sending_kind kind, struct day today)
-{
-	struct ready *r = arena_take(db_arena(db), sizeof *r);
-	const struct ready_courses *course;
-	struct ready_courses *rows;
-	size_t n;
+/* --- of one, and of all -------------------------------------------------------------------- */
 
-	if (ready_courses(db, doctor, &rows, &n) != DB_ONE)
-		return NULL;
-	course = course_of(rows, n, kind, today);
+/* What every kind is read with: asked for once. */
+struct reading {
+	struct db *db;
+	uint32_t doctor;
+	struct day today;
+	struct ready_courses *courses;
+	size_t n;
+	const struct employment_list *employment;
+};
+
+static bool
+begin(struct reading *g)
+{
+	if (ready_courses(g->db, g->doctor, &g->courses, &g->n) != DB_ONE || g->n == 0)
+		return false;
+	g->employment = employment_list_of(g->db, g->doctor, g->today);
+	return g->employment != NULL;
+}
+
+static const struct ready *
+read_kind(const struct reading *g, enum sending_kind kind)
+{
+	struct ready *r = arena_take(db_arena(g->db), sizeof *r);
+	const struct ready_courses *course = course_of(g->courses, g->n, kind, g->today);
+
 	if (course == NULL)
 		return NULL;
 	*r = (struct ready){ .kind = kind,
@@ -205,13 +216,22 @@ ready_to_send(struct db *db, uint32_t doctor, enum sending_kind kind, struct day
 		.before = course->has_before ? course->before : 0,
 		.since = course->since,
 		.until = course->until,
-		.facts = { .kind = kind, .today = today, .until = course->until } };
-	if (!fill_elements(db, doctor, r) || !fill_goals(db, doctor, r) ||
-	    !fill_courses(db, doctor, r) || !fill_papers(db, doctor, r) ||
-	    (kind == SENDING_SPECIALIST && !fill_research(db, doctor, r)))
+		.facts = { .kind = kind, .today = g->today, .until = course->until } };
+	if (!fill_elements(g->db, g->doctor, r) || !fill_goals(g->db, g->doctor, r) ||
+	    !fill_courses(g->db, g->doctor, r) ||
+	    !fill_papers(g->db, g->doctor, g->employment, r) ||
+	    (kind == SENDING_SPECIALIST && !fill_research(g->db, g->doctor, r)))
 		return NULL;
 	judge(r);
 	return r;
+}
+
+const struct ready *
+ready_to_send(struct db *db, uint32_t doctor, enum sending_kind kind, struct day today)
+{
+	struct reading g = { .db = db, .doctor = doctor, .today = today };
+
+	return begin(&g) ? read_kind(&g, kind) : NULL;
 }
 
 const struct ready *
@@ -219,6 +239,36 @@ ready_of(struct db *db, const struct subject *who, uint32_t doctor, enum sending
     struct day today)
 {
 	return is_within_reach(db, who, doctor) ? ready_to_send(db, doctor, kind, today) : NULL;
+}
+
+const struct ready *
+ready_latest(struct db *db, const struct subject *who, uint32_t doctor, struct day today)
+{
+	struct reading g = { .db = db, .doctor = doctor, .today = today };
+	enum sending_kind kinds[SENDING_KINDS];
+
+	if (!is_within_reach(db, who, doctor) || !begin(&g))
+		return NULL;
+	kinds_of(g.courses, g.n, kinds);
+	return read_kind(&g, kinds[0]);
+}
+
+size_t
+ready_all(struct db *db, const struct subject *who, uint32_t doctor, struct day today,
+    const struct ready *all[SENDING_KINDS])
+{
+	struct reading g = { .db = db, .doctor = doctor, .today = today };
+	enum sending_kind kinds[SENDING_KINDS];
+	size_t n = 0, nkinds;
+
+	if (!is_within_reach(db, who, doctor) || !begin(&g))
+		return 0;
+	nkinds = kinds_of(g.courses, g.n, kinds);
+	for (size_t i = 0; i < nkinds; i++) {
+		all[n] = read_kind(&g, kinds[i]);
+		n += all[n] != NULL;
+	}
+	return n;
 }
 
 /* --- reminders -------------------------------------------------------------------------- */

@@ -27,10 +27,13 @@ struct ready {
 	int64_t waiting; /* requests for approval that nobody has answered */
 };
 
-/* The kinds that apply to a doctor within reach, or oneself: the one of the latest training first.  How
- * many; 0 also when there is nothing to reach, or the database failed. */
-size_t ready_kinds(
-    struct db *, const struct subject *, uint32_t doctor, enum sending_kind kinds[SENDING_KINDS]);
+/* Of a doctor within reach, or of oneself.  Every kind that applies, that of the latest training first; how
+ * many; 0 also when there is nothing to reach, or the database failed (db_failed tells). */
+size_t ready_all(struct db *, const struct subject *, uint32_t doctor, struct day today,
+    const struct ready *all[SENDING_KINDS]);
+/* That of the latest training alone; NULL for none, likewise. */
+const struct ready *
+ready_latest(struct db *, const struct subject *, uint32_t doctor, struct day today);
 /* NULL when the kind does not apply to the doctor, or as above. */
 const struct ready *
 ready_of(struct db *, const struct subject *, uint32_t doctor, enum sending_kind, struct day today);

@@ -1,48 +1,32 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
  * Eftersend: what the authority lacks beside the package that it has (R-STPS-17): attestations that were
- * given since, documents that it asked for.  Nothing is left out silently: what cannot be read stops it.
+ * given since, what was reset since and is approved again (R-NUL-07), documents that it asked for.  Nothing
+ * is left out silently: what no longer stands or cannot be read stops it.
  */
 #include <string.h>
 
-#include "bound.h"
-#include "make.h"
-#include "number.h"
-#include "package.h"
-#include "seal.h"
-#include "zip.h"
+#include "enclosed.h"
+#include "extra.h"
 
-enum { EXTRA_PARTS = 60 };
-
-struct extra {
-	struct sender *s;
-	const struct send_order *o;
-	const struct subject *who;
-	struct paper paper;
-	const char *why; /* what stops it */
-	struct part *parts;
-	size_t nparts;
-	struct appendix *appendices;
-	struct package_file *files;
-	size_t n; /* of both */
-};
-
-/* The ids of "12 13 14"; 0 ends them. */
-static const uint32_t *
-ids_of(struct arena *a, const char *words)
+/* Makes m say why, and true: the database has not failed. */
+static bool
+stopped(struct extra *x, const char *why)
 {
-	uint32_t *ids = arena_array(a, strlen(words) + 2, sizeof *ids);
-	size_t n = 0;
+	x->why = why;
+	return true;
+}
 
-	for (const char *p = words; *p != '\0'; p += strspn(p, " ")) {
-		size_t len = strcspn(p, " ");
-
-		if (number_u32(arena_copy(a, p, len), &ids[n]))
-			n++;
-		p += len;
-	}
-	ids[n] = 0;
-	return ids;
+/* A part could not be added: a fault that is named, or the database. */
+static bool
+part_failed(struct extra *x)
+{
+	x->no_room = x->package.end == PACKAGE_ROOM;
+	if (x->package.end == PACKAGE_DATABASE || x->no_room)
+		return false;
+	return stopped(x,
+	    arena_format(x->s->arena, "%s Læg filen op igen, og bestil igen.",
+	        package_why(x->s->arena, &x->package)));
 }
 
 /* --- what it is ------------------------------------------------------------------------------ */
@@ -54,33 +38,66 @@ read_doctor(struct extra *x)
 	case PAPER_FINE:
 		return true;
 	case PAPER_NO_CPR:
-		x->why =
-		    "CPR-numret kan ikke læses, og det skal stå på hver side. Kontakt hjælpen.";
-		return true;
+		return stopped(
+		    x, "CPR-numret kan ikke læses, og det skal stå på hver side. Kontakt hjælpen.");
 	case PAPER_NOT_THERE:
 		break;
 	}
 	return false;
 }
 
-/* One part for each: as it was signed. */
+/* As it was signed. */
 static bool
-read_attestations(struct extra *x)
+add_attestation(struct extra *x, uint32_t id)
 {
-	const uint32_t *ids = ids_of(x->s->arena, x->o->attestations);
+	const struct report *r = id == 0 ? NULL : paper_attestation(&x->paper, id);
 
-	x->parts = arena_array(x->s->arena, EXTRA_PARTS + 1, sizeof *x->parts);
-	for (; *ids != 0 && x->why == NULL && x->nparts < EXTRA_PARTS; ids++) {
-		const struct report *r = paper_attestation(&x->paper, *ids);
+	if (r == NULL && db_failed(x->s->db) != DB_ONE)
+		return false;
+	if (r == NULL)
+		return stopped(x, "En attestation, der skulle med, gælder ikke mere. Bestil igen.");
+	return parts_add(x->parts,
+	           arena_format(x->s->arena, "%s %s", parts_next(x->parts), r->title),
+	           parts_bindable(x->parts, r)) ||
+	    part_failed(x);
+}
 
-		if (r == NULL && db_failed(x->s->db) != DB_ONE)
+static const struct resent_of *
+resent_found(const struct resent_of *all, size_t n, struct sending_row row)
+{
+	for (size_t i = 0; i < n; i++)
+		if (all[i].letter[0] == row.letter && all[i].row == row.id &&
+		    strcmp(all[i].status, "APPROVED") == 0)
+			return &all[i];
+	return NULL;
+}
+
+static bool
+add_resent(struct extra *x, const struct resent_of *r)
+{
+	if (r == NULL)
+		return stopped(x,
+		    "Noget, der var godkendt igen og skulle med, er nulstillet igen. Bestil igen.");
+	x->resent[x->nresent++] = r;
+	return resent_add(x->parts, r) || part_failed(x);
+}
+
+static bool
+add_approved(struct extra *x)
+{
+	struct resent_of *all;
+	size_t nall, n;
+	const struct sending_row *rows = sending_rows(x->s->arena, x->o->attestations, &n);
+
+	if (resent_of(x->s->db, x->who, x->o->kind, &all, &nall) != DB_ONE ||
+	    !parts_read_files(x->parts))
+		return false;
+	x->resent = arena_array(x->s->arena, n, sizeof *x->resent);
+	for (size_t i = 0; i < n && x->why == NULL; i++)
+		if (!(rows[i].letter == '\0' ? add_attestation(x, rows[i].id)
+		                             : add_resent(x, resent_found(all, nall, rows[i]))))
 			return false;
-		if (r == NULL)
-			x->why = "En attestation, der skulle med, gælder ikke mere. Bestil igen.";
-		else
-			x->parts[x->nparts++] = (struct part){ .title = r->title, .report = r };
-	}
-	return true;
+	return x->why != NULL || resent_add_decisions(x->parts, x->resent, x->nresent);
 }
 
 /* True, and why is told, when its bytes are not those that were given. */
@@ -92,147 +109,51 @@ is_corrupt(struct extra *x, const struct extra_file *f)
 	if (f->bytes.at != NULL && f->content.n == sizeof h.bytes &&
 	    memcmp(f->content.at, h.bytes, sizeof h.bytes) == 0)
 		return false;
-	x->why = arena_format(x->s->arena,
-	    "Bilaget »%s« (%s) kan ikke læses: indholdet mangler eller er ændret. Læg filen op igen, og bestil igen.",
-	    f->title, f->name);
-	return true;
+	return stopped(x,
+	    arena_format(x->s->arena,
+	        "Bilaget »%s« (%s) kan ikke læses: indholdet mangler eller er ændret. Læg filen op igen, og bestil igen.",
+	        f->title, f->name));
 }
 
 static bool
 read_files(struct extra *x)
 {
-	const uint32_t *ids = ids_of(x->s->arena, x->o->files);
-	struct arena *a = x->s->arena;
-	size_t room = strlen(x->o->files) + 2;
+	size_t n;
+	const struct sending_row *rows = sending_rows(x->s->arena, x->o->files, &n);
 
-	x->appendices = arena_array(a, room, sizeof *x->appendices);
-	x->files = arena_array(a, room + 2, sizeof *x->files);
-	for (; *ids != 0 && x->why == NULL; ids++) {
-		struct extra_file f = { 0 };
+	x->documents = arena_array(x->s->arena, n, sizeof *x->documents);
+	for (size_t i = 0; i < n && x->why == NULL; i++) {
+		struct extra_file *f = &x->documents[x->ndocuments];
 
-		if (extra_file(x->s->db, x->who, *ids, &f) != DB_ONE) {
-			x->why = "En fil, der skulle med, er taget tilbage. Bestil igen.";
-			return db_failed(x->s->db) == DB_ONE;
-		}
-		if (is_corrupt(x, &f))
-			return true;
-		x->appendices[x->n] =
-		    (struct appendix){ arena_format(a, "Bilag %zu: %s", x->n + 1, f.title), f.type,
-			    hash_hex(a, f.content.at), f.bytes };
-		x->files[x->n] =
-		    seal_file(a, seal_name(a, x->n + 1, f.kind, f.type), f.title, f.type, f.bytes);
-		x->n++;
+		if (extra_file(x->s->db, x->who, rows[i].id, f) != DB_ONE)
+			return db_failed(x->s->db) == DB_ONE &&
+			    stopped(x, "En fil, der skulle med, er taget tilbage. Bestil igen.");
+		if (!is_corrupt(x, f))
+			x->ndocuments++;
 	}
 	return true;
-}
-
-/* --- what it becomes ---------------------------------------------------------------------------- */
-
-static const struct report *
-cover_of(const struct extra *x)
-{
-	struct arena *a = x->s->arena;
-	struct report *r = arena_take(a, sizeof *r);
-	struct fact *f = arena_array(a, 5, sizeof *f);
-
-	f[0] = (struct fact){ "Læge", x->paper.name, "laege" };
-	f[1] = (struct fact){ "CPR-nummer", x->paper.cpr, "cpr" };
-	f[2] = (struct fact){ "Reference", x->o->reference, "reference" };
-	f[3] = (struct fact){ "Supplement til", x->o->main_reference, "supplement_til" };
-	f[4] = (struct fact){ "Dato", moment_text(a, x->s->now), "dato" };
-	*r = (struct report){ .title = "Eftersendt dokumentation",
-		.subtitle = arena_format(a, "Supplement til %s", x->o->main_reference),
-		.subject = x->paper.name,
-		.subject_cpr = x->paper.cpr,
-		.printed = x->s->now,
-		.facts = f,
-		.nfacts = 5,
-		.note =
-		    "Den supplerer den dokumentation, der er sendt før, og erstatter den ikke." };
-	return r;
-}
-
-static void
-add_files_part(struct extra *x)
-{
-	struct report *r = arena_take(x->s->arena, sizeof *r);
-
-	*r = *cover_of(x);
-	r->title = "Dokumenter";
-	r->subtitle = NULL;
-	r->note = NULL;
-	r->facts = NULL;
-	r->nfacts = 0;
-	r->appendices = x->appendices;
-	r->nappendices = x->n;
-	x->parts[x->nparts++] = (struct part){ .title = "Dokumenter", .report = r };
-}
-
-/* Signed as a difference: the manifest names what it adds to in the PDF, and holds what is new alone. */
-static bool
-put_in_zip(struct extra *x, struct bytes pdf, struct made *m)
-{
-	struct arena *a = x->s->arena;
-	struct zip_file *in = arena_array(a, x->n + 3, sizeof *in);
-	struct made_file *made = arena_array(a, x->n + 1, sizeof *made);
-	struct signature *sign = arena_take(a, sizeof *sign);
-	size_t n = x->n + 1;
-
-	memmove(x->files + 1, x->files, x->n * sizeof *x->files);
-	x->files[0] =
-	    seal_file(a, "eftersendt.pdf", "Eftersendt dokumentation", "application/pdf", pdf);
-	for (size_t i = 0; i < n; i++) {
-		struct bytes b = x->files[i].content;
-
-		in[i] = (struct zip_file){ x->files[i].name, b };
-		made[i] = (struct made_file){ x->files[i].name, x->files[i].title, b.n,
-			hash_sha256(b.at, b.n) };
-	}
-	m->key = sign_key_now();
-	in[n] = (struct zip_file){ "manifest.json",
-		seal_manifest(
-		    a, &(struct seal){ "stps", x->o->reference, m->key, x->s->now }, x->files, n) };
-	*sign = sign_bytes(m->key, in[n].content);
-	in[n + 1] = (struct zip_file){ "manifest.sig", { sign->bytes, sizeof sign->bytes } };
-	m->files = made;
-	m->n = n;
-	m->pdf = made[0].sha256;
-	return zip_of(a, in, n + 2, x->s->now, &m->zip);
-}
-
-static bool
-put_together(struct extra *x, struct made *m)
-{
-	const struct bound bound = { cover_of(x), make_address(x->s, x->o), x->parts, x->nparts };
-	const struct appendix *bad = NULL;
-	struct bytes pdf;
-
-	switch (bound_of(x->s->arena, &bound, &pdf, &bad)) {
-	case REPORT_FINE:
-		return put_in_zip(x, pdf, m);
-	case REPORT_APPENDIX:
-		m->why = arena_format(x->s->arena,
-		    "»%s« kan ikke tegnes. Læg filen op igen, og bestil igen.",
-		    bad == NULL ? "Et bilag" : bad->title);
-		return true;
-	case REPORT_ROOM:
-		break;
-	}
-	return false;
 }
 
 bool
 make_extra(struct sender *s, const struct send_order *o, const struct subject *who, struct made *m)
 {
-	struct extra x = { .s = s, .o = o, .who = who };
+	struct extra *x = arena_take(s->arena, sizeof *x);
 
-	if (!read_doctor(&x) || (x.why == NULL && !read_attestations(&x)) ||
-	    (x.why == NULL && !read_files(&x)))
+	*x = (struct extra){ .s = s, .o = o, .who = who, .package.end = PACKAGE_DATABASE };
+	x->ask = (struct package_ask){ .kind = sending_of_word(o->kind),
+		.reference = o->reference,
+		.supplements = o->main_reference,
+		.address = make_address(s, o),
+		.key = sign_key_now() };
+	x->parts = arena_take(s->arena, sizeof *x->parts);
+	x->parts->paper = &x->paper;
+	x->parts->ask = &x->ask;
+	x->parts->package = &x->package;
+	if (!read_doctor(x) || (x->why == NULL && !add_approved(x)) ||
+	    (x->why == NULL && !read_files(x))) {
+		m->no_room = x->no_room;
 		return false;
-	m->why = x.why;
-	if (m->why != NULL)
-		return true;
-	if (x.n > 0)
-		add_files_part(&x);
-	return put_together(&x, m);
+	}
+	m->why = x->why;
+	return m->why != NULL || extra_bind(x, m);
 }

@@ -60,7 +60,9 @@ order_freeze(struct sender *s, const struct send_order *o)
 	struct made m = { 0 };
 
 	if (!make(s, o, &m))
-		return WENT_LOST;
+		return m.no_room
+		    ? order_later(s, o, "Der er ikke plads på serveren til at lave pakken.")
+		    : WENT_LOST;
 	if (m.why != NULL)
 		return stop(s, o, m.why);
 	if (db_begin(s->db, DB_WRITE) != DB_ONE)

@@ -76,6 +76,8 @@ make_main(struct sender *s, const struct send_order *o, const struct subject *wh
 		m->why = package_why(s->arena, &p);
 		return db_failed(s->db) == DB_ONE;
 	case PACKAGE_ROOM:
+		m->no_room = true;
+		return false;
 	case PACKAGE_DATABASE:
 		return false;
 	}

@@ -17,6 +17,7 @@ struct made_file {
 struct made {
 	const char *
 	    why; /* NULL: it is whole; else what is missing or cannot be read, by name, in Danish */
+	bool no_room; /* not made: the machine has no room, or a library failed; it may go later */
 	struct bytes zip;
 	struct hash pdf; /* of the PDF in it */
 	uint32_t key;    /* that signed its manifest */
@@ -34,7 +35,8 @@ const char *missing_now(struct sender *, const struct send_order *);
 /* Where anybody proves it; NULL when the site has no address. */
 const char *make_address(struct sender *, const struct send_order *);
 
-/* Makes it within the open transaction, which sees one moment.  False when the database failed. */
+/* Makes it within the open transaction, which sees one moment.  False when the database failed, or there was no
+ * room. */
 bool make_main(struct sender *, const struct send_order *, const struct subject *, struct made *);
 bool make_extra(struct sender *, const struct send_order *, const struct subject *, struct made *);
 

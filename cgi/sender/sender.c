@@ -188,6 +188,8 @@ main(int argc, char **argv)
 	secret_open(s.config->keys);
 	sign_open(s.config->keys);
 	secret_random(s.holder, sizeof s.holder);
+	signal(
+	    SIGXFSZ, SIG_IGN); /* a file that may not grow is like a disk that is full: it waits */
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 	s.db = db_make(s.config->socket, s.config->database, "logbook-send");
 	db_use(s.db, s.arena);

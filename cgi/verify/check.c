@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
- * A file is held against what was frozen by its SHA-256 alone: it is not opened, and nothing of it is kept.
+ * A file is held against what was frozen by its SHA-256 alone, and nothing of it is kept.  Which package it
+ * claims to be is read from it when the hash is unknown: so what was changed is told from what is foreign.
  */
 #include <string.h>
 
+#include "inside.h"
 #include "log.h"
 #include "login_rule.h"
 #include "secret.h"
@@ -48,6 +50,25 @@ hex_of(struct arena *a, struct bytes hash)
 	return hash.at == NULL || hash.n != HASH_BYTES ? NULL : hash_hex(a, hash.at);
 }
 
+/* replaced: their references with a space between; NULL for none. */
+static void
+fill_supplements(struct arena *a, const char *replaced, struct proven_view *v)
+{
+	const char *at = replaced == NULL ? "" : replaced;
+	struct proven_supplement *rows =
+	    arena_array(a, strlen(at) / REFERENCE_LENGTH + 1, sizeof *rows);
+
+	while (*at != '\0') {
+		size_t n = strcspn(at, " ");
+		const char *reference = arena_copy(a, at, n);
+
+		rows[v->nsupplements++] =
+		    (struct proven_supplement){ url_of(a, "/verificer/%s", reference), reference };
+		at += n + (at[n] == ' ');
+	}
+	v->supplements = rows;
+}
+
 static void
 fill(struct arena *a, const struct package_by_reference *p, struct proven_view *v)
 {
@@ -69,6 +90,7 @@ fill(struct arena *a, const struct package_by_reference *p, struct proven_view *
 	v->envelope = hex_of(a, p->envelope_sha256);
 	v->sign_key = p->has_sign_key ? p->sign_key : 0;
 	v->key = url_of(a, "/verificer/noegle/%u.pem", p->sign_key);
+	fill_supplements(a, p->replaced, v);
 }
 
 /* reference may be NULL; asked is the hash that was looked for, NULL for none. */
@@ -148,9 +170,10 @@ read_hash(const char *typed, unsigned char hash[HASH_BYTES])
 	return true;
 }
 
-/* The bytes with that hash, said to be of that reference (NULL: not said). */
+/* The bytes with that hash, said to be of that reference (NULL: not said); what is unknown may bear one itself. */
 static void
-answer_hash(struct request *req, const unsigned char hash[HASH_BYTES], const char *said)
+answer_hash(struct request *req, const unsigned char hash[HASH_BYTES], const char *said,
+    struct bytes content)
 {
 	struct package_by_hash found = { 0 };
 	const char *hex = hash_hex(req->arena, hash);
@@ -159,7 +182,8 @@ answer_hash(struct request *req, const unsigned char hash[HASH_BYTES], const cha
 	if (known && (said == NULL || strcmp(said, found.reference) == 0))
 		answer(req, DOCUMENT_GENUINE, found.reference, hex);
 	else
-		answer(req, DOCUMENT_CHANGED, said, hex);
+		answer(req, DOCUMENT_CHANGED,
+		    said != NULL || known ? said : reference_inside(req->arena, content), hex);
 }
 
 void
@@ -174,7 +198,7 @@ check(struct request *req, const struct form *form)
 	if (is_too_often(req))
 		return;
 	if (file == NULL && read_hash(typed, hash)) {
-		answer_hash(req, hash, NULL);
+		answer_hash(req, hash, NULL, (struct bytes){ 0 });
 		return;
 	}
 	if (typed[0] != '\0' && reference == NULL)
@@ -191,8 +215,7 @@ check(struct request *req, const struct form *form)
 		return;
 	}
 	of_file = hash_sha256(file->content.at, file->content.n);
-	answer_hash(req, of_file.bytes,
-	    reference != NULL ? reference : reference_in(req->arena, file->content));
+	answer_hash(req, of_file.bytes, reference, file->content);
 }
 
 /* --- without us ------------------------------------------------------------------------------------ */

@@ -33,6 +33,10 @@ struct ask_view {
 void ask_page(struct html *, const struct ask_view *);
 
 /* What came of it. */
+struct proven_supplement {
+	struct url at;
+	const char *reference;
+};
 struct proven_view {
 	struct head head;
 	struct url back, guide, key;
@@ -40,6 +44,8 @@ struct proven_view {
 	const char *reference, *kind, *state,
 	    *asked; /* asked: the hash that was looked for; NULL */
 	struct moment built, sent, superseded;
+	const struct proven_supplement *supplements; /* with what was approved again since */
+	size_t nsupplements;
 	const char *package, *pdf, *envelope; /* hashes; the last may be NULL */
 	uint32_t sign_key;
 };

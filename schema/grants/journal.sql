@@ -118,3 +118,5 @@ GRANT SELECT, INSERT ON reminder TO 'logbook-journal'@'localhost';
 GRANT SELECT ON submission_standing TO 'logbook-journal'@'localhost';
 GRANT SELECT (course, doctor, taken_out) ON course_seat TO 'logbook-journal'@'localhost';
 GRANT SELECT ON submission_latest TO 'logbook-journal'@'localhost';
+-- What was reset since a package was sent (resent.sql).
+GRANT SELECT ON merit_course TO 'logbook-journal'@'localhost';

@@ -86,3 +86,5 @@ GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, f
   ON employment TO 'logbook-send'@'localhost';
 GRANT SELECT (id, doctor, list, sha256, by_name, at) ON employment_signed TO 'logbook-send'@'localhost';
 GRANT SELECT ON submission_latest TO 'logbook-send'@'localhost';
+-- What was reset since a package was sent (resent.sql).
+GRANT SELECT ON merit_course TO 'logbook-send'@'localhost';

@@ -1,10 +1,10 @@
 -- package_by_reference: what anybody may know of a package whose reference they have
 -- in:   reference text
--- out:  reference text, kind text, part text, status text, built moment?, sent moment?, package_sha256 blob?, pdf_sha256 blob?, envelope_sha256 blob?, sign_key u32?, superseded moment?
+-- out:  reference text, kind text, part text, status text, built moment?, sent moment?, package_sha256 blob?, pdf_sha256 blob?, envelope_sha256 blob?, sign_key u32?, superseded moment?, replaced text?
 -- rows: one
 -- open: public: it holds nothing of a person, and a reference is not to be guessed
 SELECT v.reference, v.kind, v.part, v.status, v.built, v.sent, v.package_sha256, v.pdf_sha256, v.envelope_sha256,
-       v.sign_key, v.superseded
+       v.sign_key, v.superseded, v.replaced
   FROM submission_public v
  WHERE v.reference = :reference;
 

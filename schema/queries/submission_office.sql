@@ -34,33 +34,6 @@ SELECT n.submission, n.doctor, p.name, n.kind, n.part, s.reference, m.reference,
    AND n.submission = :submission
  LIMIT 1;
 
--- submission_steps_here: its story
--- in:   who, submission u32
--- out:  status text, words text?, by_name text, at moment
--- rows: many
-SELECT t.status, t.words, t.by_name, t.at
-  FROM submission_step t
- WHERE t.submission = :submission
-   AND EXISTS (SELECT 1
-                 FROM office_now o
-                WHERE o.viewer = :who AND o.held = :as AND o.doctor = t.doctor
-                  AND :today >= o.since AND :today < o.until)
- ORDER BY t.step;
-
--- submission_files_here: what lies in it
--- in:   who, submission u32
--- out:  name text, title text, size u32, sha256 blob
--- rows: many
-SELECT f.name, f.title, f.size, f.sha256
-  FROM submission_now n
-  JOIN submission_file f ON f.submission = n.submission
- WHERE n.submission = :submission
-   AND EXISTS (SELECT 1
-                 FROM office_now o
-                WHERE o.viewer = :who AND o.held = :as AND o.doctor = n.doctor
-                  AND :today >= o.since AND :today < o.until)
- ORDER BY f.n;
-
 -- submission_end_here: the secretariat records that a package was withdrawn at the authority, or rejected by it
 -- in:   who, submission u32, status text, words text
 -- rows: none
@@ -76,8 +49,8 @@ SELECT n.submission, n.doctor, n.step + 1, :status, :words, p.id, p.name, 'VUS',
    AND n.doctor <> :who
  LIMIT 1;
 
--- submissions_holding: packages of a doctor that hold what was approved at that moment: sent, or under way (R-NUL-07)
--- in:   who, doctor u32, approved moment
+-- submissions_holding: packages of a doctor, sent or under way, that hold the row of that kind, which was approved at that moment (R-NUL-07); a supplement holds what its order names, and with an approval by merit that merit
+-- in:   who, doctor u32, kind text, row u32, approved moment
 -- out:  submission u32, kind text, part text, reference text, sent moment?
 -- rows: many
 SELECT n.submission, n.kind, n.part, s.reference, n.sent
@@ -86,7 +59,14 @@ SELECT n.submission, n.kind, n.part, s.reference, n.sent
  WHERE n.doctor = :doctor
    AND n.status IN ('BUILT', 'SENT')
    AND n.built >= :approved
-   AND (n.part = 'MAIN' OR EXISTS (SELECT 1 FROM submission_now m WHERE m.submission = s.main AND m.built < :approved))
+   AND (n.part = 'MAIN'
+        OR FIND_IN_SET(CONCAT(CASE :kind WHEN 'APPROVAL' THEN 'K' WHEN 'COURSE' THEN 'C' WHEN 'RESEARCH' THEN 'R' WHEN 'MERIT' THEN 'M' ELSE 'T' END,
+                              :row), REPLACE(s.attestations, ' ', ','))
+        OR (:kind = 'ATTESTATION' AND FIND_IN_SET(:row, REPLACE(s.attestations, ' ', ',')))
+        OR (:kind = 'MERIT' AND EXISTS (SELECT 1
+                                          FROM approval k
+                                         WHERE k.merit = :row
+                                           AND FIND_IN_SET(CONCAT('K', k.id), REPLACE(s.attestations, ' ', ',')))))
    AND EXISTS (SELECT 1
                  FROM office_now o
                 WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor

@@ -66,27 +66,6 @@ SELECT s.id, s.kind, s.part, s.reference, m.reference, n.status, n.ordered, n.bu
  WHERE n.submission = :submission
    AND n.doctor = :who;
 
--- submission_steps_own: its story
--- in:   who, submission u32
--- out:  status text, words text?, by_name text, at moment
--- rows: many
-SELECT t.status, t.words, t.by_name, t.at
-  FROM submission_step t
- WHERE t.submission = :submission
-   AND t.doctor = :who
- ORDER BY t.step;
-
--- submission_files_own: what lies in it
--- in:   who, submission u32
--- out:  name text, title text, size u32, sha256 blob
--- rows: many
-SELECT f.name, f.title, f.size, f.sha256
-  FROM submission_now n
-  JOIN submission_file f ON f.submission = n.submission
- WHERE n.submission = :submission
-   AND n.doctor = :who
- ORDER BY f.n;
-
 -- submission_halt: nobody goes on with what has not been sent, unless somebody is at work on it now
 -- in:   who, submission u32
 -- rows: none
@@ -111,7 +90,7 @@ SELECT n.submission, n.doctor, n.step + 1, :status, :words, p.id, p.name, 'UL', 
    AND n.doctor = :who
    AND (n.status = 'SENT' OR (:status = 'WITHDRAWN' AND n.status IN ('ORDERED', 'BUILT')));
 
--- extra_attestations: attestations of time that were given after the package was frozen, and those of whole employments that it lacked
+-- extra_attestations: attestations of time that were given after the package was frozen, that replace none of it (resent_of) and that no supplement has
 -- in:   who, kind text
 -- out:  attestation u32, place text, since day, until day, last bool, at moment
 -- rows: many
@@ -125,6 +104,14 @@ SELECT a.attestation, u.place, e.since, e.until,
    AND n.kind = :kind
    AND n.live = 1
    AND n.status = 'SENT'
+   AND NOT EXISTS (SELECT 1
+                     FROM attestation b
+                     JOIN reset r ON r.kind = 'ATTESTATION' AND r.row_id = b.id AND r.at >= n.built
+                    WHERE b.doctor = a.doctor AND b.element = a.element AND b.kind = a.kind AND b.at <= n.built)
+   AND NOT EXISTS (SELECT 1
+                     FROM submission x
+                     JOIN submission_now xn ON xn.submission = x.id AND xn.status IN ('ORDERED', 'BUILT', 'SENT')
+                    WHERE x.main = n.submission AND FIND_IN_SET(a.attestation, REPLACE(x.attestations, ' ', ',')))
  ORDER BY e.since;
 
 -- extra_files: one's own files that the authority may have asked for, newest first
@@ -138,14 +125,12 @@ SELECT n.file, n.kind, n.title, f.name, f.at
    AND n.status IN ('UPLOADED', 'VERIFIED')
  ORDER BY f.at DESC, f.id DESC;
 
--- send_left: one's own files under Filer that are no part of such a package (cgi/package/parts.c), newest first
--- in:   who, kind text
--- out:  file u32, kind text, title text, status text
+-- send_own_files: one's own files under Filer that were not taken back, newest first; which of them go with a package is file_rule.h's
+-- in:   who
+-- out:  kind text, title text, status text
 -- rows: many
-SELECT n.file, n.kind, n.title, n.status
+SELECT n.kind, n.title, n.status
   FROM file_now n
  WHERE n.doctor = :who
    AND n.status <> 'WITHDRAWN'
-   AND (n.status = 'REFUSED'
-        OR (n.kind NOT IN ('AGREEMENT', 'SUPPLEMENT') AND NOT (n.kind = 'DIPLOMA' AND :kind = 'SPECIALIST')))
  ORDER BY n.file DESC;

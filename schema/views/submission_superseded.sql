@@ -11,4 +11,11 @@ SELECT n.submission, n.doctor, r.id AS reset, r.at
   LEFT JOIN research s      ON r.kind = 'RESEARCH' AND s.id = r.row_id
   LEFT JOIN merit m         ON r.kind = 'MERIT' AND m.id = r.row_id
  WHERE COALESCE(a.at, t.at, c.at, s.at, m.at) <= n.built
-   AND (o.part = 'MAIN' OR (r.kind = 'ATTESTATION' AND FIND_IN_SET(r.row_id, REPLACE(o.attestations, ' ', ','))));
+   AND (o.part = 'MAIN'
+        OR FIND_IN_SET(CONCAT(CASE r.kind WHEN 'APPROVAL' THEN 'K' WHEN 'COURSE' THEN 'C' WHEN 'RESEARCH' THEN 'R' WHEN 'MERIT' THEN 'M' ELSE 'T' END,
+                              r.row_id), REPLACE(o.attestations, ' ', ','))
+        OR (r.kind = 'ATTESTATION' AND FIND_IN_SET(r.row_id, REPLACE(o.attestations, ' ', ',')))
+        OR (r.kind = 'MERIT' AND EXISTS (SELECT 1
+                                           FROM approval k
+                                          WHERE k.merit = r.row_id
+                                            AND FIND_IN_SET(CONCAT('K', k.id), REPLACE(o.attestations, ' ', ',')))));

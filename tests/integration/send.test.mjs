@@ -105,6 +105,18 @@ test('verificer: ours and unchanged, changed, unknown, by file, hash and referen
 	const changed = Buffer.from(box.zip);
 	changed[changed.length >> 1] ^= 1;
 	assert.equal((await ask(changed, { nummer: ref })).heading, 'Dokumentet er ændret');
+	/* Its own number is read from it: nothing is to be typed. */
+	page = await ask(changed);
+	assert.equal(page.heading, 'Dokumentet er ændret', page.brief);
+	assert.ok(page.text.includes(ref));
+	execFileSync('qpdf', ['--rotate=+90:1', path.join(box.dir, pdf), path.join(box.dir, '../drejet.pdf')]);
+	for (const bytes of [fs.readFileSync(path.join(box.dir, '../drejet.pdf')), Buffer.concat([fs.readFileSync(path.join(box.dir, pdf)), Buffer.from('\n')])]) {
+		page = await ask(bytes);
+		assert.equal(page.heading, 'Dokumentet er ændret', page.brief);
+		assert.ok(page.text.includes(ref));
+	}
+	execFileSync('zip', ['-q', '-r', '../pakket-om.zip', '.'], { cwd: box.dir });
+	assert.equal((await ask(fs.readFileSync(path.join(box.dir, '../pakket-om.zip')))).heading, 'Dokumentet er ændret');
 	assert.equal((await ask(Buffer.from('noget andet'))).heading, 'Dokumentet kendes ikke');
 	assert.equal((await ask(null, { nummer: sha256(box.zip) })).heading, 'Dokumentet er ægte');
 	assert.equal((await ask(null, { nummer: ref.toLowerCase().replaceAll('-', ' ') })).heading, 'Nummeret er ægte');
@@ -138,7 +150,7 @@ test('T_162 R_STPS_17 Eftersend only after a package of the kind; what is chosen
 	sender();
 	assert.equal(state(again), 'SENT');
 	const got = opened(path.join(outbox, `${reference(again)}.zip.p7m`));
-	assert.deepEqual(JSON.parse(fs.readFileSync(path.join(got.dir, 'manifest.json'))).files.map((f) => f.title), ['Eftersendt dokumentation', 'Brev, som styrelsen bad om']);
+	assert.deepEqual(JSON.parse(fs.readFileSync(path.join(got.dir, 'manifest.json'))).files.map((f) => f.title), ['Eftersendt dokumentation', 'Brev, som styrelsen bad om', 'Indhold, maskinlæsbart']);
 	const words = execFileSync('pdftotext', [path.join(got.dir, 'eftersendt.pdf'), '-'], { encoding: 'utf8' });
 	assert.ok(words.includes(ref), 'it says what it adds to');
 	for (const page of words.split('\f').slice(0, -1))

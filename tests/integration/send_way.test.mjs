@@ -3,7 +3,7 @@
 // The way to the authority against real servers: https with a line that breaks, sftp by OpenSSH, a receiver
 // that is gone for a day, a program that is killed while it makes or carries, and what is told meanwhile.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import https from 'node:https';
 import net from 'node:net';
@@ -206,4 +206,44 @@ test('sftp: a real OpenSSH, resumed from a part that lies there, and no host tha
 	assert.equal(state(id), 'SENT', `${one(`SELECT said FROM submission_work WHERE submission = ${id}`)} ${fs.readFileSync(path.join(dir, 'sshd.log'), 'utf8')}`);
 	assert.deepEqual(fs.readdirSync(incoming), [`${ref}.zip.p7m`]);
 	assert.equal(sha256(fs.readFileSync(path.join(incoming, `${ref}.zip.p7m`))), sha256(envelope(id)));
+});
+
+/* As if the disk were full after so many kilobytes: no file grows beyond. */
+const cramped = (kilobytes, more = {}) => spawnSync('bash', ['-c', `ulimit -f ${kilobytes} && exec "$0"`, path.join(stack.B, 'bin/logbook-send')], { env: environment(more), stdio: 'ignore' }).status;
+const said = () => one(`SELECT said FROM submission_work WHERE submission = ${id}`);
+
+test('the disk is full while it is carried into the folder: nothing half lies there, it waits and says why, and goes when there is room', async () => {
+	const ref = await anew();
+	sender({ LOGBOOK_SEND: '' });
+	assert.equal(state(id), 'BUILT');
+	for (let i = 0; i < 2; i++) {
+		let_time_pass(id);
+		assert.equal(cramped(16), 0);
+		assert.equal(state(id), 'BUILT');
+		assert.match(said(), /Modtageren kan ikke nås: .*cannot write there/);
+		assert.deepEqual(fs.readdirSync(outbox).filter((f) => f.includes(ref)), [], 'neither whole nor half, nor beside it');
+	}
+	const page = await (await login(kbu, 'UL')).get(`${at}/afsendelse/${id}`);
+	assert.match(page.text, /Låst, sendes nu/);
+	assert.match(page.text, /Der prøves igen/);
+	let_time_pass(id);
+	sender();
+	assert.equal(state(id), 'SENT');
+	assert.equal(sha256(fs.readFileSync(path.join(outbox, `${ref}.zip.p7m`))), sha256(envelope(id)));
+});
+
+test('the disk is full while it is made: nothing of it is kept, it waits and says why, and is made when there is room', async () => {
+	const ref = await anew();
+	for (let i = 0; i < 2; i++) {
+		assert.equal(cramped(8), 0);
+		assert.equal(state(id), 'ORDERED');
+		assert.match(said(), /Der er ikke plads på serveren/);
+		assert.equal(Number(one(`SELECT tries FROM submission_work WHERE submission = ${id}`)), i + 1);
+		assert.equal(count(`submission_piece WHERE submission = ${id}`) + count(`submission_file WHERE submission = ${id}`), 0);
+		let_time_pass(id);
+	}
+	assert.match((await (await login(kbu, 'UL')).get(`${at}/afsendelse/${id}`)).text, /Der er ikke plads på serveren.*Der prøves igen/);
+	sender();
+	assert.equal(state(id), 'SENT');
+	opened(path.join(outbox, `${ref}.zip.p7m`));
 });

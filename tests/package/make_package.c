@@ -5,7 +5,7 @@
  *	make_package SOCKET DATABASE KEYS SIGN-KEYS PERSON HELD practice|specialist|preview OUT
  *
  * PERSON is the doctor, HELD the user_role; a key to sign with is made if SIGN-KEYS has none; OUT gets the ZIP (of a preview the PDF).  Says what became of
- * it: "made SHA-256-OF-THE-MANIFEST", or the sentence that package_why has; then what was left.
+ * it: "made SHA-256-OF-THE-MANIFEST", or the sentence that package_why has.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,8 +61,6 @@ main(int argc, char **argv)
 		printf("made %s\n", made.manifest_sha256);
 	} else
 		printf("%s\n", package_why(a, &made));
-	for (size_t i = 0; i < made.nleft; i++)
-		printf("left: %s: %s\n", made.left[i].title, made.left[i].why);
 	db_drop(db);
 	arena_drop(a);
 	return made.end == PACKAGE_MADE ? 0 : 1;

@@ -70,6 +70,22 @@ R_FIL_02_a_file_fits_to_the_last_byte_and_no_further(void **state)
 	assert_non_null(strstr(file_room_fault(2 * mb, 99 * mb, 20, 100), "ikke plads"));
 }
 
+static void
+R_STPS_15_what_does_not_go_is_said_by_kind_and_state(void **state)
+{
+	(void)state;
+	assert_null(file_why_left("AGREEMENT", FILE_UPLOADED, SENDING_PRACTICE));
+	assert_null(file_why_left("SUPPLEMENT", FILE_VERIFIED, SENDING_SPECIALIST));
+	assert_null(file_why_left("DIPLOMA", FILE_VERIFIED, SENDING_SPECIALIST));
+	assert_string_equal(file_why_left("DIPLOMA", FILE_VERIFIED, SENDING_PRACTICE),
+	    "hører ikke til denne dokumentation");
+	assert_non_null(file_why_left("CARD", FILE_VERIFIED, SENDING_SPECIALIST));
+	assert_non_null(file_why_left("OTHER", FILE_UPLOADED, SENDING_PRACTICE));
+	assert_non_null(file_why_left("NONE", FILE_UPLOADED, SENDING_PRACTICE));
+	assert_string_equal(file_why_left("AGREEMENT", FILE_REFUSED, SENDING_PRACTICE), "afvist");
+	assert_non_null(file_why_left("AGREEMENT", FILE_WITHDRAWN, SENDING_PRACTICE));
+}
+
 int
 main(void)
 {
@@ -78,6 +94,7 @@ main(void)
 		cmocka_unit_test(R_FIL_02_what_is_private_is_seen_by_the_secretariat_alone),
 		cmocka_unit_test(R_FIL_02_what_is_verified_stays_and_the_rest_may_be_taken_back),
 		cmocka_unit_test(R_FIL_02_a_file_fits_to_the_last_byte_and_no_further),
+		cmocka_unit_test(R_STPS_15_what_does_not_go_is_said_by_kind_and_state),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,7 +3,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -15,6 +17,8 @@ static int
 begin(void **state)
 {
 	(void)state;
+	setenv("TZ", "Europe/Copenhagen", 1);
+	tzset();
 	a = arena_make();
 	return 0;
 }
@@ -109,6 +113,58 @@ R_STPS_12_the_last_time_is_sent_in_the_last_month(void **state)
 }
 
 static void
+R_NUL_07_an_order_names_approved_rows_with_their_letter(void **state)
+{
+	size_t n;
+	const struct sending_row *r = sending_rows(a, " 12 K4 T4294967295  M1", &n);
+
+	(void)state;
+	assert_int_equal(n, 4);
+	assert_true(r[0].letter == '\0' && r[0].id == 12);
+	assert_true(r[1].letter == 'K' && r[1].id == 4);
+	assert_true(r[2].letter == 'T' && r[2].id == 4294967295);
+	assert_true(r[3].letter == 'M' && r[3].id == 1);
+	r = sending_rows(a, "K x 4K K4294967296 Q1 -1", &n);
+	assert_int_equal(n, 6);
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(r[i].id, 0);
+	sending_rows(a, "", &n);
+	assert_int_equal(n, 0);
+	sending_rows(a, "  ", &n);
+	assert_int_equal(n, 0);
+	for (const char *x = sending_letters; *x != '\0'; x++)
+		for (const char *y = x + 1; *y != '\0'; y++)
+			assert_string_not_equal(sending_field(*x), sending_field(*y));
+}
+
+/* Midnight is that of Copenhagen, in winter and in summer. */
+static void
+T_160_T_161_R_STPS_07_R_STPS_10_the_first_day_begins_at_midnight(void **state)
+{
+	const struct {
+		enum sending_kind kind;
+		struct day until;
+		int64_t last_second; /* of the day before, UTC */
+	} cases[] = {
+		{ SENDING_PRACTICE, { 2027, 3, 1 }, 1801436399 },   /* 2027-01-31 22:59:59 */
+		{ SENDING_SPECIALIST, { 2027, 3, 1 }, 1788213599 }, /* 2026-08-31 21:59:59 */
+		{ SENDING_PRACTICE, { 2027, 8, 1 }, 1814392799 },   /* 2027-06-30 21:59:59 */
+		{ SENDING_SPECIALIST, { 2027, 8, 31 },
+		    1803769199 } /* 2027-02-27 22:59:59, for there is no 31st */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		const struct day from = readiness_earliest(cases[i].kind, cases[i].until);
+		const struct moment eve = { cases[i].last_second },
+		                    day = { cases[i].last_second + 1 };
+
+		assert_true(day_compare(moment_day(eve), from) < 0);
+		assert_string_equal(day_iso(a, moment_day(day)), day_iso(a, from));
+	}
+}
+
+static void
 words_and_slugs_lead_back(void **state)
 {
 	(void)state;
@@ -130,6 +186,8 @@ main(void)
 		cmocka_unit_test(a_reference_is_found_in_a_file),
 		cmocka_unit_test(waiting_grows_up_to_an_hour),
 		cmocka_unit_test(R_STPS_12_the_last_time_is_sent_in_the_last_month),
+		cmocka_unit_test(R_NUL_07_an_order_names_approved_rows_with_their_letter),
+		cmocka_unit_test(T_160_T_161_R_STPS_07_R_STPS_10_the_first_day_begins_at_midnight),
 		cmocka_unit_test(words_and_slugs_lead_back),
 	};
 
