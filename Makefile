@@ -197,7 +197,7 @@ clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)
 clock_libs = $(call PKG,--libs libcurl)
 # logbook-send: its own folder is cgi/sender; cgi/send is the way to the authority.
 send_objects = $(call objects,cgi/sender) $(filter-out %/whole.o %/whole_data.o,$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
-archive_objects = $(filter-out $(addprefix %/,package.o parts.o enclosed.o paper_employment.o),$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
+archive_objects = $(filter-out $(addprefix %/,package.o parts.o enclosed.o resent.o paper_employment.o),$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
 archive_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 send_libs = $(call PKG,--libs libcurl libcrypto $(REPORT_PKGS)) -lm
 journal_libs = $(call PKG,--libs libqrencode)

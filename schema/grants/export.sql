@@ -96,3 +96,4 @@ GRANT SELECT ON talk_of_live TO 'logbook-export'@'localhost';
 GRANT SELECT ON look_of_live TO 'logbook-export'@'localhost';
 GRANT SELECT (id, doctor, element, kind, planned_on, by_name, as_role, at, cancelled) ON talk TO 'logbook-export'@'localhost';
 GRANT SELECT ON file_check TO 'logbook-export'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-export'@'localhost';

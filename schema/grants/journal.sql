@@ -120,3 +120,4 @@ GRANT SELECT (course, doctor, taken_out) ON course_seat TO 'logbook-journal'@'lo
 GRANT SELECT ON submission_latest TO 'logbook-journal'@'localhost';
 -- What was reset since a package was sent (resent.sql).
 GRANT SELECT ON merit_course TO 'logbook-journal'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-journal'@'localhost';

@@ -142,3 +142,4 @@ GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-office'@'localhost';
 GRANT SELECT ON submission_standing TO 'logbook-office'@'localhost';
 GRANT SELECT ON submission_latest TO 'logbook-office'@'localhost';
 GRANT INSERT (code, course, specialty) ON course_specialty TO 'logbook-office'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-office'@'localhost';

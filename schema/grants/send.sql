@@ -88,3 +88,4 @@ GRANT SELECT (id, doctor, list, sha256, by_name, at) ON employment_signed TO 'lo
 GRANT SELECT ON submission_latest TO 'logbook-send'@'localhost';
 -- What was reset since a package was sent (resent.sql).
 GRANT SELECT ON merit_course TO 'logbook-send'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-send'@'localhost';

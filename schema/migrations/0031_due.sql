@@ -20,11 +20,13 @@ ALTER TABLE approval_now
   ADD KEY of_list (doctor, curriculum, status);
 
 ALTER TABLE course_first
-  ADD COLUMN last_element INT UNSIGNED NULL COMMENT 'the element that is to be and ends last; NULL where there is none';
+  ADD COLUMN last_element INT UNSIGNED NULL COMMENT 'of the whole training (doctor, stage, specialty) the element that is to be and ends last; NULL where there is none';
 UPDATE course_first f
    SET f.last_element = (SELECT e.id
-                           FROM element e
-                          WHERE e.course = f.course AND e.cancelled IS NULL
+                           FROM training_course w
+                           JOIN element e ON e.course = w.id AND e.cancelled IS NULL
+                          WHERE w.doctor = f.doctor AND w.stage = f.stage AND w.specialty <=> f.specialty
+                            AND (w.cancelled IS NULL OR w.id = f.course)
                           ORDER BY e.until DESC, e.id DESC
                           LIMIT 1);
 

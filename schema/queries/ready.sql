@@ -55,17 +55,39 @@ SELECT u.place, e.since, e.until, e.course <> :course, u.kind = 'PLADSHOLDER', C
 -- out:  goals i64, met i64, earlier i64, earlier_met i64, waiting i64
 -- rows: one
 -- open: of a doctor whom ready_reach has found, or whose documentation the worker sends
-SELECT CAST(COALESCE(SUM(k.course = :course), 0) AS SIGNED),
-       CAST(COALESCE(SUM(k.course = :course AND n.status = 'APPROVED'), 0) AS SIGNED),
-       CAST(COALESCE(SUM(k.course = :before), 0) AS SIGNED),
-       CAST(COALESCE(SUM(k.course = :before AND n.status = 'APPROVED'), 0) AS SIGNED),
-       CAST(COALESCE(SUM(k.course = :course AND n.status = 'REQUESTED'), 0) AS SIGNED)
-  FROM course_curriculum k
-  JOIN competency c         ON c.curriculum = k.curriculum
-  LEFT JOIN approval_now n  ON n.doctor = k.doctor AND n.competency = c.id
- WHERE k.doctor = :doctor
-   AND k.course IN (:course, :before)
-   AND k.left_on IS NULL;
+SELECT (SELECT COUNT(*)
+          FROM competency c
+         WHERE c.curriculum IN (SELECT l.curriculum
+                                  FROM training_whole w
+                                  JOIN course_curriculum l ON l.course = w.course AND l.left_on IS NULL
+                                 WHERE w.of = :course AND w.doctor = :doctor)),
+       (SELECT COUNT(*)
+          FROM approval_now n
+         WHERE n.doctor = :doctor AND n.status = 'APPROVED'
+           AND n.curriculum IN (SELECT l.curriculum
+                                  FROM training_whole w
+                                  JOIN course_curriculum l ON l.course = w.course AND l.left_on IS NULL
+                                 WHERE w.of = :course AND w.doctor = :doctor)),
+       (SELECT COUNT(*)
+          FROM competency c
+         WHERE c.curriculum IN (SELECT l.curriculum
+                                  FROM training_whole w
+                                  JOIN course_curriculum l ON l.course = w.course AND l.left_on IS NULL
+                                 WHERE w.of = :before AND w.doctor = :doctor)),
+       (SELECT COUNT(*)
+          FROM approval_now n
+         WHERE n.doctor = :doctor AND n.status = 'APPROVED'
+           AND n.curriculum IN (SELECT l.curriculum
+                                  FROM training_whole w
+                                  JOIN course_curriculum l ON l.course = w.course AND l.left_on IS NULL
+                                 WHERE w.of = :before AND w.doctor = :doctor)),
+       (SELECT COUNT(*)
+          FROM approval_now n
+         WHERE n.doctor = :doctor AND n.status = 'REQUESTED'
+           AND n.curriculum IN (SELECT l.curriculum
+                                  FROM training_whole w
+                                  JOIN course_curriculum l ON l.course = w.course AND l.left_on IS NULL
+                                 WHERE w.of = :course AND w.doctor = :doctor));
 
 -- ready_things: the general courses that the licence waits for, and the overall approval of those of the specialty, which is broken when a part of it was reset since (R-KUR-25)
 -- in:   doctor u32, course u32, before u32, today day

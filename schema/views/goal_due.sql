@@ -1,7 +1,7 @@
 -- Which competencies are due in which element (R-ATT-22): the one place that says so; whoever knows it
 -- better (a placement by element) changes it here, and pages, statements and triggers follow.
 --
--- In the last element of a course all goals of the course's lists.  In the others those whose placement
+-- In the last element of a training (training_whole) all goals of its course's lists.  In the others those whose placement
 -- names this element last ("1. delforløb", "1. og 2. ansættelse": the second), and those that the doctor
 -- has asked for or got there.
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW goal_due AS

@@ -40,7 +40,9 @@ SELECT IF(n.seq % 30 = 0, 'KBU', 'PERSONER'), 'MAPPE', r.seq, 'personer.json', '
 INSERT INTO course_first (course, doctor, stage, specialty, region, source, since, cancelled, begins, org_unit, place, name, gone, last_element)
 SELECT c.id, c.doctor, c.stage, c.specialty, c.region, c.source, c.since, c.cancelled IS NOT NULL,
        COALESCE(e.since, c.since), e.org_unit, u.place, p.name, p.gone IS NOT NULL,
-       (SELECT x.id FROM element x WHERE x.course = c.id AND x.cancelled IS NULL ORDER BY x.until DESC, x.id DESC LIMIT 1)
+       (SELECT x.id FROM training_course w JOIN element x ON x.course = w.id AND x.cancelled IS NULL
+         WHERE w.doctor = c.doctor AND w.stage = c.stage AND w.specialty <=> c.specialty AND (w.cancelled IS NULL OR w.id = c.id)
+         ORDER BY x.until DESC, x.id DESC LIMIT 1)
   FROM training_course c
   JOIN person p        ON p.id = c.doctor
   LEFT JOIN element e  ON e.id = (SELECT x.id

@@ -221,15 +221,16 @@ test('T_061_R_ROL_06 a supervisor and a main supervisor attest nothing, by permi
 
 /* Why a goal is due in an element, from the tables alone; what makes the view quick is held against it. */
 function why_due() {
-	const elements = sql('SELECT id, doctor, course, seq, until FROM element WHERE cancelled IS NULL ORDER BY until DESC, id DESC');
+	const elements = sql(`SELECT e.id, e.doctor, e.course, e.seq, CONCAT_WS(' ', c.doctor, c.stage, c.specialty, IF(c.cancelled IS NULL, '', c.id)) AS training
+		FROM element e JOIN training_course c ON c.id = e.course WHERE e.cancelled IS NULL ORDER BY e.until DESC, e.id DESC`);
 	const goals = sql(`SELECT k.course, c.id, c.placement FROM course_curriculum k JOIN competency c ON c.curriculum = k.curriculum WHERE k.left_on IS NULL`);
 	const latest = new Map(sql('SELECT doctor, competency, element, status FROM approval ORDER BY step').map(([doctor, goal, ...step]) => [`${doctor} ${goal}`, step]));
 	const out = new Map();
-	for (const [id, doctor, course, seq] of elements)
+	for (const [id, doctor, course, seq, training] of elements)
 		for (const [, goal, placement] of goals.filter(([of]) => of === course)) {
 			const named = /(?:^|\D)(\d+)[.] *(?:delforløb|ansættelse)\D*$/.exec(placement)?.[1];
 			const [here, status] = latest.get(`${doctor} ${goal}`) ?? [];
-			const why = [named === seq && 'placed', here === id && status !== 'WITHDRAWN' && 'here', elements.find((e) => e[2] === course)[0] === id && 'last'].filter(Boolean);
+			const why = [named === seq && 'placed', here === id && status !== 'WITHDRAWN' && 'here', elements.find((e) => e[4] === training)[0] === id && 'last'].filter(Boolean);
 			if (why.length > 0)
 				out.set(`${id} ${goal}`, why.join(' '));
 		}

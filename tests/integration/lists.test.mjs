@@ -15,7 +15,8 @@ const DRIFT = `SELECT COUNT(*) FROM (
 	       (SELECT e.org_unit FROM element e WHERE e.course = c.id AND e.cancelled IS NULL ORDER BY e.since, e.id LIMIT 1) AS org_unit,
 	       BINARY (SELECT u.place FROM element e JOIN org_unit u ON u.id = e.org_unit
 	               WHERE e.course = c.id AND e.cancelled IS NULL ORDER BY e.since, e.id LIMIT 1) AS place,
-	       (SELECT e.id FROM element e WHERE e.course = c.id AND e.cancelled IS NULL ORDER BY e.until DESC, e.id DESC LIMIT 1) AS last_element,
+	       (SELECT e.id FROM element e JOIN training_course w ON w.id = e.course WHERE w.doctor = c.doctor AND w.stage = c.stage AND w.specialty <=> c.specialty
+	         AND (w.cancelled IS NULL OR w.id = c.id) AND e.cancelled IS NULL ORDER BY e.until DESC, e.id DESC LIMIT 1) AS last_element,
 	       BINARY p.name AS name, p.gone IS NOT NULL AS gone
 	  FROM training_course c JOIN person p ON p.id = c.doctor) t
 	LEFT JOIN course_first f ON f.course = t.id AND f.doctor = t.doctor AND f.stage = t.stage AND f.specialty <=> t.specialty
@@ -78,6 +79,14 @@ test('course_first: its last element is the one that is to be and ends last', ()
 	assert.equal(last("UPDATE element SET cancelled = '2030-01-01' WHERE id = @e2; UPDATE element SET cancelled = NULL WHERE id = @e2;"), '2');
 	assert.equal(last("UPDATE element SET cancelled = '2030-01-01' WHERE course = @course;"), null);
 	tried(`${two} UPDATE element SET until = '2034-01-02' WHERE id = @e1;`);
+	const more = `${two} SET @first = @course; ${course('2031-03-01')}`;
+	for (const then of ['', element(3, '2033-01-01', a), `${element(3, '2033-01-01', a)} UPDATE training_course SET cancelled = '2030-01-01' WHERE id = @course;`,
+		`${element(3, '2033-01-01', a)} UPDATE training_course SET stage = 'INTRO' WHERE id = @course;`,
+		`${element(3, '2033-01-01', a)} UPDATE training_course SET specialty = (SELECT MIN(id) FROM specialty) WHERE id = @first;`])
+		tried(more + then);
+	const whole = (then) => one(`START TRANSACTION; ${more} ${element(3, '2033-01-01', a)} ${then} SELECT f.last_element = @e3 FROM course_first f WHERE f.course = @first; ROLLBACK`);
+	assert.equal(whole(''), '1', 'of two courses that are one training');
+	assert.equal(whole("UPDATE training_course SET cancelled = '2030-01-01' WHERE id = @course;"), '0');
 });
 
 test('course_first: it follows the course, the doctor and the place', () => {
