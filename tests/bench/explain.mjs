@@ -10,7 +10,8 @@ import { today } from './pages.mjs';
 
 const MANY = 1000, folder = path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../../schema/queries');
 /* Statements of tools that no page waits for. */
-const tools = ['demo', 'import', 'verify', 'intake', 'clock']; // the last two: import.mjs
+const tools = ['demo', 'import', 'verify', 'intake', 'clock', 'archive', 'submission_send']; // intake and clock: import.mjs
+const is_tool = name => tools.includes(name) || /^demo_|_demo$|_import$/.test(name);
 /* What a statement may go through beyond MANY rows, and why it is let: more than that is told. */
 export const known = {
 	people_rare: [8001, 'counts no further than to know what leads'],
@@ -18,7 +19,11 @@ export const known = {
 	people_walked: [8000, 'goes on by name until the page is full'],
 	doctors_found: [8000, 'what the longest word leaves in the whole country, of the index alone'],
 	planned_doctors: [8000, 'all that are planned are counted and put in order; their rows lie side by side'],
+	planned_named: [8000, 'all that are planned are looked at whose name it is'],
 	lists_used: [100000, 'counts every doctor on every list, on a page of reference data that is seldom asked for'],
+	// the clock's, once a night: about every element of today
+	...Object.fromEntries(['attest_reminders', 'claim_tell', 'evaluation_reminders', 'goals_open', 'overview_facts', 'overview_absences', 'talks_due']
+		.map(name => [name, [300000, 'the clock by night']])),
 };
 
 /* name and text of every statement of a file. */
@@ -59,7 +64,10 @@ function values(who, doctor) {
 		many: 0, until: "'2027-01-01'", last: "'2027-01-01'" };
 }
 
-const filled = (text, v) => text.replace(/'(?:[^'\\]|\\.)*'|:(\w+)/g, (all, name) => name === undefined ? all : v[name] ?? "'x'");
+/* An argument that nobody gave a value has one of its type, as the header says it. */
+const of_type = { u32: 0, i64: 0, bool: 0, day: `'${today}'`, moment: `'${today} 12:00:00'` };
+const typed = s => Object.fromEntries([.../^-- in:(.*)$/m.exec(s.declared)?.[1].matchAll(/(\w+) (\w+)/g) ?? []].map(([, name, type]) => [name, of_type[type]]));
+const filled = (s, v) => s.text.replace(/'(?:[^'\\]|\\.)*'|:(\w+)/g, (all, name) => name === undefined ? all : v[name] ?? typed(s)[name] ?? "'x'");
 
 /* Lines of the plan that go through more than most rows: really, or, where it was only
  * explained, read whole or sorted by the server's estimate. */
@@ -75,12 +83,12 @@ export function explain(all, to) {
 	const slow = [], out = [];
 	for (const [kind, [who, doctor, more]] of Object.entries(viewers(all))) {
 		const v = { ...asked_for, ...values(who, doctor), ...more };
-		for (const file of fs.readdirSync(folder).filter(f => f.endsWith('.sql') && !tools.includes(f.replace('.sql', '')))) {
+		for (const file of fs.readdirSync(folder).filter(f => f.endsWith('.sql') && !is_tool(f.replace('.sql', '')))) {
 			for (const s of statements(file)) {
 				const reads = /^SELECT/.test(s.text) && !/FOR UPDATE/.test(s.text);
 				let plan;
 				try {
-					plan = sql(`${reads ? 'ANALYZE' : 'EXPLAIN'} ${filled(s.text, v)}`);
+					plan = sql(`${reads ? 'ANALYZE' : 'EXPLAIN'} ${filled(s, v)}`);
 				} catch (e) {
 					plan = [[`not explained: ${/ERROR.*/.exec(e.stderr)?.[0]}`]];
 				}
