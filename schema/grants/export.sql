@@ -49,6 +49,8 @@ GRANT SELECT ON absence_rule TO 'logbook-export'@'localhost';
 GRANT SELECT ON absence TO 'logbook-export'@'localhost';
 -- Research training (research*.sql).
 GRANT SELECT ON research_list TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_applies TO 'logbook-export'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-export'@'localhost';
 GRANT SELECT ON research_part TO 'logbook-export'@'localhost';
 GRANT SELECT ON research TO 'logbook-export'@'localhost';
 GRANT SELECT ON research_now TO 'logbook-export'@'localhost';

@@ -58,6 +58,8 @@ GRANT INSERT (doctor, element, type, since, until, given_by, by_name, as_role, a
   ON absence TO 'logbook-journal'@'localhost';
 -- Research training (research*.sql).
 GRANT SELECT ON research_list TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_applies TO 'logbook-journal'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-journal'@'localhost';
 GRANT SELECT ON research_part TO 'logbook-journal'@'localhost';
 GRANT SELECT ON research TO 'logbook-journal'@'localhost';
 GRANT SELECT ON research_now TO 'logbook-journal'@'localhost';

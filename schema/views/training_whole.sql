@@ -1,0 +1,8 @@
+-- The courses of training that are one training: of the same doctor, stage and specialty.  A training that was
+-- moved to another region, or taken up again after an interruption, is several rows and is judged as one; what
+-- was cancelled is none of it.  Statements join it with  w.of = the course that they know.
+CREATE OR REPLACE SQL SECURITY DEFINER VIEW training_whole AS
+SELECT c.id AS of, w.id AS course, w.doctor AS doctor, w.since AS since, w.until AS until
+  FROM training_course c
+  JOIN training_course w ON w.doctor = c.doctor AND w.stage = c.stage AND w.specialty <=> c.specialty
+                        AND (w.cancelled IS NULL OR w.id = c.id);
