@@ -89,6 +89,7 @@ GRANT SELECT ON submission_piece TO 'logbook-export'@'localhost';
 -- The overview of medical employment (domain 13.4).
 GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
   ON employment TO 'logbook-export'@'localhost';
+GRANT SELECT (id, doctor, element, remarks, cancelled) ON employment_remark TO 'logbook-export'@'localhost';
 GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-export'@'localhost';
 -- What a package takes its files from (package.sql).
 GRANT SELECT ON file_now TO 'logbook-export'@'localhost';

@@ -113,6 +113,7 @@ GRANT SELECT, UPDATE (next_try) ON submission_work TO 'logbook-journal'@'localho
 -- The overview of medical employment, and what the documentation to the authority lacks (domain 13).
 GRANT SELECT, INSERT (doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, corrects, once, at),
       UPDATE (cancelled) ON employment TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT (doctor, element, remarks, once, at), UPDATE (cancelled) ON employment_remark TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON employment_signed TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON reminder TO 'logbook-journal'@'localhost';
 GRANT SELECT ON submission_standing TO 'logbook-journal'@'localhost';

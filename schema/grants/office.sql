@@ -139,6 +139,7 @@ GRANT SELECT ON submission_work TO 'logbook-office'@'localhost';
 -- The overview of medical employment, and what the documentation to the authority lacks (domain 13).
 GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
   ON employment TO 'logbook-office'@'localhost';
+GRANT SELECT (id, doctor, element, remarks, cancelled) ON employment_remark TO 'logbook-office'@'localhost';
 GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-office'@'localhost';
 GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-office'@'localhost';
 GRANT SELECT ON submission_standing TO 'logbook-office'@'localhost';

@@ -86,5 +86,6 @@ GRANT SELECT ON submission_standing TO 'logbook-send'@'localhost';
 GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-send'@'localhost';
 GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
   ON employment TO 'logbook-send'@'localhost';
+GRANT SELECT (id, doctor, element, remarks, cancelled) ON employment_remark TO 'logbook-send'@'localhost';
 GRANT SELECT (id, doctor, list, sha256, by_name, at) ON employment_signed TO 'logbook-send'@'localhost';
 GRANT SELECT ON submission_latest TO 'logbook-send'@'localhost';
