@@ -141,7 +141,8 @@ raise()
 	tests/stack/down "$STACK" && rm -rf "$STACK" || return
 	PORT=0 tests/stack/up "$STACK" || return
 	"$B/bin/logbook-demo" --socket "$(told SOCKET)" --database "$(told DATABASE)" --keys "$(told KEYS)" \
-	    --seed schema/seed --url "$(told URL)" --out "$STACK/demo.json"
+	    --seed schema/seed --url "$(told URL)" --out "$STACK/demo.json" &&
+	    env $(cat "$STACK/run/login.env") "$B/bin/logbook-send"
 }
 
 # with_stack FRONT PART…: raised, used, stopped, and its logs read.  A part may be several words.
