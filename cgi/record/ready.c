@@ -166,6 +166,7 @@ fill_papers(struct db *db, uint32_t doctor, struct ready *r)
 	    (size_t)(p.supplements_there < p.supplements ? p.supplements_there : p.supplements);
 	r->facts.unverified = (size_t)p.unverified;
 	r->facts.sent = p.sent;
+	r->facts.under_way = p.under_way;
 	r->facts.employment = list->is_current;
 	r->facts.gaps = list->ngaps;
 	return true;

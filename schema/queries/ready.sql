@@ -123,7 +123,7 @@ SELECT p.kind, p.days, n.status, n.kind
 
 -- ready_papers: what is attached (an agreement is signed a year before the training at most, so older files are of another), what waits to be verified, and whether a main package was sent
 -- in:   doctor u32, course u32, kind text
--- out:  agreement bool, supplements i64, supplements_there i64, unverified i64, sent bool
+-- out:  agreement bool, supplements i64, supplements_there i64, unverified i64, sent bool, under_way bool
 -- rows: one
 -- open: of a doctor whom ready_reach has found, or whose documentation the worker sends
 SELECT EXISTS (SELECT 1
@@ -141,7 +141,8 @@ SELECT EXISTS (SELECT 1
        (SELECT COUNT(*)
           FROM file_now n
          WHERE n.doctor = c.doctor AND n.kind <> 'OTHER' AND n.status = 'UPLOADED'),
-       EXISTS (SELECT 1 FROM submission_standing s WHERE s.doctor = c.doctor AND s.kind = :kind)
+       EXISTS (SELECT 1 FROM submission_standing s WHERE s.doctor = c.doctor AND s.kind = :kind),
+       EXISTS (SELECT 1 FROM submission_standing s WHERE s.doctor = c.doctor AND s.kind = :kind AND NOT s.is_sent)
   FROM (SELECT w.doctor, MIN(w.since) AS begun FROM training_whole w WHERE w.of = :course AND w.doctor = :doctor GROUP BY w.doctor) c;
 
 -- reminders_of: when whoever can bring it about was last reminded of each thing that was missing

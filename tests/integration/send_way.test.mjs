@@ -72,7 +72,14 @@ test('https: resumed after a line that broke, the same bytes once, with our toke
 	r.breaks = 30000;
 	await go(r.way);
 	assert.equal(state(id), 'BUILT');
-	assert.match((await (await login(kbu, 'UL')).get(`${at}/afsendelse/${id}`)).text, /Modtageren kan ikke nås.*Der prøves igen/);
+	const hindered = await (await login(kbu, 'UL')).get(`${at}/afsendelse/${id}`);
+	assert.match(hindered.text, /Modtageren kan ikke nås\. Der prøves igen/, 'and nothing of what a machine said');
+	/* One that has waited for longer than a day says who was told, and asks for itself no more. */
+	const was = one(`SELECT ordered FROM submission_now WHERE submission = ${id}`);
+	assert.doesNotMatch(hindered.text, /over et døgn/);
+	sql(`UPDATE submission_now SET ordered = ordered - INTERVAL 25 HOUR WHERE submission = ${id}`);
+	assert.match((await (await login(kbu, 'UL')).get(`${at}/afsendelse/${id}`)).text, /Den har ventet over et døgn\. Sekretariatet og projektledelsen har fået besked/);
+	sql(`UPDATE submission_now SET ordered = '${was}' WHERE submission = ${id}`);
 	let_time_pass(id);
 	r.breaks = 0;
 	await go(r.way);
