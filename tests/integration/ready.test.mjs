@@ -240,6 +240,11 @@ test('R_STPS_11 R_STPS_12 a training that goes on in a row of another region is 
 		const reckoned = await b.submit('/logbog/beregner', { fra: danish(`(SELECT until - INTERVAL 40 DAY FROM element WHERE id = ${main})`), dage: '100', type: one(`SELECT id FROM absence_type WHERE code = 'BARSEL'`) }, { from: '/logbog/beregner' });
 		assert.match(reckoned.text, new RegExp(`\\(nu ${danish(`('${until}' - INTERVAL 1 DAY)`)}\\)`), reckoned.brief);
 		assert.match(reckoned.text, new RegExp(one(`SELECT u.place FROM element e JOIN org_unit u ON u.id = e.org_unit WHERE e.id = ${present}`)));
+		/* Two places in the specialty are two, though in two rows; what replaces is found in the row that follows. */
+		assert.doesNotMatch((await b.get('/logbog/uddannelsesforloeb')).text, /mindst to ansættelsessteder/);
+		const replaces = one(`INSERT INTO element (course, doctor, seq, org_unit, since, until, kind) SELECT course, doctor, 8, org_unit, until - INTERVAL 1 MONTH, until, 'REPLACEMENT' FROM element WHERE id = ${here}; SELECT LAST_INSERT_ID()`);
+		assert.equal(count(`element_replacement WHERE element = ${main} AND id = ${replaces}`), 1);
+		sql(`UPDATE element SET cancelled = ${today()} WHERE id = ${replaces}`);
 		/* All goals are due in the last element of the training, not of the row. */
 		assert.equal(count(`goal_due WHERE element = ${here}`), count(`competency WHERE curriculum = ${list}`));
 		assert.ok(count(`goal_due WHERE element = ${main}`) < count(`competency WHERE curriculum = ${list}`));
