@@ -135,7 +135,7 @@ in_stack()
 	env STACK="$STACK" $(cat "$STACK/stack.env") node --test-reporter=tap "$1"
 }
 
-# A stack from nothing, with the try-out data.
+# A stack from nothing, with the try-out data, and the packages that its doctors have ordered.
 raise()
 {
 	tests/stack/down "$STACK" && rm -rf "$STACK" || return
