@@ -176,7 +176,7 @@ export_sql += submission_package
 journal_sql += employment employment_own ready ready_remind
 office_sql += employment ready
 export_sql += employment
-demo_sql += employment demo_employment time
+demo_sql += employment demo_employment time demo_package
 $(foreach p,$(PROGRAMS) clock send archive,$(eval $(p)_sql += site))
 # What a program adds to a chain it reads back (chain.c): the kinds that its statements name, and no others.
 kinds_of = $(sort $(shell sed -n 's/^-- chain: *//p' $(patsubst %,schema/queries/%.sql,$($(1)_sql))))

@@ -72,10 +72,12 @@ line_of_gap(struct arena *a, const struct employment_gap *g)
 static void
 add_note(const struct employment_line *l, struct table *t, struct row_note *notes)
 {
-	if (l->own == 0 && l->remarks[0] == '\0')
+	if (l->own == 0 && !l->reworded && l->remarks[0] == '\0')
 		return;
 	notes[t->nnotes++] = (struct row_note){ t->n - 1,
-		l->own == 0 ? "Fra uddannelsesforløbet" : "Oplyst af lægen",
+		l->own != 0       ? "Oplyst af lægen"
+		    : l->reworded ? "Bemærkning oplyst af lægen"
+		                  : "Fra uddannelsesforløbet",
 		l->remarks[0] == '\0' ? "Ingen bemærkninger." : l->remarks };
 }
 

@@ -27,12 +27,12 @@ static const struct column part_columns[] = {
 	COLUMN(part_line, "sted", DB_TEXT, place),
 };
 static const struct shown part_shown[] = {
-	{ &part_columns[0], "Del", 18 },
-	{ &part_columns[1], "Status", 14 },
+	{ &part_columns[0], "Del", 17 },
+	{ &part_columns[1], "Status", 13 },
 	{ &part_columns[2], "Dato", 11 },
 	{ &part_columns[3], "Godkendt af", 12 },
-	{ &part_columns[4], "Rolle", 23 },
-	{ &part_columns[5], "Sted", 22 },
+	{ &part_columns[4], "Rolle", 26 },
+	{ &part_columns[5], "Sted", 21 },
 };
 static const struct column course_columns[] = {
 	COLUMN(course_line, "kursus", DB_TEXT, name),

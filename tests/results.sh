@@ -135,13 +135,14 @@ in_stack()
 	env STACK="$STACK" $(cat "$STACK/stack.env") node --test-reporter=tap "$1"
 }
 
-# A stack from nothing, with the try-out data.
+# A stack from nothing, with the try-out data, and the packages that its doctors have ordered.
 raise()
 {
 	tests/stack/down "$STACK" && rm -rf "$STACK" || return
 	PORT=0 tests/stack/up "$STACK" || return
 	"$B/bin/logbook-demo" --socket "$(told SOCKET)" --database "$(told DATABASE)" --keys "$(told KEYS)" \
-	    --seed schema/seed --url "$(told URL)" --out "$STACK/demo.json"
+	    --seed schema/seed --url "$(told URL)" --out "$STACK/demo.json" &&
+	    env $(cat "$STACK/run/login.env") "$B/bin/logbook-send"
 }
 
 # with_stack FRONT PART…: raised, used, stopped, and its logs read.  A part may be several words.

@@ -16,94 +16,40 @@ say(uint32_t doctor, const char *format, ...)
 	putchar('\n');
 }
 
+/* What the rows of a chain are: the word for one, and whose one says that it is now. */
+static const struct {
+	const char *word;
+	enum db_outcome (*elsewhere)(struct db *, uint32_t id, struct approval_elsewhere *);
+} kinds[] = {
+	[CHAIN_APPROVAL] = { "approval", approval_elsewhere },
+	[CHAIN_MERIT] = { "merit", merit_elsewhere },
+	[CHAIN_RESEARCH] = { "research", research_elsewhere },
+	[CHAIN_DECISION] = { "decision", decision_elsewhere },
+	[CHAIN_RESET] = { "reset", reset_elsewhere },
+	[CHAIN_FILE_CHECK] = { "file_check", file_check_elsewhere },
+	[CHAIN_CARD] = { "card", card_elsewhere },
+	[CHAIN_ATTESTATION] = { "attestation", attestation_elsewhere },
+	[CHAIN_COURSE_RECORD] = { "course_record", course_elsewhere },
+	[CHAIN_PLAN] = { "plan", plan_elsewhere },
+	[CHAIN_SUBMISSION_STEP] = { "submission_step", submission_elsewhere },
+	[CHAIN_EMPLOYMENT_SIGNED] = { "employment_signed", employment_elsewhere },
+};
+_Static_assert(sizeof kinds / sizeof kinds[0] == CHAIN_LAST + 1, "one row for each kind of chain");
+
 static const char *
 row_word(enum chain_kind kind)
 {
-	switch (kind) {
-	case CHAIN_APPROVAL:
-		return "approval";
-	case CHAIN_MERIT:
-		return "merit";
-	case CHAIN_RESEARCH:
-		return "research";
-	case CHAIN_DECISION:
-		return "decision";
-	case CHAIN_RESET:
-		return "reset";
-	case CHAIN_FILE_CHECK:
-		return "file_check";
-	case CHAIN_CARD:
-		return "card";
-	case CHAIN_ATTESTATION:
-		return "attestation";
-	case CHAIN_COURSE_RECORD:
-		return "course_record";
-	case CHAIN_PLAN:
-		return "plan";
-	case CHAIN_SUBMISSION_STEP:
-		return "submission_step";
-	case CHAIN_EMPLOYMENT_SIGNED:
-		return "employment_signed";
-	}
-	return "";
+	return kinds[kind].word;
 }
 
 /* Whose the row says that it is now; 0 when it is nowhere. */
 static uint32_t
 owner_of(struct db *db, const struct found *f)
 {
-	struct approval_elsewhere approval = { 0 };
-	struct merit_elsewhere merit = { 0 };
-	struct research_elsewhere research = { 0 };
-	struct decision_elsewhere decision = { 0 };
-	struct reset_elsewhere reset = { 0 };
-	struct file_check_elsewhere check = { 0 };
-	struct card_elsewhere card = { 0 };
-	struct attestation_elsewhere attestation = { 0 };
-	struct course_elsewhere course = { 0 };
-	struct plan_elsewhere plan = { 0 };
-	struct submission_elsewhere submission = { 0 };
-	struct employment_elsewhere employment = { 0 };
+	struct approval_elsewhere row = { 0 };
 
-	switch (f->kind) {
-	case CHAIN_APPROVAL:
-		approval_elsewhere(db, f->id, &approval);
-		return approval.doctor;
-	case CHAIN_MERIT:
-		merit_elsewhere(db, f->id, &merit);
-		return merit.doctor;
-	case CHAIN_RESEARCH:
-		research_elsewhere(db, f->id, &research);
-		return research.doctor;
-	case CHAIN_DECISION:
-		decision_elsewhere(db, f->id, &decision);
-		return decision.doctor;
-	case CHAIN_RESET:
-		reset_elsewhere(db, f->id, &reset);
-		return reset.doctor;
-	case CHAIN_FILE_CHECK:
-		file_check_elsewhere(db, f->id, &check);
-		return check.doctor;
-	case CHAIN_CARD:
-		card_elsewhere(db, f->id, &card);
-		return card.doctor;
-	case CHAIN_ATTESTATION:
-		attestation_elsewhere(db, f->id, &attestation);
-		return attestation.doctor;
-	case CHAIN_COURSE_RECORD:
-		course_elsewhere(db, f->id, &course);
-		return course.doctor;
-	case CHAIN_PLAN:
-		plan_elsewhere(db, f->id, &plan);
-		return plan.doctor;
-	case CHAIN_SUBMISSION_STEP:
-		submission_elsewhere(db, f->id, &submission);
-		return submission.doctor;
-	case CHAIN_EMPLOYMENT_SIGNED:
-		employment_elsewhere(db, f->id, &employment);
-		return employment.doctor;
-	}
-	return 0;
+	kinds[f->kind].elsewhere(db, f->id, &row);
+	return row.doctor;
 }
 
 static void

@@ -92,6 +92,7 @@ fill(struct demo *d)
 	put_research(d);
 	put_talks(d);
 	put_employment(d);
+	put_packages(d);
 	if (tryout_mark(d->db, d->now) != DB_ONE || db_commit(d->db) != DB_ONE)
 		fatal("the data could not be stored");
 	return true;

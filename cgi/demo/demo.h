@@ -82,6 +82,8 @@ void put_evaluations(struct demo *);
 void put_talks(struct demo *);
 /* employment_put.c: rows of overviews of employment, and signatures on them. */
 void put_employment(struct demo *);
+/* package_put.c: what was ordered to be sent, after all that it is made of. */
+void put_packages(struct demo *);
 /* goals.c.  The second of that day at which the nth thing happened: between seven and fifteen
  * o'clock. */
 struct moment demo_moment(struct day, size_t n);

@@ -106,10 +106,11 @@ front(struct request *req, const struct subject *who)
 		v.since = doctor->rows[0].course_since;
 		v.until = day_add(doctor->rows[0].course_until, -1);
 		v.begun = day_compare(v.since, subject_today(who)) <= 0;
-		v.over = day_compare(v.until, subject_today(who)) < 0;
 		fill_lists(req, who, doctor, &v);
 		fill_doubts(req, who, &v);
 		v.more = front_more_of(req, who, v.lists, v.n);
+		v.until = day_is_none(v.more->last) ? v.until : v.more->last;
+		v.over = day_compare(v.until, subject_today(who)) < 0;
 	}
 	v.returned = goals_in(req->arena, &v, APPROVAL_RETURNED, req->today, &v.nreturned);
 	v.asked = goals_in(req->arena, &v, APPROVAL_REQUESTED, req->today, &v.nasked);

@@ -44,6 +44,7 @@ struct front_more {
 	struct url courses;
 	const struct front_time *times; /* of the courses of training that run */
 	size_t ntimes;
+	struct day last;   /* of the whole training; none where it is not known */
 	const char *ready; /* how far the documentation is; NULL where none is sent */
 	struct url ready_at;
 	const struct front_element *elements; /* the latest first */

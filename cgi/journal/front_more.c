@@ -218,6 +218,25 @@ add_absence(struct gather *g, const struct training *t)
 		}
 }
 
+/* Of the whole training that the course is of: the time of its rows, an interruption between them not counted. */
+static struct next_time
+time_of(const struct training *t, const struct time_courses *row, struct day today)
+{
+	struct next_time all = { 0 };
+
+	for (size_t c = 0; c < t->n; c++) {
+		const struct time_courses *r = t->courses[c].row;
+		struct next_time own;
+
+		if (!training_is_one(r, row))
+			continue;
+		own = next_time(r->since, r->until, today);
+		all.gone += own.gone;
+		all.all += own.all;
+	}
+	return all;
+}
+
 static void
 fill_times(struct request *req, const struct training *t, struct front_more *v)
 {
@@ -231,11 +250,27 @@ fill_times(struct request *req, const struct training *t, struct front_more *v)
 		    day_compare(req->today, row->until) >= 0)
 			continue;
 		times[v->ntimes].title = attest_stage(a, row->stage, row->specialty_name);
-		times[v->ntimes].time = next_time(row->since, row->until, req->today);
+		times[v->ntimes].time = time_of(t, row, req->today);
 		times[v->ntimes].words = next_time_words(a, times[v->ntimes].time);
 		v->ntimes++;
 	}
 	v->times = times;
+}
+
+/* The last day of the training that is begun last, or of the next; none where there is no course. */
+static struct day
+last_day(const struct training *t, struct day today)
+{
+	const struct training_course *now = NULL;
+
+	for (size_t c = 0; t != NULL && c < t->n; c++) {
+		const struct training_course *x = &t->courses[c];
+
+		if (day_is_none(x->row->cancelled) &&
+		    (now == NULL || day_compare(x->row->since, today) <= 0))
+			now = x;
+	}
+	return now == NULL ? (struct day){ 0 } : day_add(training_until(t, now), -1);
 }
 
 static struct front_element
@@ -315,7 +350,8 @@ front_more_of(struct request *req, const struct subject *who,
 
 	*v = (struct front_more){ .courses = at.list,
 		.attestations = url_local(a, "/logbog/attestationer"),
-		.training = url_local(a, "/logbog/uddannelsesforloeb") };
+		.training = url_local(a, "/logbog/uddannelsesforloeb"),
+		.last = last_day(t, req->today) };
 	if (!attestations_of(req, who, subject_id(who), 0, t, &scans, &attestations))
 		return v;
 	g.most = 2 * n + 3 * attestations.n + (courses == NULL ? 0 : courses->n) + 2 +

@@ -76,6 +76,8 @@ static const struct route routes[] = {
 	PAGE("/logbog/beskaeftigelse/ny", KEEP_LOGBOOK, own_employment_new),
 	ACTION("/logbog/beskaeftigelse/ny", KEEP_LOGBOOK, own_employment_make),
 	ACTION("/logbog/beskaeftigelse/underskriv", KEEP_LOGBOOK, own_employment_sign),
+	PAGE("/logbog/beskaeftigelse/delforloeb/{element}", KEEP_LOGBOOK, own_remark),
+	ACTION("/logbog/beskaeftigelse/delforloeb/{element}", KEEP_LOGBOOK, own_remark_keep),
 	PAGE("/logbog/beskaeftigelse/{line}", KEEP_LOGBOOK, own_employment_edit),
 	ACTION("/logbog/beskaeftigelse/{line}", KEEP_LOGBOOK, own_employment_change),
 	ACTION("/logbog/beskaeftigelse/{line}/udgaar", KEEP_LOGBOOK, own_employment_drop),

@@ -31,6 +31,11 @@ fill_explanations(struct request *req, const struct form *form, const struct emp
 		        day_text(a, day_add(g->until, -1))),
 		    "Det kommer til at stå i oversigten som en række.");
 		fields[i].most = EMPLOYMENT_REMARKS_MOST;
+		if (form == NULL && g->logged != NULL) {
+			fields[i].value = g->logged;
+			fields[i].hint =
+			    "Foreslået ud fra logbogen: ret det, hvis det ikke passer. Det kommer til at stå i oversigten som en række.";
+		}
 	}
 	v->explanations = fields;
 	v->nexplanations = list->ngaps;
@@ -59,7 +64,8 @@ own_employment_show(
 	struct own_employment_view v = { .head = head_of(req, who, "Lægelig beskæftigelse") };
 
 	v.head.notice = notice_of(req, "gemt", "Rækken er gemt.", "udgaaet", "Rækken er taget ud.",
-	    "underskrevet", "Oversigten er underskrevet.", NULL);
+	    "underskrevet", "Oversigten er underskrevet.", "bemaerket", "Bemærkningen er gemt.",
+	    "logbogens", "Bemærkningen er igen logbogens.", NULL);
 	v.list = employment_view_of(req, list, &places);
 	if (list != NULL)
 		fill_signing(req, form, list, &v);

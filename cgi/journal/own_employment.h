@@ -10,8 +10,9 @@
 #include "form_once.h"
 #include "journal.h"
 
-extern page own_employment, own_employment_new, own_employment_edit;
-extern action own_employment_make, own_employment_change, own_employment_drop, own_employment_sign;
+extern page own_employment, own_employment_new, own_employment_edit, own_remark;
+extern action own_employment_make, own_employment_change, own_employment_drop, own_employment_sign,
+    own_remark_keep;
 
 /* The page, with a form to sign that was sent and what is wrong with it. */
 void
@@ -45,5 +46,17 @@ struct employment_form_view {
 	struct fault_list faults;
 };
 void employment_form_page(struct html *, const struct employment_form_view *);
+
+/* Of an element: what its remarks say. */
+struct own_remark_view {
+	struct head head;
+	struct url back, at;
+	const char *once, *place, *logged; /* logged: NULL where the logbook says nothing */
+	struct day since, last;
+	struct field remarks;
+	bool reworded;
+	struct fault_list faults;
+};
+void own_remark_page(struct html *, const struct own_remark_view *);
 
 #endif

@@ -99,11 +99,11 @@ packages(struct request *req, const struct subject *who)
 /* --- one of them ------------------------------------------------------------------------------ */
 
 static struct package_facts
-facts_of(const struct submission_own *s)
+facts_of(const struct submission_own *s, struct moment now)
 {
 	return (struct package_facts){ s->reference, s->kind, s->part, s->main_reference, s->status,
 		s->said, s->ordered, s->built, s->sent, s->next_try, s->superseded, s->tries,
-		s->sha256, s->pdf_sha256 };
+		s->sha256, s->pdf_sha256, now };
 }
 
 static void
@@ -119,11 +119,12 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 		answer_not_found(req, who);
 		return;
 	}
-	facts = facts_of(&s);
+	facts = facts_of(&s, req->now);
 	kind = sending_of_word(s.kind);
 	v = (struct own_package_view){
 		.head = head_of(req, who, arena_format(a, "Afsendelse %s", s.reference)),
 		.back = list_url(a),
+		.documentation = url_local(a, "/logbog/dokumentation"),
 		.zip = url_of(a, "/udskrift/afsendelse/%u.zip", s.submission),
 		.p = package_show_of(a, &facts),
 		.end = package_end_form_of(form, sending_state_of(s.status), true,
@@ -139,7 +140,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	if (!package_fill(req, who, s.submission, &v.p))
 		return;
 	own_package_page(reply_html(req, status), &v);
-	if (v.p.under_way && !v.p.is_hindered && form == NULL)
+	if (v.p.under_way && !v.p.is_hindered && !v.p.is_late && form == NULL)
 		reply_refresh(req, REFRESH);
 }
 

@@ -48,7 +48,7 @@ void packages_page(struct html *, const struct packages_view *);
 /* /logbog/dokumentation/afsendelse/{submission} */
 struct own_package_view {
 	struct head head;
-	struct url back, zip;
+	struct url back, zip, documentation;
 	struct package_show p;
 	struct package_end_form end;
 	struct fault_list faults;

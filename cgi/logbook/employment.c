@@ -5,6 +5,9 @@
 
 #include <json-c/json.h>
 
+#include "absence.h"
+#include "text.h"
+
 static const struct {
 	const char *word, *title;
 } kinds[EMPLOYMENT_KINDS] = {
@@ -109,13 +112,55 @@ employment_gaps(
 	covered = lines[0].until;
 	for (size_t i = 1; i < n && !day_is_none(covered); i++) {
 		if (is_gap(covered, lines[i].since))
-			gaps[found++] = (struct employment_gap){ i, covered, lines[i].since };
+			gaps[found++] = (struct employment_gap){ i, covered, lines[i].since, NULL };
 		if (compare_end(lines[i].until, covered) > 0)
 			covered = lines[i].until;
 	}
 	if (!day_is_none(covered) && is_gap(covered, today))
-		gaps[found++] = (struct employment_gap){ n, covered, today };
+		gaps[found++] = (struct employment_gap){ n, covered, today, NULL };
 	return found;
+}
+
+/* --- absence in an element -------------------------------------------------------------- */
+
+/* Spells of one kind that touch or overlap are one. */
+static void
+add_spell(struct employment_absence *spells, size_t *n, struct employment_absence s)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (strcmp(spells[i].title, s.title) == 0 &&
+		    day_compare(s.since, spells[i].until) <= 0) {
+			if (day_compare(s.until, spells[i].until) > 0)
+				spells[i].until = s.until;
+			return;
+		}
+	spells[(*n)++] = s;
+}
+
+const char *
+employment_leave(struct arena *a, const struct employment_absence *all, size_t n, struct day since,
+    struct day until)
+{
+	struct employment_absence *spells = arena_array(a, n, sizeof *spells);
+	struct text t = { .arena = a };
+	size_t merged = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct employment_absence s = all[i];
+
+		if (day_compare(s.since, since) < 0)
+			s.since = since;
+		if (day_compare(s.until, until) > 0)
+			s.until = until;
+		if (day_compare(s.since, s.until) < 0)
+			add_spell(spells, &merged, s);
+	}
+	for (size_t i = 0; i < merged; i++)
+		if (absence_is_long(day_number(spells[i].until) - day_number(spells[i].since)))
+			text_format(&t, "%s%s %s – %s", t.len == 0 ? "" : "; ", spells[i].title,
+			    day_text(a, spells[i].since),
+			    day_text(a, day_add(spells[i].until, -1)));
+	return t.len == 0 ? "" : t.at;
 }
 
 const char *
@@ -192,7 +237,10 @@ json_row(struct arena *a, const struct employment_line *l)
 	    row, "procent", l->fraction == 0 ? NULL : json_object_new_int64((int64_t)l->fraction));
 	put(row, "stillingsnummer", l->position_no);
 	put(row, "bemaerkninger", l->remarks);
-	put(row, "kilde", l->own == 0 ? "DELFORLOEB" : "LAEGEN");
+	put(row, "kilde",
+	    l->own != 0       ? "LAEGEN"
+	        : l->reworded ? "DELFORLOEB_LAEGENS_BEMAERKNING"
+	                      : "DELFORLOEB");
 	return row;
 }
 

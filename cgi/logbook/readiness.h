@@ -58,7 +58,8 @@ struct ready_facts {
 	bool employment;   /* the overview of employment is signed off, and as it is now */
 	size_t gaps;       /* periods in it that nothing explains */
 	size_t unverified; /* files of it that wait to be verified */
-	bool sent; /* a main package of this kind is under way or was received (R-STPS-18) */
+	bool sent;      /* a main package of this kind is under way or was received (R-STPS-18) */
+	bool under_way; /* and has not been received */
 };
 
 enum ready_rule {

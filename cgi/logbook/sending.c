@@ -11,14 +11,14 @@ static const char *const slugs[SENDING_KINDS] = {
 };
 
 static const struct {
-	const char *word, *title, *mark;
+	const char *word, *title, *step, *mark;
 } states[SENDING_STATES] = {
-	[SENDING_ORDERED] = { "ORDERED", "Bestilt, laves nu", "asked" },
-	[SENDING_BUILT] = { "BUILT", "Låst, sendes nu", "asked" },
-	[SENDING_SENT] = { "SENT", "Sendt til styrelsen", "ok" },
-	[SENDING_STOPPED] = { "STOPPED", "Stoppet, ikke sendt", "back" },
-	[SENDING_WITHDRAWN] = { "WITHDRAWN", "Trukket tilbage", "undone" },
-	[SENDING_REJECTED] = { "REJECTED", "Afvist af styrelsen", "back" },
+	[SENDING_ORDERED] = { "ORDERED", "Bestilt, laves nu", "Bestilt", "asked" },
+	[SENDING_BUILT] = { "BUILT", "Låst, sendes nu", "Låst", "asked" },
+	[SENDING_SENT] = { "SENT", "Sendt til styrelsen", "Sendt til styrelsen", "ok" },
+	[SENDING_STOPPED] = { "STOPPED", "Stoppet, ikke sendt", "Stoppet, ikke sendt", "back" },
+	[SENDING_WITHDRAWN] = { "WITHDRAWN", "Trukket tilbage", "Trukket tilbage", "undone" },
+	[SENDING_REJECTED] = { "REJECTED", "Afvist af styrelsen", "Afvist af styrelsen", "back" },
 };
 
 const char sending_consent_version[] = "2026-1";
@@ -60,6 +60,12 @@ const char *
 sending_state_title(enum sending_state s)
 {
 	return s == SENDING_STATES ? "" : states[s].title;
+}
+
+const char *
+sending_step_title(enum sending_state s)
+{
+	return s == SENDING_STATES ? "" : states[s].step;
 }
 
 const char *

@@ -32,6 +32,8 @@ enum sending_kind sending_of_slug(const char *);
 enum sending_state sending_state_of(const char *);
 /* "Bestilt, laves nu"; the class of the style sheet. */
 const char *sending_state_title(enum sending_state);
+/* What was done, once it is over: "Bestilt". */
+const char *sending_step_title(enum sending_state);
 const char *sending_state_mark(enum sending_state);
 /* Is it still on its way, so that the page asks for itself again? */
 bool sending_is_under_way(enum sending_state);

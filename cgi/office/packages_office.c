@@ -86,7 +86,7 @@ show(struct request *req, const struct subject *who, const struct form *form, un
 	looked_into(req, s.doctor);
 	facts = (struct package_facts){ s.reference, s.kind, s.part, s.main_reference, s.status,
 		s.said, s.ordered, s.built, s.sent, s.next_try, s.superseded, s.tries, s.sha256,
-		s.pdf_sha256 };
+		s.pdf_sha256, req->now };
 	v = (struct office_package_view){
 		.head = head_of(req, who, arena_format(a, "Afsendelse: %s", s.name)),
 		.back = list_url(a),

@@ -38,6 +38,36 @@ rests_goals(struct request *req, const struct subject *who, uint32_t doctor,
 	return n == 0 ? NULL : t.at;
 }
 
+/* --- what is listed alike --------------------------------------------------------------- */
+
+static const char *
+as_it_is(const char *about)
+{
+	return about;
+}
+
+/* about is said by say. */
+static struct reset_thing *
+things_of(struct arena *a, const struct reset_approvals *rows, size_t n,
+    const char *(*say)(const char *about))
+{
+	struct reset_thing *things = arena_array(a, n, sizeof *things);
+
+	for (size_t i = 0; i < n; i++)
+		things[i] = (struct reset_thing){
+			.id = rows[i].id,
+			.title = rows[i].title,
+			.about = say(rows[i].about),
+			.by = rows[i].by_name,
+			.role = role_title(role_of_word(rows[i].as_role)),
+			.place = rows[i].place,
+			.by_person = rows[i].by_person,
+			.unit = rows[i].has_unit ? rows[i].unit : 0,
+			.at = rows[i].at,
+		};
+	return things;
+}
+
 /* --- competencies approved in the ordinary way -------------------------------------------- */
 
 static bool
@@ -48,19 +78,7 @@ approvals_list(struct request *req, const struct subject *who, uint32_t doctor,
 
 	if (reset_approvals(req->db, who, doctor, &rows, n) != DB_ONE)
 		return false;
-	*things = arena_array(req->arena, *n, sizeof **things);
-	for (size_t i = 0; i < *n; i++)
-		(*things)[i] = (struct reset_thing){
-			.id = rows[i].id,
-			.title = arena_format(req->arena, "%s %s", rows[i].number, rows[i].title),
-			.about = rows[i].list,
-			.by = rows[i].by_name,
-			.role = role_title(role_of_word(rows[i].as_role)),
-			.place = rows[i].place,
-			.by_person = rows[i].by_person,
-			.unit = rows[i].has_unit ? rows[i].unit : 0,
-			.at = rows[i].at,
-		};
+	*things = things_of(req->arena, rows, *n, as_it_is);
 	return true;
 }
 
@@ -270,23 +288,11 @@ static bool
 courses_list(struct request *req, const struct subject *who, uint32_t doctor,
     struct reset_thing **things, size_t *n)
 {
-	struct reset_courses *rows;
+	struct reset_approvals *rows;
 
 	if (reset_courses(req->db, who, doctor, &rows, n) != DB_ONE)
 		return false;
-	*things = arena_array(req->arena, *n, sizeof **things);
-	for (size_t i = 0; i < *n; i++)
-		(*things)[i] = (struct reset_thing){
-			.id = rows[i].id,
-			.title = rows[i].name,
-			.about = course_basis(rows[i].kind),
-			.by = rows[i].by_name,
-			.role = role_title(role_of_word(rows[i].as_role)),
-			.place = rows[i].place,
-			.by_person = rows[i].by_person,
-			.unit = rows[i].has_unit ? rows[i].unit : 0,
-			.at = rows[i].at,
-		};
+	*things = things_of(req->arena, rows, *n, course_basis);
 	return true;
 }
 
@@ -311,22 +317,11 @@ static bool
 researches_list(struct request *req, const struct subject *who, uint32_t doctor,
     struct reset_thing **things, size_t *n)
 {
-	struct reset_researches *rows;
+	struct reset_approvals *rows;
 
 	if (reset_researches(req->db, who, doctor, &rows, n) != DB_ONE)
 		return false;
-	*things = arena_array(req->arena, *n, sizeof **things);
-	for (size_t i = 0; i < *n; i++)
-		(*things)[i] = (struct reset_thing){
-			.id = rows[i].id,
-			.title = rows[i].title,
-			.about = research_basis(rows[i].kind),
-			.by = rows[i].by_name,
-			.role = role_title(role_of_word(rows[i].as_role)),
-			.place = rows[i].place,
-			.by_person = rows[i].by_person,
-			.at = rows[i].at,
-		};
+	*things = things_of(req->arena, rows, *n, research_basis);
 	return true;
 }
 

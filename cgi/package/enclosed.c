@@ -52,10 +52,12 @@ title_of(struct arena *a, const struct package_files *f)
 	const char *kind = f->research && file_is_kind(f, "OTHER") ? "Bilag til forskningstræning"
 	                                                           : kind_title(f->kind);
 	const char *words = f->course != NULL         ? f->course
+	    : f->research_course != NULL              ? f->research_course
 	    : f->title == NULL || f->title[0] == '\0' ? f->name
 	                                              : f->title;
 
-	return strcmp(kind, words) == 0 ? kind : arena_format(a, "%s, %s", kind, words);
+	return strncmp(kind, words, strlen(kind)) == 0 ? words
+	                                               : arena_format(a, "%s, %s", kind, words);
 }
 
 /* --- files ------------------------------------------------------------------------------------- */

@@ -21,10 +21,14 @@ row_of_line(struct arena *a, const struct employment_line *l, const struct emplo
 		.remarks = or_none(l->remarks),
 		.fraction = l->fraction,
 		.own = l->own != 0,
-		.may_change = l->own != 0 && p->pages.text != NULL };
+		.reworded = l->reworded,
+		.logged = l->reworded ? or_none(l->logged) : NULL,
+		.may_change = p->pages.text != NULL };
 
 	if (row.may_change)
-		row.change = url_below(a, p->pages, l->own);
+		row.change = row.own
+		    ? url_below(a, p->pages, l->own)
+		    : url_local(a, arena_format(a, "%s/delforloeb/%u", p->pages.text, l->element));
 	return row;
 }
 
@@ -35,6 +39,7 @@ row_of_gap(struct arena *a, const struct employment_gap *g, const struct employm
 		.since = g->since,
 		.last = day_add(g->until, -1),
 		.months = employment_months(a, g->since, g->until),
+		.logged = g->logged,
 		.may_change = p->pages.text != NULL };
 
 	if (row.may_change)

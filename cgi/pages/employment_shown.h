@@ -21,8 +21,10 @@ struct employment_row_view {
 	const char *months, *title;
 	const char *place, *department, *specialty, *position_no, *remarks; /* NULL for none */
 	uint32_t fraction;                                                  /* 0: not told */
-	bool own, may_change;
-	struct url change; /* of a gap: where a row for it is written */
+	const char *
+	    logged; /* what the logbook says, where the doctor says it otherwise, or of a gap; NULL for none */
+	bool own, reworded, may_change;
+	struct url change; /* of a gap: where a row for it is written; of an element: its remarks */
 };
 struct employment_view {
 	const struct employment_row_view *rows;

@@ -6,7 +6,7 @@
 #include "queries/submission_show.h"
 #include "secret.h"
 
-enum { WHY_MOST = 1000 };
+enum { WHY_MOST = 1000, A_DAY = 24 * 60 * 60 };
 
 const char *
 package_title(struct arena *a, const char *kind, const char *part)
@@ -41,6 +41,8 @@ package_show_of(struct arena *a, const struct package_facts *f)
 		.is_superseded = f->superseded.s != 0,
 		.is_hindered = sending_is_under_way(state) && f->tries > 0,
 		.is_extra = strcmp(f->part, "EXTRA") == 0,
+		.is_late = sending_is_under_way(state) && f->ordered.s < f->now.s - A_DAY,
+		.is_stopped = state == SENDING_STOPPED,
 		.said = f->said,
 		.next_try = f->next_try,
 		.sha256 = hex_of(a, f->sha256),
@@ -54,7 +56,7 @@ step_of(struct arena *a, const struct submission_steps *t)
 {
 	enum sending_state state = sending_state_of(t->status);
 
-	return (struct package_step){ .title = sending_state_title(state),
+	return (struct package_step){ .title = sending_step_title(state),
 		.mark = sending_state_mark(state),
 		.by = t->by_name,
 		.words = markup_of_lines(a, t->words),

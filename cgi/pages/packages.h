@@ -30,13 +30,15 @@ struct package_facts {
 	struct moment ordered, built, sent, next_try, superseded;
 	uint32_t tries;
 	struct bytes sha256, pdf_sha256; /* .at NULL: not frozen yet */
+	struct moment now;
 };
 
 struct package_show {
 	const char *reference, *title, *main_reference; /* the last is NULL for a main package */
 	const char *state, *mark;
 	struct moment ordered, sent, superseded;
-	bool under_way, is_sent, is_superseded, is_hindered, is_extra;
+	bool under_way, is_sent, is_superseded, is_hindered, is_extra, is_stopped;
+	bool is_late;     /* under way for more than a day: those who see to it were told */
 	const char *said; /* what hindered it last */
 	struct moment next_try;
 	const char *sha256, *pdf_sha256; /* NULL: not frozen yet */

@@ -146,7 +146,8 @@ section_of(const struct reading *s, const struct ready *r)
 		.missing = missing,
 		.met = met,
 		.later = day_compare(r->from, r->facts.today) > 0,
-		.last = day_add(r->facts.until, -1) };
+		.last = day_add(r->facts.until, -1),
+		.sent = ready_sent(r) };
 
 	/* What was sent is no lack: the section says so by itself. */
 	for (enum ready_rule rule = 0; rule < READY_RULES; rule++)
@@ -174,12 +175,19 @@ ready_sections(struct request *req, const struct subject *who, uint32_t doctor,
 }
 
 const char *
+ready_sent(const struct ready *r)
+{
+	return r->facts.under_way ? "Dokumentationen er bestilt afsendt og er på vej."
+	                          : "Dokumentationen er afsendt.";
+}
+
+const char *
 ready_brief(struct arena *a, const struct ready *r)
 {
 	const char *what;
 
 	if (r->facts.sent)
-		return "Dokumentationen er afsendt.";
+		return ready_sent(r);
 	if (r->complete)
 		return "Alt er på plads. Dokumentationen kan sendes.";
 	what = arena_format(a, "%zu krav mangler.", r->missing);

@@ -32,13 +32,16 @@ struct ready_section {
 	const char *title, *word; /* of the kind */
 	const struct ready_row *missing, *met;
 	size_t nmissing, nmet;
-	bool later;      /* it can be sent on a later day at the earliest */
-	struct day last; /* the last day of the training */
+	bool later;       /* it can be sent on a later day at the earliest */
+	struct day last;  /* the last day of the training */
+	const char *sent; /* of what was ordered */
 };
 
 /* One section for each of n; NULL when the database failed. */
 const struct ready_section *ready_sections(struct request *, const struct subject *,
     uint32_t doctor, const struct ready_places *, const struct ready *const *all, size_t n);
+/* How far what was ordered has come: "Dokumentationen er afsendt." */
+const char *ready_sent(const struct ready *);
 /* "5 krav mangler. Kan tidligst sendes 01.02.2027." */
 const char *ready_brief(struct arena *, const struct ready *);
 

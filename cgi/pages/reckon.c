@@ -18,8 +18,8 @@ struct asking {
 	const struct subject *who;
 	const struct form *form;
 	const struct training *training;
-	const struct training_course *course;   /* where the first day lies */
-	const struct training_element **moving; /* its elements that are not cancelled */
+	const struct training_course *course;         /* where the first day lies */
+	const struct training_element *const *moving; /* the elements of the training */
 	struct prolong_asked q;
 	bool part_time;
 };
@@ -58,22 +58,20 @@ find_element(struct asking *k, struct day d)
 static void
 fill_course(struct asking *k, const struct training_element *at)
 {
-	const struct training_course *c = k->course;
-	struct prolong_span *spans = arena_array(k->req->arena, c->n, sizeof *spans);
+	struct prolong_span *spans;
+	size_t n;
 
-	k->moving = arena_array(k->req->arena, c->n, sizeof *k->moving);
-	for (size_t i = 0; i < c->n; i++) {
-		const struct time_elements *e = c->elements[i].row;
-
-		if (!day_is_none(e->cancelled))
-			continue;
-		if (&c->elements[i] == at)
-			k->q.at = k->q.n;
-		k->moving[k->q.n] = &c->elements[i];
-		spans[k->q.n++] = (struct prolong_span){ e->since, e->until };
+	k->moving = training_elements(k->req->arena, k->training, k->course, &n);
+	spans = arena_array(k->req->arena, n, sizeof *spans);
+	for (size_t i = 0; i < n; i++) {
+		if (k->moving[i] == at)
+			k->q.at = i;
+		spans[i] =
+		    (struct prolong_span){ k->moving[i]->row->since, k->moving[i]->row->until };
 	}
+	k->q.n = n;
 	k->q.elements = spans;
-	k->q.course_until = c->row->until;
+	k->q.course_until = training_until(k->training, k->course);
 }
 
 /* --- reading the form ------------------------------------------------------------------------ */

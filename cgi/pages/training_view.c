@@ -169,25 +169,26 @@ element_row_of(struct arena *a, const struct training_element *t, const struct t
 
 /* --- courses --------------------------------------------------------------------------------- */
 
-/* What the rules look at: elements that are to be. */
+/* What the rules look at: elements that are to be, of the whole training. */
 static const struct course_fault *
-faults_of_course(struct arena *a, const struct training_course *t, size_t *n)
+faults_of_course(
+    struct arena *a, const struct training *all, const struct training_course *t, size_t *n)
 {
-	struct rule_element *e = arena_array(a, t->n, sizeof *e);
+	size_t nelements;
+	const struct training_element *const *elements = training_elements(a, all, t, &nelements);
+	struct rule_element *e = arena_array(a, nelements, sizeof *e);
 	struct rule_course c = { .stage = t->row->stage,
 		.specialty = t->row->has_specialty ? t->row->specialty : 0,
 		.region = t->row->region_code,
 		.elements = e };
 
-	for (size_t i = 0; i < t->n; i++) {
-		const struct time_elements *x = t->elements[i].row;
+	for (size_t i = 0; i < nelements; i++) {
+		const struct time_elements *x = elements[i]->row;
 
-		if (day_is_none(x->cancelled))
-			e[c.n++] =
-			    (struct rule_element){ x->id, x->org_unit, x->place, x->since, x->until,
-				    (int)x->fraction, x->kind, x->has_specialty ? x->specialty : 0,
-				    x->specialty_code == NULL ? "" : x->specialty_code,
-				    strcmp(x->place_kind, "PRAKSIS") == 0 };
+		e[c.n++] = (struct rule_element){ x->id, x->org_unit, x->place, x->since, x->until,
+			(int)x->fraction, x->kind, x->has_specialty ? x->specialty : 0,
+			x->specialty_code == NULL ? "" : x->specialty_code,
+			strcmp(x->place_kind, "PRAKSIS") == 0 };
 	}
 	*n = 0;
 	return day_is_none(t->row->cancelled) ? course_faults(a, &c, n) : NULL;
@@ -267,14 +268,14 @@ course_view_of(struct arena *a, const struct training *all, const struct trainin
 		.n = t->n,
 	};
 	size_t nfaults;
-	const struct course_fault *faults = faults_of_course(a, t, &nfaults);
+	const struct course_fault *faults = faults_of_course(a, all, t, &nfaults);
 
 	for (size_t i = 0; i < t->n; i++) {
 		elements[i] = element_row_of(a, &t->elements[i], places, faults, nfaults);
-		v.has_notes = v.has_notes || elements[i].over != NULL;
+		v.has_notes = v.has_notes || elements[i].over != NULL || elements[i].nfaults > 0;
 	}
-	v.has_notes = v.has_notes || nfaults > 0;
 	v.faults = faults_of_element(a, faults, nfaults, 0, &v.nfaults);
+	v.has_notes = v.has_notes || v.nfaults > 0;
 	fill_agreements(a, t, &v);
 	fill_changes(a, all, t, &v);
 	return v;

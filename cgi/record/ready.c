@@ -14,7 +14,7 @@ static const char *const stages[SENDING_KINDS] = {
 
 /* --- which training --------------------------------------------------------------------- */
 
-/* Of that stage, the latest that has begun; else the next. */
+/* Of that stage, the latest that has begun; else the next.  It stands for all that are one training with it. */
 static const struct ready_courses *
 course_of(const struct ready_courses *rows, size_t n, enum sending_kind kind, struct day today)
 {
@@ -24,7 +24,7 @@ course_of(const struct ready_courses *rows, size_t n, enum sending_kind kind, st
 		if (strcmp(rows[i].stage, stages[kind]) != 0)
 			continue;
 		found = &rows[i];
-		if (day_compare(found->since, today) <= 0)
+		if (day_compare(found->begins, today) <= 0)
 			break;
 	}
 	return found;
@@ -161,6 +161,7 @@ fill_papers(struct db *db, uint32_t doctor, const struct employment_list *list, 
 	    (size_t)(p.supplements_there < p.supplements ? p.supplements_there : p.supplements);
 	r->facts.unverified = (size_t)p.unverified;
 	r->facts.sent = p.sent;
+	r->facts.under_way = p.under_way;
 	r->facts.employment = list->is_current;
 	r->facts.gaps = list->ngaps;
 	return true;

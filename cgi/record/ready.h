@@ -17,8 +17,9 @@ struct ready {
 	const char *name;      /* of the doctor */
 	const char *specialty; /* NULL for none: KBU */
 	uint32_t course,
-	    before; /* training_course: what is documented, the introduction to it or 0 */
-	struct day since, until; /* of the course; until is the day after the last */
+	    before; /* training_course: what is documented, the introduction to it or 0; each stands
+	             * for all the courses that are one training with it */
+	struct day since, until; /* of the training; until is the day after the last */
 	struct ready_facts facts;
 	struct ready_line lines[READY_RULES];
 	size_t asked, missing; /* rules of this kind, and those not met */

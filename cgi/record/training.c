@@ -75,7 +75,34 @@ prolonged(const struct heap *h, const struct time_elements *e)
 	return by;
 }
 
-/* The days of the replacement posts of the same course that begin when the element is over. */
+bool
+training_is_one(const struct time_courses *a, const struct time_courses *b)
+{
+	if (a->id == b->id)
+		return true;
+	return day_is_none(a->cancelled) && day_is_none(b->cancelled) &&
+	    strcmp(a->stage, b->stage) == 0 && a->has_specialty == b->has_specialty &&
+	    (!a->has_specialty || a->specialty == b->specialty);
+}
+
+static const struct time_courses *
+course_row(const struct heap *h, uint32_t id)
+{
+	for (size_t i = 0; i < h->ncourses; i++)
+		if (h->courses[i].id == id)
+			return &h->courses[i];
+	return NULL;
+}
+
+static bool
+is_of_one(const struct heap *h, uint32_t a, uint32_t b)
+{
+	const struct time_courses *x = course_row(h, a), *y = course_row(h, b);
+
+	return x != NULL && y != NULL && training_is_one(x, y);
+}
+
+/* The days of the replacement posts of the same training that begin when the element is over. */
 static int32_t
 replaced(const struct heap *h, const struct time_elements *e)
 {
@@ -84,8 +111,8 @@ replaced(const struct heap *h, const struct time_elements *e)
 	for (size_t i = 0; i < h->nelements; i++) {
 		const struct time_elements *r = &h->elements[i];
 
-		if (r->course == e->course && is_replacement(r) &&
-		    day_compare(r->since, e->until) >= 0)
+		if (is_replacement(r) && day_compare(r->since, e->until) >= 0 &&
+		    is_of_one(h, r->course, e->course))
 			days += days360(r->since, r->until);
 	}
 	return days;
@@ -170,6 +197,48 @@ training_element(const struct training *t, uint32_t element, const struct traini
 		}
 	}
 	return NULL;
+}
+
+struct day
+training_until(const struct training *t, const struct training_course *c)
+{
+	struct day until = c->row->until;
+
+	for (size_t i = 0; i < t->n; i++)
+		if (training_is_one(t->courses[i].row, c->row) &&
+		    day_compare(t->courses[i].row->until, until) > 0)
+			until = t->courses[i].row->until;
+	return until;
+}
+
+/* Into the order of days, behind those that begin no later. */
+static void
+put_in_order(const struct training_element **to, size_t n, const struct training_element *e)
+{
+	for (; n > 0 && day_compare(to[n - 1]->row->since, e->row->since) > 0; n--)
+		to[n] = to[n - 1];
+	to[n] = e;
+}
+
+const struct training_element *const *
+training_elements(
+    struct arena *a, const struct training *t, const struct training_course *c, size_t *n)
+{
+	const struct training_element **elements;
+	size_t most = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		most += t->courses[i].n;
+	elements = arena_array(a, most, sizeof *elements);
+	*n = 0;
+	for (size_t i = 0; i < t->n; i++) {
+		const struct training_course *x = &t->courses[i];
+
+		for (size_t k = 0; training_is_one(x->row, c->row) && k < x->n; k++)
+			if (day_is_none(x->elements[k].row->cancelled))
+				put_in_order(elements, (*n)++, &x->elements[k]);
+	}
+	return elements;
 }
 
 const char *

@@ -61,6 +61,16 @@ const struct training *training_of(struct db *, const struct subject *, uint32_t
 const struct training_element *
 training_element(const struct training *, uint32_t element, const struct training_course **course);
 
+/* Are they one training: of one stage and specialty, none cancelled?  A course that was moved to another region, or
+ * taken up again, goes on in another row. */
+bool training_is_one(const struct time_courses *, const struct time_courses *);
+/* The day after the last of the training that the course is of. */
+struct day training_until(const struct training *, const struct training_course *);
+
+/* The elements of that training that are not cancelled, in the order of their days. */
+const struct training_element *const *training_elements(
+    struct arena *, const struct training *, const struct training_course *, size_t *n);
+
 /* "Igangværende": what the screen says. */
 const char *element_state_title(enum element_state);
 

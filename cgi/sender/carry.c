@@ -33,9 +33,9 @@ close_now(struct sender *s, const struct send_order *o, struct bytes *closed)
 	e = envelope_close(s->arena, s->config->send.certificate, zip, s->now, closed);
 	if (e != ENVELOPE_FINE) {
 		db_rollback(s->db);
-		log_warn("%s", envelope_text(e));
-		return order_later(
-		    s, o, "Styrelsens certifikat mangler, er udløbet eller kan ikke bruges.");
+		return order_later(s, o,
+		    "Styrelsens certifikat mangler, er udløbet eller kan ikke bruges.",
+		    envelope_text(e));
 	}
 	pieces_put(s->db, o->submission, "ENVELOPE", *closed);
 	return WENT_ON;
@@ -179,12 +179,11 @@ carry_it(struct sender *s, const struct send_order *o, struct bytes closed)
 	case DELIVERED:
 		return has_arrived(s, o, closed, d.said);
 	case DELIVER_LATER:
-		return order_later(
-		    s, o, arena_format(s->arena, "Modtageren kan ikke nås: %s", d.said));
+		return order_later(s, o, "Modtageren kan ikke nås.", d.said);
 	case DELIVER_REFUSED:
 		break;
 	}
-	return order_later(s, o, arena_format(s->arena, "Modtageren tager den ikke: %s", d.said));
+	return order_later(s, o, "Modtageren tager den ikke.", d.said);
 }
 
 enum went
@@ -194,8 +193,8 @@ order_carry(struct sender *s, const struct send_order *o)
 	enum went went;
 
 	if (s->config->send.to == NULL || s->config->send.certificate == NULL)
-		return order_later(s, o,
-		    "Vejen til Styrelsen for Patientsikkerhed er ikke sat op (LOGBOOK_SEND).");
+		return order_later(s, o, "Vejen til Styrelsen for Patientsikkerhed er ikke sat op.",
+		    "LOGBOOK_SEND");
 	went = closed_of(s, o, &closed);
 	return went == WENT_ON ? carry_it(s, o, closed) : went;
 }

@@ -61,7 +61,7 @@ order_freeze(struct sender *s, const struct send_order *o)
 
 	if (!make(s, o, &m))
 		return m.no_room
-		    ? order_later(s, o, "Der er ikke plads på serveren til at lave pakken.")
+		    ? order_later(s, o, "Der er ikke plads på serveren til at lave pakken.", "")
 		    : WENT_LOST;
 	if (m.why != NULL)
 		return stop(s, o, m.why);

@@ -55,11 +55,11 @@ order_keep(struct sender *s, uint32_t submission)
 }
 
 enum went
-order_later(struct sender *s, const struct send_order *o, const char *said)
+order_later(struct sender *s, const struct send_order *o, const char *said, const char *detail)
 {
 	struct moment next = { config_now(s->config).s + sending_wait(o->tries) };
 
-	log_warn("order %u waits: %s", o->submission, said);
+	log_warn("order %u waits: %s %s", o->submission, said, detail);
 	if (db_begin(s->db, DB_WRITE) != DB_ONE)
 		return WENT_LOST;
 	send_later(s->db, o->submission, holder_of(s), next, utf8_clip(s->arena, said, 300));

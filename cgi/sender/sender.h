@@ -41,8 +41,10 @@ enum went {
 enum went order_freeze(struct sender *, const struct send_order *);
 /* carry.c: BUILT → SENT. */
 enum went order_carry(struct sender *, const struct send_order *);
-/* It is tried again after a while that grows; said is one line for those who look, in Danish. */
-enum went order_later(struct sender *, const struct send_order *, const char *said);
+/* It is tried again after a while that grows; said is one line for those who look, in Danish, and detail what
+ * a machine said, for the log alone ("" for nothing). */
+enum went
+order_later(struct sender *, const struct send_order *, const char *said, const char *detail);
 /* Renews the lease; false when somebody else has it by now. */
 bool order_keep(struct sender *, uint32_t submission);
 

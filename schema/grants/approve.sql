@@ -68,6 +68,8 @@ GRANT INSERT (doctor, element, type, since, until, given_by, by_name, as_role, a
   ON absence TO 'logbook-approve'@'localhost';
 -- Research training (research*.sql).
 GRANT SELECT ON research_list TO 'logbook-approve'@'localhost';
+GRANT SELECT ON research_applies TO 'logbook-approve'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-approve'@'localhost';
 GRANT SELECT ON research_part TO 'logbook-approve'@'localhost';
 GRANT SELECT ON research TO 'logbook-approve'@'localhost';
 GRANT SELECT ON research_now TO 'logbook-approve'@'localhost';

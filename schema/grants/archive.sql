@@ -65,3 +65,5 @@ GRANT SELECT ON course_record TO 'logbook-archive'@'localhost';
 GRANT SELECT ON plan TO 'logbook-archive'@'localhost';
 GRANT SELECT ON card_merit_live TO 'logbook-archive'@'localhost';
 GRANT SELECT ON file_now TO 'logbook-archive'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-archive'@'localhost';
+GRANT SELECT ON research_applies TO 'logbook-archive'@'localhost';

@@ -19,6 +19,8 @@ GRANT SELECT, INSERT ON file TO 'logbook-course'@'localhost';
 GRANT SELECT, INSERT ON file_content TO 'logbook-course'@'localhost';
 -- Research training (research*.sql).
 GRANT SELECT ON research_list TO 'logbook-course'@'localhost';
+GRANT SELECT ON research_applies TO 'logbook-course'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-course'@'localhost';
 GRANT SELECT ON research_part TO 'logbook-course'@'localhost';
 GRANT SELECT ON research TO 'logbook-course'@'localhost';
 GRANT SELECT ON research_now TO 'logbook-course'@'localhost';

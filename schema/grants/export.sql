@@ -49,6 +49,8 @@ GRANT SELECT ON absence_rule TO 'logbook-export'@'localhost';
 GRANT SELECT ON absence TO 'logbook-export'@'localhost';
 -- Research training (research*.sql).
 GRANT SELECT ON research_list TO 'logbook-export'@'localhost';
+GRANT SELECT ON research_applies TO 'logbook-export'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-export'@'localhost';
 GRANT SELECT ON research_part TO 'logbook-export'@'localhost';
 GRANT SELECT ON research TO 'logbook-export'@'localhost';
 GRANT SELECT ON research_now TO 'logbook-export'@'localhost';
@@ -87,6 +89,7 @@ GRANT SELECT ON submission_piece TO 'logbook-export'@'localhost';
 -- The overview of medical employment (domain 13.4).
 GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
   ON employment TO 'logbook-export'@'localhost';
+GRANT SELECT (id, doctor, element, remarks, cancelled) ON employment_remark TO 'logbook-export'@'localhost';
 GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-export'@'localhost';
 -- What a package takes its files from (package.sql).
 GRANT SELECT ON file_now TO 'logbook-export'@'localhost';
@@ -96,4 +99,3 @@ GRANT SELECT ON talk_of_live TO 'logbook-export'@'localhost';
 GRANT SELECT ON look_of_live TO 'logbook-export'@'localhost';
 GRANT SELECT (id, doctor, element, kind, planned_on, by_name, as_role, at, cancelled) ON talk TO 'logbook-export'@'localhost';
 GRANT SELECT ON file_check TO 'logbook-export'@'localhost';
-GRANT SELECT ON training_whole TO 'logbook-export'@'localhost';

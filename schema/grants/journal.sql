@@ -60,6 +60,8 @@ GRANT INSERT (doctor, element, type, since, until, given_by, by_name, as_role, a
   ON absence TO 'logbook-journal'@'localhost';
 -- Research training (research*.sql).
 GRANT SELECT ON research_list TO 'logbook-journal'@'localhost';
+GRANT SELECT ON research_applies TO 'logbook-journal'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-journal'@'localhost';
 GRANT SELECT ON research_part TO 'logbook-journal'@'localhost';
 GRANT SELECT ON research TO 'logbook-journal'@'localhost';
 GRANT SELECT ON research_now TO 'logbook-journal'@'localhost';
@@ -113,6 +115,7 @@ GRANT SELECT, UPDATE (next_try) ON submission_work TO 'logbook-journal'@'localho
 -- The overview of medical employment, and what the documentation to the authority lacks (domain 13).
 GRANT SELECT, INSERT (doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, corrects, once, at),
       UPDATE (cancelled) ON employment TO 'logbook-journal'@'localhost';
+GRANT SELECT, INSERT (doctor, element, remarks, once, at), UPDATE (cancelled) ON employment_remark TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON employment_signed TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON reminder TO 'logbook-journal'@'localhost';
 GRANT SELECT ON submission_standing TO 'logbook-journal'@'localhost';
@@ -120,4 +123,3 @@ GRANT SELECT (course, doctor, taken_out) ON course_seat TO 'logbook-journal'@'lo
 GRANT SELECT ON submission_latest TO 'logbook-journal'@'localhost';
 -- What was reset since a package was sent (resent.sql).
 GRANT SELECT ON merit_course TO 'logbook-journal'@'localhost';
-GRANT SELECT ON training_whole TO 'logbook-journal'@'localhost';

@@ -94,6 +94,8 @@ GRANT SELECT ON absence_rule TO 'logbook-office'@'localhost';
 GRANT SELECT ON absence TO 'logbook-office'@'localhost';
 -- Research training (research*.sql).
 GRANT SELECT ON research_list TO 'logbook-office'@'localhost';
+GRANT SELECT ON research_applies TO 'logbook-office'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-office'@'localhost';
 GRANT SELECT ON research_part TO 'logbook-office'@'localhost';
 GRANT SELECT ON research TO 'logbook-office'@'localhost';
 GRANT SELECT ON research_now TO 'logbook-office'@'localhost';
@@ -137,9 +139,9 @@ GRANT SELECT ON submission_work TO 'logbook-office'@'localhost';
 -- The overview of medical employment, and what the documentation to the authority lacks (domain 13).
 GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
   ON employment TO 'logbook-office'@'localhost';
+GRANT SELECT (id, doctor, element, remarks, cancelled) ON employment_remark TO 'logbook-office'@'localhost';
 GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-office'@'localhost';
 GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-office'@'localhost';
 GRANT SELECT ON submission_standing TO 'logbook-office'@'localhost';
 GRANT SELECT ON submission_latest TO 'logbook-office'@'localhost';
 GRANT INSERT (code, course, specialty) ON course_specialty TO 'logbook-office'@'localhost';
-GRANT SELECT ON training_whole TO 'logbook-office'@'localhost';

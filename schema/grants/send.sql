@@ -51,6 +51,8 @@ GRANT SELECT ON absence_type TO 'logbook-send'@'localhost';
 GRANT SELECT ON absence_rule TO 'logbook-send'@'localhost';
 GRANT SELECT ON absence TO 'logbook-send'@'localhost';
 GRANT SELECT ON research_list TO 'logbook-send'@'localhost';
+GRANT SELECT ON research_applies TO 'logbook-send'@'localhost';
+GRANT SELECT ON training_whole TO 'logbook-send'@'localhost';
 GRANT SELECT ON research_part TO 'logbook-send'@'localhost';
 GRANT SELECT ON research TO 'logbook-send'@'localhost';
 GRANT SELECT ON research_now TO 'logbook-send'@'localhost';
@@ -84,8 +86,8 @@ GRANT SELECT ON submission_standing TO 'logbook-send'@'localhost';
 GRANT SELECT (doctor, rule, at) ON reminder TO 'logbook-send'@'localhost';
 GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
   ON employment TO 'logbook-send'@'localhost';
+GRANT SELECT (id, doctor, element, remarks, cancelled) ON employment_remark TO 'logbook-send'@'localhost';
 GRANT SELECT (id, doctor, list, sha256, by_name, at) ON employment_signed TO 'logbook-send'@'localhost';
 GRANT SELECT ON submission_latest TO 'logbook-send'@'localhost';
 -- What was reset since a package was sent (resent.sql).
 GRANT SELECT ON merit_course TO 'logbook-send'@'localhost';
-GRANT SELECT ON training_whole TO 'logbook-send'@'localhost';

@@ -53,3 +53,31 @@ SELECT s.id
   FROM employment_signed s
  WHERE s.once = :once
    AND s.doctor = :who;
+
+-- employment_remark_add: what one says of an element of one's own instead of what the logbook says
+-- in:   who, element u32, remarks text, once blob
+-- rows: none
+INSERT INTO employment_remark (doctor, element, remarks, once, at)
+SELECT e.doctor, e.id, :remarks, :once, :now
+  FROM element e
+  JOIN user_role h ON h.id = :as AND h.person = e.doctor AND h.role = 'UL'
+ WHERE e.id = :element
+   AND e.doctor = :who;
+
+-- employment_remark_take_out: what one said of an element no more stands for what the logbook says
+-- in:   who, element u32
+-- rows: none
+UPDATE employment_remark m
+   SET m.cancelled = :now
+ WHERE m.element = :element
+   AND m.doctor = :who
+   AND m.cancelled IS NULL;
+
+-- employment_remark_of_form: what this form has already said
+-- in:   who, once blob
+-- out:  id u32
+-- rows: one
+SELECT m.id
+  FROM employment_remark m
+ WHERE m.once = :once
+   AND m.doctor = :who;

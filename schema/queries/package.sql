@@ -1,6 +1,6 @@
 -- package_files: every file of a logbook, where it stands, and what stands on it
 -- in:   who, doctor u32
--- out:  file u32, kind text, type text, name text, size u32, sha256 blob, given moment, status text?, title text?, merit u32?, attestation u32?, course text?, research bool
+-- out:  file u32, kind text, type text, name text, size u32, sha256 blob, given moment, status text?, title text?, merit u32?, attestation u32?, course text?, research bool, research_course text?
 -- rows: many
 SELECT f.id, f.kind, f.type, f.name, f.size, f.content, f.at, n.status, n.title,
        (SELECT MAX(m.id) FROM merit m WHERE m.letter = f.id AND m.doctor = f.doctor),
@@ -19,7 +19,8 @@ SELECT f.id, f.kind, f.type, f.name, f.size, f.content, f.at, n.status, n.title,
                          WHERE k.doctor = f.doctor AND k.status IN ('REQUESTED', 'APPROVED') AND s.file = f.id)
                 OR EXISTS (SELECT 1
                              FROM research_course k
-                            WHERE k.doctor = f.doctor AND k.certificate = f.id AND k.cancelled IS NULL), FALSE)
+                            WHERE k.doctor = f.doctor AND k.certificate = f.id AND k.cancelled IS NULL), FALSE),
+       (SELECT MAX(k.name) FROM research_course k WHERE k.doctor = f.doctor AND k.certificate = f.id AND k.cancelled IS NULL)
   FROM file f
   LEFT JOIN file_now n ON n.file = f.id
  WHERE f.doctor = :doctor

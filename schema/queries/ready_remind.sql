@@ -29,12 +29,13 @@ SELECT DISTINCT h.person, 'READY_REMINDED', n.doctor, :place, '/vejleder/anmodni
 -- rows: none
 INSERT INTO notice (person, kind, about, place, link, made)
 SELECT DISTINCT h.person, 'READY_REMINDED', e.doctor, :place, '/vejleder/attestationer', :now
-  FROM element e
+  FROM training_whole w
+  JOIN element e              ON e.course = w.course
   JOIN user_role h            ON h.org_unit = e.org_unit AND h.role IN ('UAO', 'TUTOR') AND :today >= h.since AND :today < h.until
   JOIN person p               ON p.id = h.person AND p.gone IS NULL
   LEFT JOIN attestation_now n ON n.doctor = e.doctor AND n.element = e.id AND n.kind = 'TIME'
- WHERE e.doctor = :who
-   AND e.course = :course
+ WHERE w.of = :course
+   AND e.doctor = :who
    AND e.cancelled IS NULL
    AND :today >= e.until - INTERVAL 1 MONTH
    AND COALESCE(n.status, 'NONE') <> 'APPROVED'

@@ -2,7 +2,10 @@
 -- in:   who, doctor u32
 -- out:  doctor u32, name text, born day, since day, until day, region u32, region_name text, specialty text?, list u32, title text
 -- rows: one
-SELECT d.id, d.name, d.born, c.since, c.until, t.id, t.name, s.name, l.id, l.title
+SELECT d.id, d.name, d.born,
+       (SELECT w.since FROM training_whole w WHERE w.of = c.id ORDER BY w.since LIMIT 1),
+       (SELECT w.until FROM training_whole w WHERE w.of = c.id ORDER BY w.until DESC LIMIT 1),
+       t.id, t.name, s.name, l.id, l.title
   FROM person d
   JOIN training_course c ON c.id = (SELECT x.id
                                      FROM training_course x
@@ -11,7 +14,8 @@ SELECT d.id, d.name, d.born, c.since, c.until, t.id, t.name, s.name, l.id, l.tit
                                     ORDER BY x.since DESC, x.id DESC
                                     LIMIT 1)
   JOIN training_region t ON t.id = c.region
-  JOIN research_list l   ON l.training_region = c.region AND l.since <= c.since AND c.since < l.until
+  JOIN research_applies y ON y.course = c.id
+  JOIN research_list l   ON l.id = y.list
   LEFT JOIN specialty s  ON s.id = c.specialty
  WHERE d.id = :doctor
    AND (EXISTS (SELECT 1

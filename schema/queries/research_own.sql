@@ -25,7 +25,7 @@ SELECT d.id, p.id, COALESCE(l.step, 0) + 1, 'REQUESTED', 'ORDINARY', q.id, :titl
                                       AND x.since <= :today
                                     ORDER BY x.since DESC, x.id DESC
                                     LIMIT 1)
-                             AND c.region = a.training_region AND a.since <= c.since AND c.since < a.until
+  JOIN research_applies y     ON y.course = c.id AND y.list = a.id
   JOIN training_region t      ON t.id = c.region
   LEFT JOIN research_latest l ON l.doctor = :who AND l.part = p.id
   LEFT JOIN user_role q       ON q.id = :asked AND q.role = 'KURSUSUDBYDER' AND q.person <> :who

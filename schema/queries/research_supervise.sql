@@ -2,7 +2,9 @@
 -- in:   who
 -- out:  doctor u32, name text, since day, until day, waiting i64, done i64, part u32?, part_title text?
 -- rows: many
-SELECT p.id, p.name, c.since, c.until,
+SELECT p.id, p.name,
+       (SELECT w.since FROM training_whole w WHERE w.of = c.id ORDER BY w.since LIMIT 1),
+       (SELECT w.until FROM training_whole w WHERE w.of = c.id ORDER BY w.until DESC LIMIT 1),
        (SELECT COUNT(*) FROM research_now n WHERE n.doctor = p.id AND n.status = 'REQUESTED' AND n.asked IS NULL) AS waiting,
        (SELECT COUNT(*) FROM research_now n WHERE n.doctor = p.id AND n.status = 'APPROVED'),
        w.id, w.title

@@ -18,9 +18,9 @@ SELECT p.id, p.name, t.id, t.name,
 
 -- reset_approvals: competencies approved in the ordinary way, that can be reset
 -- in:   who, doctor u32
--- out:  id u32, number text, title text, list text, by_person u32, by_name text, as_role text, place text, unit u32?, at moment
+-- out:  id u32, title text, about text, by_person u32, by_name text, as_role text, place text, unit u32?, at moment
 -- rows: many
-SELECT n.approval, c.number, c.title, CONCAT(k.title, ', version ', k.version), a.given_by, n.by_name, n.as_role,
+SELECT n.approval, CONCAT(c.number, ' ', c.title), CONCAT(k.title, ', version ', k.version), a.given_by, n.by_name, n.as_role,
        n.place, n.org_unit, n.at
   FROM approval_now n
   JOIN approval a   ON a.id = n.approval
@@ -384,9 +384,9 @@ SELECT DISTINCT u.place, n.at, n.by_name
 
 -- reset_courses: courses and overall approvals that can be reset, as they are listed; what a merit covers goes with it
 -- in:   who, doctor u32
--- out:  id u32, name text, series bool, kind text, by_person u32, by_name text, as_role text, place text, unit u32?, at moment
+-- out:  like reset_approvals
 -- rows: many
-SELECT n.record, d.name, d.kind = 'SERIES', n.kind, c.given_by, c.by_name, c.as_role, c.place, c.org_unit, c.at
+SELECT n.record, d.name, n.kind, c.given_by, c.by_name, c.as_role, c.place, c.org_unit, c.at
   FROM course_record_now n
   JOIN course_record c ON c.id = n.record
   JOIN course_def d    ON d.id = n.course
@@ -437,9 +437,9 @@ SELECT e.name, c.at, c.by_name
 
 -- reset_researches: parts of research training that can be reset, in their order
 -- in:   who, doctor u32
--- out:  id u32, title text, kind text, by_person u32, by_name text, as_role text, place text, at moment
+-- out:  like reset_approvals
 -- rows: many
-SELECT n.research, o.title, n.kind, s.given_by, s.by_name, s.as_role, s.place, s.at
+SELECT n.research, o.title, n.kind, s.given_by, s.by_name, s.as_role, s.place, NULL, s.at
   FROM research_now n
   JOIN research s      ON s.id = n.research
   JOIN research_part o ON o.id = n.part

@@ -95,7 +95,10 @@ SELECT n.submission, n.doctor, n.step + 1, :status, :words, p.id, p.name, 'UL', 
 -- out:  attestation u32, place text, since day, until day, last bool, at moment
 -- rows: many
 SELECT a.attestation, u.place, e.since, e.until,
-       NOT EXISTS (SELECT 1 FROM element l WHERE l.course = e.course AND l.cancelled IS NULL AND l.until > e.until), a.at
+       NOT EXISTS (SELECT 1
+                     FROM training_whole w
+                     JOIN element l ON l.course = w.course AND l.cancelled IS NULL AND l.until > e.until
+                    WHERE w.of = e.course), a.at
   FROM submission_now n
   JOIN attestation_now a ON a.doctor = n.doctor AND a.kind = 'TIME' AND a.status = 'APPROVED' AND a.at >= n.built
   JOIN element e         ON e.id = a.element AND e.cancelled IS NULL

@@ -283,7 +283,7 @@ SELECT doctor
 
 -- merit_elsewhere: whose a merit says that it is
 -- in:   id u32
--- out:  doctor u32
+-- out:  like approval_elsewhere
 -- rows: one
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
@@ -292,7 +292,7 @@ SELECT doctor
 
 -- research_elsewhere: whose a step of research training says that it is
 -- in:   id u32
--- out:  doctor u32
+-- out:  like approval_elsewhere
 -- rows: one
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
@@ -301,7 +301,7 @@ SELECT doctor
 
 -- decision_elsewhere: whose a decision says that it is
 -- in:   id u32
--- out:  doctor u32
+-- out:  like approval_elsewhere
 -- rows: one
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
@@ -310,7 +310,7 @@ SELECT doctor
 
 -- card_elsewhere: whose a step of a card says that it is
 -- in:   id u32
--- out:  doctor u32
+-- out:  like approval_elsewhere
 -- rows: one
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
@@ -319,7 +319,7 @@ SELECT doctor
 
 -- attestation_elsewhere: whose an attestation says that it is
 -- in:   id u32
--- out:  doctor u32
+-- out:  like approval_elsewhere
 -- rows: one
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
@@ -328,7 +328,7 @@ SELECT doctor
 
 -- course_elsewhere: whose a step of a course says that it is
 -- in:   id u32
--- out:  doctor u32
+-- out:  like approval_elsewhere
 -- rows: one
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
@@ -337,7 +337,7 @@ SELECT doctor
 
 -- plan_elsewhere: whose a step of a plan says that it is
 -- in:   id u32
--- out:  doctor u32
+-- out:  like approval_elsewhere
 -- rows: one
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
@@ -346,7 +346,7 @@ SELECT doctor
 
 -- submission_elsewhere: whose a step of a package says that it is
 -- in:   id u32
--- out:  doctor u32
+-- out:  like approval_elsewhere
 -- rows: one
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
@@ -355,7 +355,7 @@ SELECT doctor
 
 -- employment_elsewhere: whose a signed overview of employment says that it is
 -- in:   id u32
--- out:  doctor u32
+-- out:  like approval_elsewhere
 -- rows: one
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
@@ -396,7 +396,7 @@ SELECT id, doctor, file, step, status, sha256, title, words, once, given_by, by_
 
 -- reset_elsewhere: whose a reset says that it is
 -- in:   id u32
--- out:  doctor u32
+-- out:  like approval_elsewhere
 -- rows: one
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor
@@ -405,7 +405,7 @@ SELECT doctor
 
 -- file_check_elsewhere: whose a step of a file says that it is
 -- in:   id u32
--- out:  doctor u32
+-- out:  like approval_elsewhere
 -- rows: one
 -- open: the verifier reads all logbooks and asks for nobody
 SELECT doctor

@@ -38,6 +38,32 @@ END
 CREATE OR REPLACE TRIGGER employment_remains BEFORE DELETE ON employment FOR EACH ROW
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'employment: is taken out, never deleted'
 //
+CREATE OR REPLACE TRIGGER employment_remark_by_account BEFORE INSERT ON employment_remark FOR EACH ROW
+BEGIN
+  DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
+
+  IF NOT EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)
+     OR (account LIKE 'logbook-%' AND NOT COALESCE(account = 'logbook-journal' AND NEW.cancelled IS NULL
+         AND is_acting(NEW.doctor, 'UL', NEW.at), FALSE)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'employment_remark: not for this account to add';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER employment_remark_only_taken_out BEFORE UPDATE ON employment_remark FOR EACH ROW
+BEGIN
+  DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
+
+  IF NOT (NEW.id = OLD.id AND NEW.doctor = OLD.doctor AND NEW.element = OLD.element AND BINARY NEW.remarks = OLD.remarks
+          AND NEW.once = OLD.once AND NEW.at = OLD.at AND OLD.cancelled IS NULL AND NEW.cancelled IS NOT NULL)
+     OR (account LIKE 'logbook-%' AND NOT COALESCE(account = 'logbook-journal'
+         AND is_acting(OLD.doctor, 'UL', NEW.cancelled), FALSE)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'employment_remark: is taken out once, never changed';
+  END IF;
+END
+//
+CREATE OR REPLACE TRIGGER employment_remark_remains BEFORE DELETE ON employment_remark FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'employment_remark: is taken out, never deleted'
+//
 CREATE OR REPLACE TRIGGER employment_signed_by_account BEFORE INSERT ON employment_signed FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);

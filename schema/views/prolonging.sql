@@ -1,5 +1,5 @@
 -- What makes up for absence above the limit (R-ATT-10), at least: an end that a supplementary agreement in
--- force moved on, and replacement posts of the course that begin when the element has ended.  How many
+-- force moved on, and replacement posts of the training that begin when the element has ended.  How many
 -- days they come to is reckoned by the rules (logbook/absence.h).
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW element_moved_on AS
 SELECT x.element AS element, x.before_since AS before_since, x.before_until AS before_until, x.before_fraction AS before_fraction,
@@ -12,4 +12,5 @@ SELECT x.element AS element, x.before_since AS before_since, x.before_until AS b
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW element_replacement AS
 SELECT e.id AS element, r.id AS id, r.since AS since, r.until AS until
   FROM element e
-  JOIN element r ON r.course = e.course AND r.kind = 'REPLACEMENT' AND r.cancelled IS NULL AND r.since >= e.until;
+  JOIN training_whole w ON w.of = e.course
+  JOIN element r ON r.course = w.course AND r.kind = 'REPLACEMENT' AND r.cancelled IS NULL AND r.since >= e.until;

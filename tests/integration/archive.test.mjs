@@ -229,14 +229,15 @@ function without_rules(table, then) {
 }
 
 test('R_ARK_02 one file that is not what was given stops all of it, and doctor and file are named', () => {
-	const [hash, kept, name] = sql(`SELECT HEX(f.content), HEX(b.bytes), f.name FROM file f JOIN file_content b ON b.sha256 = f.content WHERE f.doctor = ${east.id} ORDER BY f.id LIMIT 1`)[0];
+	const [hash, kept] = sql(`SELECT HEX(f.content), HEX(b.bytes) FROM file f JOIN file_content b ON b.sha256 = f.content WHERE f.doctor = ${east.id} ORDER BY f.id LIMIT 1`)[0];
+	const holders = sql(`SELECT p.name, f.name FROM file f JOIN person p ON p.id = f.doctor WHERE f.content = UNHEX('${hash}')`);
 	const before = deliveries();
 	without_rules('file_content', () => {
 		try {
 			sql(`UPDATE file_content SET bytes = CONCAT(bytes, 'x') WHERE sha256 = UNHEX('${hash}')`);
 			const r = archive('brudt', '--alle');
 			assert.equal(r.status, 1, r.said);
-			assert.ok(r.said.includes(name) && r.said.includes(one(`SELECT name FROM person WHERE id = ${east.id}`)), r.said);
+			assert.ok(holders.some(([doctor, file]) => r.said.includes(doctor) && r.said.includes(file)), r.said);
 		} finally {
 			sql(`UPDATE file_content SET bytes = UNHEX('${kept}') WHERE sha256 = UNHEX('${hash}')`);
 		}

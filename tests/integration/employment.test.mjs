@@ -9,7 +9,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { columns, link_hash } from './chain.mjs';
 import { department } from './department.mjs';
-import { count, login, one, person, somebody, sql, stack, today } from './lib.mjs';
+import { count, login, one, person, quote, somebody, sql, stack, today } from './lib.mjs';
 
 const here = department('beskaeftigelse'), at = '/logbog/beskaeftigelse';
 after(() => here.close());
@@ -30,7 +30,7 @@ const send = async (b, fields, to = `${at}/ny`) => b.submit(to, fields, { from: 
 test('elements stand in it by themselves, and are marked; nothing is copied', async () => {
 	const page = await (await doctor()).get(at), [row, ...more] = rows(page);
 	assert.equal(more.length, 0);
-	assert.match(row, /Hoveduddannelse.*Fra uddannelsesforløbet$/);
+	assert.match(row, /Hoveduddannelse.*Fra uddannelsesforløbet Ret bemærkning/);
 	assert.ok(row.startsWith(danish(began)), row);
 	assert.match(page.text, /Ikke underskrevet/);
 	assert.equal(own(), 0);
@@ -166,4 +166,76 @@ test('it is printed in the three forms, with who signed it and when; others than
 	const uao = await login(here.uao, 'UAO');
 	assert.equal((await uao.get(`/udskrift/${here.id}/beskaeftigelse.pdf`)).status, 403);
 	assert.match((await b.get('/logbog/indsigt')).text, /Lægelig beskæftigelse/);
+});
+
+test('leave in an element, and what the logbook knows of a gap, stand in it by themselves, are said otherwise by the doctor, and are frozen with the signature', async () => {
+	const b = await doctor(), sign = `${at}/underskriv`, remark = `${at}/delforloeb/${here.element}`;
+	const absent = (element, code, since, until) => sql(`INSERT INTO absence (doctor, element, type, since, until, given_by, by_name, as_role, at)
+		SELECT ${here.id}, ${element}, id, ${since}, ${until}, ${here.id}, 'til prøve', 'UL', UTC_TIMESTAMP() FROM absence_type WHERE code = '${code}'`);
+	const from = (n) => `${began} + INTERVAL ${n} DAY`;
+	/* Two that touch are one; what is short, and what does not count, is not told. */
+	absent(here.element, 'BARSEL', from(10), from(40));
+	absent(here.element, 'BARSEL', from(40), from(70));
+	absent(here.element, 'SYGDOM', from(80), from(94));
+	absent(here.element, 'FERIE', from(100), from(125));
+	const kind = one(`SELECT title FROM absence_type WHERE code = 'BARSEL'`), leave = `${kind} ${danish(from(10))} – ${danish(from(69))}`;
+	let page = await b.get(at);
+	assert.match(page.text, /Ikke som den er nu/);
+	assert.match(rows(page).at(-1), new RegExp(`${leave} Fra uddannelsesforløbet Ret bemærkning`));
+	assert.doesNotMatch(rows(page).at(-1), /Sygdom|Ferie/);
+	await b.submit(sign, {}, { from: at });
+	const list = () => JSON.parse(one(`SELECT list FROM employment_signed WHERE doctor = ${here.id} ORDER BY id DESC LIMIT 1`)).raekker.at(-1);
+	assert.deepEqual([list().bemaerkninger, list().kilde], [leave, 'DELFORLOEB']);
+
+	/* Said otherwise: clear answers, once, and what the logbook says stays to be seen. */
+	page = await b.submit(remark, { bemaerkninger: 'Ring til 010203-1234' }, { from: remark });
+	assert.deepEqual([page.status, page.faults.length], [422, 1]);
+	assert.equal((await b.get(remark)).form(remark).fields.find(([n]) => n === 'bemaerkninger')[1].trim(), leave, 'prefilled');
+	const form = (await b.get(remark)).form(remark), fields = { ...Object.fromEntries(form.fields), bemaerkninger: 'Barselsorlov i to måneder' };
+	assert.deepEqual([(await b.post(remark, fields)).status, (await b.post(remark, fields)).status], [303, 303]);
+	assert.equal(count(`employment_remark WHERE doctor = ${here.id}`), 1);
+	page = await b.get(at);
+	assert.match(rows(page).at(-1), new RegExp(`Barselsorlov i to måneder Logbogen: ${leave} Fra uddannelsesforløbet, bemærkningen er din`));
+	assert.match(page.text, /Ikke som den er nu/);
+	await b.submit(sign, {}, { from: at });
+	assert.deepEqual([list().bemaerkninger, list().kilde], ['Barselsorlov i to måneder', 'DELFORLOEB_LAEGENS_BEMAERKNING']);
+	const json = (await b.get('/udskrift/beskaeftigelse.json')).json;
+	assert.match(JSON.stringify(json), /Bemærkning oplyst af lægen.*Barselsorlov i to måneder/s);
+	assert.match(execFileSync('pdftotext', ['-raw', '-', '-'], { input: (await b.get('/udskrift/beskaeftigelse.pdf')).bytes, encoding: 'utf8' }), /Barselsorlov i to måneder/);
+
+	/* Nobody else's; and never changed by the program's account, were it taken over. */
+	const other = one(`SELECT MIN(id) FROM element WHERE doctor = ${here.colleague}`);
+	assert.equal((await b.get(`${at}/delforloeb/${other}`)).status, 404);
+	assert.equal((await b.post(`${at}/delforloeb/${other}`, { ...fields })).status, 404);
+	const as = (statement) => spawnSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, '--user=logbook-journal', stack.DATABASE, '-e', statement], { encoding: 'utf8' }).stderr;
+	const put = (element, when) => `INSERT INTO employment_remark (doctor, element, remarks, once, at) VALUES (${here.id}, ${element}, 'x', RANDOM_BYTES(16), ${when})`;
+	assert.match(as(put(other, 'UTC_TIMESTAMP()')), /not for this account to add/);
+	assert.match(as(put(here.element, 'UTC_TIMESTAMP() - INTERVAL 3 YEAR')), /not for this account to add/);
+	assert.match(as(`UPDATE employment_remark SET remarks = 'x' WHERE doctor = ${here.id}`), /denied/);
+	assert.match(as(`DELETE FROM employment_remark WHERE doctor = ${here.id}`), /denied/);
+	assert.throws(() => sql(`UPDATE employment_remark SET remarks = 'x' WHERE doctor = ${here.id}`), /taken out once, never changed/);
+
+	/* Left to the logbook again. */
+	page = await b.submit(remark, { logbogens: '1' }, { from: remark });
+	assert.match(page.text, /Bemærkningen er igen logbogens/, page.brief);
+	assert.match(rows(await b.get(at)).at(-1), new RegExp(`${leave} Fra uddannelsesforløbet Ret`));
+	await b.submit(sign, {}, { from: at });
+	assert.match((await b.get(at)).text, /Underskrevet/);
+
+	/* A gap between two elements: a leave that goes on, and the agreement that moved the next. */
+	const element = (seq, since, until) => one(`INSERT INTO element (course, doctor, seq, org_unit, since, until) SELECT course, doctor, ${seq}, org_unit, ${since}, ${until} FROM element WHERE id = ${here.element}; SELECT LAST_INSERT_ID()`);
+	const before = (n) => `DATE(${began} - INTERVAL ${n} MONTH)`;
+	const first = element(8, before(24), before(20)), second = element(9, before(14), before(12));
+	absent(first, 'BARSEL', `${before(20)} - INTERVAL 10 DAY`, before(20));
+	sql(`INSERT INTO agreement (course, kind, number, published, effect, at) SELECT course, 'TILLAEGSAFTALE', 'T-77', ${today()}, 'Barsel flytter forløbet', UTC_TIMESTAMP() FROM element WHERE id = ${here.element};
+		INSERT INTO element_change (element, doctor, agreement, what, before_since, after_since, at) VALUES (${second}, ${here.id}, LAST_INSERT_ID(), 'CHANGED', ${before(18)}, ${before(14)}, UTC_TIMESTAMP())`);
+	page = await b.get(at);
+	const known = `${kind} siden ${danish(`${before(20)} - INTERVAL 10 DAY`)}. Flyttet ved aftale T-77: Barsel flytter forløbet`;
+	assert.match(rows(page)[1], new RegExp(`Ikke forklaret – Logbogen: ${known}`));
+	const asked = page.form(sign).fields;
+	assert.equal(asked.find(([n]) => n === 'forklaring1')[1], known, 'prefilled');
+	assert.equal(asked.find(([n]) => n === 'forklaring2')[1], '', 'nothing is known of the next');
+	page = await b.submit(sign, { forklaring2: 'Ferie' }, { from: at });
+	assert.match(page.text, /Oversigten er underskrevet/, page.brief);
+	assert.equal(count(`employment WHERE doctor = ${here.id} AND remarks = ${quote(known)} AND kind = 'OTHER'`), 1);
 });

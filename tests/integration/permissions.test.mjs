@@ -33,7 +33,10 @@ const viewer = (role) => {
 
 /* Of a course of research training another provider is asked than the one of general courses. */
 const module_provider = () => somebody('KURSUSUDBYDER', `EXISTS (SELECT 1 FROM research x WHERE x.asked = h.id AND x.file IS NOT NULL)`);
-const who_of = (column, pattern) => browsers.get(column === 'KURSUSUDBYDER' && pattern.includes('{request}') ? 'module' : column);
+/* A package has been sent by somebody else than who has cards. */
+const package_sender = () => somebody('UL', `EXISTS (SELECT 1 FROM submission_now n WHERE n.doctor = h.person AND n.kind = 'SPECIALIST' AND n.part = 'MAIN' AND n.sent IS NOT NULL)`);
+const who_of = (column, pattern) => browsers.get(column === 'KURSUSUDBYDER' && pattern.includes('{request}') ? 'module'
+	: column === 'UL' && /\{submission\}|eftersend/.test(pattern) ? 'sender' : column);
 
 async function browser_of(column, email = column === 'none' ? somebody('UL') : column === 'nobody' ? null : viewer(column)) {
 	const b = new Browser();
@@ -200,10 +203,10 @@ function bring_in() {
 		'+4520304043', '1990-01-01', 'REAL', UNHEX(SHA2('rigtig${mark}', 256)), 'x')`);
 }
 
-/* Packages: the try-out has sent none; send.test.mjs asks for those that are there. */
+/* Packages that were sent: of oneself, of the region. */
 Object.assign(ids, {
-	submission: (h, not) => or_nobodys(`SELECT MIN(x.id) FROM submission x WHERE ${not} ${within(h)}`),
-	reference: () => "SELECT 'LB-0000-0000-0'",
+	submission: (h, not) => or_nobodys(`SELECT MIN(x.submission) FROM submission_now x WHERE x.sent IS NOT NULL AND x.status = 'SENT' AND ${not} ${within(h)}`),
+	reference: (h, not) => not ? "SELECT 'LB-0000-0000-0'" : "SELECT MIN(s.reference) FROM submission s JOIN submission_now n ON n.submission = s.id WHERE n.sent IS NOT NULL",
 	key: (h, not) => not ? 'SELECT 999' : 'SELECT 1',
 });
 
@@ -404,6 +407,7 @@ before(async () => {
 	for (const column of table.columns)
 		browsers.set(column, await browser_of(column));
 	browsers.set('module', await browser_of('KURSUSUDBYDER', module_provider()));
+	browsers.set('sender', await browser_of('UL', package_sender()));
 	if (stack.PROGRAMS.includes('office'))
 		await give_letters();
 	if (stack.PROGRAMS.includes('office') && stack.PROGRAMS.includes('journal'))

@@ -208,3 +208,49 @@ test('the secretariat reads the same of the doctors of its region, is recorded, 
 	const elsewhere = await login(somebody('VUS', `h.region <> (SELECT region FROM training_course WHERE id = ${course(J, 'HU')})`), 'VUS');
 	assert.equal((await elsewhere.get(to)).status, 404);
 });
+
+test('R_STPS_11 R_STPS_12 a training that goes on in a row of another region is judged as one, and what was cancelled is none of it', async () => {
+	const old = course(J, 'HU'), [since, until] = sql(`SELECT e.since, c.until FROM element e JOIN training_course c ON c.id = ${old} WHERE e.id = ${present}`)[0];
+	const nord = one(`SELECT id FROM training_region WHERE code = 'NORD'`), list = one(`SELECT id FROM curriculum WHERE code = 'demo-hoveduddannelse'`);
+	const row = (number, from, to, more = '') => one(`INSERT INTO training_course (doctor, stage, specialty, region, number, since, until) SELECT doctor, stage, specialty, ${nord}, '${number}', ${from}, ${to} FROM training_course WHERE id = ${old}; SELECT LAST_INSERT_ID()${more}`);
+	const later = row('prøve-2', `'${since}'`, `'${until}'`);
+	sql(`UPDATE training_course SET until = '${since}' WHERE id = ${old}; UPDATE element SET cancelled = ${today()} WHERE id = ${present}; UPDATE agreement SET course = ${later} WHERE course = ${old} AND kind = 'TILLAEGSAFTALE'`);
+	const here = one(`INSERT INTO element (course, doctor, seq, org_unit, since, until, fraction, specialty, position_no) SELECT ${later}, doctor, 1, org_unit, since, until, fraction, specialty, position_no FROM element WHERE id = ${present}; SELECT LAST_INSERT_ID()`);
+	const cancelled = row('prøve-3', `'${since}' - INTERVAL 60 MONTH`, `'${since}'`);
+	sql(`UPDATE training_course SET cancelled = ${today()} WHERE id = ${cancelled}`);
+	const stray = one(`INSERT INTO element (course, doctor, seq, org_unit, since, until) SELECT ${cancelled}, doctor, 9, org_unit, '${since}' - INTERVAL 60 MONTH, '${since}' - INTERVAL 58 MONTH FROM element WHERE id = ${present}; SELECT LAST_INSERT_ID()`);
+	const now = (table, where) => [`UPDATE ${table} SET status = 'RESET' WHERE doctor = ${J} AND ${where}`, `UPDATE ${table} SET status = 'APPROVED' WHERE doctor = ${J} AND ${where}`];
+	try {
+		await are_missing(specialist);
+		const b = await login(specialist, 'UL'), page = await b.get(at);
+		assert.match(page.text, new RegExp(`${danish(`(SELECT since FROM training_course WHERE id = ${old})`)} – ${danish(`('${until}' - INTERVAL 1 DAY)`)}`));
+		await without(specialist, ...now('attestation_now', `element = ${main} AND kind = 'TIME'`), 'TIMES');
+		await without(specialist, ...now('approval_now', `competency = (SELECT MIN(id) FROM competency WHERE curriculum = ${list})`), 'GOALS');
+		/* The same list on both rows is one list. */
+		sql(`INSERT INTO course_curriculum (course, curriculum, doctor) VALUES (${later}, ${list}, ${J})`);
+		assert.equal(/([0-9]+) af \1/.exec((await show(specialist)).text.split('Alle kompetencer')[0].slice(-12))?.[1], one(`SELECT COUNT(*) FROM competency WHERE curriculum = ${list}`));
+		/* What was begun in the first region is finished there. */
+		await without(specialist, ...now('research_now', `part = (SELECT MAX(p.id) FROM research_part p JOIN research_now x ON x.part = p.id AND x.doctor = ${J} WHERE p.kind = 'OVERALL')`), 'RESEARCH');
+		const research = (await b.get('/logbog/forskningstraening')).text;
+		assert.match(research, /region Øst/);
+		assert.match(research, new RegExp(`${danish(`(SELECT since FROM training_course WHERE id = ${old})`)} – ${danish(`('${until}' - INTERVAL 1 DAY)`)}`));
+		assert.doesNotMatch(research, /Mangler/);
+		/* Of the whole training: its end, and what a leave in the first row would move. */
+		assert.match((await b.get('/logbog/oversigt')).text, new RegExp(`Forløbet slutter ${danish(`('${until}' - INTERVAL 1 DAY)`)}`));
+		const reckoned = await b.submit('/logbog/beregner', { fra: danish(`(SELECT until - INTERVAL 40 DAY FROM element WHERE id = ${main})`), dage: '100', type: one(`SELECT id FROM absence_type WHERE code = 'BARSEL'`) }, { from: '/logbog/beregner' });
+		assert.match(reckoned.text, new RegExp(`\\(nu ${danish(`('${until}' - INTERVAL 1 DAY)`)}\\)`), reckoned.brief);
+		assert.match(reckoned.text, new RegExp(one(`SELECT u.place FROM element e JOIN org_unit u ON u.id = e.org_unit WHERE e.id = ${present}`)));
+		/* Two places in the specialty are two, though in two rows; what replaces is found in the row that follows. */
+		assert.doesNotMatch((await b.get('/logbog/uddannelsesforloeb')).text, /mindst to ansættelsessteder/);
+		const replaces = one(`INSERT INTO element (course, doctor, seq, org_unit, since, until, kind) SELECT course, doctor, 8, org_unit, until - INTERVAL 1 MONTH, until, 'REPLACEMENT' FROM element WHERE id = ${here}; SELECT LAST_INSERT_ID()`);
+		assert.equal(count(`element_replacement WHERE element = ${main} AND id = ${replaces}`), 1);
+		sql(`UPDATE element SET cancelled = ${today()} WHERE id = ${replaces}`);
+		/* All goals are due in the last element of the training, not of the row. */
+		assert.equal(count(`goal_due WHERE element = ${here}`), count(`competency WHERE curriculum = ${list}`));
+		assert.ok(count(`goal_due WHERE element = ${main}`) < count(`competency WHERE curriculum = ${list}`));
+	} finally {
+		sql(`UPDATE element SET cancelled = ${today()} WHERE id IN (${stray}, ${here}); UPDATE element SET cancelled = NULL WHERE id = ${present}; UPDATE agreement SET course = ${old} WHERE course = ${later}; UPDATE training_course SET until = '${until}' WHERE id = ${old}`);
+		sql(`DELETE FROM course_curriculum WHERE course = ${later}; UPDATE training_course SET cancelled = ${today()} WHERE id = ${later}`);
+	}
+	await are_missing(specialist);
+});

@@ -37,6 +37,8 @@ test('T_164 two clicks give one order, and another tab is told; nothing goes wit
 	const progress = await b.get(`${at}/afsendelse/${id}`);
 	assert.match(progress.text, /Bestilt, laves nu/);
 	assert.equal(progress.headers.refresh, '3');
+	assert.match((await b.get(at)).text, /Dokumentationen er bestilt afsendt og er på vej\./);
+	assert.match((await b.get('/logbog/oversigt')).text, /bestilt afsendt og er på vej/);
 });
 
 test('R_STPS_15 what the authority opens is whole, and openssl alone proves it', async () => {
@@ -93,6 +95,13 @@ test('R_STPS_05 R_STPS_19 R_STPS_04 T_163 the receipt has number, time, list and
 	assert.equal((await b.get(`${at}/afsend/speciallaege`)).status, 409, 'R_STPS_18');
 });
 
+test('the try-out has packages that logbook-send made, one that waits, and one that was taken back', async () => {
+	const stands = (email, status) => count(`submission_now WHERE doctor = ${person(email)} AND status = '${status}' AND part = 'MAIN'`);
+	assert.deepEqual([stands('victor.bang@logbog.example', 'SENT'), stands('sara.lindholm@logbog.example', 'SENT'), stands('nadia.rahimi@logbog.example', 'WITHDRAWN'),
+		stands('nadia.rahimi@logbog.example', 'ORDERED')], [1, 1, 1, 1]);
+	assert.match((await (await login(vus, 'VUS')).get('/sekretariat/afsendelser')).text, /Nadia Rahimi.*Venter over et døgn.*Victor Bang/s);
+});
+
 test('verificer: ours and unchanged, changed, unknown, by file, hash and reference, without login and without a name', async () => {
 	const anybody = new Browser(), from = '/verificer/';
 	const ask = (bytes, fields = {}) => anybody.submit(from, fields, { from, ...(bytes ? { files: { fil: { filename: 'x', bytes } } } : {}) });
@@ -145,7 +154,7 @@ test('T_162 R_STPS_17 Eftersend only after a package of the kind; what is chosen
 	sender();
 	swap('LEFT(bytes, LENGTH(bytes) - 1)');
 	assert.equal(state(extra), 'STOPPED');
-	assert.match((await b.get(`${at}/afsendelse/${extra}`)).text, /»Brev, som styrelsen bad om«.*kan ikke læses/);
+	assert.match((await b.get(`${at}/afsendelse/${extra}`)).text, /Intet er sendt.*»Brev, som styrelsen bad om«.*kan ikke læses/);
 	const again = await order(b, 'SPECIALIST', from, { fil: doc });
 	sender();
 	assert.equal(state(again), 'SENT');

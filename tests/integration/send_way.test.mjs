@@ -72,7 +72,14 @@ test('https: resumed after a line that broke, the same bytes once, with our toke
 	r.breaks = 30000;
 	await go(r.way);
 	assert.equal(state(id), 'BUILT');
-	assert.match((await (await login(kbu, 'UL')).get(`${at}/afsendelse/${id}`)).text, /Modtageren kan ikke nås.*Der prøves igen/);
+	const hindered = await (await login(kbu, 'UL')).get(`${at}/afsendelse/${id}`);
+	assert.match(hindered.text, /Modtageren kan ikke nås\. Der prøves igen/, 'and nothing of what a machine said');
+	/* One that has waited for longer than a day says who was told, and asks for itself no more. */
+	const was = one(`SELECT ordered FROM submission_now WHERE submission = ${id}`);
+	assert.doesNotMatch(hindered.text, /over et døgn/);
+	sql(`UPDATE submission_now SET ordered = ordered - INTERVAL 25 HOUR WHERE submission = ${id}`);
+	assert.match((await (await login(kbu, 'UL')).get(`${at}/afsendelse/${id}`)).text, /Den har ventet over et døgn\. Sekretariatet og projektledelsen har fået besked/);
+	sql(`UPDATE submission_now SET ordered = '${was}' WHERE submission = ${id}`);
 	let_time_pass(id);
 	r.breaks = 0;
 	await go(r.way);
@@ -209,7 +216,7 @@ test('sftp: a real OpenSSH, resumed from a part that lies there, and no host tha
 });
 
 /* As if the disk were full after so many kilobytes: no file grows beyond. */
-const cramped = (kilobytes, more = {}) => spawnSync('bash', ['-c', `ulimit -f ${kilobytes} && exec "$0"`, path.join(stack.B, 'bin/logbook-send')], { env: environment(more), stdio: 'ignore' }).status;
+const cramped = (kilobytes, more = {}) => spawnSync('bash', ['-c', `ulimit -f ${kilobytes} && exec "$0"`, path.join(stack.B, 'bin/logbook-send')], { env: environment(more), encoding: 'utf8' });
 const said = () => one(`SELECT said FROM submission_work WHERE submission = ${id}`);
 
 test('the disk is full while it is carried into the folder: nothing half lies there, it waits and says why, and goes when there is room', async () => {
@@ -218,9 +225,11 @@ test('the disk is full while it is carried into the folder: nothing half lies th
 	assert.equal(state(id), 'BUILT');
 	for (let i = 0; i < 2; i++) {
 		let_time_pass(id);
-		assert.equal(cramped(16), 0);
+		const { status, stderr: out } = cramped(16);
+		assert.equal(status, 0);
 		assert.equal(state(id), 'BUILT');
-		assert.match(said(), /Modtageren kan ikke nås: .*cannot write there/);
+		assert.equal(said(), 'Modtageren kan ikke nås.');
+		assert.match(out, /cannot write there/, 'what the machine said is in the log');
 		assert.deepEqual(fs.readdirSync(outbox).filter((f) => f.includes(ref)), [], 'neither whole nor half, nor beside it');
 	}
 	const page = await (await login(kbu, 'UL')).get(`${at}/afsendelse/${id}`);
@@ -235,7 +244,7 @@ test('the disk is full while it is carried into the folder: nothing half lies th
 test('the disk is full while it is made: nothing of it is kept, it waits and says why, and is made when there is room', async () => {
 	const ref = await anew();
 	for (let i = 0; i < 2; i++) {
-		assert.equal(cramped(8), 0);
+		assert.equal(cramped(8).status, 0);
 		assert.equal(state(id), 'ORDERED');
 		assert.match(said(), /Der er ikke plads på serveren/);
 		assert.equal(Number(one(`SELECT tries FROM submission_work WHERE submission = ${id}`)), i + 1);

@@ -104,6 +104,31 @@ months_are_told_to_half_a_month(void **state)
 }
 
 static void
+absence_longer_than_two_weeks_stands_in_the_remarks(void **state)
+{
+	struct arena *a = arena_make();
+	const struct employment_absence s[] = {
+		{ "Barsel", day("2025-12-01"), day("2026-01-15") },
+		{ "Sygdom", day("2026-02-01"), day("2026-02-15") },
+		{ "Barsel", day("2026-01-15"), day("2026-01-20") },
+		{ "Barsel", day("2026-03-01"), day("2026-03-10") },
+		{ "Sygdom", day("2026-07-20"), day("2026-09-01") },
+		{ "Orlov", day("2026-08-01"), day("2026-10-01") },
+	};
+
+	(void)state;
+	/* Within the element alone; what touches is one; fourteen days are not longer than two weeks. */
+	assert_string_equal(employment_leave(a, s, 4, day("2026-01-01"), day("2026-08-01")),
+	    "Barsel 01.01.2026 – 19.01.2026");
+	assert_string_equal(employment_leave(a, s, 6, day("2026-07-01"), day("2026-08-10")),
+	    "Sygdom 20.07.2026 – 09.08.2026");
+	assert_string_equal(employment_leave(a, s, 6, day("2026-07-01"), day("2026-12-01")),
+	    "Sygdom 20.07.2026 – 31.08.2026; Orlov 01.08.2026 – 30.09.2026");
+	assert_string_equal(employment_leave(a, s, 0, day("2026-07-01"), day("2026-12-01")), "");
+	arena_drop(a);
+}
+
+static void
 fault_is(struct employment_line l, const char *field)
 {
 	struct employment_fault f[EMPLOYMENT_FAULTS];
@@ -141,13 +166,13 @@ the_list_that_is_signed_is_that_list_and_no_other(void **state)
 {
 	struct arena *a = arena_make();
 	const struct employment_line was = line("2026-01-01", "2026-02-01");
-	struct employment_line l[10];
+	struct employment_line l[11];
 	const char *json = employment_json(a, &was, 1);
 
 	(void)state;
 	assert_string_equal(json, employment_json(a, &was, 1));
 	assert_non_null(strstr(json, "\"fra\":\"2026-01-01\",\"til\":\"2026-01-31\""));
-	for (size_t i = 0; i < 10; i++)
+	for (size_t i = 0; i < 11; i++)
 		l[i] = was;
 	l[0].since = day("2026-01-02");
 	l[1].until = day("2026-02-02");
@@ -159,7 +184,8 @@ the_list_that_is_signed_is_that_list_and_no_other(void **state)
 	l[7].position_no = "1";
 	l[8].remarks = "Deltid";
 	l[9].own = 7;
-	for (size_t i = 0; i < 10; i++)
+	l[10].reworded = true;
+	for (size_t i = 0; i < 11; i++)
 		assert_string_not_equal(json, employment_json(a, &l[i], 1));
 	assert_string_not_equal(json, employment_json(a, l, 0));
 	arena_drop(a);
@@ -174,6 +200,7 @@ main(void)
 		cmocka_unit_test(more_than_a_month_that_nothing_covers_is_a_gap),
 		cmocka_unit_test(rows_that_overlap_or_go_on_leave_no_gap),
 		cmocka_unit_test(months_are_told_to_half_a_month),
+		cmocka_unit_test(absence_longer_than_two_weeks_stands_in_the_remarks),
 		cmocka_unit_test(a_row_says_when_and_where_or_what),
 		cmocka_unit_test(the_list_that_is_signed_is_that_list_and_no_other),
 	};
