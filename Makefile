@@ -258,6 +258,10 @@ $(B)/gen/queries/%.h: schema/queries/%.sql $(B)/queryc
 $(B)/gen/queries/%.c: schema/queries/%.sql $(B)/queryc
 	@mkdir -p $(@D)
 	$(Q)ASAN_OPTIONS=detect_leaks=0 $(B)/queryc -c $< > $@
+# The columns of rows by themselves, for who reads what they were written into and may not ask.
+$(B)/gen/queries/%_form.c: schema/queries/%.sql $(B)/queryc
+	@mkdir -p $(@D)
+	$(Q)ASAN_OPTIONS=detect_leaks=0 $(B)/queryc -f $< > $@
 $(B)/gen/%_html.c: cgi/%.html $(B)/pagec
 	@mkdir -p $(@D)
 	$(Q)ASAN_OPTIONS=detect_leaks=0 $(B)/pagec $< > $@

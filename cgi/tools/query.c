@@ -114,7 +114,7 @@ remember(const struct query *q)
 
 /* Goes through the file; each statement is declared and defined where asked. */
 static void
-each_statement(const char *text, FILE *declare, FILE *define)
+each_statement(const char *text, FILE *declare, FILE *define, FILE *form)
 {
 	struct query *q = &compiler.query;
 
@@ -137,6 +137,8 @@ each_statement(const char *text, FILE *declare, FILE *define)
 			put_declaration(declare, q);
 		if (define != NULL)
 			put_definition(define, q);
+		if (form != NULL)
+			put_form(form, q);
 	}
 }
 
@@ -151,7 +153,7 @@ put_header(const char *text, FILE *o)
 	    "/* Made by queryc from %s.sql. */\n#ifndef %s_SQL_H\n#define %s_SQL_H\n\n"
 	    "#include \"db.h\"\n#include \"subject.h\"\n\n",
 	    name, guard, guard);
-	each_statement(text, o, NULL);
+	each_statement(text, o, NULL, NULL);
 	fprintf(o, "/* All of them, NULL at the end. */\nextern db_queries %s_queries;\n\n#endif\n",
 	    name);
 }
@@ -167,15 +169,23 @@ put_code(const char *text, FILE *o)
 		fputs("#include <chain.h>\n", o);
 	put_header(text, o);
 	fputc('\n', o);
-	each_statement(text, NULL, o);
+	each_statement(text, NULL, o, NULL);
 	fprintf(o, "db_queries %s_queries = {\n", name);
 	for (size_t i = 0; i < compiler.names; i++)
 		fprintf(o, "\t&%s_query,\n", compiler.said[i].name);
 	fputs("\tNULL\n};\n", o);
 }
 
+/* What the rows look like, for who reads what they were written into and asks nothing. */
+static void
+put_forms(const char *text, FILE *o)
+{
+	put_header(text, o);
+	each_statement(text, NULL, NULL, o);
+}
+
 int
-queryc_compile(const char *name, const char *text, FILE *header, FILE *code)
+queryc_compile(const char *name, const char *text, FILE *header, FILE *code, FILE *form)
 {
 	const size_t size = strlen(text);
 	int failed = 1;
@@ -188,11 +198,13 @@ queryc_compile(const char *name, const char *text, FILE *header, FILE *code)
 	if (setjmp(compiler.fail) == 0) {
 		if (compiler.sql == NULL || compiler.token == NULL)
 			wrong(1, "out of memory");
-		each_statement(text, NULL, NULL);
+		each_statement(text, NULL, NULL, NULL);
 		if (header != NULL)
 			put_header(text, header);
 		if (code != NULL)
 			put_code(text, code);
+		if (form != NULL)
+			put_forms(text, form);
 		failed = 0;
 	}
 	free(compiler.sql);
