@@ -183,7 +183,7 @@ templates = $(patsubst cgi/%.html,$(B)/gen/%_html.o,$(wildcard $(1)/*.html))
 LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/data) \
 	$(call objects,cgi/logbook) $(call objects,cgi/record) $(call objects,cgi/gate) $(call objects,cgi/pages) \
 	$(call templates,cgi/pages) \
-	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql))
+	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql)) $(B)/gen/queries/whole_form.o
 LIBS = $(call PKG,--libs libmariadb libsodium json-c) -lfcgi
 export_objects = $(call objects,reports) $(call objects,cgi/package)
 demo_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o prepare.o)
@@ -192,7 +192,7 @@ import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)
 clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
 # logbook-send: its own folder is cgi/sender; cgi/send is the way to the authority.
-send_objects = $(call objects,cgi/sender) $(filter-out %/whole.o %/whole_data.o,$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
+send_objects = $(call objects,cgi/sender) $(filter-out %/whole.o %/whole_data.o %/whole_number.o,$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
 send_libs = $(call PKG,--libs libcurl libcrypto $(REPORT_PKGS)) -lm
 journal_libs = $(call PKG,--libs libqrencode)
 evaluate_objects = $(addprefix $(B)/reports/,cell.o xlsx.o xlsx_cell.o xlsx_file.o xlsx_text.o)
