@@ -52,12 +52,13 @@ SEES_sender  = $(SEES_program) package intake send sender
 SEES_of_acting = gate/proof
 SEES_demo    = intake
 SEES_audit   = intake
+SEES_take    = intake
 SEES_clock   = intake post
 SEES_import  = intake
 SEES_export  = package
 SEES_package = $(SEES_program) package
 PROGRAMS = login journal approve course office export import evaluate verify
-TOOLS = keys demo audit clock
+TOOLS = keys demo audit clock take
 
 define compile
 @mkdir -p $(@D)
@@ -82,8 +83,9 @@ $(B)/gen/$(1)/%.o: $(B)/gen/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SE
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program_rules,$(p))))
 define tool_rules
-$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_tool) $$(SEES_$(1)) $(1)))
+$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_tool) $$(SEES_$(1)) $(1)) $$(CFLAGS_$(1)))
 endef
+CFLAGS_take = $(call PKG,--cflags json-c libarchive)
 $(foreach p,$(TOOLS),$(eval $(call tool_rules,$(p))))
 $(B)/gen/pages/%.o:   $(B)/gen/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
 $(B)/gen/queries/%.o: $(B)/gen/queries/%.c | gen ; $(call compile,$(call layer,$(SEES_data)))
@@ -106,6 +108,8 @@ office_sql  = session audit logbook office link file offered reference tell
 export_sql  = session audit logbook export
 import_sql  = session audit import import_page
 audit_sql   = verify
+# Journals of other installations; beside what is taken in, the codes and names of what everybody may know.
+take_sql    = link take
 demo_sql    = demo link import person
 demo_sql   += demo_research
 clock_sql   = clock intake person tell
@@ -176,7 +180,7 @@ demo_sql += employment demo_employment time
 $(foreach p,$(PROGRAMS) clock send,$(eval $(p)_sql += site))
 # What a program adds to a chain it reads back (chain.c): the kinds that its statements name, and no others.
 kinds_of = $(sort $(shell sed -n 's/^-- chain: *//p' $(patsubst %,schema/queries/%.sql,$($(1)_sql))))
-$(foreach p,journal approve course office demo send,$(eval $(p)_sql += $(foreach k,$(call kinds_of,$(p)),link_$(k))))
+$(foreach p,journal approve course office demo send take,$(eval $(p)_sql += $(foreach k,$(call kinds_of,$(p)),link_$(k))))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
 templates = $(patsubst cgi/%.html,$(B)/gen/%_html.o,$(wildcard $(1)/*.html))
@@ -188,6 +192,8 @@ LIBS = $(call PKG,--libs libmariadb libsodium json-c) -lfcgi
 export_objects = $(call objects,reports) $(call objects,cgi/package)
 demo_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o prepare.o)
 audit_objects = $(B)/cgi/intake/prepare.o
+take_objects = $(addprefix $(B)/cgi/intake/,prepare.o whole.o)
+take_libs = $(call PKG,--libs libarchive)
 import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)/gen/import/seeds.o
 clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
@@ -228,7 +234,7 @@ $(B)/gen/$(1)_queries.c: Makefile
 	   printf 'extern const db_queries *const $(1)_files[];\nconst db_queries *const $(1)_files[] = {\n'; \
 	   printf '\t&%s_queries,\n' $($(1)_sql); printf '\tNULL,\n};\n'; } > $$@
 endef
-$(foreach p,$(PROGRAMS) demo audit clock send,$(eval $(call program,$(p))))
+$(foreach p,$(PROGRAMS) demo audit clock send take,$(eval $(call program,$(p))))
 $(B)/bin/logbook-keys: $(call objects,cgi/keys) $(B)/liblogbook.a
 	@mkdir -p $(@D)
 	@echo "  LINK $(@:$(B)/%=%)"

@@ -68,9 +68,15 @@ $(B)/fuzz/library.a: $(FUZZ_LIBRARY)
 	$(Q)ar rcs $@ $^
 $(B)/fuzz/fuzz_queryc: $(FUZZ_QUERYC)
 $(B)/fuzz/fuzz_pagec: $(FUZZ_PAGEC)
+# A journal as a ZIP, up to what asks the database.
+FUZZ_JOURNAL = $(call fuzz_objects,$(addprefix cgi/take/,open.c manifest.c parse.c read.c member.c whole.c fault.c) \
+	cgi/record/journal_form.c) $(B)/fuzz/$(B)/gen/queries/whole_form.o
+$(FUZZ_JOURNAL) $(B)/fuzz/tests/fuzz/fuzz_journal.o: FUZZ_FLAGS += -Icgi/take -Icgi/record $(call PKG,--cflags libarchive)
+$(B)/fuzz/fuzz_journal: $(FUZZ_JOURNAL)
+$(B)/fuzz/fuzz_journal: FUZZ_LIBS = $(call PKG,--libs libarchive)
 $(FUZZERS): $(B)/fuzz/fuzz_%: $(B)/fuzz/tests/fuzz/fuzz_%.o $(B)/fuzz/library.a
 	@echo "  LINK $(@:$(B)/%=%)"
-	$(Q)$(FUZZ_CC) -g $(FUZZ_WATCH) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS)
+	$(Q)$(FUZZ_CC) -g $(FUZZ_WATCH) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(filter %.a,$^) $(FUZZ_LIBS) $(LIBS)
 
 fuzzers: $(FUZZERS)
 
