@@ -411,3 +411,22 @@ SELECT doctor
 SELECT doctor
   FROM file_check
  WHERE id = :id;
+
+-- step_elsewhere: did this step come with a journal that was taken in?  Then its bytes lie where it was sent
+-- in:   step u32
+-- out:  links u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT j.links
+  FROM chain_link k
+  JOIN journal_taken j ON j.doctor = k.doctor AND k.n <= j.links
+ WHERE k.kind = 'SUBMISSION' AND k.row_id = :step;
+
+-- journals_taken: where journals came from that were taken in
+-- in:
+-- out:  doctor u32, at moment, made moment, links u32, sha256 blob, by_user text
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, at, made, links, sha256, by_user
+  FROM journal_taken
+ ORDER BY at, doctor;
