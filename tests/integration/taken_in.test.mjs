@@ -8,7 +8,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { count, file, login, one, person, quote, sql, stack, today, until } from './lib.mjs';
+import { count, file, login, one, person, quote, root, sql, stack, today, until } from './lib.mjs';
 import { second } from './second.mjs';
 import { at as documents, end_all, kbu, make_ready, order, sender, state } from './sending.mjs';
 
@@ -31,7 +31,7 @@ const text = (folder) => execFileSync('pdftotext', ['-raw', path.join(folder, 'l
 
 // --- what no doctor of the try-out has ---------------------------------------------------------------------------
 
-const mette = 'mette.hansen@logbog.example', mover = 'camilla.rask@logbog.example', cards = 'signe.kjaer@logbog.example';
+const mette = 'mette.hansen@logbog.example', mover = 'camilla.rask@logbog.example', cards = 'signe.kjaer@logbog.example', fed = 'emil.sand@logbog.example';
 const once = () => `UNHEX('${randomBytes(16).toString('hex')}')`;
 before(async () => {
 	const [called_off, line, entry] = [once(), once(), once()];
@@ -62,6 +62,9 @@ before(async () => {
 	const [[first, until_day, next]] = sql(`SELECT c.id, c.office_until, n.since - INTERVAL 1 DAY FROM training_course c JOIN training_course n ON n.doctor = c.doctor AND n.id <> c.id
 		WHERE c.doctor = ${person(mover)} ORDER BY c.since LIMIT 1`);
 	sql(`INSERT INTO handover (course, until, given_by, by_name, as_role, at) VALUES (${first}, '${until_day}', ${office}, 'Sekretariatet', 'VUS', '${next}')`);
+	// known to the systems that feed the logbook, under their own numbers
+	sql(`UPDATE training_course SET source_id = CONCAT('FEED-', id) WHERE doctor = ${person(fed)};
+		UPDATE element SET source_id = CONCAT('D', id) WHERE doctor = ${person(fed)}`);
 	// two packages, the second of which adds to the first, and a reset through the page
 	const b = await make_ready(kbu);
 	const sent = await order(b, 'PRACTICE');
@@ -182,6 +185,29 @@ test('T_165 a package that was sent before the move is there with its hash; its 
 	assert.equal(answer.status, 404);
 	assert.match(answer.text, /Pakken ligger i det system, den blev sendt fra/);
 	end_all();
+});
+
+test('R_ARK_04 the systems that feed the other installation find the doctor by the number, and give the role and the way in', () => {
+	const doctor = there.one(`SELECT id FROM person WHERE email = ${quote(fed)}`);
+	// as it came in: the role and the password of this test are taken back
+	there.sql(`DELETE FROM credential WHERE person = ${doctor}; UPDATE user_role SET until = since WHERE person = ${doctor};
+		UPDATE person SET unconfirmed = (SELECT org_unit FROM element WHERE doctor = ${doctor} LIMIT 1) WHERE id = ${doctor}`);
+	const was = ['training_course', 'element', 'course_curriculum'].map((t) => there.count(`${t} WHERE doctor = ${doctor}`));
+	const [me] = out.get(fed).data('laege'), folder = path.join(dir, 'kilde');
+	const rows = sql(`SELECT c.source_id, c.source, c.stage, COALESCE(s.code, ''), t.code, c.number, e.source_id, u.code, e.since, e.until - INTERVAL 1 DAY, e.fraction, COALESCE(c.filled, c.since)
+		FROM training_course c JOIN training_region t ON t.id = c.region LEFT JOIN specialty s ON s.id = c.specialty
+		JOIN element e ON e.course = c.id JOIN org_unit u ON u.id = e.org_unit WHERE c.doctor = ${person(fed)} ORDER BY e.since`)
+		.map(([course, source, stage, specialty, region, number, element, unit, since, last, fraction, filled]) => ['EV-1', me.name, me.cpr, me.email, me.mobile, me.auth_id, course, source, stage,
+			specialty, region, number, '', '', '', filled, '', '', '', '', element, unit, '', '', since, last, fraction, '', '', 'ORDINARY'].join(';'));
+	fs.mkdirSync(folder);
+	fs.writeFileSync(path.join(folder, 'personer.csv'), [fs.readFileSync(path.join(root, 'schema/seed/import/personer.csv'), 'utf8').split('\n')[0], ...rows, ''].join('\n'));
+	fs.utimesSync(path.join(folder, 'personer.csv'), Date.now() / 1000 - 30, Date.now() / 1000 - 30);
+	there.sql(`INSERT INTO feed (source, form, region, way, address) VALUES ('EVALUER', 'PERSONER', NULL, 'MAPPE', ${quote(folder)})`);
+	for (let i = 0; i < 3; i++)
+		assert.equal(there.run('logbook-clock', [], { LOGBOOK_FEEDS: dir }).status, 0);
+	assert.equal(there.count(`user_role WHERE person = ${doctor} AND role = 'UL' AND until > CURDATE()`), 1, `${there.sql('SELECT said FROM feed')} ${there.sql('SELECT state, said FROM import_run')} ${there.sql('SELECT what, label, detail FROM import_line')}`);
+	assert.equal(there.one(`SELECT unconfirmed IS NULL FROM person WHERE id = ${doctor}`), '1');
+	assert.deepEqual(['training_course', 'element', 'course_curriculum'].map((t) => there.count(`${t} WHERE doctor = ${doctor}`)), was, 'nothing is there twice');
 });
 
 // --- refused, and nothing is left ----------------------------------------------------------------------------------
