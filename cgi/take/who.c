@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
  * The doctor is found by the CPR number, which is sealed with the key of this installation, or made.  Others
- * are found by their authorisation id where they are called alike, or stand there as somebody who acted
+ * are found by their authorisation id where they are called alike, or stand here as somebody who acted
  * elsewhere: by name alone nobody is anybody.
  */
 
@@ -104,22 +104,34 @@ put_person(struct taking *t, const char *name)
 	return db_inserted(t->db);
 }
 
+/* 0 when nobody here is called alike under that id. */
+static uint32_t
+known_person(struct taking *t, const char *auth_id, const char *name)
+{
+	struct take_person_here here = { 0 };
+	struct take_person_elsewhere *before;
+	size_t n = 0;
+
+	if (take_person_here(t->db, t->doctor, auth_id, name, &here) == DB_ONE)
+		return here.id;
+	take_person_elsewhere(t->db, auth_id, name, &before, &n);
+	return n == 0 ? 0 : before[0].id;
+}
+
 static bool
 take_person(struct taking *t, size_t i)
 {
 	const char *name = text_in(t, JOURNAL_PERSONER, i, "name"),
 	           *auth_id = text_in(t, JOURNAL_PERSONER, i, "auth_id");
-	struct take_person_here here = { 0 };
+	uint32_t id = 0;
 
 	t->stuck = JOURNAL_PERSONER;
 	t->stuck_row = i;
 	if (i == 0)
-		t->persons[i] = t->doctor;
-	else if (auth_id != NULL &&
-	    take_person_here(t->db, t->doctor, auth_id, name, &here) == DB_ONE)
-		t->persons[i] = here.id;
-	else
-		t->persons[i] = put_person(t, name);
+		id = t->doctor;
+	else if (auth_id != NULL)
+		id = known_person(t, auth_id, name);
+	t->persons[i] = id != 0 ? id : put_person(t, name);
 	return t->persons[i] != 0 &&
 	    take_person_named(t->db, t->doctor, t->persons[i], name, auth_id) == DB_ONE;
 }

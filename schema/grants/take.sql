@@ -63,6 +63,7 @@ GRANT INSERT (doctor, n, hash) ON chain_taken_in TO 'logbook-take'@'localhost';
 GRANT INSERT (doctor, viewer, held, role, page, at) ON look TO 'logbook-take'@'localhost';
 GRANT SELECT (doctor, sha256, at, ended), UPDATE (ended) ON journal_taken TO 'logbook-take'@'localhost';
 GRANT SELECT (id, name, born, cpr_find, email, auth_id, gone) ON person TO 'logbook-take'@'localhost';
+GRANT SELECT (person, auth_id) ON journal_person TO 'logbook-take'@'localhost';
 GRANT SELECT (id, person, role, since, until) ON user_role TO 'logbook-take'@'localhost';
 GRANT SELECT (id, code) ON org_unit TO 'logbook-take'@'localhost';
 GRANT SELECT (id, code, file_sha256) ON curriculum TO 'logbook-take'@'localhost';

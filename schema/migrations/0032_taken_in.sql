@@ -21,6 +21,7 @@ CREATE TABLE journal_person (
   name       VARCHAR(200) COLLATE utf8mb4_danish_ci NOT NULL,
   auth_id    VARCHAR(10)  NULL,
   PRIMARY KEY (doctor, person),
+  KEY (auth_id),
   CONSTRAINT journal_person_doctor FOREIGN KEY (doctor) REFERENCES person (id),
   CONSTRAINT journal_person_person FOREIGN KEY (person) REFERENCES person (id)
 ) COMMENT 'Who acted in a journal that was taken in, as it names them; only ever added to';

@@ -69,6 +69,19 @@ SELECT p.id
    AND SUBSTRING_INDEX(p.name, ' ', 1) = SUBSTRING_INDEX(:name, ' ', 1)
    AND SUBSTRING_INDEX(p.name, ' ', -1) = SUBSTRING_INDEX(:name, ' ', -1);
 
+-- take_person_elsewhere: who stands here already as somebody of that authorisation id and name who acted elsewhere
+-- in:   auth_id text, name text
+-- out:  id u32
+-- rows: many
+-- open: the operator's command asks for the site, not for a person in a role
+SELECT DISTINCT p.id
+  FROM journal_person j
+  JOIN person p ON p.id = j.person
+ WHERE j.auth_id = :auth_id AND p.gone = 'ELSEWHERE'
+   AND SUBSTRING_INDEX(p.name, ' ', 1) = SUBSTRING_INDEX(:name, ' ', 1)
+   AND SUBSTRING_INDEX(p.name, ' ', -1) = SUBSTRING_INDEX(:name, ' ', -1)
+ ORDER BY p.id;
+
 -- take_person_put: somebody who acted elsewhere: no number, no address, no person of this logbook
 -- in:   name text, find blob, sealed blob, now moment
 -- rows: none

@@ -159,6 +159,9 @@ test('R_ARK_04 who is known by authorisation id and called alike is that person;
 	assert.deepEqual(who(other[1]), [['NULL', other[1], 'ELSEWHERE', other[2]]]);
 	assert.deepEqual(who(namesake[1]), [['NULL', namesake[1], 'ELSEWHERE', namesake[2]]]);
 	assert.equal(there.count(`user_role h JOIN person p ON p.id = h.person WHERE p.email LIKE 'der%'`), 0);
+	// who acted in several journals is one person, where there is an id to know them by
+	assert.equal(there.count(`(SELECT j.auth_id FROM journal_person j JOIN person p ON p.id = j.person WHERE p.gone = 'ELSEWHERE' AND j.auth_id IS NOT NULL
+		GROUP BY j.auth_id HAVING COUNT(DISTINCT p.id) > 1) x`), 0);
 });
 
 test('R_ARK_04 the doctor goes on there: the pages show what came, and what is added is linked behind it', async () => {
