@@ -54,12 +54,13 @@ SEES_of_acting = gate/proof
 SEES_archive = $(SEES_program) package intake archive
 SEES_demo    = intake
 SEES_audit   = intake
+SEES_take    = intake
 SEES_clock   = intake post
 SEES_import  = intake
 SEES_export  = package
 SEES_package = $(SEES_program) package
 PROGRAMS = login journal approve course office export import evaluate verify
-TOOLS = keys demo audit clock
+TOOLS = keys demo audit clock take
 
 define compile
 @mkdir -p $(@D)
@@ -85,8 +86,9 @@ $(B)/gen/$(1)/%.o: $(B)/gen/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SE
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program_rules,$(p))))
 define tool_rules
-$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_tool) $$(SEES_$(1)) $(1)))
+$(B)/cgi/$(1)/%.o: cgi/$(1)/%.c | gen ; $$(call compile,$$(call layer,$$(SEES_tool) $$(SEES_$(1)) $(1)) $$(CFLAGS_$(1)))
 endef
+CFLAGS_take = $(call PKG,--cflags json-c libarchive)
 $(foreach p,$(TOOLS),$(eval $(call tool_rules,$(p))))
 $(B)/gen/pages/%.o:   $(B)/gen/pages/%.c   | gen ; $(call compile,$(call layer,$(SEES_pages)))
 $(B)/gen/queries/%.o: $(B)/gen/queries/%.c | gen ; $(call compile,$(call layer,$(SEES_data)))
@@ -109,6 +111,8 @@ office_sql  = session audit logbook office link file offered reference tell
 export_sql  = session audit logbook export
 import_sql  = session audit import import_page
 audit_sql   = verify
+# Journals of other installations; beside what is taken in, the codes and names of what everybody may know.
+take_sql    = link take
 demo_sql    = demo link import person
 demo_sql   += demo_research
 clock_sql   = clock intake person tell
@@ -180,23 +184,25 @@ demo_sql += employment demo_employment time demo_package
 $(foreach p,$(PROGRAMS) clock send archive,$(eval $(p)_sql += site))
 # What a program adds to a chain it reads back (chain.c): the kinds that its statements name, and no others.
 kinds_of = $(sort $(shell sed -n 's/^-- chain: *//p' $(patsubst %,schema/queries/%.sql,$($(1)_sql))))
-$(foreach p,journal approve course office demo send,$(eval $(p)_sql += $(foreach k,$(call kinds_of,$(p)),link_$(k))))
+$(foreach p,journal approve course office demo send take,$(eval $(p)_sql += $(foreach k,$(call kinds_of,$(p)),link_$(k))))
 
 objects = $(patsubst %.c,$(B)/%.o,$(wildcard $(1)/*.c))
 templates = $(patsubst cgi/%.html,$(B)/gen/%_html.o,$(wildcard $(1)/*.html))
 LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/data) \
 	$(call objects,cgi/logbook) $(call objects,cgi/record) $(call objects,cgi/gate) $(call objects,cgi/pages) \
 	$(call templates,cgi/pages) \
-	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql))
+	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql)) $(B)/gen/queries/whole_form.o
 LIBS = $(call PKG,--libs libmariadb libsodium json-c) -lfcgi
 export_objects = $(call objects,reports) $(call objects,cgi/package)
 demo_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o prepare.o)
 audit_objects = $(B)/cgi/intake/prepare.o
+take_objects = $(addprefix $(B)/cgi/intake/,prepare.o whole.o)
+take_libs = $(call PKG,--libs libarchive)
 import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)/gen/import/seeds.o
 clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
 # logbook-send: its own folder is cgi/sender; cgi/send is the way to the authority.
-send_objects = $(call objects,cgi/sender) $(filter-out %/whole.o %/whole_data.o,$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
+send_objects = $(call objects,cgi/sender) $(filter-out %/whole.o %/whole_data.o %/whole_number.o,$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
 archive_objects = $(filter-out $(addprefix %/,package.o parts.o enclosed.o resent.o paper_employment.o),$(call objects,cgi/package)) $(call objects,reports) $(B)/cgi/intake/prepare.o
 archive_libs = $(call PKG,--libs $(REPORT_PKGS)) -lm
 send_libs = $(call PKG,--libs libcurl libcrypto $(REPORT_PKGS)) -lm
@@ -235,7 +241,7 @@ $(B)/gen/$(1)_queries.c: Makefile
 	   printf 'extern const db_queries *const $(1)_files[];\nconst db_queries *const $(1)_files[] = {\n'; \
 	   printf '\t&%s_queries,\n' $($(1)_sql); printf '\tNULL,\n};\n'; } > $$@
 endef
-$(foreach p,$(PROGRAMS) demo audit clock send archive,$(eval $(call program,$(p))))
+$(foreach p,$(PROGRAMS) demo audit clock send archive take,$(eval $(call program,$(p))))
 $(B)/bin/logbook-keys: $(call objects,cgi/keys) $(B)/liblogbook.a
 	@mkdir -p $(@D)
 	@echo "  LINK $(@:$(B)/%=%)"
@@ -265,6 +271,10 @@ $(B)/gen/queries/%.h: schema/queries/%.sql $(B)/queryc
 $(B)/gen/queries/%.c: schema/queries/%.sql $(B)/queryc
 	@mkdir -p $(@D)
 	$(Q)ASAN_OPTIONS=detect_leaks=0 $(B)/queryc -c $< > $@
+# The columns of rows by themselves, for who reads what they were written into and may not ask.
+$(B)/gen/queries/%_form.c: schema/queries/%.sql $(B)/queryc
+	@mkdir -p $(@D)
+	$(Q)ASAN_OPTIONS=detect_leaks=0 $(B)/queryc -f $< > $@
 $(B)/gen/%_html.c: cgi/%.html $(B)/pagec
 	@mkdir -p $(@D)
 	$(Q)ASAN_OPTIONS=detect_leaks=0 $(B)/pagec $< > $@

@@ -72,9 +72,16 @@ $(B)/fuzz/fuzz_queryc: $(FUZZ_QUERYC)
 $(B)/fuzz/fuzz_pagec: $(FUZZ_PAGEC)
 $(B)/fuzz/fuzz_inside: $(call fuzz_objects,cgi/verify/inside.c)
 $(B)/fuzz/tests/fuzz/fuzz_inside.o: FUZZ_FLAGS += -Icgi/verify
+$(B)/fuzz/fuzz_inside: FUZZ_LIBS = $(call PKG,--libs zlib)
+# A journal as a ZIP, up to what asks the database.
+FUZZ_JOURNAL = $(call fuzz_objects,$(addprefix cgi/take/,open.c manifest.c parse.c read.c member.c whole.c fault.c) \
+	cgi/record/journal_form.c) $(B)/fuzz/$(B)/gen/queries/whole_form.o
+$(FUZZ_JOURNAL) $(B)/fuzz/tests/fuzz/fuzz_journal.o: FUZZ_FLAGS += -Icgi/take -Icgi/record $(call PKG,--cflags libarchive)
+$(B)/fuzz/fuzz_journal: $(FUZZ_JOURNAL)
+$(B)/fuzz/fuzz_journal: FUZZ_LIBS = $(call PKG,--libs libarchive)
 $(FUZZERS): $(B)/fuzz/fuzz_%: $(B)/fuzz/tests/fuzz/fuzz_%.o $(B)/fuzz/library.a
 	@echo "  LINK $(@:$(B)/%=%)"
-	$(Q)$(FUZZ_CC) -g $(FUZZ_WATCH) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(filter %.a,$^) $(call PKG,--libs zlib) $(LIBS)
+	$(Q)$(FUZZ_CC) -g $(FUZZ_WATCH) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(filter %.a,$^) $(FUZZ_LIBS) $(LIBS)
 
 fuzzers: $(FUZZERS)
 

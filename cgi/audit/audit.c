@@ -33,6 +33,7 @@ extern const db_queries *const audit_files[];
 static const char help[] =
     "logbook-audit verify [--against FILE]\n"
     "logbook-audit roots\n"
+    "logbook-audit taken\n"
     "\n"
     "verify goes through every doctor's chain and names, for each doctor, the first row that\n"
     "was altered, removed, inserted or reordered; the first merit letter or certificate whose\n"
@@ -42,6 +43,10 @@ static const char help[] =
     "roots prints where each chain ends (doctor, link, hash), and a last line over them all.\n"
     "Keep what it prints outside the database: on paper, in the mail, on another machine.\n"
     "verify --against FILE proves that each chain still holds the link that FILE knows.\n"
+    "\n"
+    "taken prints which journals came from another installation (doctor, when, the links that came\n"
+    "along, who took it in, when its ZIP was made, and its SHA-256).  Their links were made anew with\n"
+    "the key of this one; whether what came was genuine, the chain cannot say.\n"
     "\n"
     "What is found:\n"
     "  by verify            what anybody without the chain key does to approvals, merits,\n"
@@ -114,6 +119,23 @@ run_roots(struct db *db)
 }
 
 static enum result
+run_taken(struct db *db)
+{
+	struct journals_taken *rows;
+	struct arena *a = db_arena(db);
+	size_t n;
+
+	if (journals_taken(db, &rows, &n) != DB_ONE)
+		return NOT_RUN;
+	for (size_t i = 0; i < n; i++)
+		printf("doctor %u: taken in %s by %s, %u links, made %s, sha256 %s\n",
+		    rows[i].doctor, moment_iso(a, rows[i].at), rows[i].by_user, rows[i].links,
+		    moment_iso(a, rows[i].made),
+		    rows[i].sha256.n == HASH_BYTES ? hash_hex(a, rows[i].sha256.at) : "?");
+	return WELL;
+}
+
+static enum result
 run(const char *what, const struct options *o)
 {
 	struct arena *a = arena_make();
@@ -127,6 +149,8 @@ run(const char *what, const struct options *o)
 		result = not_run("The database does not answer");
 	else if (strcmp(what, "verify") == 0)
 		result = run_verify(db, o);
+	else if (strcmp(what, "taken") == 0)
+		result = run_taken(db);
 	else
 		result = run_roots(db);
 	db_drop(db);
@@ -192,8 +216,9 @@ start(int argc, char **argv)
 		return fputs(help, stdout) == EOF ? NOT_RUN : WELL;
 	what = optind < argc ? argv[optind] : "";
 	if (argc - optind != !o.prepare ||
-	    (!o.prepare && strcmp(what, "verify") != 0 && strcmp(what, "roots") != 0))
-		return not_run("Say verify or roots");
+	    (!o.prepare && strcmp(what, "verify") != 0 && strcmp(what, "roots") != 0 &&
+	        strcmp(what, "taken") != 0))
+		return not_run("Say verify, roots or taken");
 	if (o.against != NULL && strcmp(what, "verify") != 0)
 		return not_run("--against goes with verify");
 	secret_open(o.keys);

@@ -104,7 +104,8 @@ static bool
 is_now(const struct range_now *n, const struct range_approvals *a)
 {
 	return n->approval == a->id && n->step == a->step && strcmp(n->status, a->status) == 0 &&
-	    strcmp(n->kind, a->kind) == 0 && n->at.s == a->at.s &&
+	    strcmp(n->kind, a->kind) == 0 && n->at.s == a->at.s && n->of_list &&
+	    n->has_element == a->has_element && (!n->has_element || n->element == a->element) &&
 	    n->has_org_unit == a->has_org_unit &&
 	    (!n->has_org_unit || n->org_unit == a->org_unit) && n->has_merit == a->has_merit &&
 	    (!n->has_merit || n->merit == a->merit) && strcmp(n->by_name, a->by_name) == 0 &&

@@ -64,6 +64,18 @@ hash_pieces(
 	return n > 0;
 }
 
+/* Of a journal that was taken in, the bytes lie where they were sent from. */
+static bool
+is_elsewhere(struct db *db, const struct range_submissions *s)
+{
+	struct package_piece piece;
+	struct step_elsewhere taken;
+	const char *what = strcmp(s->status, "BUILT") == 0 ? "PACKAGE" : "ENVELOPE";
+
+	return package_piece(db, s->submission, what, 0, &piece) == DB_NONE &&
+	    step_elsewhere(db, s->id, &taken) == DB_ONE;
+}
+
 bool
 packages_hold(struct db *db, struct arena *room, const struct logbook *l, uint64_t *files)
 {
@@ -76,7 +88,7 @@ packages_hold(struct db *db, struct arena *room, const struct logbook *l, uint64
 		const char *what = strcmp(s->status, "BUILT") == 0 ? "PACKAGE" : "ENVELOPE";
 		struct hash h;
 
-		if (s->sha256.at == NULL)
+		if (s->sha256.at == NULL || is_elsewhere(db, s))
 			continue;
 		ok = hash_pieces(db, room, s->submission, what, &h) &&
 		    s->sha256.n == sizeof h.bytes &&

@@ -44,6 +44,12 @@ own_package(struct request *req, const struct subject *who)
 		answer_not_found(req, who);
 		return;
 	}
+	if (p.elsewhere) {
+		answer_error(req, who, 404, "Pakken ligger i det system, den blev sendt fra",
+		    "Logbogen er flyttet hertil, efter at pakken blev sendt. Dens kontrolsum og kvittering "
+		    "er med, dens indhold er ikke.");
+		return;
+	}
 	zip = bytes_of(req, who, id, &p);
 	if (zip.at != NULL) {
 		reply_file(req, "application/zip", REPLY_SAVE,

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0
  *
- * logbook-import curriculum FILE: publishes a curriculum, all of it or nothing.
+ * logbook-import curriculum FILE: publishes a curriculum, all of it or nothing.  logbook-import journal FILE is
+ * logbook-take's: an account of its own takes a doctor's whole journal in.
  */
 #include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "command.h"
 #include "config.h"
@@ -26,6 +29,7 @@ struct options {
 
 static const char help[] =
     "logbook-import curriculum|kort FIL [--socket SOKKEL] [--database NAVN] [--account KONTO]\n"
+    "logbook-import journal FIL [--dry-run] [--sha256 HEX] …\n"
     "\n"
     "Udgiver en målbeskrivelse fra en CSV-fil: det hele eller intet. Hvad filen skal indeholde,\n"
     "står i schema/seed/curricula/README.md. Alle fejl i filen skrives på stderr, en pr. linje:\n"
@@ -37,6 +41,8 @@ static const char help[] =
     "\n"
     "kort udgiver kompetencekortene til en målbeskrivelse, der er udgivet, på samme måde. Fra da\n"
     "af kan et mål først godkendes, når kortene og antallene er der.\n"
+    "\n"
+    "journal tager en læges hele logbog ind fra et andet system: logbook-import journal --help.\n"
     "\n"
     "  --socket    MariaDB's sokkel (LOGBOOK_SOCKET, ellers /run/mysqld/mysqld.sock)\n"
     "  --database  databasens navn (LOGBOOK_DATABASE, ellers logbook)\n"
@@ -234,8 +240,28 @@ start(int argc, char **argv)
 	return run(&o);
 }
 
+/* Becomes logbook-take, which lies beside this program. */
+static enum result
+take_journal(char **argv)
+{
+	char path[PATH_MAX];
+	const ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+	char *name;
+
+	if (n > 0) {
+		path[n] = '\0';
+		name = strrchr(path, '/') + 1;
+		snprintf(name, sizeof path - (size_t)(name - path), "logbook-take");
+		execv(path, argv);
+	}
+	fprintf(stderr, "logbook-import: logbook-take: %s\n", strerror(errno));
+	return MISUSED;
+}
+
 int
 command(int argc, char **argv)
 {
+	if (strcmp(argv[1], "journal") == 0)
+		return (int)take_journal(argv + 1);
 	return (int)start(argc, argv);
 }

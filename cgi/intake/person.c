@@ -274,7 +274,7 @@ confirm(struct matter *m, struct diff *d)
 		return;
 	diff_text(
 	    d, NULL, "unconfirmed", arena_format(m->w->each, "%u", m->held.unconfirmed), NULL);
-	doctor_say(&m->doctor, "Var oprettet af en afdeling; adgangen er nu bekræftet");
+	doctor_say(&m->doctor, "E-mail og mobil var ikke bekræftet; det er de nu");
 }
 
 static const char *

@@ -114,7 +114,7 @@ access_words(struct arena *a, const struct person_one *p)
 	if (p->email[0] == '\0' || p->mobile[0] == '\0')
 		return "Holdt tilbage: e-mail eller mobilnummer mangler";
 	if (p->unconfirmed)
-		return "Holdt tilbage: oprettet af en afdeling, og e-mail og mobil er ikke bekræftet";
+		return "Holdt tilbage: e-mail og mobil er ikke bekræftet";
 	if (!day_is_none(p->access_due))
 		return arena_format(a, "Mailen sendes %s", day_text(a, p->access_due));
 	return p->access ? "Har en adgangskode" : "Har endnu ikke valgt en adgangskode";

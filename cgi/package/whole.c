@@ -5,19 +5,23 @@
 #include <string.h>
 
 #include "queries/decision.h"
+#include "queries/package.h"
+#include "queries/whole.h"
 #include "report_json.h"
 #include "seal.h"
 #include "secret.h"
 #include "whole_data.h"
 #include "zip.h"
 
-enum { KINDS_MOST = 40, REPORTS_MOST = 60 };
+enum { REPORTS_MOST = 60 };
 
 struct whole {
 	const struct paper *paper;
 	struct arena *arena;
-	const struct package_files *rows; /* its files */
-	size_t nrows;
+	struct whole_rows data[JOURNAL_KINDS];
+	const struct whole_files *files;
+	uint32_t *ids; /* of the files, in the database */
+	size_t nfiles;
 	struct zip *zip;
 	struct package_file *listed; /* for the manifest; their content is not kept */
 	size_t nlisted;
@@ -56,30 +60,71 @@ add_number(struct json_object *rows, const char *cpr)
 }
 
 static bool
-put_data(struct whole *w, const struct whole_kind *k)
+put_data(struct whole *w, enum journal_kind_no no)
 {
-	const struct paper *p = w->paper;
-	struct json_object *all;
-	void *rows = NULL;
-	size_t n = 0;
+	const struct journal_kind *k = &journal_kinds[no];
+	const char *name = arena_format(w->arena, "data/%s.json", k->name);
+	struct json_object *all = json_rows(
+	    w->arena, k->columns, journal_columns(k), w->data[no].rows, w->data[no].n, k->size);
 
-	if (k->read(p->db, p->who, &rows, &n) != DB_ONE)
-		return stop(w, WHOLE_DATABASE, NULL);
-	all = json_rows(w->arena, k->columns, k->ncolumns, rows, n, k->size);
-	if (k == &whole_kinds[0])
-		add_number(all, p->cpr);
-	w->told->kinds[w->told->nkinds] = k->name;
-	w->told->rows[w->told->nkinds++] = (uint32_t)n;
-	return put(w, k->name, k->title, "application/json", json_written(w->arena, all));
+	if (no == JOURNAL_LAEGE)
+		add_number(all, w->paper->cpr);
+	w->told->kinds[w->told->nkinds] = name;
+	w->told->rows[w->told->nkinds++] = (uint32_t)w->data[no].n;
+	return put(w, name, k->title, "application/json", json_written(w->arena, all));
 }
 
 static bool
 put_all_data(struct whole *w)
 {
-	for (size_t i = 0; i < whole_nkinds; i++)
-		if (!put_data(w, &whole_kinds[i]))
+	for (enum journal_kind_no k = 0; k < JOURNAL_KINDS; k++)
+		if (!put_data(w, k))
 			return false;
 	return true;
+}
+
+/* Who is referred to, in the order of their numbers. */
+static bool
+read_persons(struct whole *w, const uint32_t *persons, size_t n)
+{
+	struct whole_people *rows = arena_array(w->arena, n, sizeof *rows);
+
+	for (size_t i = 0; i < n; i++) {
+		if (whole_people(w->paper->db, w->paper->who, persons[i], &rows[i]) != DB_ONE)
+			return stop(w, WHOLE_DATABASE, NULL);
+		rows[i].id = (uint32_t)i + 1;
+	}
+	w->data[JOURNAL_PERSONER] = (struct whole_rows){ rows, n };
+	return true;
+}
+
+/* The numbers of the files in the database, before they become those within the ZIP. */
+static void
+keep_files(struct whole *w)
+{
+	w->files = w->data[JOURNAL_FILER].rows;
+	w->nfiles = w->data[JOURNAL_FILER].n;
+	w->ids = arena_array(w->arena, w->nfiles + 1, sizeof *w->ids);
+	for (size_t i = 0; i < w->nfiles; i++)
+		w->ids[i] = w->files[i].id;
+}
+
+static bool
+read_data(struct whole *w)
+{
+	const struct paper *p = w->paper;
+	uint32_t *persons;
+	const char *bad;
+	size_t n;
+
+	for (enum journal_kind_no k = 0; k < JOURNAL_KINDS; k++)
+		if (whole_read[k] != NULL &&
+		    whole_read[k](p->db, p->who, &w->data[k].rows, &w->data[k].n) != DB_ONE)
+			return stop(w, WHOLE_DATABASE, NULL);
+	keep_files(w);
+	if ((bad = whole_number(w->arena, w->data, p->doctor, &persons, &n)) != NULL)
+		return stop(w, WHOLE_BROKEN, bad);
+	return read_persons(w, persons, n);
 }
 
 /* --- one PDF ------------------------------------------------------------------------------------ */
@@ -175,8 +220,12 @@ put_pdf(struct whole *w)
 /* --- files ---------------------------------------------------------------------------------------- */
 
 static bool
-put_content(struct whole *w, const struct package_files *f, const char *name, struct bytes content)
+put_content(struct whole *w, const struct whole_files *f, struct bytes content)
 {
+	const char *name = arena_format(w->arena, "filer/%u.%s", f->id,
+	    strcmp(f->type, "application/pdf") == 0 ? "pdf"
+	        : strcmp(f->type, "image/png") == 0 ? "png"
+	                                            : "jpg");
 	struct hash h = hash_sha256(content.at, content.n);
 
 	if (content.at == NULL || f->sha256.n != HASH_BYTES ||
@@ -187,22 +236,18 @@ put_content(struct whole *w, const struct package_files *f, const char *name, st
 
 /* One at a time: what one took is given back before the next. */
 static bool
-put_file(struct whole *w, const struct package_files *f)
+put_file(struct whole *w, size_t i)
 {
 	const struct paper *p = w->paper;
-	const char *name = arena_format(w->arena, "filer/%u.%s", f->file,
-	    strcmp(f->type, "application/pdf") == 0 ? "pdf"
-	        : strcmp(f->type, "image/png") == 0 ? "png"
-	                                            : "jpg");
 	struct arena *once = arena_make();
 	struct package_content c = { 0 };
 	enum db_outcome o;
 	bool fine;
 
 	db_use(p->db, once);
-	o = package_content(p->db, p->who, p->doctor, f->file, &c);
+	o = package_content(p->db, p->who, p->doctor, w->ids[i], &c);
 	db_use(p->db, w->arena);
-	fine = o == DB_DOWN ? stop(w, WHOLE_DATABASE, NULL) : put_content(w, f, name, c.bytes);
+	fine = o == DB_DOWN ? stop(w, WHOLE_DATABASE, NULL) : put_content(w, &w->files[i], c.bytes);
 	arena_drop(once);
 	return fine;
 }
@@ -210,25 +255,20 @@ put_file(struct whole *w, const struct package_files *f)
 static bool
 put_files(struct whole *w)
 {
-	for (size_t i = 0; i < w->nrows; i++)
-		if (!put_file(w, &w->rows[i]))
+	for (size_t i = 0; i < w->nfiles; i++)
+		if (!put_file(w, i))
 			return false;
 	return true;
 }
 
 static bool
-read_files(struct whole *w)
+is_of_a_size(struct whole *w)
 {
-	const struct paper *p = w->paper;
-	struct package_files *rows;
 	uint64_t bytes = 0;
 
-	if (package_files(p->db, p->who, p->doctor, &rows, &w->nrows) != DB_ONE)
-		return stop(w, WHOLE_DATABASE, NULL);
-	w->rows = rows;
-	for (size_t i = 0; i < w->nrows; i++)
-		bytes += rows[i].size;
-	w->told->files = (uint32_t)w->nrows;
+	for (size_t i = 0; i < w->nfiles; i++)
+		bytes += w->files[i].size;
+	w->told->files = (uint32_t)w->nfiles;
 	return bytes <= (uint64_t)w->most_mb * 1000000 || stop(w, WHOLE_TOO_LARGE, NULL);
 }
 
@@ -249,8 +289,8 @@ finish(struct whole *w, struct bytes *zip)
 static struct whole_told
 told_of(struct arena *a)
 {
-	return (struct whole_told){ .kinds = arena_array(a, KINDS_MOST, sizeof(const char *)),
-		.rows = arena_array(a, KINDS_MOST, sizeof(uint32_t)) };
+	return (struct whole_told){ .kinds = arena_array(a, JOURNAL_KINDS, sizeof(const char *)),
+		.rows = arena_array(a, JOURNAL_KINDS, sizeof(uint32_t)) };
 }
 
 enum whole_end
@@ -264,8 +304,8 @@ whole_make_as(const struct paper *p, uint32_t most_mb, struct bytes *zip, struct
 	w->arena = p->arena;
 	w->most_mb = most_mb;
 	w->told = told;
-	if (read_files(w)) {
-		w->listed = arena_array(w->arena, w->nrows + KINDS_MOST, sizeof *w->listed);
+	if (read_data(w) && is_of_a_size(w)) {
+		w->listed = arena_array(w->arena, w->nfiles + JOURNAL_KINDS + 1, sizeof *w->listed);
 		w->zip = zip_begin(w->arena, p->printed);
 		if (w->zip == NULL)
 			return WHOLE_ROOM;

@@ -115,7 +115,7 @@ remember(const struct query *q)
 
 /* Goes through the file; each statement is declared and defined where asked. */
 static void
-each_statement(const char *text, FILE *declare, FILE *define)
+each_statement(const char *text, FILE *declare, FILE *define, FILE *form)
 {
 	struct query *q = &compiler.query;
 
@@ -138,6 +138,8 @@ each_statement(const char *text, FILE *declare, FILE *define)
 			put_declaration(declare, q);
 		if (define != NULL)
 			put_definition(define, q);
+		if (form != NULL)
+			put_form(form, q);
 	}
 }
 
@@ -152,7 +154,7 @@ put_header(const char *text, FILE *o)
 	    "/* Made by queryc from %s.sql. */\n#ifndef %s_SQL_H\n#define %s_SQL_H\n\n"
 	    "#include \"db.h\"\n#include \"subject.h\"\n\n",
 	    name, guard, guard);
-	each_statement(text, o, NULL);
+	each_statement(text, o, NULL, NULL);
 	fprintf(o, "/* All of them, NULL at the end. */\nextern db_queries %s_queries;\n\n#endif\n",
 	    name);
 }
@@ -168,7 +170,7 @@ put_code(const char *text, FILE *o)
 		fputs("#include <chain.h>\n", o);
 	put_header(text, o);
 	fputc('\n', o);
-	each_statement(text, NULL, o);
+	each_statement(text, NULL, o, NULL);
 	fprintf(o, "db_queries %s_queries = {\n", name);
 	for (size_t i = 0; i < compiler.names; i++) {
 		fprintf(o, "\t&%s_query,\n", compiler.said[i].name);
@@ -178,8 +180,16 @@ put_code(const char *text, FILE *o)
 	fputs("\tNULL\n};\n", o);
 }
 
+/* What the rows look like, for who reads what they were written into and asks nothing. */
+static void
+put_forms(const char *text, FILE *o)
+{
+	put_header(text, o);
+	each_statement(text, NULL, NULL, o);
+}
+
 int
-queryc_compile(const char *name, const char *text, FILE *header, FILE *code)
+queryc_compile(const char *name, const char *text, FILE *header, FILE *code, FILE *form)
 {
 	const size_t size = strlen(text);
 	int failed = 1;
@@ -193,11 +203,13 @@ queryc_compile(const char *name, const char *text, FILE *header, FILE *code)
 	if (setjmp(compiler.fail) == 0) {
 		if (compiler.sql == NULL || compiler.own == NULL || compiler.token == NULL)
 			wrong(1, "out of memory");
-		each_statement(text, NULL, NULL);
+		each_statement(text, NULL, NULL, NULL);
 		if (header != NULL)
 			put_header(text, header);
 		if (code != NULL)
 			put_code(text, code);
+		if (form != NULL)
+			put_forms(text, form);
 		failed = 0;
 	}
 	free(compiler.sql);

@@ -82,10 +82,10 @@ extern struct compiler {
 	struct query query;
 } compiler;
 
-/* Compiles text, the contents of the file name; writes the header, the code, or both (NULL:
+/* Compiles text, the contents of the file name; writes the header, the code, the forms (NULL:
  * not that one), and nothing at all when something is wrong.  0, or 1 when standard error
  * has been told why not. */
-int queryc_compile(const char *name, const char *text, FILE *header, FILE *code);
+int queryc_compile(const char *name, const char *text, FILE *header, FILE *code, FILE *form);
 
 /* Says what is wrong in that line, and gives up the file. */
 _Noreturn void wrong(int line, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -129,6 +129,8 @@ int own_binds(const struct query *, int bind[static BINDS]);
 /* Writes a statement's declaration, or its definition. */
 void put_declaration(FILE *, const struct query *);
 void put_definition(FILE *, const struct query *);
+/* Writes the columns of its rows by themselves, ended by one without a name. */
+void put_form(FILE *, const struct query *);
 /* The name of the file without folder and .sql, as a part of C names. */
 void stem(char out[static NAME], bool upper);
 

@@ -103,10 +103,11 @@ put_declaration(FILE *o, const struct query *q)
 	fputs(";\n\n", o);
 }
 
+/* The columns of a row; ended by one without a name where they are given without their number. */
 static void
-put_columns(FILE *o, const struct query *q)
+put_columns(FILE *o, const struct query *q, const char *what, bool ended)
 {
-	fprintf(o, "const struct column %s_columns[%d] = {\n", q->name, q->nout);
+	fprintf(o, "const struct column %s_%s[%d] = {\n", q->name, what, q->nout + ended);
 	for (int i = 0; i < q->nout; i++) {
 		const struct field *f = &q->out[i];
 
@@ -117,7 +118,16 @@ put_columns(FILE *o, const struct query *q)
 		else
 			fputs("0 },\n", o);
 	}
-	fputs("};\n\n", o);
+	fputs(ended ? "\t{ 0 }\n};\n\n" : "};\n\n", o);
+}
+
+void
+put_form(FILE *o, const struct query *q)
+{
+	if (q->nout == 0 || strcmp(q->row, q->name) != 0)
+		return;
+	fprintf(o, "extern const struct column %s_form[];\n", q->name);
+	put_columns(o, q, "form", true);
 }
 
 static void
@@ -218,7 +228,7 @@ put_definition(FILE *o, const struct query *q)
 	int bind[BINDS], n = 0;
 
 	if (q->nout > 0 && strcmp(q->row, q->name) == 0)
-		put_columns(o, q);
+		put_columns(o, q, "columns", false);
 	put_query(o, q, "", compiler.sql, q->nbind);
 	if (q->own) {
 		put_own_sql(compiler.own);

@@ -4,6 +4,7 @@
  *
  *	queryc -h approval.sql > approval.h
  *	queryc -c approval.sql > approval.c
+ *	queryc -f approval.sql > approval_form.c	(NAME_form: the columns of its rows alone)
  *
  * A statement is SQL right under a header of comments:
  *
@@ -57,19 +58,21 @@ int
 main(int argc, char **argv)
 {
 	char *text;
-	bool header;
+	char what;
 	int failed;
 
-	if (argc != 3 || (strcmp(argv[1], "-h") != 0 && strcmp(argv[1], "-c") != 0)) {
-		fputs("usage: queryc -h | -c FILE.sql\n", stderr);
+	if (argc != 3 || argv[1][0] != '-' || argv[1][1] == '\0' || argv[1][2] != '\0' ||
+	    strchr("hcf", argv[1][1]) == NULL) {
+		fputs("usage: queryc -h | -c | -f FILE.sql\n", stderr);
 		return 2;
 	}
-	header = argv[1][1] == 'h';
+	what = argv[1][1];
 	if ((text = file_read(argv[2])) == NULL) {
 		fprintf(stderr, "queryc: %s: %s\n", argv[2], strerror(errno));
 		return 1;
 	}
-	failed = queryc_compile(argv[2], text, header ? stdout : NULL, header ? NULL : stdout);
+	failed = queryc_compile(argv[2], text, what == 'h' ? stdout : NULL,
+	    what == 'c' ? stdout : NULL, what == 'f' ? stdout : NULL);
 	free(text);
 	if (fflush(stdout) != 0 || ferror(stdout)) {
 		fprintf(stderr, "queryc: %s\n", strerror(errno));

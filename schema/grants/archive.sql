@@ -9,7 +9,7 @@ GRANT SELECT ON note_of_live TO 'logbook-archive'@'localhost';
 GRANT SELECT ON talk_of_live TO 'logbook-archive'@'localhost';
 GRANT SELECT ON look_of_live TO 'logbook-archive'@'localhost';
 -- What the whole logbook is read from (whole.sql) and its PDF printed from (export.sql).
-GRANT SELECT (id, doctor, element, kind, planned_on, by_name, as_role, at, cancelled) ON talk TO 'logbook-archive'@'localhost';
+GRANT SELECT (id, doctor, element, kind, planned_on, given_by, by_name, as_role, at, cancelled, cancelled_by) ON talk TO 'logbook-archive'@'localhost';
 GRANT SELECT ON file_check TO 'logbook-archive'@'localhost';
 GRANT SELECT (name, value) ON setting TO 'logbook-archive'@'localhost';
 GRANT SELECT ON user_role TO 'logbook-archive'@'localhost';
@@ -30,7 +30,7 @@ GRANT SELECT ON file TO 'logbook-archive'@'localhost';
 GRANT SELECT ON file_content TO 'logbook-archive'@'localhost';
 GRANT SELECT ON specialty TO 'logbook-archive'@'localhost';
 GRANT SELECT ON course_def TO 'logbook-archive'@'localhost';
-GRANT SELECT (id, doctor, kind, row_id, requester, requested_on, case_no, reason, by_name, as_role, place, at) ON reset TO 'logbook-archive'@'localhost';
+GRANT SELECT (id, doctor, kind, row_id, requester, requested_on, request_file, case_no, reason, second, given_by, by_name, as_role, place, at) ON reset TO 'logbook-archive'@'localhost';
 GRANT SELECT ON note_shared TO 'logbook-archive'@'localhost';
 GRANT SELECT ON card_set TO 'logbook-archive'@'localhost';
 GRANT SELECT ON card_template TO 'logbook-archive'@'localhost';
@@ -67,3 +67,19 @@ GRANT SELECT ON card_merit_live TO 'logbook-archive'@'localhost';
 GRANT SELECT ON file_now TO 'logbook-archive'@'localhost';
 GRANT SELECT ON training_whole TO 'logbook-archive'@'localhost';
 GRANT SELECT ON research_applies TO 'logbook-archive'@'localhost';
+-- As the prints read them (export.sql).
+GRANT SELECT ON card_merit TO 'logbook-archive'@'localhost';
+GRANT SELECT ON submission TO 'logbook-archive'@'localhost';
+GRANT SELECT ON submission_step TO 'logbook-archive'@'localhost';
+GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-archive'@'localhost';
+GRANT SELECT (id, doctor, template, competency, given_by, at) ON card_sheet TO 'logbook-archive'@'localhost';
+GRANT SELECT (id, course, from_list, to_list, reason, given_by, by_name, as_role, at) ON curriculum_move TO 'logbook-archive'@'localhost';
+GRANT SELECT (id, course, until, given_by, by_name, as_role, at) ON handover TO 'logbook-archive'@'localhost';
+GRANT SELECT (list, given_by, as_role, place) ON employment_signed TO 'logbook-archive'@'localhost';
+GRANT SELECT ON submission_file TO 'logbook-archive'@'localhost';
+GRANT SELECT ON journal_person TO 'logbook-archive'@'localhost';
+GRANT SELECT ON chain_taken_in TO 'logbook-archive'@'localhost';
+GRANT SELECT (doctor, made) ON journal_taken TO 'logbook-archive'@'localhost';
+GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled, corrects, once, at)
+  ON employment TO 'logbook-archive'@'localhost';
+GRANT SELECT (id, doctor, element, remarks, at, cancelled) ON employment_remark TO 'logbook-archive'@'localhost';

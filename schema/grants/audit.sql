@@ -32,3 +32,7 @@ GRANT SELECT ON submission_step TO 'logbook-audit'@'localhost';
 GRANT SELECT ON submission_now TO 'logbook-audit'@'localhost';
 GRANT SELECT ON submission_piece TO 'logbook-audit'@'localhost';
 GRANT SELECT (id, doctor, list, sha256, once, given_by, by_name, as_role, place, at) ON employment_signed TO 'logbook-audit'@'localhost';
+-- Where journals came from that were taken in.
+GRANT SELECT (doctor, at, made, links, sha256, by_user) ON journal_taken TO 'logbook-audit'@'localhost';
+-- Which list a competency is of: held against the latest step.
+GRANT SELECT (id, curriculum) ON competency TO 'logbook-audit'@'localhost';

@@ -87,9 +87,8 @@ GRANT SELECT ON submission_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON submission_step TO 'logbook-export'@'localhost';
 GRANT SELECT ON submission_piece TO 'logbook-export'@'localhost';
 -- The overview of medical employment (domain 13.4).
-GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled)
+GRANT SELECT (id, doctor, since, until, kind, hospital, department, specialty, fraction, position_no, remarks, cancelled, corrects, once, at)
   ON employment TO 'logbook-export'@'localhost';
-GRANT SELECT (id, doctor, element, remarks, cancelled) ON employment_remark TO 'logbook-export'@'localhost';
 GRANT SELECT (id, doctor, sha256, by_name, at) ON employment_signed TO 'logbook-export'@'localhost';
 -- What a package takes its files from (package.sql).
 GRANT SELECT ON file_now TO 'logbook-export'@'localhost';
@@ -97,5 +96,15 @@ GRANT SELECT ON file_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON note_of_live TO 'logbook-export'@'localhost';
 GRANT SELECT ON talk_of_live TO 'logbook-export'@'localhost';
 GRANT SELECT ON look_of_live TO 'logbook-export'@'localhost';
-GRANT SELECT (id, doctor, element, kind, planned_on, by_name, as_role, at, cancelled) ON talk TO 'logbook-export'@'localhost';
+GRANT SELECT (id, doctor, element, kind, planned_on, given_by, by_name, as_role, at, cancelled, cancelled_by) ON talk TO 'logbook-export'@'localhost';
 GRANT SELECT ON file_check TO 'logbook-export'@'localhost';
+GRANT SELECT (id, doctor, template, competency, given_by, at) ON card_sheet TO 'logbook-export'@'localhost';
+GRANT SELECT (id, course, from_list, to_list, reason, given_by, by_name, as_role, at) ON curriculum_move TO 'logbook-export'@'localhost';
+GRANT SELECT (id, course, until, given_by, by_name, as_role, at) ON handover TO 'logbook-export'@'localhost';
+GRANT SELECT (list, given_by, as_role, place) ON employment_signed TO 'logbook-export'@'localhost';
+GRANT SELECT ON submission_file TO 'logbook-export'@'localhost';
+-- What a journal that was taken in from elsewhere says of who acted, and the hashes of its links there.
+GRANT SELECT ON journal_person TO 'logbook-export'@'localhost';
+GRANT SELECT ON chain_taken_in TO 'logbook-export'@'localhost';
+GRANT SELECT (doctor, made) ON journal_taken TO 'logbook-export'@'localhost';
+GRANT SELECT (id, doctor, element, remarks, at, cancelled) ON employment_remark TO 'logbook-export'@'localhost';

@@ -4,6 +4,7 @@ GRANT SELECT (id, person, held, stage, made, seen, ended, token) ON session TO '
 GRANT UPDATE (seen) ON session TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT, DELETE ON kept_form TO 'logbook-office'@'localhost';
 GRANT SELECT ON person TO 'logbook-office'@'localhost';
+GRANT SELECT (doctor) ON journal_taken TO 'logbook-office'@'localhost';
 GRANT SELECT ON person_word TO 'logbook-office'@'localhost';
 GRANT SELECT ON user_role TO 'logbook-office'@'localhost';
 GRANT SELECT ON reach TO 'logbook-office'@'localhost';

@@ -42,7 +42,9 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                          LEFT JOIN org_unit u ON u.id = h.org_unit
                         WHERE h.person = p.id AND :today < h.until
                           AND COALESCE(h.region, u.region) = t.id)),
-       (SELECT d.place FROM org_unit d WHERE d.id = p.unconfirmed)
+       (SELECT IF(EXISTS (SELECT 1 FROM journal_taken j WHERE j.doctor = p.id), 'et andet system, som logbogen er flyttet fra', d.place)
+          FROM org_unit d
+         WHERE d.id = p.unconfirmed)
   FROM person p
   JOIN user_role v ON v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
                   AND :today >= v.since AND :today < v.until
@@ -60,7 +62,7 @@ UPDATE person
                 WHERE v.id = :as AND v.person = :who AND v.role IN ('VUS', 'PROJEKTLEDER')
                   AND :today >= v.since AND :today < v.until);
 
--- people_unconfirmed: whom departments of this region have made, and nobody has confirmed; the oldest first
+-- people_unconfirmed: whom departments of this region have made, or who came with a journal to one of them, and nobody has confirmed; the oldest first
 -- in:   who, most u32
 -- out:  person u32, name text, email text, place text, by_name text?, made moment?
 -- rows: many

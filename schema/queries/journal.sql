@@ -106,7 +106,7 @@ SELECT n.doctor, n.competency, n.step + 1, 'WITHDRAWN', 'ORDINARY', n.element, n
 SELECT l.at, p.name, l.role, COALESCE(u.place, t.name), l.page
   FROM look l
   JOIN person p               ON p.id = l.viewer
-  JOIN user_role h            ON h.id = l.held
+  LEFT JOIN user_role h       ON h.id = l.held
   LEFT JOIN org_unit u        ON u.id = h.org_unit
   LEFT JOIN training_region t ON t.id = h.region
  WHERE l.doctor = :who

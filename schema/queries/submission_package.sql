@@ -1,8 +1,9 @@
 -- submission_of_package: a frozen package of one's own
 -- in:   who, submission u32
--- out:  reference text, kind text, part text, sha256 blob?, size u32?
+-- out:  reference text, kind text, part text, sha256 blob?, size u32?, elsewhere bool
 -- rows: one
-SELECT s.reference, s.kind, s.part, b.sha256, b.size
+SELECT s.reference, s.kind, s.part, b.sha256, b.size,
+       EXISTS (SELECT 1 FROM journal_taken j WHERE j.doctor = n.doctor AND s.at <= j.made)
   FROM submission_now n
   JOIN submission s      ON s.id = n.submission
   JOIN submission_step b ON b.submission = n.submission AND b.status = 'BUILT'

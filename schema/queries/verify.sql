@@ -244,13 +244,15 @@ SELECT id, doctor, list, sha256, once, given_by, by_name, as_role, place, at,
 
 -- range_now: the latest rows of all stories of a range of doctors, as the trigger keeps them
 -- in:   after u32, upto u32
--- out:  doctor u32, competency u32, approval u32, step u32, status text, kind text, org_unit u32?, merit u32?, by_name text, as_role text, place text, at moment
+-- out:  doctor u32, competency u32, approval u32, step u32, status text, kind text, element u32?, org_unit u32?, merit u32?, by_name text, as_role text, place text, at moment, of_list bool
 -- rows: many
 -- open: the verifier reads all logbooks and asks for nobody
-SELECT doctor, competency, approval, step, status, kind, org_unit, merit, by_name, as_role, place, at
-  FROM approval_now
- WHERE doctor > :after AND doctor <= :upto
- ORDER BY doctor, competency;
+SELECT n.doctor, n.competency, n.approval, n.step, n.status, n.kind, n.element, n.org_unit, n.merit, n.by_name, n.as_role, n.place,
+       n.at, COALESCE(n.curriculum = c.curriculum, FALSE)
+  FROM approval_now n
+  LEFT JOIN competency c ON c.id = n.competency
+ WHERE n.doctor > :after AND n.doctor <= :upto
+ ORDER BY n.doctor, n.competency;
 
 -- range_plan_now: where all plans of a range of doctors stand, as the trigger keeps it
 -- in:   after u32, upto u32
@@ -411,3 +413,22 @@ SELECT doctor
 SELECT doctor
   FROM file_check
  WHERE id = :id;
+
+-- step_elsewhere: did this step come with a journal that was taken in?  Then its bytes lie where it was sent
+-- in:   step u32
+-- out:  links u32
+-- rows: one
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT j.links
+  FROM chain_link k
+  JOIN journal_taken j ON j.doctor = k.doctor AND k.n <= j.links
+ WHERE k.kind = 'SUBMISSION' AND k.row_id = :step;
+
+-- journals_taken: where journals came from that were taken in
+-- in:
+-- out:  doctor u32, at moment, made moment, links u32, sha256 blob, by_user text
+-- rows: many
+-- open: the verifier reads all logbooks and asks for nobody
+SELECT doctor, at, made, links, sha256, by_user
+  FROM journal_taken
+ ORDER BY at, doctor;

@@ -67,3 +67,12 @@ RETURN COALESCE((
    ORDER BY a.id DESC
    LIMIT 1), FALSE)
 //
+-- Is the journal of this doctor being taken in, by the account that does nothing else?  Until the same
+-- transaction has ended its row in journal_taken.  What came about elsewhere is held to the story that it
+-- tells - which step may follow which - and not to who is logged in now, nor to what was there on a day that
+-- is gone.
+CREATE OR REPLACE FUNCTION taking_in(whom INT UNSIGNED) RETURNS BOOLEAN
+READS SQL DATA
+RETURN USER() LIKE 'logbook-take@%'
+   AND EXISTS (SELECT 1 FROM journal_taken j WHERE j.doctor = whom AND j.ended IS NULL)
+//

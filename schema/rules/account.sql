@@ -10,7 +10,7 @@ CREATE OR REPLACE TRIGGER approval_by_account BEFORE INSERT ON approval FOR EACH
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN
        NEW.kind = 'ORDINARY' AND NEW.status IN ('REQUESTED', 'WITHDRAWN') AND NEW.as_role = 'UL'
@@ -42,7 +42,7 @@ END
 //
 CREATE OR REPLACE TRIGGER merit_by_account BEFORE INSERT ON merit FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT COALESCE(NEW.as_role = 'VUS'
+  IF USER() LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(NEW.as_role = 'VUS'
      AND is_acting_for(NEW.given_by, 'VUS', NEW.region, NEW.at)
      AND EXISTS (SELECT 1 FROM training_course c
                   WHERE c.doctor = NEW.doctor AND c.region = NEW.region), FALSE) THEN
@@ -54,7 +54,7 @@ END
 -- a role that its holder never had.
 CREATE OR REPLACE TRIGGER look_by_account BEFORE INSERT ON look FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT (SUBSTRING_INDEX(USER(), '@', 1) NOT IN ('logbook-login', 'logbook-journal')
+  IF USER() LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT (SUBSTRING_INDEX(USER(), '@', 1) NOT IN ('logbook-login', 'logbook-journal')
      AND EXISTS (SELECT 1 FROM user_role h
                   WHERE h.id = NEW.held AND h.person = NEW.viewer AND h.role = NEW.role)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'look: not for this account to add';
@@ -135,7 +135,7 @@ END
 -- Another version is set by the secretariat of the region that has the course.
 CREATE OR REPLACE TRIGGER curriculum_move_by_account BEFORE INSERT ON curriculum_move FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT COALESCE(NEW.as_role = 'VUS'
+  IF USER() LIKE 'logbook-%' AND NOT taking_in((SELECT c.doctor FROM training_course c WHERE c.id = NEW.course)) AND NOT COALESCE(NEW.as_role = 'VUS'
      AND EXISTS (SELECT 1 FROM training_course c
                   WHERE c.id = NEW.course AND c.doctor <> NEW.given_by
                     AND is_acting_for(NEW.given_by, 'VUS', c.region, NEW.at)), FALSE) THEN
@@ -393,7 +393,7 @@ CREATE OR REPLACE TRIGGER file_by_account BEFORE INSERT ON file FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.given_by = NEW.doctor AND NEW.kind NOT IN ('MERIT_LETTER', 'REQUEST', 'FORM')
      WHEN 'logbook-approve' THEN NEW.given_by <> NEW.doctor AND NEW.kind IN ('CARD', 'PLAN', 'TALK')

@@ -39,7 +39,7 @@ END
 -- What is signed says what the element is that day; time not before its last month (R-ATT-09, the day is
 -- that of UTC here, hence one more); absence above the limit only with what makes up for it (R-ATT-10).
 CREATE OR REPLACE TRIGGER attestation_of_time_holds BEFORE INSERT ON attestation FOR EACH ROW
-IF NEW.status = 'APPROVED' AND NEW.kind = 'TIME' THEN
+IF NEW.status = 'APPROVED' AND NEW.kind = 'TIME' AND NOT taking_in(NEW.doctor) THEN
   IF NOT EXISTS (SELECT 1
                    FROM element e
                   WHERE e.id = NEW.element AND e.cancelled IS NULL AND e.since = NEW.since AND e.until = NEW.until
@@ -64,7 +64,7 @@ END IF
 //
 -- R-ATT-22: not while a competency due in the element is not approved; and it names what it stands on.
 CREATE OR REPLACE TRIGGER attestation_of_goals_holds BEFORE INSERT ON attestation FOR EACH ROW
-IF NEW.status = 'APPROVED' AND NEW.kind = 'GOALS' THEN
+IF NEW.status = 'APPROVED' AND NEW.kind = 'GOALS' AND NOT taking_in(NEW.doctor) THEN
   IF NOT EXISTS (SELECT 1 FROM goal_due d WHERE d.element = NEW.element)
      OR EXISTS (SELECT 1
                   FROM goal_due d
@@ -97,7 +97,7 @@ CREATE OR REPLACE TRIGGER attestation_by_account BEFORE INSERT ON attestation FO
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN
        NEW.status IN ('REQUESTED', 'WITHDRAWN') AND NEW.as_role = 'UL'

@@ -37,7 +37,7 @@ BEGIN
   IF NEW.status = 'APPROVED' AND NEW.marks REGEXP '[-S]' THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card: not everything on it is approved';
   END IF;
-  IF NOT EXISTS (SELECT 1 FROM element e
+  IF NOT taking_in(NEW.doctor) AND NOT EXISTS (SELECT 1 FROM element e
                    JOIN training_course c ON c.id = e.course
                   WHERE e.id = NEW.element AND e.doctor = NEW.doctor
                     AND NEW.assessed_on >= c.since AND NEW.assessed_on <= DATE(NEW.at) + INTERVAL 1 DAY) THEN
@@ -128,7 +128,7 @@ END
 -- once the goal has been approved on the strength of it.
 CREATE OR REPLACE TRIGGER card_entry_counts BEFORE INSERT ON card_entry FOR EACH ROW
 BEGIN
-  IF NEW.taken_out IS NOT NULL OR NOT EXISTS (
+  IF (NEW.taken_out IS NOT NULL AND NOT taking_in(NEW.doctor)) OR NOT EXISTS (
        SELECT 1 FROM card_need q WHERE q.competency = NEW.competency AND q.method = NEW.method AND NOT q.by_card)
      OR NEW.done_on > DATE(NEW.at) + INTERVAL 1 DAY THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_entry: nothing that is counted';
@@ -137,8 +137,8 @@ END
 //
 CREATE OR REPLACE TRIGGER card_entry_is_counted AFTER INSERT ON card_entry FOR EACH ROW
 INSERT INTO card_count (doctor, competency, method, have)
-VALUES (NEW.doctor, NEW.competency, NEW.method, NEW.number)
-ON DUPLICATE KEY UPDATE have = have + NEW.number
+VALUES (NEW.doctor, NEW.competency, NEW.method, IF(NEW.taken_out IS NULL, NEW.number, 0))
+ON DUPLICATE KEY UPDATE have = have + IF(NEW.taken_out IS NULL, NEW.number, 0)
 //
 CREATE OR REPLACE TRIGGER card_entry_is_taken_out BEFORE UPDATE ON card_entry FOR EACH ROW
 BEGIN
@@ -159,7 +159,7 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_entry: is taken out, never dele
 CREATE OR REPLACE TRIGGER card_merit_fits BEFORE INSERT ON card_merit FOR EACH ROW
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM merit m WHERE m.id = NEW.merit AND m.doctor = NEW.doctor
-                   AND NOT EXISTS (SELECT 1 FROM reset z WHERE z.kind = 'MERIT' AND z.row_id = m.id))
+                   AND (taking_in(NEW.doctor) OR NOT EXISTS (SELECT 1 FROM reset z WHERE z.kind = 'MERIT' AND z.row_id = m.id)))
      OR NOT EXISTS (SELECT 1 FROM competency c WHERE c.id = NEW.competency AND c.approver_rule = 'TUTOR') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_merit: no merit of this doctor, or no such goal';
   END IF;
@@ -174,7 +174,7 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_merit: rows are only ever added
 -- Merit and reset are exempt: they are of another kind, and of another status.
 CREATE OR REPLACE TRIGGER approval_needs_cards BEFORE INSERT ON approval FOR EACH ROW
 BEGIN
-  IF NEW.status = 'APPROVED' AND NEW.kind = 'ORDINARY' AND EXISTS (
+  IF NEW.status = 'APPROVED' AND NEW.kind = 'ORDINARY' AND NOT taking_in(NEW.doctor) AND EXISTS (
        SELECT 1
          FROM card_need q
          LEFT JOIN card_count g ON g.doctor = NEW.doctor AND g.competency = q.competency AND g.method = q.method
@@ -190,7 +190,7 @@ CREATE OR REPLACE TRIGGER card_by_account BEFORE INSERT ON card FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN
        NEW.status IN ('STARTED', 'SENT', 'WITHDRAWN') AND NEW.as_role = 'UL' AND NEW.given_by = NEW.doctor
@@ -214,7 +214,7 @@ CREATE OR REPLACE TRIGGER card_sheet_by_account BEFORE INSERT ON card_sheet FOR 
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND ((account = 'logbook-journal' AND NEW.given_by = NEW.doctor)
        OR (account = 'logbook-approve' AND NEW.given_by <> NEW.doctor)), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_sheet: not for this account to add';
@@ -223,14 +223,14 @@ END
 //
 CREATE OR REPLACE TRIGGER card_entry_by_account BEFORE INSERT ON card_entry FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT (USER() LIKE 'logbook-journal@%' AND is_logged_in(NEW.doctor, NEW.at)) THEN
+  IF USER() LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT (USER() LIKE 'logbook-journal@%' AND is_logged_in(NEW.doctor, NEW.at)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'card_entry: not for this account to add';
   END IF;
 END
 //
 CREATE OR REPLACE TRIGGER card_merit_by_account BEFORE INSERT ON card_merit FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT (USER() LIKE 'logbook-approve@%'
+  IF USER() LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT (USER() LIKE 'logbook-approve@%'
      AND is_logged_in(NEW.given_by, NEW.at)
      AND EXISTS (SELECT 1 FROM element e
                    JOIN user_role h ON h.person = NEW.given_by AND h.role = 'TUTOR' AND h.org_unit = e.org_unit

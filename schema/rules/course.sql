@@ -42,7 +42,7 @@ BEGIN
   END IF;
   -- R-KUR-23, R-KUR-25: by the head course leader alone, and only when nothing is missing.  Days are those of
   -- UTC here and of Denmark in the programs, hence the day more.
-  IF what = 'SERIES' AND NEW.status = 'APPROVED' AND (NEW.as_role <> 'HKL' OR NEW.kind <> 'ORDINARY'
+  IF what = 'SERIES' AND NEW.status = 'APPROVED' AND NOT taking_in(NEW.doctor) AND (NEW.as_role <> 'HKL' OR NEW.kind <> 'ORDINARY'
      OR NOT EXISTS (SELECT 1 FROM course_def e
                      JOIN course_def d ON d.kind IN ('SPECIALTY', 'CROSS_SPECIALTY') AND d.required
                     WHERE e.id = NEW.course AND DATE(NEW.at) + INTERVAL 1 DAY >= d.since AND DATE(NEW.at) < d.until
@@ -117,7 +117,7 @@ BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
   DECLARE on_day DATE DEFAULT DATE(NEW.at);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN
        NEW.status IN ('CLAIMED', 'WITHDRAWN') AND NEW.as_role = 'UL'
@@ -173,7 +173,7 @@ END
 //
 CREATE OR REPLACE TRIGGER course_run_by_account BEFORE INSERT ON course_run FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT (is_logged_in(NEW.given_by, NEW.at)
+  IF USER() LIKE 'logbook-%' AND NOT taking_in((SELECT j.doctor FROM journal_taken j WHERE j.ended IS NULL LIMIT 1)) AND NOT (is_logged_in(NEW.given_by, NEW.at)
      AND EXISTS (SELECT 1 FROM user_role h JOIN course_def d ON d.id = NEW.course
                   WHERE h.person = NEW.given_by AND h.role = NEW.as_role
                     AND h.since <= DATE(NEW.at + INTERVAL 2 HOUR) AND DATE(NEW.at + INTERVAL 1 HOUR) < h.until

@@ -6,7 +6,7 @@ BEGIN
                     AND m.at = NEW.at AND m.as_role = NEW.as_role) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'decision: no merit of this giver';
   END IF;
-  IF USER() LIKE 'logbook-%' AND USER() NOT LIKE 'logbook-office@%' THEN
+  IF USER() LIKE 'logbook-%' AND USER() NOT LIKE 'logbook-office@%' AND NOT taking_in(NEW.doctor) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'decision: not for this account to add';
   END IF;
 END

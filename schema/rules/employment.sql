@@ -4,7 +4,7 @@ CREATE OR REPLACE TRIGGER employment_by_account BEFORE INSERT ON employment FOR 
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(account = 'logbook-journal' AND NEW.cancelled IS NULL
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(account = 'logbook-journal' AND NEW.cancelled IS NULL
      AND is_acting(NEW.doctor, 'UL', NEW.at)
      AND (NEW.corrects IS NULL
           OR EXISTS (SELECT 1 FROM employment o
@@ -43,8 +43,8 @@ BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
   IF NOT EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)
-     OR (account LIKE 'logbook-%' AND NOT COALESCE(account = 'logbook-journal' AND NEW.cancelled IS NULL
-         AND is_acting(NEW.doctor, 'UL', NEW.at), FALSE)) THEN
+     OR (account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor)
+         AND NOT COALESCE(account = 'logbook-journal' AND NEW.cancelled IS NULL AND is_acting(NEW.doctor, 'UL', NEW.at), FALSE)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'employment_remark: not for this account to add';
   END IF;
 END
@@ -68,7 +68,7 @@ CREATE OR REPLACE TRIGGER employment_signed_by_account BEFORE INSERT ON employme
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(account = 'logbook-journal' AND NEW.given_by = NEW.doctor
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(account = 'logbook-journal' AND NEW.given_by = NEW.doctor
      AND NEW.as_role = 'UL' AND is_acting(NEW.doctor, 'UL', NEW.at), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'employment_signed: not for this account to add';
   END IF;

@@ -48,7 +48,7 @@ CREATE OR REPLACE TRIGGER file_check_by_account BEFORE INSERT ON file_check FOR 
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN
        NEW.given_by = NEW.doctor AND NEW.as_role = 'UL' AND NEW.status IN ('UPLOADED', 'WITHDRAWN')

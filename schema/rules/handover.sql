@@ -3,7 +3,7 @@
 -- its access has ended.  The day itself is kept by the second trigger, with the owner's rights.
 CREATE OR REPLACE TRIGGER handover_follows BEFORE INSERT ON handover FOR EACH ROW
 BEGIN
-  IF NOT EXISTS (
+  IF NOT taking_in((SELECT c.doctor FROM training_course c WHERE c.id = NEW.course)) AND NOT EXISTS (
      SELECT 1 FROM training_course c
        JOIN training_course n ON n.doctor = c.doctor AND n.region <> c.region AND n.cancelled IS NULL
                              AND n.since > c.since AND n.since <= NEW.until
@@ -13,7 +13,7 @@ BEGIN
                          WHERE b.doctor = c.doctor AND b.region = c.region AND b.cancelled IS NULL AND b.since >= n.since)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'handover: no other region has this doctor by then';
   END IF;
-  IF USER() LIKE 'logbook-%' AND NOT COALESCE(USER() LIKE 'logbook-office@%' AND NEW.as_role = 'VUS'
+  IF USER() LIKE 'logbook-%' AND NOT taking_in((SELECT c.doctor FROM training_course c WHERE c.id = NEW.course)) AND NOT COALESCE(USER() LIKE 'logbook-office@%' AND NEW.as_role = 'VUS'
      AND is_acting_for(NEW.given_by, 'VUS', (SELECT c.region FROM training_course c WHERE c.id = NEW.course), NEW.at), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'handover: no secretariat that has this doctor';
   END IF;

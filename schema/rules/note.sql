@@ -4,7 +4,7 @@ CREATE OR REPLACE TRIGGER note_by_account BEFORE INSERT ON note FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.kind = 'OWN' AND NEW.given_by = NEW.doctor
      WHEN 'logbook-office'  THEN
@@ -44,7 +44,7 @@ END
 //
 CREATE OR REPLACE TRIGGER note_version_by_account BEFORE INSERT ON note_version FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF USER() LIKE 'logbook-%' AND NOT taking_in((SELECT n.doctor FROM note n WHERE n.id = NEW.note)) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND EXISTS (SELECT 1 FROM note n
                   WHERE n.id = NEW.note
                     AND ((USER() LIKE 'logbook-journal@%' AND n.kind = 'OWN')

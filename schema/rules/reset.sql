@@ -36,7 +36,7 @@ END
 //
 CREATE OR REPLACE TRIGGER reset_by_account BEFORE INSERT ON reset FOR EACH ROW
 BEGIN
-  IF USER() LIKE 'logbook-%' AND NOT COALESCE(USER() LIKE 'logbook-office@%' AND NEW.as_role = 'VUS'
+  IF USER() LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(USER() LIKE 'logbook-office@%' AND NEW.as_role = 'VUS'
      AND is_logged_in(COALESCE(NEW.second, NEW.given_by), NEW.at)
      AND EXISTS (SELECT 1 FROM office_now o
                    JOIN training_region t ON t.id = o.region AND t.name = NEW.place

@@ -3,13 +3,13 @@
 -- or the secretariat records what the authority has done with it.
 CREATE OR REPLACE TRIGGER submission_by_account BEFORE INSERT ON submission FOR EACH ROW
 BEGIN
-  IF NEW.part = 'EXTRA' AND NOT EXISTS (
+  IF NEW.part = 'EXTRA' AND NOT taking_in(NEW.doctor) AND NOT EXISTS (
      SELECT 1 FROM submission_now n
       WHERE n.submission = NEW.main AND n.doctor = NEW.doctor AND n.kind = NEW.kind
         AND n.part = 'MAIN' AND n.status = 'SENT') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'submission: nothing of that kind was sent before';
   END IF;
-  IF USER() LIKE 'logbook-%' AND NOT COALESCE(USER() LIKE 'logbook-journal@%' AND NEW.given_by = NEW.doctor
+  IF USER() LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(USER() LIKE 'logbook-journal@%' AND NEW.given_by = NEW.doctor
      AND NEW.as_role = 'UL' AND is_acting(NEW.given_by, 'UL', NEW.at), FALSE) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'submission: not for this account to add';
   END IF;
@@ -45,7 +45,7 @@ BEGIN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'submission_step: this status may not follow that one';
   END IF;
   -- What is said to be frozen or sent lies here, to its last byte.
-  IF NEW.status IN ('BUILT', 'SENT') AND NOT NEW.size <=> (
+  IF NEW.status IN ('BUILT', 'SENT') AND NOT taking_in(NEW.doctor) AND NOT NEW.size <=> (
      SELECT SUM(LENGTH(p.bytes)) FROM submission_piece p
       WHERE p.submission = NEW.submission AND p.what = IF(NEW.status = 'BUILT', 'PACKAGE', 'ENVELOPE')) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'submission_step: its bytes are not there';
@@ -56,7 +56,7 @@ CREATE OR REPLACE TRIGGER submission_step_by_account BEFORE INSERT ON submission
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(CASE account
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(CASE account
      WHEN 'logbook-send' THEN NEW.status IN ('BUILT', 'SENT', 'STOPPED') AND NEW.given_by IS NULL AND NEW.as_role = ''
      WHEN 'logbook-journal' THEN NEW.status IN ('ORDERED', 'WITHDRAWN', 'REJECTED') AND NEW.given_by = NEW.doctor
        AND NEW.as_role = 'UL' AND is_acting(NEW.given_by, 'UL', NEW.at)
@@ -86,9 +86,9 @@ BEGIN
      WHERE submission = NEW.submission;
   END IF;
   IF NEW.status = 'ORDERED' THEN
-    INSERT INTO submission_work (submission, next_try) VALUES (NEW.submission, NEW.at);
+    INSERT INTO submission_work (submission, next_try) VALUES (NEW.submission, IF(taking_in(NEW.doctor), NULL, NEW.at));
   ELSEIF NEW.status = 'BUILT' THEN
-    UPDATE submission_work SET tries = 0, next_try = NEW.at, said = '' WHERE submission = NEW.submission;
+    UPDATE submission_work SET tries = 0, next_try = IF(taking_in(NEW.doctor), NULL, NEW.at), said = '' WHERE submission = NEW.submission;
   ELSE
     UPDATE submission_work SET next_try = NULL, holder = NULL, until = NULL WHERE submission = NEW.submission;
   END IF;
@@ -120,7 +120,8 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'submission_piece: rows are only ever
 CREATE OR REPLACE TRIGGER submission_file_by_account BEFORE INSERT ON submission_file FOR EACH ROW
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM submission_now n WHERE n.submission = NEW.submission AND n.status = 'ORDERED')
-     OR (USER() LIKE 'logbook-%' AND USER() NOT LIKE 'logbook-send@%') THEN
+     OR (USER() LIKE 'logbook-%' AND USER() NOT LIKE 'logbook-send@%'
+         AND NOT taking_in((SELECT s.doctor FROM submission s WHERE s.id = NEW.submission))) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'submission_file: not for this account, or this time, to add';
   END IF;
 END

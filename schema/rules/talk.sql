@@ -60,7 +60,7 @@ CREATE OR REPLACE TRIGGER plan_by_account BEFORE INSERT ON plan FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.status = 'SENT' AND NEW.given_by = NEW.doctor AND NEW.as_role = 'UL'
        AND EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)
@@ -108,7 +108,7 @@ CREATE OR REPLACE TRIGGER talk_by_account BEFORE INSERT ON talk FOR EACH ROW
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.given_by = NEW.doctor AND NEW.as_role = 'UL'
        AND EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)
@@ -120,7 +120,7 @@ END
 //
 CREATE OR REPLACE TRIGGER talk_is_now AFTER INSERT ON talk FOR EACH ROW
 INSERT INTO talk_now (talk, doctor, element, kind, status, planned_on)
-VALUES (NEW.id, NEW.doctor, NEW.element, NEW.kind, 'PLANNED', NEW.planned_on)
+VALUES (NEW.id, NEW.doctor, NEW.element, NEW.kind, IF(NEW.cancelled IS NULL, 'PLANNED', 'CANCELLED'), NEW.planned_on)
 //
 CREATE OR REPLACE TRIGGER talk_moves BEFORE UPDATE ON talk FOR EACH ROW
 BEGIN
@@ -211,7 +211,7 @@ CREATE OR REPLACE TRIGGER talk_minutes_by_account BEFORE INSERT ON talk_minutes 
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.side = 'DOCTOR' AND NEW.given_by = NEW.doctor AND NEW.as_role = 'UL'
        AND EXISTS (SELECT 1 FROM element e WHERE e.id = NEW.element AND e.doctor = NEW.doctor)

@@ -2,10 +2,11 @@
 -- changed: what was wrong is taken out, and the row stays.
 CREATE OR REPLACE TRIGGER absence_fits BEFORE INSERT ON absence FOR EACH ROW
 BEGIN
-  IF NEW.cancelled IS NOT NULL OR NEW.cancelled_by IS NOT NULL OR NOT EXISTS (
+  IF ((NEW.cancelled IS NOT NULL OR NEW.cancelled_by IS NOT NULL) AND NOT taking_in(NEW.doctor)) OR NOT EXISTS (
      SELECT 1 FROM element e
-      WHERE e.id = NEW.element AND e.doctor = NEW.doctor AND e.cancelled IS NULL
-        AND e.since <= NEW.since AND NEW.until <= e.until) THEN
+      WHERE e.id = NEW.element AND e.doctor = NEW.doctor
+        AND (taking_in(NEW.doctor)
+             OR (e.cancelled IS NULL AND e.since <= NEW.since AND NEW.until <= e.until))) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'absence: not within the element of this doctor';
   END IF;
 END
@@ -18,7 +19,7 @@ CREATE OR REPLACE TRIGGER absence_by_account BEFORE INSERT ON absence FOR EACH R
 BEGIN
   DECLARE account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
 
-  IF account LIKE 'logbook-%' AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
+  IF account LIKE 'logbook-%' AND NOT taking_in(NEW.doctor) AND NOT COALESCE(is_logged_in(NEW.given_by, NEW.at)
      AND CASE account
      WHEN 'logbook-journal' THEN NEW.given_by = NEW.doctor AND NEW.as_role = 'UL'
      WHEN 'logbook-approve' THEN

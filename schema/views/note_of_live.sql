@@ -2,8 +2,8 @@
 -- the doctor takes along (R-ARK-04).  To the archives' account, of those whose training has ended
 -- instead: no note that is private today, and no version that was (R-NOT-02).
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW note_of_live AS
-SELECT n.id, n.doctor, n.kind, n.competency, n.at AS written, v.version, v.text, v.readers, v.removed, v.by_name,
-       v.as_role, v.place, v.at
+SELECT n.id, n.doctor, n.kind, n.competency, n.region, n.given_by AS written_by, n.at AS written, v.version, v.text, v.readers, v.removed,
+       v.given_by, v.by_name, v.as_role, v.place, v.at
   FROM note n
   JOIN note_version v ON v.note = n.id
  WHERE CASE

@@ -55,7 +55,7 @@ compile(const char *text, bool header)
 
 	if (out == NULL)
 		abort();
-	failed = queryc_compile("fuzz.sql", text, header ? out : NULL, header ? NULL : out);
+	failed = queryc_compile("fuzz.sql", text, header ? out : NULL, header ? NULL : out, NULL);
 	if (fclose(out) != 0)
 		abort();
 	if (failed && n != 0)

@@ -92,7 +92,8 @@ sql(`INSERT INTO org_unit (id, code, kind, name, place, parent, region) VALUES (
 	SELECT seq, CONCAT('Person ', seq), CONCAT('p', seq, '@example.dk'), '+4500000000', '1990-01-01', 'REPLACEMENT',
 	       UNHEX(SHA2(seq, 256)), 'x' FROM seq_1_to_9;
 	INSERT INTO curriculum VALUES (1, 'c', 'c', 'HU', 'c', '1', 'BESAT', '2027-01-01', 'c', 1, 8, REPEAT('x', 32));
-	INSERT INTO competency SELECT seq, 1, seq, seq, 'h', 't', '', '', '', '', '', '', 'ALLE' FROM seq_1_to_8;
+	INSERT INTO competency (id, curriculum, position, number, heading, title, clarification, strategy, methods, minimum, assess_when, placement, approver_rule)
+	SELECT seq, 1, seq, seq, 'h', 't', '', '', '', '', '', '', 'ALLE' FROM seq_1_to_8;
 	INSERT INTO training_course (id, doctor, stage, region, number, since, until) SELECT seq, seq, 'HU', 1, seq, '2027-01-01', '2030-01-01' FROM seq_1_to_2;
 	INSERT INTO element (id, course, doctor, seq, org_unit, since, until) SELECT seq, seq, seq, 1, 1, '2027-01-01', '2028-01-01' FROM seq_1_to_2;
 	${letters.map((l, i) => `INSERT INTO file_content VALUES (X'${sha(l)}', X'${l.toString('hex')}');
@@ -198,7 +199,8 @@ const other = { id: 'id + 90', doctor: '2', competency: '7', step: '9', status: 
 	org_unit: '2', merit: '2', rating: '1', words: "'øv meget mere'", given_by: '5', by_name: "'Åse Øe '", as_role: "'UAO'",
 	place: "'Medicinsk afdeling'", at: 'at + INTERVAL 1 SECOND', note: "'Kursus'", letter: '2', letter_sha256: "REPEAT('x', 32)",
 	region: '2', once: "REPEAT('x', 16)" };
-const now = 'DELETE FROM approval_now; INSERT INTO approval_now SELECT doctor, competency, id, step, status, kind, org_unit, merit, by_name, as_role, place, at FROM ' +
+const now = 'DELETE FROM approval_now; INSERT INTO approval_now (doctor, competency, curriculum, approval, step, status, kind, element, org_unit, merit, by_name, as_role, place, at) ' +
+	'SELECT doctor, competency, 1, id, step, status, kind, element, org_unit, merit, by_name, as_role, place, at FROM ' +
 	'approval a WHERE step = (SELECT MAX(step) FROM approval b WHERE b.doctor = a.doctor AND b.competency = a.competency);';
 const elsewhere = (what) => `doctor 2: ${what} stands in the chain of doctor 1 (link `;
 
@@ -375,12 +377,12 @@ test("a letter's bytes, its contents, its row, its doctor, its size changed", ()
 });
 test('approval_now changed, removed, inserted', () => {
 	const said = (what, competency = 2) => `doctor 1: approval_now of competency ${competency} ${what}`;
-	for (const set of ["status = 'RETURNED'", 'step = 3', 'approval = 4', 'org_unit = 2', 'org_unit = NULL',
+	for (const set of ["status = 'RETURNED'", 'step = 3', 'approval = 4', 'org_unit = 2', 'org_unit = NULL', 'element = 2', 'element = NULL', 'curriculum = 2',
 		"kind = 'MERIT'", 'merit = 1', "by_name = 'En anden'", "as_role = 'TUTOR'", "place = 'Et andet sted'", 'at = at + INTERVAL 1 SECOND'])
 		hurts(`UPDATE approval_now SET ${set} WHERE doctor = 1 AND competency = 2`, said('is not its last row, approval 5'));
 	hurts('DELETE FROM approval_now WHERE doctor = 1 AND competency = 2', said('was removed (approval 5)'));
-	hurts("INSERT INTO approval_now VALUES (1, 8, 5, 1, 'APPROVED', 'ORDINARY', 1, NULL, '', '', '', NOW())", said('has no story (inserted)', 8));
-	hurts("INSERT INTO approval_now VALUES (7, 2, 5, 1, 'APPROVED', 'ORDINARY', 1, NULL, '', '', '', NOW())", 'doctor 7: approval_now of competency 2 has no story (inserted)');
+	hurts("INSERT INTO approval_now (doctor, competency, curriculum, approval, step, status, kind, org_unit, merit, by_name, as_role, place, at) VALUES (1, 8, 1, 5, 1, 'APPROVED', 'ORDINARY', 1, NULL, '', '', '', NOW())", said('has no story (inserted)', 8));
+	hurts("INSERT INTO approval_now (doctor, competency, curriculum, approval, step, status, kind, org_unit, merit, by_name, as_role, place, at) VALUES (7, 2, 1, 5, 1, 'APPROVED', 'ORDINARY', 1, NULL, '', '', '', NOW())", 'doctor 7: approval_now of competency 2 has no story (inserted)');
 });
 
 // --- roots and endings ----------------------------------------------------------------------

@@ -68,9 +68,9 @@ test('a new supervisor has no way in before the secretariat of the region says t
 
 	const b = await login(own, 'VUS'), list = await b.get('/sekretariat/bekraeft');
 	assert.ok(list.text.includes(who.email) && list.links.includes(at), list.brief);
-	assert.match((await b.get(`/sekretariat/brugere/${who.id}`)).text, /Holdt tilbage: oprettet af en afdeling.*Bekræft adgang/);
+	assert.match((await b.get(`/sekretariat/brugere/${who.id}`)).text, /Holdt tilbage: e-mail og mobil er ikke bekræftet.*Bekræft adgang/);
 	const form = await b.get(at);
-	assert.match(form.text, /ingen andre har bekræftet e-mail og mobil/);
+	assert.match(form.text, /er oplyst af .*, og ingen andre har bekræftet dem/);
 	const without = await b.submit(at, {}, { from: at });
 	assert.equal(without.status, 422);
 	assert.ok(waits(who.id), 'not without the tick');

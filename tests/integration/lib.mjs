@@ -138,14 +138,15 @@ export const file = (name, as = name) => ({ filename: as, bytes: fs.readFileSync
 export class Browser {
 	cookies = new Map();
 	page = null;
+	port = stack.PORT; /* of another stack, where a test has raised one */
 
 	/* One request, redirects not followed.  The address goes out as it is; pieces is a body whose
 	 * length is not told. */
 	request(method, at, { headers = {}, body, pieces, timeout = 60000 } = {}) {
 		const cookie = [...this.cookies].map((c) => c.join('=')).join('; ');
 		return new Promise((done, fail) => {
-			const r = http.request({ host: '127.0.0.1', port: stack.PORT, method, path: at, agent: false, timeout,
-				headers: { host: `127.0.0.1:${stack.PORT}`, accept: 'text/html,*/*;q=0.8', ...(cookie ? { cookie } : {}),
+			const r = http.request({ host: '127.0.0.1', port: this.port, method, path: at, agent: false, timeout,
+				headers: { host: `127.0.0.1:${this.port}`, accept: 'text/html,*/*;q=0.8', ...(cookie ? { cookie } : {}),
 					...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }), ...headers } }, (answer) => {
 				const parts = [];
 				answer.on('data', (part) => parts.push(part));
@@ -186,7 +187,7 @@ export class Browser {
 		const sent = attached ? multipart(pairs(fields), attached)
 			: { body: new URLSearchParams(pairs(fields)).toString(), 'content-type': 'application/x-www-form-urlencoded' };
 		return this.request('POST', at, { body: sent.body, headers: { 'content-type': sent['content-type'],
-			origin: stack.URL, 'sec-fetch-site': 'same-origin', ...headers }, ...rest });
+			origin: `http://127.0.0.1:${this.port}`, 'sec-fetch-site': 'same-origin', ...headers }, ...rest });
 	}
 
 	/* Sends the form of the page shown (or of options.from, an address or a page) whose action
@@ -211,6 +212,7 @@ export class Browser {
 
 	copy() {
 		const other = new Browser();
+		other.port = this.port;
 		other.cookies = new Map(this.cookies);
 		other.page = this.page;
 		return other;

@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
-import { count, login, one, root, sql, stack } from './lib.mjs';
+import { count, login, one, quote, root, sql, stack } from './lib.mjs';
 
 const dir = fs.mkdtempSync(path.join(stack.DIR, 'tmp/whole-'));
 const run = (program, ...words) => execFileSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 26 });
@@ -48,16 +48,40 @@ test('R_ARK_04 every step of every story is in it', () => {
 		registreringer: 'card_entry', attestationer: 'attestation', kurser: 'course_record', forskning: 'research', forskningskurser: 'research_course',
 		forskningsvejledere: 'research_supervision', filer: 'file', filhistorie: 'file_check', uddannelsesplaner: 'plan', samtaler: 'talk',
 		referater: 'talk_minutes', nulstillinger: 'reset', kaede: 'chain_link', forloeb: 'training_course', delforloeb: 'element',
-		flytninger: 'element_change', fravaer: 'absence', maalbeskrivelser: 'course_curriculum', opslag: 'look' }))
+		flytninger: 'element_change', fravaer: 'absence', maalbeskrivelser: 'course_curriculum', opslag: 'look', kort: 'card_sheet',
+		kortmerit: 'card_merit', ansaettelser: 'employment', ansaettelsesoversigter: 'employment_signed', bestillinger: 'submission',
+		indsendelser: 'submission_step' }))
 		assert.equal(mine.data(kind).length, count(`${table} WHERE doctor = ${id}`), kind);
 	assert.equal(mine.data('notater').length, count(`note_version v JOIN note n ON n.id = v.note WHERE n.doctor = ${id}`));
 	assert.equal(mine.data('aftaler').length, count(`agreement a JOIN training_course c ON c.id = a.course WHERE c.doctor = ${id}`));
 	const [me] = mine.data('laege');
 	assert.equal(me.name, name);
 	assert.match(me.cpr, /^\d{6}-\d{4}$/);
-	const last = sql(`SELECT a.id, a.step, a.status, a.by_name, a.words FROM approval a WHERE a.doctor = ${id} ORDER BY a.id DESC LIMIT 1`)[0];
+	for (const [kind, of] of [['listeskift', 'curriculum_move'], ['overdragelser', 'handover']])
+		assert.equal(mine.data(kind).length, count(`${of} x JOIN training_course c ON c.id = x.course WHERE c.doctor = ${id}`), kind);
+	const last = sql(`SELECT a.step, a.status, a.by_name, a.words FROM approval a JOIN chain_link k ON k.kind = 'APPROVAL' AND k.row_id = a.id
+		WHERE a.doctor = ${id} ORDER BY k.n DESC LIMIT 1`)[0];
 	const row = mine.data('kompetencer').at(-1);
-	assert.deepEqual([row.id, row.step, row.status, row.by_name, row.words].map((v) => v === null ? null : String(v)), last);
+	assert.deepEqual([row.step, row.status, row.by_name, row.words].map((v) => v === null ? null : String(v)), last);
+});
+
+test('R_ARK_04 what refers to a row or a person does so by its number within the ZIP, and by none of ours', () => {
+	const files = mine.manifest.files.map((f) => f.name).filter((f) => f.startsWith('data/')).map((f) => f.slice(5, -5));
+	for (const kind of files)
+		if (mine.data(kind)[0]?.id !== undefined && kind !== 'notater')
+			assert.deepEqual(mine.data(kind).map((r) => r.id), mine.data(kind).map((_, i) => i + 1), kind);
+	const people = mine.data('personer');
+	assert.equal(people[0].name, name);
+	for (const [member, to] of Object.entries({ element: 'delforloeb', merit: 'merit', file: 'filer', letter: 'filer', talk: 'samtaler', sheet: 'kort', given_by: 'personer', viewer: 'personer' }))
+		for (const kind of files)
+			for (const r of mine.data(kind))
+				if (r[member] !== undefined && r[member] !== null)
+					assert.ok(r[member] >= 1 && r[member] <= mine.data(to).length, `${kind}.${member}`);
+	for (const r of mine.data('kompetencer'))
+		if (r.status === 'APPROVED')
+			assert.equal(count(`approval WHERE doctor = ${id} AND by_name = ${quote(r.by_name)}`) > 0 && people[r.given_by - 1].name.length > 0, true);
+	const own = mine.data('notater').find((n) => n.kind === 'OWN');
+	assert.equal(own.given_by, 1);
 });
 
 test('R_ARK_04 every file is in it as it was uploaded, those taken back too', () => {
