@@ -35,7 +35,7 @@ static const char help[] =
     "                           [--account KONTO]\n"
     "\n"
     "Tager en læges hele logbog ind: ZIP-filen, som lægen har hentet i et andet system (Filer,\n"
-    "Hent hele logbogen). Det hele eller intet. Hvad filen skal indeholde, står i\n"
+    "Hent alt mit). Det hele eller intet. Hvad filen skal indeholde, står i\n"
     "schema/seed/package/README.md. Alt, der er galt, skrives på stderr, en sætning pr. linje.\n"
     "\n"
     "Lægen må ikke have en logbog her i forvejen. Steder, målbeskrivelser, kompetencer, kort,\n"
