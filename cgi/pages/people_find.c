@@ -188,13 +188,17 @@ lead_of(const struct guess *g, uint32_t rows)
 
 /* --- the search ------------------------------------------------------------------------------ */
 
+/* units: those of the name asked for, NULL when there are none. */
 static enum db_outcome
 walk(struct request *req, const struct subject *who, const struct people_filter *f,
-    const char *unit, uint32_t skip, uint32_t rows, struct people_page *page)
+    const char *units, uint32_t skip, uint32_t rows, struct people_page *page)
 {
 	const char *const *w = f->words.like;
 	enum db_outcome o =
-	    people_walked(req->db, who, w[0], w[1], w[2], w[3], role_word(f->role), f->region, unit,
+	    people_walked(req->db, who, w[0], w[1], w[2], w[3], role_word(f->role), f->region,
+	        f->unit[0] == '\0'  ? ""
+	            : units == NULL ? "0"
+	                            : units,
 	        f->specialty, f->stage, f->words.n > 0, skip, rows + 1, &page->rows, &page->n);
 
 	page->more = page->n > rows;
@@ -224,7 +228,7 @@ people_find(struct request *req, const struct subject *who, const struct people_
 		return o;
 	guess = guess_of(&w, f, &rare);
 	if ((lead = lead_of(&guess, skip + rows)) == 0)
-		return walk(req, who, f, unit, skip, rows, page);
+		return walk(req, who, f, rare.units, skip, rows, page);
 	o = people_found(req->db, who, lead, w.like[0], w.like[1], w.like[2], w.like[3], role,
 	    f->region, unit, f->specialty, f->stage, w.n > 0, people_sort_word(f->sort), skip, rows,
 	    &page->rows, &page->n);

@@ -1,3 +1,6 @@
+-- Asked in full of everybody, the own logbook or not (query_reach.c knows the condition by the order of its words): a
+-- number is opened behind it, and tools that act for a doctor ask it.
+
 -- doctor_on_paper: who the print is about; the CPR number stands on every page (R-PRN-02)
 -- in:   who, doctor u32
 -- out:  name text, auth_id text?, cpr_sealed blob
@@ -7,7 +10,7 @@ SELECT p.name, p.auth_id, p.cpr_sealed
  WHERE p.id = :doctor
    AND EXISTS (SELECT 1
                  FROM reach r
-                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor
+                WHERE r.held = :as AND r.viewer = :who AND r.doctor = :doctor
                   AND :today >= r.since AND :today < r.until);
 
 -- merit_links: which competencies each merit of the doctor is linked to

@@ -18,9 +18,9 @@ SELECT s.id, s.name
   FROM specialty s
  ORDER BY :today >= s.until, s.name;
 
--- people_rare: how many each of the things asked for leaves, counted no further than most, and everybody no further than people: the rarest leads the search
+-- people_rare: how many each of the things asked for leaves, counted no further than most, and everybody no further than people: the rarest leads the search; and the places of that name
 -- in:   who, a text, b text, c text, d text, role text, unit text, specialty u32, stage text, most u32, people u32
--- out:  a u32, b u32, c u32, d u32, role u32, unit u32, specialty u32, stage u32, everybody u32, about u32?
+-- out:  a u32, b u32, c u32, d u32, role u32, unit u32, specialty u32, stage u32, everybody u32, about u32?, units text?
 -- rows: one
 SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :a <> '' AND w.ending LIKE :a LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :b <> '' AND w.ending LIKE :b LIMIT :most) x),
@@ -41,7 +41,8 @@ SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :a <> '' AND w.e
      + (SELECT COUNT(*) FROM (SELECT 1 FROM training_course c WHERE :specialty <> 0 AND c.specialty = :specialty LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM training_course c WHERE c.stage = :stage AND :today < c.until LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM person p LIMIT :people) x),
-       (SELECT MAX(p.id) FROM person p)
+       (SELECT MAX(p.id) FROM person p),
+       (SELECT GROUP_CONCAT(u.id) FROM org_unit u WHERE :unit <> '' AND u.place LIKE :unit)
   FROM user_role v
  WHERE v.id = :as
    AND v.person = :who;
@@ -197,8 +198,8 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
  ORDER BY CASE :sort WHEN 'rolle' THEN COALESCE(g.place, 'zz') WHEN 'fra' THEN COALESCE(g.begins, '9999-12-31') ELSE '' END,
           p.name, p.id;
 
--- people_walked: the same where much fits whatever leads: through all in the order of their names, until the page is full
--- in:   who, a text, b text, c text, d text, role text, region u32, unit text, specialty u32, stage text, planned bool, skip u32, page u32
+-- people_walked: the same where much fits whatever leads: through all in the order of their names, until the page is full (units: numbers with a comma between)
+-- in:   who, a text, b text, c text, d text, role text, region u32, units text, specialty u32, stage text, planned bool, skip u32, page u32
 -- out:  like people_found
 -- rows: many
 SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p.born, p.cpr_kind = 'REPLACEMENT',
@@ -237,7 +238,7 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
            AND (:b = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :b LIMIT 1) = 1)
            AND (:c = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :c LIMIT 1) = 1)
            AND (:d = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :d LIMIT 1) = 1)
-           AND ((:role = '' AND :region = 0 AND :unit = '' AND :specialty = 0 AND :stage = '')
+           AND ((:role = '' AND :region = 0 AND :units = '' AND :specialty = 0 AND :stage = '')
                 OR (:role IN ('', 'UL')
                     AND (SELECT 1
                            FROM training_course c
@@ -245,12 +246,11 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                             AND (:region = 0 OR c.region = :region)
                             AND (:specialty = 0 OR c.specialty = :specialty)
                             AND (:stage = '' OR c.stage = :stage)
-                            AND (:unit = ''
+                            AND (:units = ''
                                  OR EXISTS (SELECT 1
                                               FROM element e
-                                              JOIN org_unit u ON u.id = e.org_unit
                                              WHERE e.course = c.id AND e.cancelled IS NULL
-                                               AND :today < e.until AND u.place LIKE :unit))
+                                               AND :today < e.until AND FIND_IN_SET(e.org_unit, :units)))
                           LIMIT 1) = 1)
                 OR (:stage = ''
                     AND (SELECT 1
@@ -260,7 +260,7 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                             AND (:role = '' OR h.role = :role)
                             AND (:region = 0 OR h.region = :region OR u.region = :region)
                             AND (:specialty = 0 OR h.specialty = :specialty)
-                            AND (:unit = '' OR u.place LIKE :unit)
+                            AND (:units = '' OR FIND_IN_SET(h.org_unit, :units))
                           LIMIT 1) = 1))
          ORDER BY n.name, n.id
          LIMIT :skip, :page) g

@@ -29,11 +29,21 @@ function as_if_not_reset(doctor) {
 	}
 }
 
+/* What that doctor has sent, or on its way, is taken back by the page, so that nothing stands. */
+export async function take_back(email) {
+	const b = await login(email, 'UL');
+	for (const [id] of sql(`SELECT submission FROM submission_now WHERE part = 'MAIN' AND live = 1 AND doctor = ${person(email)}`)) {
+		const page = `${at}/afsendelse/${id}`;
+		await b.submit(`${page}/afslut`, { hvad: 'traek', grund: 'Prøve' }, { from: page });
+		assert.equal(state(id), 'WITHDRAWN');
+	}
+	return b;
+}
+
 /* Everything is in place for that doctor. */
 export async function make_ready(email) {
-	const b = await login(email, 'UL');
+	const b = await take_back(email);
 	as_if_not_reset(person(email));
-	sql(`UPDATE submission_now SET live = NULL, status = 'WITHDRAWN' WHERE part = 'MAIN' AND doctor = ${person(email)}`);
 	if (email === kbu && !count(`attestation_now n JOIN org_unit u ON u.id = n.org_unit WHERE n.doctor = ${person(kbu)} AND n.kind = 'TIME' AND n.status = 'APPROVED' AND u.code = 'DEMO-AAEN'`)) {
 		const last = one(`SELECT id FROM element WHERE doctor = ${person(kbu)} AND cancelled IS NULL ORDER BY since DESC LIMIT 1`);
 		const tutor = await login('peter.aakjaer@logbog.example', 'TUTOR'), to = `/vejleder/attestationer/${last}/tid`;
@@ -66,8 +76,6 @@ export function opened(closed) {
 	execFileSync('unzip', ['-q', 'pakke.zip', '-d', 'pakke'], { cwd: dir });
 	return { dir: path.join(dir, 'pakke'), zip: fs.readFileSync(path.join(dir, 'pakke.zip')) };
 }
-/* Ended for other tests, as if the authority had never had it. */
-export const end_all = () => sql(`UPDATE submission_now SET live = NULL WHERE live = 1; UPDATE submission_work SET next_try = NULL`);
 /* The program that sends goes round once, while servers of this process answer it. */
 export const go = (more = {}) => new Promise((done) => spawn(path.join(stack.B, 'bin/logbook-send'), [], { env: environment(more), stdio: 'ignore' }).on('exit', done));
 export { sender };
