@@ -226,10 +226,11 @@ SELECT d.id, d.element, u.place, d.words, d.measures, d.follow_on, d.by_name, d.
   JOIN org_unit u           ON u.id = e.org_unit
   LEFT JOIN doubt_outcome o ON o.doubt = d.id
  WHERE d.doctor = :doctor
-   AND EXISTS (SELECT 1
-                 FROM talk_reach r
-                WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor AND r.element = d.element
-                  AND :today >= r.since AND :today < r.until)
+   AND (SELECT 1
+          FROM talk_reach r
+         WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor AND r.element = d.element
+           AND :today >= r.since AND :today < r.until
+         LIMIT 1) = 1
  ORDER BY d.at DESC, d.id DESC;
 
 -- talk_tell_department: the main supervisor is told, or the UAO and tutors where there is none; of doubt (wide) all of them.  Not twice a day while it has not been seen

@@ -53,7 +53,7 @@ function night(text) {
 	day = new Date(day.getTime() + 24 * 3600 * 1000);
 	const began = process.hrtime.bigint();
 	const said = execFileSync(path.join(stack.B, 'bin/logbook-clock'), [],
-		{ env: { ...env, LOGBOOK_TODAY: day.toISOString().slice(0, 10) }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+		{ env: { ...env, LOGBOOK_FEEDS: path.dirname(folder), LOGBOOK_TODAY: day.toISOString().slice(0, 10) }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 	const seconds = Number(process.hrtime.bigint() - began) / 1e9;
 	if (said !== '' || fs.existsSync(path.join(folder, 'personer.json')))
 		throw new Error(`the file was not taken: ${one('SELECT said FROM feed')} ${said}`);
