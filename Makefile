@@ -194,11 +194,11 @@ LIBRARY = $(call objects,cgi/base) $(call objects,cgi/web) $(call objects,cgi/da
 	$(patsubst schema/queries/%.sql,$(B)/gen/queries/%.o,$(wildcard schema/queries/*.sql)) $(B)/gen/queries/whole_form.o
 LIBS = $(call PKG,--libs libmariadb libsodium json-c) -lfcgi
 export_objects = $(call objects,reports) $(call objects,cgi/package)
-demo_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o prepare.o)
+demo_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole_file.o prepare.o)
 audit_objects = $(B)/cgi/intake/prepare.o
-take_objects = $(addprefix $(B)/cgi/intake/,prepare.o whole.o)
+take_objects = $(addprefix $(B)/cgi/intake/,prepare.o whole_file.o)
 take_libs = $(call PKG,--libs libarchive)
-import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole.o) $(B)/gen/import/seeds.o
+import_objects = $(addprefix $(B)/cgi/intake/,store.o store_card.o whole_file.o) $(B)/gen/import/seeds.o
 clock_objects = $(filter-out %/store.o %/store_card.o,$(call objects,cgi/intake)) $(call objects,cgi/post)
 clock_libs = $(call PKG,--libs libcurl)
 # logbook-send: its own folder is cgi/sender; cgi/send is the way to the authority.

@@ -12,7 +12,7 @@
 #include "queries/attest_demo.h"
 #include "queries/demo.h"
 #include "secret.h"
-#include "whole.h"
+#include "whole_file.h"
 
 enum { PAPER_LARGEST = 20 * 1024 * 1024 };
 

@@ -10,7 +10,7 @@
 #include "queries/demo.h"
 #include "queries/demo_course.h"
 #include "secret.h"
-#include "whole.h"
+#include "whole_file.h"
 
 enum { CERTIFICATE_LARGEST = 20 * 1024 * 1024, CERTIFICATE_PAGES = 2 };
 

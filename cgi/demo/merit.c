@@ -8,7 +8,7 @@
 #include "queries/demo.h"
 #include "queries/demo_research.h"
 #include "secret.h"
-#include "whole.h"
+#include "whole_file.h"
 
 enum { LETTER_LARGEST = 20 * 1024 * 1024 };
 

@@ -13,7 +13,7 @@
 #include "queries/demo_research.h"
 #include "research_rule.h"
 #include "secret.h"
-#include "whole.h"
+#include "whole_file.h"
 
 enum { FILE_LARGEST = 20 * 1024 * 1024 };
 

@@ -6,7 +6,7 @@
 #include "log.h"
 #include "number.h"
 #include "when.h"
-#include "whole.h"
+#include "whole_file.h"
 
 void
 table_open(struct table *t, const struct demo *d, const char *name)

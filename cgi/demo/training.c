@@ -8,7 +8,7 @@
 #include "queries/demo.h"
 #include "store.h"
 #include "store_card.h"
-#include "whole.h"
+#include "whole_file.h"
 
 static void
 put_list(struct demo *d, const char *path)

@@ -17,7 +17,7 @@
 #include "secret.h"
 #include "store.h"
 #include "store_card.h"
-#include "whole.h"
+#include "whole_file.h"
 
 /* What the process ends with; told in --help. */
 enum result { DONE, REFUSED, MISUSED, NO_DATABASE };

@@ -20,7 +20,7 @@
 #include "queries/intake.h"
 #include "take.h"
 #include "trouble.h"
-#include "whole.h"
+#include "whole_file.h"
 
 enum { QUIET = 2, AGAIN = 15 * 60, TRIES = 5, SAID = 300 };
 

@@ -174,6 +174,7 @@ static const struct course_fault *
 faults_of_course(
     struct arena *a, const struct training *all, const struct training_course *t, size_t *n)
 {
+	static const struct course_fault nothing;
 	size_t nelements;
 	const struct training_element *const *elements = training_elements(a, all, t, &nelements);
 	struct rule_element *e = arena_array(a, nelements, sizeof *e);
@@ -190,8 +191,10 @@ faults_of_course(
 			x->specialty_code == NULL ? "" : x->specialty_code,
 			strcmp(x->place_kind, "PRAKSIS") == 0 };
 	}
+	if (day_is_none(t->row->cancelled))
+		return course_faults(a, &c, n);
 	*n = 0;
-	return day_is_none(t->row->cancelled) ? course_faults(a, &c, n) : NULL;
+	return &nothing;
 }
 
 static void

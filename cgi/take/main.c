@@ -16,7 +16,7 @@
 #include "prepare.h"
 #include "queries/take.h"
 #include "taking.h"
-#include "whole.h"
+#include "whole_file.h"
 
 extern const db_queries *const take_files[];
 

@@ -2,8 +2,8 @@
  *
  * A whole file in memory.
  */
-#ifndef WHOLE_H
-#define WHOLE_H
+#ifndef WHOLE_FILE_H
+#define WHOLE_FILE_H
 
 #include <stdbool.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "whole.h"
+#include "whole_file.h"
 
 #include <errno.h>
 #include <stdio.h>
