@@ -76,3 +76,14 @@ READS SQL DATA
 RETURN USER() LIKE 'logbook-take@%'
    AND EXISTS (SELECT 1 FROM journal_taken j WHERE j.doctor = whom AND j.ended IS NULL)
 //
+-- The element that is to be and ends last, of the whole training that the course belongs to: it takes all its goals
+-- (goal_due).  What is read is locked, as by the triggers that keep course_first.
+CREATE OR REPLACE FUNCTION last_element(of_course INT UNSIGNED) RETURNS INT UNSIGNED
+READS SQL DATA
+RETURN (SELECT e.id
+          FROM training_whole w
+          JOIN element e ON e.course = w.course AND e.cancelled IS NULL
+         WHERE w.of = of_course
+         ORDER BY e.until DESC, e.id DESC
+         LIMIT 1 LOCK IN SHARE MODE)
+//

@@ -58,51 +58,22 @@ BEGIN
   END IF;
 END
 //
--- The last element of a training takes all its goals (goal_due); its courses may be several, so all of the
--- doctor's are counted anew.
+-- A training may be several courses, so the last element of all of the doctor's is found anew.
 CREATE OR REPLACE TRIGGER course_first_last AFTER INSERT ON element FOR EACH ROW
-UPDATE course_first f
-   SET f.last_element = (SELECT e.id
-                           FROM training_whole w
-                           JOIN element e ON e.course = w.course AND e.cancelled IS NULL
-                          WHERE w.of = f.course
-                          ORDER BY e.until DESC, e.id DESC
-                          LIMIT 1)
- WHERE f.doctor = NEW.doctor
+UPDATE course_first f SET f.last_element = last_element(f.course) WHERE f.doctor = NEW.doctor
 //
 CREATE OR REPLACE TRIGGER course_first_last_changed AFTER UPDATE ON element FOR EACH ROW
 IF OLD.until <> NEW.until OR NOT (OLD.cancelled <=> NEW.cancelled) THEN
-  UPDATE course_first f
-     SET f.last_element = (SELECT e.id
-                             FROM training_whole w
-                             JOIN element e ON e.course = w.course AND e.cancelled IS NULL
-                            WHERE w.of = f.course
-                            ORDER BY e.until DESC, e.id DESC
-                            LIMIT 1)
-   WHERE f.doctor = NEW.doctor;
+  UPDATE course_first f SET f.last_element = last_element(f.course) WHERE f.doctor = NEW.doctor;
 END IF
 //
 CREATE OR REPLACE TRIGGER course_first_last_of_more AFTER INSERT ON training_course FOR EACH ROW FOLLOWS course_first_begun
-UPDATE course_first f
-   SET f.last_element = (SELECT e.id
-                           FROM training_whole w
-                           JOIN element e ON e.course = w.course AND e.cancelled IS NULL
-                          WHERE w.of = f.course
-                          ORDER BY e.until DESC, e.id DESC
-                          LIMIT 1)
- WHERE f.doctor = NEW.doctor
+UPDATE course_first f SET f.last_element = last_element(f.course) WHERE f.doctor = NEW.doctor
 //
 CREATE OR REPLACE TRIGGER course_first_last_of_other AFTER UPDATE ON training_course FOR EACH ROW FOLLOWS course_first_changed
 IF OLD.doctor <> NEW.doctor OR OLD.stage <> NEW.stage OR NOT (OLD.specialty <=> NEW.specialty)
    OR NOT (OLD.cancelled <=> NEW.cancelled) THEN
-  UPDATE course_first f
-     SET f.last_element = (SELECT e.id
-                             FROM training_whole w
-                             JOIN element e ON e.course = w.course AND e.cancelled IS NULL
-                            WHERE w.of = f.course
-                            ORDER BY e.until DESC, e.id DESC
-                            LIMIT 1)
-   WHERE f.doctor IN (OLD.doctor, NEW.doctor);
+  UPDATE course_first f SET f.last_element = last_element(f.course) WHERE f.doctor IN (OLD.doctor, NEW.doctor);
 END IF
 //
 CREATE OR REPLACE TRIGGER course_first_named AFTER UPDATE ON person FOR EACH ROW
