@@ -62,6 +62,7 @@ GRANT INSERT (doctor, element, type, since, until, given_by, by_name, as_role, a
 GRANT SELECT ON research_list TO 'logbook-journal'@'localhost';
 GRANT SELECT ON research_applies TO 'logbook-journal'@'localhost';
 GRANT SELECT ON training_whole TO 'logbook-journal'@'localhost';
+GRANT SELECT ON training_list TO 'logbook-journal'@'localhost';
 GRANT SELECT ON research_part TO 'logbook-journal'@'localhost';
 GRANT SELECT ON research TO 'logbook-journal'@'localhost';
 GRANT SELECT ON research_now TO 'logbook-journal'@'localhost';

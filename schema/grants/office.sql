@@ -97,6 +97,7 @@ GRANT SELECT ON absence TO 'logbook-office'@'localhost';
 GRANT SELECT ON research_list TO 'logbook-office'@'localhost';
 GRANT SELECT ON research_applies TO 'logbook-office'@'localhost';
 GRANT SELECT ON training_whole TO 'logbook-office'@'localhost';
+GRANT SELECT ON training_list TO 'logbook-office'@'localhost';
 GRANT SELECT ON research_part TO 'logbook-office'@'localhost';
 GRANT SELECT ON research TO 'logbook-office'@'localhost';
 GRANT SELECT ON research_now TO 'logbook-office'@'localhost';

@@ -53,6 +53,7 @@ GRANT SELECT ON absence TO 'logbook-send'@'localhost';
 GRANT SELECT ON research_list TO 'logbook-send'@'localhost';
 GRANT SELECT ON research_applies TO 'logbook-send'@'localhost';
 GRANT SELECT ON training_whole TO 'logbook-send'@'localhost';
+GRANT SELECT ON training_list TO 'logbook-send'@'localhost';
 GRANT SELECT ON research_part TO 'logbook-send'@'localhost';
 GRANT SELECT ON research TO 'logbook-send'@'localhost';
 GRANT SELECT ON research_now TO 'logbook-send'@'localhost';

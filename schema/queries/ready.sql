@@ -63,37 +63,22 @@ SELECT u.place, e.since, e.until, w.of <> :course, u.kind = 'PLADSHOLDER', COALE
 -- open: of a doctor whom ready_reach has found, or whose documentation the worker sends
 SELECT (SELECT COUNT(*)
           FROM competency c
-         WHERE c.curriculum IN (SELECT l.curriculum
-                                  FROM training_whole w
-                                  JOIN course_curriculum l ON l.course = w.course AND l.left_on IS NULL
-                                 WHERE w.of = :course AND w.doctor = :doctor)),
+         WHERE c.curriculum IN (SELECT t.curriculum FROM training_list t WHERE t.of = :course AND t.doctor = :doctor)),
        (SELECT COUNT(*)
           FROM approval_now n
          WHERE n.doctor = :doctor AND n.status = 'APPROVED'
-           AND n.curriculum IN (SELECT l.curriculum
-                                  FROM training_whole w
-                                  JOIN course_curriculum l ON l.course = w.course AND l.left_on IS NULL
-                                 WHERE w.of = :course AND w.doctor = :doctor)),
+           AND n.curriculum IN (SELECT t.curriculum FROM training_list t WHERE t.of = :course AND t.doctor = :doctor)),
        (SELECT COUNT(*)
           FROM competency c
-         WHERE c.curriculum IN (SELECT l.curriculum
-                                  FROM training_whole w
-                                  JOIN course_curriculum l ON l.course = w.course AND l.left_on IS NULL
-                                 WHERE w.of = :before AND w.doctor = :doctor)),
+         WHERE c.curriculum IN (SELECT t.curriculum FROM training_list t WHERE t.of = :before AND t.doctor = :doctor)),
        (SELECT COUNT(*)
           FROM approval_now n
          WHERE n.doctor = :doctor AND n.status = 'APPROVED'
-           AND n.curriculum IN (SELECT l.curriculum
-                                  FROM training_whole w
-                                  JOIN course_curriculum l ON l.course = w.course AND l.left_on IS NULL
-                                 WHERE w.of = :before AND w.doctor = :doctor)),
+           AND n.curriculum IN (SELECT t.curriculum FROM training_list t WHERE t.of = :before AND t.doctor = :doctor)),
        (SELECT COUNT(*)
           FROM approval_now n
          WHERE n.doctor = :doctor AND n.status = 'REQUESTED'
-           AND n.curriculum IN (SELECT l.curriculum
-                                  FROM training_whole w
-                                  JOIN course_curriculum l ON l.course = w.course AND l.left_on IS NULL
-                                 WHERE w.of = :course AND w.doctor = :doctor));
+           AND n.curriculum IN (SELECT t.curriculum FROM training_list t WHERE t.of = :course AND t.doctor = :doctor));
 
 -- ready_things: the general courses that the licence waits for, and the overall approval of those of the specialty, which is broken when a part of it was reset since (R-KUR-25)
 -- in:   doctor u32, course u32, before u32, today day

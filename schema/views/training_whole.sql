@@ -6,3 +6,9 @@ SELECT c.id AS of, w.id AS course, w.doctor AS doctor, w.since AS since, w.until
   FROM training_course c
   JOIN training_course w ON w.doctor = c.doctor AND w.stage = c.stage AND w.specialty <=> c.specialty
                         AND (w.cancelled IS NULL OR w.id = c.id);
+
+-- The curricula that bind in that training; one that two of its courses have stands twice.
+CREATE OR REPLACE SQL SECURITY DEFINER VIEW training_list AS
+SELECT w.of AS of, w.doctor AS doctor, l.curriculum AS curriculum
+  FROM training_whole w
+  JOIN course_curriculum l ON l.course = w.course AND l.left_on IS NULL;
