@@ -69,7 +69,7 @@ merit_case_read(struct merit_case *c)
 
 	c->doctor = doctor_within_reach(c->req, c->who, path_u32(c->req, "doctor"));
 	if (c->doctor == NULL || (c->list = list_of(c)) == NULL ||
-	    competencies_of(c->req, c->who, c->doctor->doctor, &now, &c->nnow) != DB_ONE ||
+	    competencies_now(c->req->db, c->who, c->doctor->doctor, &now, &c->nnow) != DB_ONE ||
 	    !training_read(c))
 		return false;
 	c->now = now;

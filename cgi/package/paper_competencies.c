@@ -15,7 +15,7 @@ gather(const struct paper *p, const struct reached *doctor, struct competency_fa
 	struct decisions_of_doctor *decisions;
 	struct notes_shared *notes;
 
-	if (competencies_read(p->db, p->who, p->doctor, &now, &f->nnow) != DB_ONE ||
+	if (competencies_now(p->db, p->who, p->doctor, &now, &f->nnow) != DB_ONE ||
 	    merits_of_doctor(p->db, p->who, p->doctor, &merits, &f->nmerits) != DB_ONE ||
 	    merit_links(p->db, p->who, p->doctor, &links, &f->nlinks) != DB_ONE ||
 	    letters_of_doctor(p->db, p->who, p->doctor, &letters, &f->nletters) != DB_ONE ||

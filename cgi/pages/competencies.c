@@ -85,7 +85,7 @@ doctor_goals_of(struct request *req, const struct subject *who, uint32_t doctor)
 	struct doctor_goals *g = arena_take(req->arena, sizeof *g);
 
 	*g = (struct doctor_goals){ 0 };
-	if (competencies_of(req, who, doctor, &g->now, &g->nnow) != DB_ONE ||
+	if (competencies_now(req->db, who, doctor, &g->now, &g->nnow) != DB_ONE ||
 	    card_lacks(req->db, who, doctor, &g->lacks, &g->nlacks) != DB_ONE)
 		return NULL;
 	return g;

@@ -35,12 +35,6 @@ doctor_within_reach(struct request *, const struct subject *, uint32_t doctor);
 /* The same where nobody sent a request: for what is made of a logbook behind the scenes. */
 const struct reached *reached_of(struct db *, const struct subject *, uint32_t doctor);
 
-/* The latest step of each competency, of all lists, sorted by competency. */
-enum db_outcome competencies_of(struct request *, const struct subject *, uint32_t doctor,
-    struct competencies_now **rows, size_t *n);
-enum db_outcome competencies_read(struct db *, const struct subject *, uint32_t doctor,
-    struct competencies_now **rows, size_t *n);
-
 /* The list of ?liste=, or the present one; NULL when it is none of the doctor's. */
 const struct curriculum_list *list_asked_for(struct request *, const struct reached *);
 /* Was the doctor moved from that list to another version (R-MAL-03)?  It stays readable, and nothing

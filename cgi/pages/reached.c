@@ -60,20 +60,6 @@ placed_in(const struct reached *doctor, uint32_t list, struct placed *out)
 	return m;
 }
 
-enum db_outcome
-competencies_read(struct db *db, const struct subject *who, uint32_t doctor,
-    struct competencies_now **rows, size_t *n)
-{
-	return competencies_now(db, who, doctor, rows, n);
-}
-
-enum db_outcome
-competencies_of(struct request *req, const struct subject *who, uint32_t doctor,
-    struct competencies_now **rows, size_t *n)
-{
-	return competencies_read(req->db, who, doctor, rows, n);
-}
-
 const struct reached *
 reached_of(struct db *db, const struct subject *who, uint32_t doctor)
 {
