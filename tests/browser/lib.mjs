@@ -32,7 +32,10 @@ export async function window_of(browser, email, role, options = {}) {
 	const dropped = (r) => r.failure()?.errorText === 'net::ERR_ABORTED' && new URL(r.url()).pathname === '/statisk/icon.svg';
 	/* The reader of PDFs in a frame is Chromium's own, and brings its own parts. */
 	const reader = (r) => /^chrome(-extension)?:/.test(r.url());
-	page.on('requestfailed', (r) => dropped(r) || reader(r) || page.wrong.push(`${r.url()}: ${r.failure()?.errorText}`));
+	/* So does a PDF in a frame whose reader has not taken all of it yet: noted, to be asked for without the browser. */
+	page.cut = new Set();
+	const cut = (r) => r.failure()?.errorText === 'net::ERR_ABORTED' && r.frame() !== page.mainFrame() && page.cut.add(r.url().slice(stack.URL.length));
+	page.on('requestfailed', (r) => dropped(r) || reader(r) || cut(r) || page.wrong.push(`${r.url()}: ${r.failure()?.errorText}`));
 	page.on('request', (r) => r.url().startsWith(stack.URL) || reader(r) || page.wrong.push(`asks another site: ${r.url()}`));
 	return page;
 }

@@ -68,6 +68,17 @@ async function looks_wrong(light, dark, show) {
 	return (await Promise.all([look(light, 320), look(dark, 1280)])).flat().filter(Boolean);
 }
 
+/* Of what the browser left half read in a frame: what is no PDF to be shown there. */
+async function not_to_be_framed(session, places) {
+	const wrong = [];
+	for (const at of places) {
+		const { status, headers } = await session.get(at);
+		if (status !== 200 || headers['content-type'] !== 'application/pdf' || /^attachment/.test(headers['content-disposition']))
+			wrong.push(`${at} in a frame: ${status} ${headers['content-type']} ${headers['content-disposition']}`);
+	}
+	return wrong;
+}
+
 async function two_windows(email, role) {
 	return [await window_of(browser, email, role, { colorScheme: 'light' }), await window_of(browser, email, role, { colorScheme: 'dark' })];
 }
@@ -85,7 +96,7 @@ for (const role of [null, ...roles])
 			shapes.add(shape(html));
 			wrong.push(...(await looks_wrong(light, dark, (page) => go(page, at))).map((w) => `${at}: ${w}`));
 		}
-		wrong.push(...light.wrong, ...dark.wrong);
+		wrong.push(...light.wrong, ...dark.wrong, ...await not_to_be_framed(session, new Set([...light.cut, ...dark.cut])));
 		await light.context().close();
 		await dark.context().close();
 		assert.ok(pages.length >= 2, 'there are pages');

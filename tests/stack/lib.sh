@@ -101,11 +101,25 @@ room()
 # pid NAME: the process of a part, if it lives.
 pid()
 {
-	local id
+	local id words
 
 	id=$(cat "$RUN/$1.pid" 2>/dev/null)
-	[ -n "$id" ] && [ -r "/proc/$id/cmdline" ] && tr '\0' ' ' <"/proc/$id/cmdline" | grep -qF -e "$DIR" -e "$RUN" &&
-		printf '%s' "$id"
+	[ -n "$id" ] && words=$(words_of "$id") && [[ $words = *"$DIR"* || $words = *"$RUN"* ]] && printf '%s' "$id"
+}
+
+# words_of ID: its command line.  Between one program and the next that it becomes (setsid, setpriv, apache2)
+# a process lives and has none, as long as the disk takes to read the next: waited for, a second at most.
+words_of()
+{
+	local words i
+
+	for ((i = 0; i < 50; i++)); do
+		gone "$1" && return 1
+		words=$({ tr '\0' ' ' <"/proc/$1/cmdline"; } 2>/dev/null)
+		[ -n "$words" ] && break
+		sleep 0.02
+	done
+	printf '%s' "$words"
 }
 
 alive()
