@@ -3,7 +3,6 @@
  * logbook-archive: the logbooks of doctors whose training has ended, for the public archives (R-ARK-02, R-ARK-03).
  * It runs as the Unix user logbook-archive, which is also its MariaDB account, and reads the key cpr.seal.
  */
-#include <getopt.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
@@ -13,6 +12,7 @@
 #include "config.h"
 #include "delivery.h"
 #include "log.h"
+#include "options.h"
 #include "prepare.h"
 #include "secret.h"
 
@@ -119,59 +119,6 @@ run(const struct options *o, const char *folder, const struct config *config)
 	return r;
 }
 
-static bool
-option_take(struct options *o, int letter)
-{
-	switch (letter) {
-	case 's':
-		o->socket = optarg;
-		return true;
-	case 'd':
-		o->database = optarg;
-		return true;
-	case 'k':
-		o->keys = optarg;
-		return true;
-	case 'r':
-		o->region = optarg;
-		return true;
-	case 'f':
-		return day_read(optarg, &o->before);
-	case 'l':
-		return o->all = true;
-	case 'p':
-		return o->prepare = true;
-	case 'h':
-		return o->help = true;
-	default:
-		return false;
-	}
-}
-
-/* False when one is unknown, or lacks its value or has none that makes sense. */
-static bool
-options_read(struct options *o, int argc, char **argv)
-{
-	static const struct option names[] = {
-		{ "socket", required_argument, NULL, 's' },
-		{ "database", required_argument, NULL, 'd' },
-		{ "keys", required_argument, NULL, 'k' },
-		{ "region", required_argument, NULL, 'r' },
-		{ "slut-foer", required_argument, NULL, 'f' },
-		{ "alle", no_argument, NULL, 'l' },
-		{ "prepare", no_argument, NULL, 'p' },
-		{ "help", no_argument, NULL, 'h' },
-		{ 0 },
-	};
-	int letter;
-
-	opterr = 0;
-	while ((letter = getopt_long(argc, argv, "", names, NULL)) != -1)
-		if (!option_take(o, letter))
-			return false;
-	return true;
-}
-
 static enum result
 start(int argc, char **argv)
 {
@@ -180,18 +127,26 @@ start(int argc, char **argv)
 		.socket = config->socket, .database = config->database, .keys = config->keys
 	};
 
+	const char *before = NULL;
+	const struct option_known known[] = { { "socket", &o.socket, NULL },
+		{ "database", &o.database, NULL }, { "keys", &o.keys, NULL },
+		{ "region", &o.region, NULL }, { "slut-foer", &before, NULL },
+		{ "alle", NULL, &o.all }, { "prepare", NULL, &o.prepare },
+		{ "help", NULL, &o.help } };
+	const int first = options_read(argc, argv, known, sizeof known / sizeof known[0]);
+
 	log_open("logbook-archive");
-	if (!options_read(&o, argc, argv))
+	if (first == 0 || (before != NULL && !day_read(before, &o.before)))
 		return misused("En valgmulighed er ukendt eller mangler en værdi, der kan bruges");
 	if (o.help)
 		return fputs(help, stdout) == EOF ? MISUSED : DONE;
-	if (!o.prepare && (argc - optind != 1 || argv[optind][0] == '\0'))
+	if (!o.prepare && (argc - first != 1 || argv[first][0] == '\0'))
 		return misused("Skriv navnet på én mappe");
 	if (!o.prepare && o.all == (o.region != NULL))
 		return misused("Skriv enten --region NAVN eller --alle");
 	secret_open(o.keys);
 	listen_to_signals();
-	return run(&o, argv[optind], config);
+	return run(&o, argv[first], config);
 }
 
 int

@@ -10,13 +10,13 @@
  * roots, kept somewhere else, show that.  Whoever has the key and the database can make a new
  * chain in place of the old one: only roots that were taken out before show that.
  */
-#include <getopt.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "config.h"
 #include "log.h"
+#include "options.h"
 #include "prepare.h"
 #include "verify.h"
 
@@ -160,44 +160,6 @@ run(const char *what, const struct options *o)
 	return result;
 }
 
-/* Reads the options; false when one is unknown or lacks its value. */
-static bool
-options_read(struct options *o, int argc, char **argv, bool *asks_help)
-{
-	static const struct option names[] = {
-		{ "socket", required_argument, NULL, 's' },
-		{ "database", required_argument, NULL, 'd' },
-		{ "keys", required_argument, NULL, 'k' },
-		{ "account", required_argument, NULL, 'a' },
-		{ "against", required_argument, NULL, 'r' },
-		{ "prepare", no_argument, NULL, 'p' },
-		{ "help", no_argument, NULL, 'h' },
-		{ 0 },
-	};
-	int c;
-
-	opterr = 0;
-	while ((c = getopt_long(argc, argv, "", names, NULL)) != -1) {
-		if (c == 's')
-			o->socket = optarg;
-		else if (c == 'd')
-			o->database = optarg;
-		else if (c == 'k')
-			o->keys = optarg;
-		else if (c == 'a')
-			o->account = optarg;
-		else if (c == 'r')
-			o->against = optarg;
-		else if (c == 'p')
-			o->prepare = true;
-		else if (c == 'h')
-			*asks_help = true;
-		else
-			return false;
-	}
-	return true;
-}
-
 static enum result
 start(int argc, char **argv)
 {
@@ -207,15 +169,20 @@ start(int argc, char **argv)
 		.keys = config->keys,
 		.account = "logbook-audit" };
 	bool asks_help = false;
+	const struct option_known known[] = { { "socket", &o.socket, NULL },
+		{ "database", &o.database, NULL }, { "keys", &o.keys, NULL },
+		{ "account", &o.account, NULL }, { "against", &o.against, NULL },
+		{ "prepare", NULL, &o.prepare }, { "help", NULL, &asks_help } };
+	const int first = options_read(argc, argv, known, sizeof known / sizeof known[0]);
 	const char *what;
 
 	log_open("logbook-audit");
-	if (!options_read(&o, argc, argv, &asks_help))
+	if (first == 0)
 		return not_run("An option is unknown or lacks its value");
 	if (asks_help)
 		return fputs(help, stdout) == EOF ? NOT_RUN : WELL;
-	what = optind < argc ? argv[optind] : "";
-	if (argc - optind != !o.prepare ||
+	what = first < argc ? argv[first] : "";
+	if (argc - first != !o.prepare ||
 	    (!o.prepare && strcmp(what, "verify") != 0 && strcmp(what, "roots") != 0 &&
 	        strcmp(what, "taken") != 0))
 		return not_run("Say verify, roots or taken");

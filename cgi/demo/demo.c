@@ -4,7 +4,6 @@
  */
 #include "demo.h"
 
-#include <getopt.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +12,7 @@
 
 #include "config.h"
 #include "log.h"
+#include "options.h"
 #include "prepare.h"
 #include "queries/demo.h"
 #include "secret.h"
@@ -126,56 +126,16 @@ run(struct demo *d, struct options *o)
 static bool
 read_options(int argc, char **argv, struct options *o, struct demo *d)
 {
-	static const struct option names[] = {
-		{ "socket", required_argument, NULL, 's' },
-		{ "database", required_argument, NULL, 'd' },
-		{ "account", required_argument, NULL, 'a' },
-		{ "keys", required_argument, NULL, 'k' },
-		{ "seed", required_argument, NULL, 'e' },
-		{ "url", required_argument, NULL, 'u' },
-		{ "out", required_argument, NULL, 'o' },
-		{ "today", required_argument, NULL, 't' },
-		{ "prepare", no_argument, NULL, 'p' },
-		{ "help", no_argument, NULL, 'h' },
-		{ 0 },
-	};
-	int c;
+	const char *today = NULL;
+	const struct option_known known[] = { { "socket", &o->socket, NULL },
+		{ "database", &o->database, NULL }, { "account", &o->account, NULL },
+		{ "keys", &o->keys, NULL }, { "seed", &o->seed, NULL }, { "url", &o->url, NULL },
+		{ "out", &o->out, NULL }, { "today", &today, NULL },
+		{ "prepare", NULL, &o->prepare } };
 
-	while ((c = getopt_long(argc, argv, "", names, NULL)) != -1) {
-		switch (c) {
-		case 's':
-			o->socket = optarg;
-			break;
-		case 'd':
-			o->database = optarg;
-			break;
-		case 'a':
-			o->account = optarg;
-			break;
-		case 'k':
-			o->keys = optarg;
-			break;
-		case 'e':
-			o->seed = optarg;
-			break;
-		case 'u':
-			o->url = optarg;
-			break;
-		case 'o':
-			o->out = optarg;
-			break;
-		case 't':
-			if (!day_read(optarg, &d->today))
-				return false;
-			break;
-		case 'p':
-			o->prepare = true;
-			break;
-		default:
-			return false;
-		}
-	}
-	return optind == argc && (o->prepare || (o->seed != NULL && o->out != NULL));
+	return options_read(argc, argv, known, sizeof known / sizeof known[0]) == argc &&
+	    (today == NULL || day_read(today, &d->today)) &&
+	    (o->prepare || (o->seed != NULL && o->out != NULL));
 }
 
 int

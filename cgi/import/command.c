@@ -4,7 +4,6 @@
  * logbook-take's: an account of its own takes a doctor's whole journal in.
  */
 #include <errno.h>
-#include <getopt.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,6 +13,7 @@
 #include "config.h"
 #include "curriculum.h"
 #include "log.h"
+#include "options.h"
 #include "secret.h"
 #include "store.h"
 #include "store_card.h"
@@ -202,41 +202,24 @@ run(const struct options *o)
 static enum result
 start(int argc, char **argv)
 {
-	static const struct option names[] = {
-		{ "socket", required_argument, NULL, 's' },
-		{ "database", required_argument, NULL, 'd' },
-		{ "account", required_argument, NULL, 'a' },
-		{ "help", no_argument, NULL, 'h' },
-		{ 0 },
-	};
 	const struct config *config = config_read();
 	struct options o = { config->socket, config->database, "logbook-import", NULL, false };
-	int c;
+	bool asks_help = false;
+	const struct option_known known[] = { { "socket", &o.socket, NULL },
+		{ "database", &o.database, NULL }, { "account", &o.account, NULL },
+		{ "help", NULL, &asks_help } };
+	const int first = options_read(argc, argv, known, sizeof known / sizeof known[0]);
 
 	log_open("logbook-import");
 	secret_open(config->keys);
-	opterr = 0;
-	while ((c = getopt_long(argc, argv, "", names, NULL)) != -1) {
-		switch (c) {
-		case 's':
-			o.socket = optarg;
-			break;
-		case 'd':
-			o.database = optarg;
-			break;
-		case 'a':
-			o.account = optarg;
-			break;
-		case 'h':
-			return fputs(help, stdout) == EOF ? MISUSED : DONE;
-		default:
-			return misused("En valgmulighed er ukendt eller mangler sin værdi");
-		}
-	}
-	o.cards = argc - optind == 2 && strcmp(argv[optind], "kort") == 0;
-	if (argc - optind != 2 || (!o.cards && strcmp(argv[optind], "curriculum") != 0))
+	if (first == 0)
+		return misused("En valgmulighed er ukendt eller mangler sin værdi");
+	if (asks_help)
+		return fputs(help, stdout) == EOF ? MISUSED : DONE;
+	o.cards = argc - first == 2 && strcmp(argv[first], "kort") == 0;
+	if (argc - first != 2 || (!o.cards && strcmp(argv[first], "curriculum") != 0))
 		return misused("Skriv curriculum eller kort, og navnet på én fil");
-	o.file = argv[optind + 1];
+	o.file = argv[first + 1];
 	return run(&o);
 }
 

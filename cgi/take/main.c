@@ -4,7 +4,6 @@
  * It is what `logbook-import journal` calls, under an account of its own that can do nothing else.
  */
 #include <errno.h>
-#include <getopt.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +12,7 @@
 
 #include "config.h"
 #include "log.h"
+#include "options.h"
 #include "prepare.h"
 #include "queries/take.h"
 #include "taking.h"
@@ -222,44 +222,6 @@ run(const struct options *o, const struct config *config)
 	return result;
 }
 
-static bool
-options_read(struct options *o, int argc, char **argv, bool *asks_help)
-{
-	static const struct option names[] = {
-		{ "socket", required_argument, NULL, 's' },
-		{ "database", required_argument, NULL, 'd' },
-		{ "account", required_argument, NULL, 'a' },
-		{ "sha256", required_argument, NULL, '2' },
-		{ "dry-run", no_argument, NULL, 'n' },
-		{ "prepare", no_argument, NULL, 'p' },
-		{ "help", no_argument, NULL, 'h' },
-		{ 0 },
-	};
-	int c;
-
-	opterr = 0;
-	while ((c = getopt_long(argc, argv, "", names, NULL)) != -1) {
-		if (c == 's')
-			o->socket = optarg;
-		else if (c == 'd')
-			o->database = optarg;
-		else if (c == 'a')
-			o->account = optarg;
-		else if (c == '2')
-			o->sha256 = optarg;
-		else if (c == 'n')
-			o->dry = true;
-		else if (c == 'p')
-			o->prepare = true;
-		else if (c == 'h')
-			*asks_help = true;
-		else
-			return false;
-	}
-	o->file = optind < argc ? argv[optind] : NULL;
-	return true;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -267,14 +229,20 @@ main(int argc, char **argv)
 	struct options o = { config->socket, config->database, "logbook-take", NULL, NULL, false,
 		false };
 	bool asks_help = false;
+	const struct option_known known[] = { { "socket", &o.socket, NULL },
+		{ "database", &o.database, NULL }, { "account", &o.account, NULL },
+		{ "sha256", &o.sha256, NULL }, { "dry-run", NULL, &o.dry },
+		{ "prepare", NULL, &o.prepare }, { "help", NULL, &asks_help } };
+	const int first = options_read(argc, argv, known, sizeof known / sizeof known[0]);
 
 	log_open("logbook-take");
 	secret_open(config->keys);
-	if (!options_read(&o, argc, argv, &asks_help))
+	if (first == 0)
 		return (int)misused("En valgmulighed er ukendt eller mangler sin værdi");
 	if (asks_help)
 		return fputs(help, stdout) == EOF ? MISUSED : DONE;
-	if (argc - optind != (o.prepare ? 0 : 1))
+	if (argc - first != (o.prepare ? 0 : 1))
 		return (int)misused("Skriv navnet på én ZIP-fil");
+	o.file = argv[first];
 	return (int)run(&o, config);
 }
