@@ -10,7 +10,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
 import { department } from './department.mjs';
-import { connection, count, environment, file, login, one, quote, root, sleep, sql, stack, today, until } from './lib.mjs';
+import { connection, count, environment, file, login, one, quote, root, sleep, sql, stack, today, until, without_rules } from './lib.mjs';
 
 const program = path.join(stack.B, 'bin/logbook-archive'), dir = fs.mkdtempSync(path.join(stack.DIR, 'tmp/arkiv-'));
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -216,23 +216,11 @@ test('a disk that is full leaves nothing', { skip: !has_disks && 'no file system
 	nothing('fuld', before);
 });
 
-/* The owner's hand, past the rules of that table. */
-function without_rules(table, then) {
-	const rules = sql(`SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() AND EVENT_OBJECT_TABLE = '${table}'`)
-		.map(([rule]) => [rule, sql(`SHOW CREATE TRIGGER ${rule}`)[0][2]]);
-	rules.forEach(([rule]) => sql(`DROP TRIGGER ${rule}`));
-	try {
-		return then();
-	} finally {
-		rules.forEach(([, made]) => execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, stack.DATABASE], { input: `DELIMITER //\n${made}//\n` }));
-	}
-}
-
-test('R_ARK_02 one file that is not what was given stops all of it, and doctor and file are named', () => {
+test('R_ARK_02 one file that is not what was given stops all of it, and doctor and file are named', async () => {
 	const [hash, kept] = sql(`SELECT HEX(f.content), HEX(b.bytes) FROM file f JOIN file_content b ON b.sha256 = f.content WHERE f.doctor = ${east.id} ORDER BY f.id LIMIT 1`)[0];
 	const holders = sql(`SELECT p.name, f.name FROM file f JOIN person p ON p.id = f.doctor WHERE f.content = UNHEX('${hash}')`);
 	const before = deliveries();
-	without_rules('file_content', () => {
+	await without_rules('file_content', () => {
 		try {
 			sql(`UPDATE file_content SET bytes = CONCAT(bytes, 'x') WHERE sha256 = UNHEX('${hash}')`);
 			const r = archive('brudt', '--alle');

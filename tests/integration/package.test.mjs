@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
-import { count, one, root, sql, stack } from './lib.mjs';
+import { count, one, root, sql, stack, without_rules } from './lib.mjs';
 
 const dir = fs.mkdtempSync(path.join(stack.DIR, 'tmp/package-'));
 const keys = path.join(dir, 'keys');
@@ -144,23 +144,12 @@ test('domain 13.2 a package after KBU holds no research training', () => {
 	assert.ok(!index.parts.some((p) => /Forskning/.test(p.title)));
 });
 
-/* The owner's hand, past the rules of that table. */
-function without_rules(table, then) {
-	const rules = sql(`SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() AND EVENT_OBJECT_TABLE = '${table}'`)
-		.map(([rule]) => [rule, sql(`SHOW CREATE TRIGGER ${rule}`)[0][2]]);
-	rules.forEach(([rule]) => sql(`DROP TRIGGER ${rule}`));
-	try {
-		then();
-	} finally {
-		rules.forEach(([, made]) => execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, stack.DATABASE], { input: `DELIMITER //\n${made}//\n` }));
-	}
-}
 const [agreement, hash, size] = sql(`SELECT f.id, HEX(f.content), f.size FROM file f JOIN file_now n ON n.file = f.id
 	WHERE f.doctor = ${doctor} AND n.kind = 'AGREEMENT' AND n.status IN ('UPLOADED', 'VERIFIED') ORDER BY f.at, f.id LIMIT 1`)[0];
 
-test('R_STPS_15 a file whose bytes are no longer what was given stops it, and is named', () => {
+test('R_STPS_15 a file whose bytes are no longer what was given stops it, and is named', async () => {
 	const kept = one(`SELECT HEX(bytes) FROM file_content WHERE sha256 = UNHEX('${hash}')`);
-	without_rules('file_content', () => {
+	await without_rules('file_content', () => {
 		try {
 			sql(`UPDATE file_content SET bytes = CONCAT(bytes, 'x') WHERE sha256 = UNHEX('${hash}')`);
 			const { status, said, out } = make(doctor, 'specialist', 'changed');
@@ -174,10 +163,10 @@ test('R_STPS_15 a file whose bytes are no longer what was given stops it, and is
 	assert.equal(make(doctor, 'specialist', 'mended').status, 0);
 });
 
-test('R_MER_03 a file that cannot be drawn stops it, and is named', () => {
+test('R_MER_03 a file that cannot be drawn stops it, and is named', async () => {
 	const broken = Buffer.from('%PDF-1.4\nnothing that anybody can read');
 	sql(`INSERT IGNORE INTO file_content (sha256, bytes) VALUES (UNHEX('${sha256(broken)}'), UNHEX('${broken.toString('hex')}'))`);
-	without_rules('file', () => {
+	await without_rules('file', () => {
 		try {
 			sql(`UPDATE file SET content = UNHEX('${sha256(broken)}'), size = ${broken.length} WHERE id = ${agreement}`);
 			const { status, said, out } = make(doctor, 'specialist', 'undrawn');

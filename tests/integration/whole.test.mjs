@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
-import { count, login, one, quote, root, sql, stack } from './lib.mjs';
+import { count, login, one, quote, root, sql, stack, without_rules } from './lib.mjs';
 
 const dir = fs.mkdtempSync(path.join(stack.DIR, 'tmp/whole-'));
 const run = (program, ...words) => execFileSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 26 });
@@ -117,18 +117,6 @@ test('R_ARK_04 it is linked from Filer', async () => {
 	const page = await doctor.get('/logbog/filer');
 	assert.match(page.html, /href="\/udskrift\/alt.zip"/);
 });
-
-/* The owner's hand, past the rules of that table. */
-async function without_rules(table, then) {
-	const rules = sql(`SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() AND EVENT_OBJECT_TABLE = '${table}'`)
-		.map(([rule]) => [rule, sql(`SHOW CREATE TRIGGER ${rule}`)[0][2]]);
-	rules.forEach(([rule]) => sql(`DROP TRIGGER ${rule}`));
-	try {
-		await then();
-	} finally {
-		rules.forEach(([, made]) => execFileSync('mariadb', ['--no-defaults', `--socket=${stack.SOCKET}`, stack.DATABASE], { input: `DELIMITER //\n${made}//\n` }));
-	}
-}
 
 test('R_ARK_04 a file whose bytes are no longer what was given stops it, and is named', async () => {
 	const [hash, kept, file] = sql(`SELECT HEX(f.content), HEX(b.bytes), f.name FROM file f JOIN file_content b ON b.sha256 = f.content WHERE f.doctor = ${id} ORDER BY f.at, f.id LIMIT 1`)[0];
