@@ -51,7 +51,7 @@ fill_parts(struct request *req, const struct subject *who, struct place_view *v)
 			.kind = place_kind_title(found[i].kind),
 			.code = found[i].code,
 			.leaders = found[i].leaders == NULL ? "" : found[i].leaders,
-			.doctors = found[i].doctors,
+			.size = arena_format(req->arena, "%u", found[i].doctors),
 			.until = place_last_day(found[i].until),
 			.below = !found[i].direct,
 		};

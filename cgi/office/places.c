@@ -40,6 +40,14 @@ place_last_day(struct day until)
 	return until.year == 9999 ? (struct day){ 0 } : day_add(until, -1);
 }
 
+static const char *
+size_of(struct arena *a, const char *kind, uint32_t n)
+{
+	if (strcmp(kind, "SYGEHUS") == 0)
+		return arena_format(a, "%u %s", n, n == 1 ? "afdeling" : "afdelinger");
+	return arena_format(a, "%u %s i dag", n, n == 1 ? "læge" : "læger");
+}
+
 static struct url
 page_url(struct request *req, const char *typed, uint32_t n)
 {
@@ -71,7 +79,7 @@ find(struct request *req, const struct subject *who, const char *typed, struct p
 			.code = found[i].code,
 			.region = found[i].region,
 			.leaders = found[i].leaders == NULL ? "" : found[i].leaders,
-			.doctors = found[i].doctors,
+			.size = size_of(req->arena, found[i].kind, found[i].size),
 			.until = place_last_day(found[i].until),
 		};
 	v->rows = rows;

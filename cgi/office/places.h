@@ -17,7 +17,7 @@ extern action places_search, place_make, place_finish, place_name_give;
 struct place_row {
 	struct url at;
 	const char *name, *kind, *code, *region, *leaders; /* leaders: "" for nobody */
-	uint32_t doctors;
+	const char *size; /* "24 afdelinger", "3 læger i dag"; below a hospital "3" */
 	struct day until; /* the last day; none where it is open */
 	bool below;       /* a section of the department above it */
 };

@@ -1,6 +1,6 @@
--- places_found: a page of the places whose name or code holds what was typed; typed nothing, those that are part of no other
+-- places_found: a page of the places whose name or code holds what was typed; typed nothing, those that are part of no other (size: of a hospital its departments, for counting the doctors of all hospitals reads the history of all their departments; of others the doctors there today)
 -- in:   who, own bool, words text, code text, skip u32, page u32
--- out:  place u32, name text, kind text, code text, region text, until day, leaders text?, doctors u32, found u32
+-- out:  place u32, name text, kind text, code text, region text, until day, leaders text?, size u32, found u32
 -- rows: many
 SELECT g.id, g.place, g.kind, g.code, t.name, g.until,
        (SELECT GROUP_CONCAT(DISTINCT p.name ORDER BY p.name SEPARATOR ', ')
@@ -8,11 +8,7 @@ SELECT g.id, g.place, g.kind, g.code, t.name, g.until,
           JOIN person p ON p.id = h.person AND p.gone IS NULL
          WHERE h.org_unit = g.id AND h.role IN ('UAO', 'TUTOR') AND :today >= h.since AND :today < h.until),
        CASE g.kind
-       WHEN 'SYGEHUS' THEN (SELECT COUNT(DISTINCT e.doctor)
-                              FROM org_unit d
-                              JOIN element e ON e.org_unit = d.id AND e.cancelled IS NULL
-                                            AND :today >= e.since AND :today < e.until
-                             WHERE d.parent = g.id)
+       WHEN 'SYGEHUS' THEN (SELECT COUNT(*) FROM org_unit d WHERE d.parent = g.id AND :today >= d.since AND :today < d.until)
        WHEN 'AFSNIT' THEN  (SELECT COUNT(DISTINCT e.doctor)
                               FROM element e
                              WHERE e.section = g.id AND e.cancelled IS NULL
