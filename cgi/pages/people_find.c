@@ -188,18 +188,14 @@ lead_of(const struct guess *g, uint32_t rows)
 
 /* --- the search ------------------------------------------------------------------------------ */
 
-/* units: those of the name asked for, NULL when there are none. */
 static enum db_outcome
 walk(struct request *req, const struct subject *who, const struct people_filter *f,
     const char *units, uint32_t skip, uint32_t rows, struct people_page *page)
 {
 	const char *const *w = f->words.like;
-	enum db_outcome o =
-	    people_walked(req->db, who, w[0], w[1], w[2], w[3], role_word(f->role), f->region,
-	        f->unit[0] == '\0'  ? ""
-	            : units == NULL ? "0"
-	                            : units,
-	        f->specialty, f->stage, f->words.n > 0, skip, rows + 1, &page->rows, &page->n);
+	enum db_outcome o = people_walked(req->db, who, w[0], w[1], w[2], w[3], role_word(f->role),
+	    f->region, units, f->specialty, f->stage, f->words.n > 0, skip, rows + 1, &page->rows,
+	    &page->n);
 
 	page->more = page->n > rows;
 	page->n -= page->more;
@@ -209,29 +205,44 @@ walk(struct request *req, const struct subject *who, const struct people_filter 
 	return o;
 }
 
+/* The places of the name asked for; "" when none was. */
+static enum db_outcome
+units_of(struct request *req, const struct subject *who, const struct people_filter *f,
+    const char **units)
+{
+	struct people_places places;
+	enum db_outcome o = DB_ONE;
+
+	if (f->unit[0] != '\0' &&
+	    (o = people_places(req->db, who, like_of(req->arena, "%", f->unit), &places)) == DB_ONE)
+		*units = places.units;
+	return o;
+}
+
 enum db_outcome
 people_find(struct request *req, const struct subject *who, const struct people_filter *f,
     uint32_t skip, uint32_t rows, struct people_page *page)
 {
 	struct people_rare rare = { 0 };
 	struct words w = f->words;
-	const char *unit = f->unit[0] == '\0' ? "" : like_of(req->arena, "%", f->unit),
-	           *role = role_word(f->role);
+	const char *units = "", *role = role_word(f->role);
 	struct guess guess;
 	uint32_t lead;
-	enum db_outcome o = people_rare(req->db, who, w.like[0], w.like[1], w.like[2], w.like[3],
-	    role, unit, f->specialty, f->stage, PEOPLE_LED + 1,
-	    (skip + rows > PEOPLE_SORTED ? PEOPLE_LED : PEOPLE_SORTED) + 1, &rare);
+	enum db_outcome o = units_of(req, who, f, &units);
 
 	*page = (struct people_page){ .counted = true, .in_order = true };
+	if (o == DB_ONE)
+		o = people_rare(req->db, who, w.like[0], w.like[1], w.like[2], w.like[3], role,
+		    units, f->specialty, f->stage, PEOPLE_LED + 1,
+		    (skip + rows > PEOPLE_SORTED ? PEOPLE_LED : PEOPLE_SORTED) + 1, &rare);
 	if (o != DB_ONE)
 		return o;
 	guess = guess_of(&w, f, &rare);
 	if ((lead = lead_of(&guess, skip + rows)) == 0)
-		return walk(req, who, f, rare.units, skip, rows, page);
+		return walk(req, who, f, units, skip, rows, page);
 	o = people_found(req->db, who, lead, w.like[0], w.like[1], w.like[2], w.like[3], role,
-	    f->region, unit, f->specialty, f->stage, w.n > 0, people_sort_word(f->sort), skip, rows,
-	    &page->rows, &page->n);
+	    f->region, units, f->specialty, f->stage, w.n > 0, people_sort_word(f->sort), skip,
+	    rows, &page->rows, &page->n);
 	page->found = page->n == 0 ? 0 : page->rows[0].found;
 	page->more = skip + page->n < page->found;
 	return o;

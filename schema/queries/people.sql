@@ -18,9 +18,18 @@ SELECT s.id, s.name
   FROM specialty s
  ORDER BY :today >= s.until, s.name;
 
--- people_rare: how many each of the things asked for leaves, counted no further than most, and everybody no further than people: the rarest leads the search; and the places of that name
--- in:   who, a text, b text, c text, d text, role text, unit text, specialty u32, stage text, most u32, people u32
--- out:  a u32, b u32, c u32, d u32, role u32, unit u32, specialty u32, stage u32, everybody u32, about u32?, units text?
+-- people_places: the places whose name holds that, by their numbers with a comma between; "0" when there is none
+-- in:   who, name text
+-- out:  units text
+-- rows: one
+SELECT COALESCE((SELECT GROUP_CONCAT(u.id) FROM org_unit u WHERE u.place LIKE :name), '0')
+  FROM user_role v
+ WHERE v.id = :as
+   AND v.person = :who;
+
+-- people_rare: how many each of the things asked for leaves, counted no further than most, and everybody no further than people: the rarest leads the search (units: as people_places says them, "" for all)
+-- in:   who, a text, b text, c text, d text, role text, units text, specialty u32, stage text, most u32, people u32
+-- out:  a u32, b u32, c u32, d u32, role u32, unit u32, specialty u32, stage u32, everybody u32, about u32?
 -- rows: one
 SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :a <> '' AND w.ending LIKE :a LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :b <> '' AND w.ending LIKE :b LIMIT :most) x),
@@ -28,27 +37,25 @@ SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :a <> '' AND w.e
        (SELECT COUNT(*) FROM (SELECT 1 FROM person_word w WHERE :d <> '' AND w.ending LIKE :d LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM user_role h WHERE h.role = :role LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1
-                                FROM org_unit u
+                                FROM JSON_TABLE(CONCAT('[', :units, ']'), '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) u
                                 STRAIGHT_JOIN element e ON e.org_unit = u.id
-                               WHERE :unit <> '' AND u.place LIKE :unit AND :today < e.until
+                               WHERE :today < e.until
                                LIMIT :most) x)
      + (SELECT COUNT(*) FROM (SELECT 1
-                                FROM org_unit u
+                                FROM JSON_TABLE(CONCAT('[', :units, ']'), '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) u
                                 STRAIGHT_JOIN user_role h ON h.org_unit = u.id
-                               WHERE :unit <> '' AND u.place LIKE :unit
                                LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM user_role h WHERE :specialty <> 0 AND h.specialty = :specialty LIMIT :most) x)
      + (SELECT COUNT(*) FROM (SELECT 1 FROM training_course c WHERE :specialty <> 0 AND c.specialty = :specialty LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM training_course c WHERE c.stage = :stage AND :today < c.until LIMIT :most) x),
        (SELECT COUNT(*) FROM (SELECT 1 FROM person p LIMIT :people) x),
-       (SELECT MAX(p.id) FROM person p),
-       (SELECT GROUP_CONCAT(u.id) FROM org_unit u WHERE :unit <> '' AND u.place LIKE :unit)
+       (SELECT MAX(p.id) FROM person p)
   FROM user_role v
  WHERE v.id = :as
    AND v.person = :who;
 
 -- people_found: a page of those that fit, led by the rarest thing asked for: what by says, 1 word a, 2 role, 3 place, 4 specialty, 5 stage, 6 everybody; what leads has been asked whole, but for the place where that does not lead
--- in:   who, by u32, a text, b text, c text, d text, role text, region u32, unit text, specialty u32, stage text, planned bool, sort text, skip u32, page u32
+-- in:   who, by u32, a text, b text, c text, d text, role text, region u32, units text, specialty u32, stage text, planned bool, sort text, skip u32, page u32
 -- out:  person u32, name text, email text, mobile text, auth_id text?, born day, replacement bool, planned bool, begins day?, roles text?, own bool, found u32
 -- rows: many
 SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p.born, p.cpr_kind = 'REPLACEMENT',
@@ -115,19 +122,20 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                            AND (:stage = '' OR c.stage = :stage)
                          UNION
                         SELECT h.person
-                          FROM org_unit u
+                          FROM JSON_TABLE(CONCAT('[', :units, ']'), '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) j
+                          JOIN org_unit u ON u.id = j.id
                           STRAIGHT_JOIN user_role h ON h.org_unit = u.id
-                         WHERE :by = 3 AND u.place LIKE :unit AND :stage = '' AND :today >= h.since AND :today < h.until
+                         WHERE :by = 3 AND :stage = '' AND :today >= h.since AND :today < h.until
                            AND (:role = '' OR h.role = :role)
                            AND (:region = 0 OR h.region = :region OR u.region = :region)
                            AND (:specialty = 0 OR h.specialty = :specialty)
                          UNION
                         SELECT e.doctor
-                          FROM org_unit u
+                          FROM JSON_TABLE(CONCAT('[', :units, ']'), '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) u
                           STRAIGHT_JOIN element e ON e.org_unit = u.id
                           STRAIGHT_JOIN training_course c FORCE INDEX (PRIMARY)
                                                ON c.id = e.course AND c.doctor = e.doctor
-                         WHERE :by = 3 AND u.place LIKE :unit AND :role IN ('', 'UL') AND e.cancelled IS NULL AND :today < e.until
+                         WHERE :by = 3 AND :role IN ('', 'UL') AND e.cancelled IS NULL AND :today < e.until
                            AND c.cancelled IS NULL AND :today < c.until
                            AND (:region = 0 OR c.region = :region)
                            AND (:specialty = 0 OR c.specialty = :specialty)
@@ -161,8 +169,8 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                    AND (:b = '' OR :by = 1 OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :b LIMIT 1) = 1)
                    AND (:c = '' OR :by = 1 OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :c LIMIT 1) = 1)
                    AND (:d = '' OR :by = 1 OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :d LIMIT 1) = 1)
-                   AND (:by = 3 OR (:by IN (2, 4, 5) AND :unit = '')
-                        OR (:role = '' AND :region = 0 AND :unit = '' AND :specialty = 0 AND :stage = '')
+                   AND (:by = 3 OR (:by IN (2, 4, 5) AND :units = '')
+                        OR (:role = '' AND :region = 0 AND :units = '' AND :specialty = 0 AND :stage = '')
                         OR (:role IN ('', 'UL')
                             AND (SELECT 1
                                    FROM training_course c
@@ -170,12 +178,11 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                                     AND (:region = 0 OR c.region = :region)
                                     AND (:specialty = 0 OR c.specialty = :specialty)
                                     AND (:stage = '' OR c.stage = :stage)
-                                    AND (:unit = ''
+                                    AND (:units = ''
                                          OR EXISTS (SELECT 1
                                                       FROM element e
-                                                      JOIN org_unit u ON u.id = e.org_unit
                                                      WHERE e.course = c.id AND e.cancelled IS NULL
-                                                       AND :today < e.until AND u.place LIKE :unit))
+                                                       AND :today < e.until AND FIND_IN_SET(e.org_unit, :units)))
                                   LIMIT 1) = 1)
                         OR (:stage = ''
                             AND (SELECT 1
@@ -185,7 +192,7 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                                     AND (:role = '' OR h.role = :role)
                                     AND (:region = 0 OR h.region = :region OR u.region = :region)
                                     AND (:specialty = 0 OR h.specialty = :specialty)
-                                    AND (:unit = '' OR u.place LIKE :unit)
+                                    AND (:units = '' OR FIND_IN_SET(h.org_unit, :units))
                                   LIMIT 1) = 1))) f
          ORDER BY CASE :sort WHEN 'rolle' THEN COALESCE(f.place, 'zz') WHEN 'fra' THEN COALESCE(f.begins, '9999-12-31') ELSE '' END,
                   f.name, f.id
@@ -198,7 +205,7 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
  ORDER BY CASE :sort WHEN 'rolle' THEN COALESCE(g.place, 'zz') WHEN 'fra' THEN COALESCE(g.begins, '9999-12-31') ELSE '' END,
           p.name, p.id;
 
--- people_walked: the same where much fits whatever leads: through all in the order of their names, until the page is full (units: numbers with a comma between)
+-- people_walked: the same where much fits whatever leads: through all in the order of their names, until the page is full
 -- in:   who, a text, b text, c text, d text, role text, region u32, units text, specialty u32, stage text, planned bool, skip u32, page u32
 -- out:  like people_found
 -- rows: many
@@ -231,7 +238,7 @@ SELECT p.id, p.name, COALESCE(p.email, ''), COALESCE(p.mobile, ''), p.auth_id, p
                   AND :today >= r.since AND :today < r.until),
        g.rows_found
   FROM (SELECT n.id, n.name, 1 AS rows_found
-          FROM person n FORCE INDEX (name)
+          FROM person n FORCE INDEX (in_order)
          WHERE n.gone IS NULL
            AND (:planned OR n.shown_from <= :today)
            AND (:a = '' OR (SELECT 1 FROM person_word x FORCE INDEX (person) WHERE x.person = n.id AND x.ending LIKE :a LIMIT 1) = 1)
