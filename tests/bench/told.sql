@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MPL-2.0
 --
--- All Denmark, part 4: what is told (twenty notices each for two people in three, a fifth of them
+-- All Denmark, part 5: what is told (twenty notices each for two people in three, a fifth of them
 -- unseen), courses that are planned (every twelfth doctor's next), and ten years of nightly runs.
 
 SET @approvers = @doctors * 8 DIV 5, @units = GREATEST(40, @doctors * 1200 DIV 25000);
