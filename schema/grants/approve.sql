@@ -83,6 +83,7 @@ GRANT SELECT ON decision TO 'logbook-approve'@'localhost';
 -- Attestations (attest*.sql).
 GRANT SELECT ON attestation_now TO 'logbook-approve'@'localhost';
 GRANT SELECT ON time_changed TO 'logbook-approve'@'localhost';
+GRANT SELECT ON goals_changed TO 'logbook-approve'@'localhost';
 GRANT SELECT ON goal_due TO 'logbook-approve'@'localhost';
 GRANT SELECT, INSERT ON attestation TO 'logbook-approve'@'localhost';
 GRANT SELECT ON attestation_latest TO 'logbook-approve'@'localhost';

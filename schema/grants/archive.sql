@@ -57,6 +57,7 @@ GRANT SELECT ON decision TO 'logbook-archive'@'localhost';
 GRANT SELECT ON attestation_now TO 'logbook-archive'@'localhost';
 GRANT SELECT ON attestation TO 'logbook-archive'@'localhost';
 GRANT SELECT ON time_changed TO 'logbook-archive'@'localhost';
+GRANT SELECT ON goals_changed TO 'logbook-archive'@'localhost';
 GRANT SELECT ON course_specialty TO 'logbook-archive'@'localhost';
 GRANT SELECT ON course_equal TO 'logbook-archive'@'localhost';
 GRANT SELECT ON course_run TO 'logbook-archive'@'localhost';

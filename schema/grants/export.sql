@@ -63,6 +63,7 @@ GRANT SELECT ON decision TO 'logbook-export'@'localhost';
 -- Attestations (attest_print.sql), with their place in the chain.
 GRANT SELECT ON attestation_now TO 'logbook-export'@'localhost';
 GRANT SELECT ON time_changed TO 'logbook-export'@'localhost';
+GRANT SELECT ON goals_changed TO 'logbook-export'@'localhost';
 GRANT SELECT ON attestation TO 'logbook-export'@'localhost';
 GRANT SELECT ON chain_link TO 'logbook-export'@'localhost';
 -- Courses, and lists of who takes part.

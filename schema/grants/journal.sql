@@ -79,6 +79,7 @@ GRANT SELECT (person, seen, about) ON notice TO 'logbook-journal'@'localhost';
 -- Attestations (attest*.sql).
 GRANT SELECT ON attestation_now TO 'logbook-journal'@'localhost';
 GRANT SELECT ON time_changed TO 'logbook-journal'@'localhost';
+GRANT SELECT ON goals_changed TO 'logbook-journal'@'localhost';
 GRANT SELECT ON goal_due TO 'logbook-journal'@'localhost';
 GRANT SELECT, INSERT ON attestation TO 'logbook-journal'@'localhost';
 GRANT SELECT ON attestation_latest TO 'logbook-journal'@'localhost';

@@ -112,6 +112,7 @@ GRANT SELECT, INSERT ON decision TO 'logbook-office'@'localhost';
 -- Attestations (attest*.sql).
 GRANT SELECT ON attestation_now TO 'logbook-office'@'localhost';
 GRANT SELECT ON time_changed TO 'logbook-office'@'localhost';
+GRANT SELECT ON goals_changed TO 'logbook-office'@'localhost';
 GRANT SELECT ON goal_due TO 'logbook-office'@'localhost';
 GRANT SELECT, INSERT ON attestation TO 'logbook-office'@'localhost';
 GRANT SELECT ON attestation_latest TO 'logbook-office'@'localhost';

@@ -66,6 +66,7 @@ GRANT SELECT ON decision TO 'logbook-send'@'localhost';
 GRANT SELECT ON attestation_now TO 'logbook-send'@'localhost';
 GRANT SELECT ON attestation TO 'logbook-send'@'localhost';
 GRANT SELECT ON time_changed TO 'logbook-send'@'localhost';
+GRANT SELECT ON goals_changed TO 'logbook-send'@'localhost';
 GRANT SELECT ON course_specialty TO 'logbook-send'@'localhost';
 GRANT SELECT ON course_equal TO 'logbook-send'@'localhost';
 GRANT SELECT ON course_run TO 'logbook-send'@'localhost';

@@ -11,11 +11,7 @@ SELECT e.id, e.doctor, p.name, p.auth_id, p.born, c.stage, s.name, c.id, c.numbe
        t.id, t.status, t.basis, t.by_name, t.as_role, t.at, t.words,
        t.paper_signed, EXISTS (SELECT 1 FROM time_changed k WHERE k.element = e.id),
        g.id, g.status, g.by_name, g.as_role, g.at, g.words,
-       COALESCE(g.status = 'APPROVED' AND EXISTS (SELECT 1
-                                           FROM approval a
-                                           JOIN approval x ON x.doctor = a.doctor AND x.competency = a.competency
-                                                          AND x.step > a.step AND x.status = 'RESET'
-                                          WHERE a.doctor = e.doctor AND FIND_IN_SET(a.id, g.goals) > 0), FALSE)
+       EXISTS (SELECT 1 FROM goals_changed k WHERE k.attestation = g.id)
   FROM element e
   JOIN training_course c       ON c.id = e.course
   JOIN person p                ON p.id = e.doctor

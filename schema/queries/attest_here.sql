@@ -12,7 +12,7 @@ SELECT e.id, e.doctor, p.name, c.stage, e.since, e.until, tn.attestation, tn.sta
   JOIN training_course c       ON c.id = e.course AND c.cancelled IS NULL
   JOIN person p                ON p.id = e.doctor AND p.gone IS NULL
   LEFT JOIN attestation_now tn ON tn.doctor = e.doctor AND tn.element = e.id AND tn.kind = 'TIME'
-  LEFT JOIN attestation t      ON t.id = tn.attestation
+  LEFT JOIN attestation t      ON t.id = tn.attestation AND tn.basis = 'PAPER_VERIFIED'
   LEFT JOIN attestation_now gn ON gn.doctor = e.doctor AND gn.element = e.id AND gn.kind = 'GOALS'
   LEFT JOIN time_changed k     ON k.element = e.id
  WHERE h.id = :as
@@ -21,7 +21,7 @@ SELECT e.id, e.doctor, p.name, c.stage, e.since, e.until, tn.attestation, tn.sta
    AND :today >= h.since AND :today < h.until
    AND e.doctor <> :who
    AND ((tn.status = 'REQUESTED' AND tn.basis = 'ORDINARY') OR gn.status = 'REQUESTED'
-        OR (tn.status = 'APPROVED' AND COALESCE(t.paper_signed, DATE(t.at)) < e.until - INTERVAL 1 MONTH)
+        OR (tn.status = 'APPROVED' AND COALESCE(t.paper_signed, DATE(tn.at)) < e.until - INTERVAL 1 MONTH)
         OR k.element IS NOT NULL
         OR (e.until <= :soon AND e.until > :since
             AND (COALESCE(tn.status, 'NONE') <> 'APPROVED' OR COALESCE(gn.status, 'NONE') <> 'APPROVED')))

@@ -9,11 +9,7 @@ SELECT a.id, a.element, a.kind, a.basis, a.doctor_name, a.auth_id, a.stage, a.sp
                    WHERE o.viewer = :who AND o.held = :as AND o.doctor = :doctor AND :today >= o.since AND :today < o.until
                      AND (o.role IN ('UL', 'VUS') OR o.element = a.element)), a.absence_kinds, NULL), a.prolonged,
        a.statement, a.paper_signer, a.paper_title, a.paper_signed, a.by_name, a.as_role, a.place, a.at, e.until,
-       COALESCE(EXISTS (SELECT 1
-                          FROM approval g
-                          JOIN approval x ON x.doctor = g.doctor AND x.competency = g.competency
-                                         AND x.step > g.step AND x.status = 'RESET'
-                         WHERE g.doctor = a.doctor AND FIND_IN_SET(g.id, a.goals) > 0), FALSE),
+       EXISTS (SELECT 1 FROM goals_changed k WHERE k.attestation = a.id),
        a.kind = 'TIME' AND EXISTS (SELECT 1 FROM time_changed k WHERE k.element = a.element),
        l.n, l.hash
   FROM attestation_now n
