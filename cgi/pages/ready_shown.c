@@ -186,6 +186,8 @@ ready_brief(struct arena *a, const struct ready *r)
 {
 	const char *what;
 
+	if (r->distant)
+		return arena_format(a, "Kan tidligst sendes %s.", day_text(a, r->from));
 	if (r->facts.sent)
 		return ready_sent(r);
 	if (r->complete)

@@ -12,6 +12,8 @@ static const char *const stages[SENDING_KINDS] = {
 	[SENDING_PRACTICE] = "KBU", [SENDING_SPECIALIST] = "HU"
 };
 
+enum { DISTANT_MONTHS = 12 };
+
 /* --- which training --------------------------------------------------------------------- */
 
 /* Of that stage, the latest that has begun; else the next.  It stands for all that are one training with it. */
@@ -35,7 +37,8 @@ is_within_reach(struct db *db, const struct subject *who, uint32_t doctor)
 {
 	struct ready_reach reach = { 0 };
 
-	return doctor != 0 && ready_reach(db, who, doctor, &reach) == DB_ONE;
+	return doctor != 0 &&
+	    (subject_is_own(who, doctor) || ready_reach(db, who, doctor, &reach) == DB_ONE);
 }
 
 /* The kind of the latest training first. */
@@ -196,14 +199,19 @@ struct reading {
 static bool
 begin(struct reading *g)
 {
-	if (ready_courses(g->db, g->doctor, &g->courses, &g->n) != DB_ONE || g->n == 0)
-		return false;
+	return ready_courses(g->db, g->doctor, &g->courses, &g->n) == DB_ONE && g->n > 0;
+}
+
+static bool
+read_employment(struct reading *g)
+{
 	g->employment = employment_list_of(g->db, g->doctor, g->today);
 	return g->employment != NULL;
 }
 
-static const struct ready *
-read_kind(const struct reading *g, enum sending_kind kind)
+/* Which training it is of; NULL for none of that kind. */
+static struct ready *
+ready_begun(const struct reading *g, enum sending_kind kind)
 {
 	struct ready *r = arena_take(db_arena(g->db), sizeof *r);
 	const struct ready_courses *course = course_of(g->courses, g->n, kind, g->today);
@@ -218,7 +226,15 @@ read_kind(const struct reading *g, enum sending_kind kind)
 		.since = course->since,
 		.until = course->until,
 		.facts = { .kind = kind, .today = g->today, .until = course->until } };
-	if (!fill_elements(g->db, g->doctor, r) || !fill_goals(g->db, g->doctor, r) ||
+	return r;
+}
+
+static const struct ready *
+read_kind(const struct reading *g, enum sending_kind kind)
+{
+	struct ready *r = ready_begun(g, kind);
+
+	if (r == NULL || !fill_elements(g->db, g->doctor, r) || !fill_goals(g->db, g->doctor, r) ||
 	    !fill_courses(g->db, g->doctor, r) ||
 	    !fill_papers(g->db, g->doctor, g->employment, r) ||
 	    (kind == SENDING_SPECIALIST && !fill_research(g->db, g->doctor, r)))
@@ -232,7 +248,7 @@ ready_to_send(struct db *db, uint32_t doctor, enum sending_kind kind, struct day
 {
 	struct reading g = { .db = db, .doctor = doctor, .today = today };
 
-	return begin(&g) ? read_kind(&g, kind) : NULL;
+	return begin(&g) && read_employment(&g) ? read_kind(&g, kind) : NULL;
 }
 
 const struct ready *
@@ -247,11 +263,18 @@ ready_latest(struct db *db, const struct subject *who, uint32_t doctor, struct d
 {
 	struct reading g = { .db = db, .doctor = doctor, .today = today };
 	enum sending_kind kinds[SENDING_KINDS];
+	struct ready *r;
 
 	if (!is_within_reach(db, who, doctor) || !begin(&g))
 		return NULL;
 	kinds_of(g.courses, g.n, kinds);
-	return read_kind(&g, kinds[0]);
+	if ((r = ready_begun(&g, kinds[0])) == NULL)
+		return NULL;
+	r->from = readiness_earliest(r->kind, r->until);
+	r->distant = day_compare(today, day_add_months(r->from, -DISTANT_MONTHS)) < 0;
+	if (r->distant)
+		return r;
+	return read_employment(&g) ? read_kind(&g, kinds[0]) : NULL;
 }
 
 size_t
@@ -262,7 +285,7 @@ ready_all(struct db *db, const struct subject *who, uint32_t doctor, struct day 
 	enum sending_kind kinds[SENDING_KINDS];
 	size_t n = 0, nkinds;
 
-	if (!is_within_reach(db, who, doctor) || !begin(&g))
+	if (!is_within_reach(db, who, doctor) || !begin(&g) || !read_employment(&g))
 		return 0;
 	nkinds = kinds_of(g.courses, g.n, kinds);
 	for (size_t i = 0; i < nkinds; i++) {

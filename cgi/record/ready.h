@@ -25,6 +25,8 @@ struct ready {
 	size_t asked, missing; /* rules of this kind, and those not met */
 	bool complete;         /* it may be sent today */
 	struct day from; /* when it may be sent, if all that is missing comes as soon as it can */
+	/* Of ready_latest: from is the first day that the rules allow, and no more was asked for. */
+	bool distant;
 	int64_t waiting; /* requests for approval that nobody has answered */
 };
 
@@ -32,7 +34,8 @@ struct ready {
  * many; 0 also when there is nothing to reach, or the database failed (db_failed tells). */
 size_t ready_all(struct db *, const struct subject *, uint32_t doctor, struct day today,
     const struct ready *all[SENDING_KINDS]);
-/* That of the latest training alone; NULL for none, likewise. */
+/* That of the latest training alone; NULL for none, likewise.  Until a year before it may be sent at the earliest
+ * it is distant. */
 const struct ready *
 ready_latest(struct db *, const struct subject *, uint32_t doctor, struct day today);
 /* NULL when the kind does not apply to the doctor, or as above. */

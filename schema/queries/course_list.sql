@@ -4,21 +4,32 @@
 -- rows: many
 SELECT d.id, d.code, d.name, d.kind, COALESCE(d.stage, ''), d.required, d.hours, d.days, d.whole, d.within, d.last_part,
        d.needs, d.region IS NOT NULL, q.since, q.until, q.specialty
-  FROM (SELECT k.id, MIN(c.since) AS since, MAX(c.until) AS until, MAX(s.code) AS specialty
-          FROM training_course c
-          JOIN course_def k     ON k.stage = c.stage AND k.kind <> 'RESEARCH' AND :today >= k.since AND :today < k.until
-          LEFT JOIN specialty s ON s.id = c.specialty
-         WHERE c.doctor = :doctor
-           AND c.cancelled IS NULL
-           AND CASE WHEN k.kind = 'GENERAL'
-                    THEN (k.region = c.region OR (k.region IS NULL AND k.required))
-                     AND (NOT EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id)
-                          OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id AND x.specialty = c.specialty))
-                    ELSE k.specialty = c.specialty
-                      OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id AND x.specialty = c.specialty)
-                    END
-         GROUP BY k.id) q
-  JOIN course_def d ON d.id = q.id
+  FROM (SELECT a.course, MIN(a.since) AS since, MAX(a.until) AS until, MAX(s.code) AS specialty
+          -- each kind by its own key, of some four hundred courses a dozen
+          FROM (SELECT k.id AS course, c.since, c.until, c.specialty
+                  FROM training_course c
+                  JOIN course_def k ON k.stage = c.stage AND k.kind = 'GENERAL'
+                                   AND (k.region = c.region OR (k.region IS NULL AND k.required))
+                 WHERE c.doctor = :doctor
+                   AND c.cancelled IS NULL
+                   AND (NOT EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id)
+                        OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id AND x.specialty = c.specialty))
+                 UNION ALL
+                SELECT k.id, c.since, c.until, c.specialty
+                  FROM training_course c
+                  JOIN course_def k ON k.specialty = c.specialty AND k.stage = c.stage AND k.kind NOT IN ('GENERAL', 'RESEARCH')
+                 WHERE c.doctor = :doctor
+                   AND c.cancelled IS NULL
+                 UNION ALL
+                SELECT k.id, c.since, c.until, c.specialty
+                  FROM training_course c
+                  JOIN course_specialty x ON x.specialty = c.specialty
+                  JOIN course_def k       ON k.id = x.course AND k.stage = c.stage AND k.kind NOT IN ('GENERAL', 'RESEARCH')
+                 WHERE c.doctor = :doctor
+                   AND c.cancelled IS NULL) a
+          LEFT JOIN specialty s ON s.id = a.specialty
+         GROUP BY a.course) q
+  JOIN course_def d ON d.id = q.course AND :today >= d.since AND :today < d.until
  WHERE EXISTS (SELECT 1
                  FROM reach r
                 WHERE r.viewer = :who AND r.held = :as AND r.doctor = :doctor

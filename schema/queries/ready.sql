@@ -102,17 +102,19 @@ SELECT d.name, d.kind = 'SERIES',
                            OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id AND x.specialty = d.specialty))
                       AND EXISTS (SELECT 1 FROM course_record w
                                    WHERE w.doctor = n.doctor AND w.course = n.course AND w.status = 'RESET'))
-  FROM course_def d
- WHERE :today >= d.since
-   AND :today < d.until
-   AND EXISTS (SELECT 1
-                 FROM training_whole w
-                 JOIN training_course c ON c.id = w.course AND c.stage = d.stage
-                WHERE w.of IN (:course, :before) AND w.doctor = :doctor
-                  AND ((d.kind = 'GENERAL' AND d.required AND (d.region IS NULL OR d.region = c.region)
-                        AND (NOT EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id)
-                             OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = d.id AND x.specialty = c.specialty)))
-                       OR (d.kind = 'SERIES' AND d.specialty = c.specialty AND w.of = :course)))
+  FROM (SELECT k.id
+          FROM training_whole w
+          JOIN training_course c ON c.id = w.course
+          JOIN course_def k      ON k.stage = c.stage AND k.kind IN ('GENERAL', 'SERIES') AND :today >= k.since AND :today < k.until
+         WHERE w.of IN (:course, :before)
+           AND w.doctor = :doctor
+           AND IF(k.kind = 'SERIES',
+                  k.specialty = c.specialty AND w.of = :course,
+                  k.required AND (k.region IS NULL OR k.region = c.region)
+                  AND (NOT EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id)
+                       OR EXISTS (SELECT 1 FROM course_specialty x WHERE x.course = k.id AND x.specialty = c.specialty)))
+         GROUP BY k.id) q
+  JOIN course_def d ON d.id = q.id
  ORDER BY d.position, d.name, d.id;
 
 -- ready_parts: how far each part of the research training has come

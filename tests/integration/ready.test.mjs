@@ -64,6 +64,19 @@ test('R_STPS_16 the list says what is missing, who can bring it about, from when
 	assert.match((await show('rasmus.toft@logbog.example')).text, /intet uddannelsesforløb endnu, som der sendes dokumentation for/);
 });
 
+test('R_STPS_10 more than a year before it may be sent Oversigt says from when, and Dokumentation all of it', async () => {
+	const may = (t) => `(${t}.until - INTERVAL 6 MONTH)`;
+	const [email, from] = sql(`SELECT p.email, DATE_FORMAT(${may('t')}, '%d.%m.%Y')
+		FROM training_course t JOIN person p ON p.id = t.doctor JOIN credential c ON c.person = p.id
+		WHERE t.stage = 'HU' AND t.cancelled IS NULL AND ${today()} >= t.since AND ${today()} < ${may('t')} - INTERVAL 12 MONTH
+		  AND NOT EXISTS (SELECT 1 FROM training_course l WHERE l.doctor = t.doctor AND l.id <> t.id AND l.stage IN ('KBU', 'HU') AND l.cancelled IS NULL AND l.until > t.since)
+		LIMIT 1`)[0];
+	const b = await login(email, 'UL'), front = await b.get('/logbog/oversigt');
+	assert.match(front.text, new RegExp(`Dokumentation til Styrelsen for Patientsikkerhed : Kan tidligst sendes ${from}`));
+	assert.doesNotMatch(front.text, /krav mangler/);
+	assert.match((await b.get(at)).text, /\d+ af \d+ krav mangler/);
+});
+
 test('the doctor reminds those whose turn it is, once a week, and who reads it finds it in the inbox', async () => {
 	const b = await login(kbu, 'UL'), tutor = person('peter.aakjaer@logbog.example');
 	const told = (whom) => count(`notice WHERE person = ${whom} AND kind = 'READY_REMINDED' AND about = ${A}`);
