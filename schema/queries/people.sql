@@ -340,7 +340,7 @@ SELECT p.id, p.name, g.begins, g.place, c.stage, s.name, c.source, t.name, c.num
            AND (:stage = '' OR f.stage = :stage)
            AND (:specialty = 0 OR f.specialty = :specialty)
            AND (:source = '' OR f.source = :source)
-           AND (SELECT 1 FROM person_word w FORCE INDEX (person) WHERE w.person = f.doctor AND w.ending LIKE :a LIMIT 1) = 1
+           AND EXISTS (SELECT 1 FROM person_word w FORCE INDEX (person) WHERE w.person = f.doctor AND w.ending LIKE :a)
            AND (:b = '' OR (SELECT 1 FROM person_word w FORCE INDEX (person) WHERE w.person = f.doctor AND w.ending LIKE :b LIMIT 1) = 1)
            AND (:c = '' OR (SELECT 1 FROM person_word w FORCE INDEX (person) WHERE w.person = f.doctor AND w.ending LIKE :c LIMIT 1) = 1)
          ORDER BY CASE :sort WHEN 'navn' THEN f.name WHEN 'sted' THEN COALESCE(f.place, '') ELSE '' END,
