@@ -17,6 +17,7 @@ export const known = {
 	people_rare: [8001, 'counts no further than to know what leads'],
 	people_found: [8000, 'PEOPLE_LED: what leads is looked at whole, one by one'],
 	people_walked: [8000, 'goes on by name until the page is full'],
+	people_places: [5000, 'every place of the country, by a part of its name'],
 	doctors_found: [8000, 'what the longest word leaves in the whole country, of the index alone'],
 	planned_doctors: [8000, 'all that are planned are counted and put in order; their rows lie side by side'],
 	planned_named: [8000, 'all that are planned are looked at whose name it is'],
