@@ -9,6 +9,8 @@
 /* What leads a search: the numbers that people_found knows. */
 enum lead { LEAD_WORD = 1, LEAD_ROLE, LEAD_UNIT, LEAD_SPECIALTY, LEAD_STAGE, LEAD_ALL };
 
+enum { REGIONS = 3 }; /* about: that many shares has the country */
+
 static const char *const sorts[] = {
 	[SORT_NAME] = "navn", [SORT_ROLE] = "rolle", [SORT_BEGINS] = "fra"
 };
@@ -155,9 +157,10 @@ ask_for_words(struct guess *g, struct words *w, const struct people_rare *rare)
 }
 
 static struct guess
-guess_of(struct words *w, const struct people_filter *f, const struct people_rare *rare)
+guess_of(
+    struct words *w, const struct people_filter *f, const struct people_rare *rare, uint32_t most)
 {
-	struct guess g = { .least = PEOPLE_LED + 1, .about = rare->about + 1, .part = 1 };
+	struct guess g = { .least = most, .about = rare->about + 1, .part = 1 };
 
 	/* who counted on to one more than can be sorted knows no more than that they are many */
 	if (rare->everybody != PEOPLE_SORTED + 1)
@@ -173,7 +176,7 @@ guess_of(struct words *w, const struct people_filter *f, const struct people_rar
 	if (f->stage[0] != '\0')
 		ask_for(&g, rare->stage, LEAD_STAGE);
 	if (f->region != 0)
-		g.part /= 3;
+		g.part /= REGIONS;
 	return g;
 }
 
@@ -205,17 +208,33 @@ walk(struct request *req, const struct subject *who, const struct people_filter 
 	return o;
 }
 
-/* The places of the name asked for; "" when none was. */
+/* So many are counted of each thing that is asked for: one more than can lead.  Of a place alone fewer can, as
+ * lead_of says it: where all of them times their part of all people come to the rows of the page. */
+static uint32_t
+counted(const struct people_filter *f, uint32_t about, uint32_t rows)
+{
+	const bool alone = f->unit[0] != '\0' && f->words.n == 0 && f->role == ROLE_NONE &&
+	    f->specialty == 0 && f->stage[0] == '\0';
+	uint32_t most = PEOPLE_SORTED;
+
+	while (alone && most < PEOPLE_LED &&
+	    (double)most * most / about < rows * (f->region == 0 ? 1.0 : REGIONS))
+		most += PEOPLE_SORTED / 4;
+	return (alone && about > 0 ? most : PEOPLE_LED) + 1;
+}
+
+/* The places of the name asked for, and how many of each thing are counted; units "" when no place was. */
 static enum db_outcome
 units_of(struct request *req, const struct subject *who, const struct people_filter *f,
-    const char **units)
+    uint32_t rows, const char **units, uint32_t *most)
 {
-	struct people_places places;
+	struct people_places places = { .units = "" };
 	enum db_outcome o = DB_ONE;
 
-	if (f->unit[0] != '\0' &&
-	    (o = people_places(req->db, who, like_of(req->arena, "%", f->unit), &places)) == DB_ONE)
-		*units = places.units;
+	if (f->unit[0] != '\0')
+		o = people_places(req->db, who, like_of(req->arena, "%", f->unit), &places);
+	*units = places.units;
+	*most = counted(f, places.about, rows);
 	return o;
 }
 
@@ -227,17 +246,17 @@ people_find(struct request *req, const struct subject *who, const struct people_
 	struct words w = f->words;
 	const char *units = "", *role = role_word(f->role);
 	struct guess guess;
-	uint32_t lead;
-	enum db_outcome o = units_of(req, who, f, &units);
+	uint32_t lead, most;
+	enum db_outcome o = units_of(req, who, f, skip + rows, &units, &most);
 
 	*page = (struct people_page){ .counted = true, .in_order = true };
 	if (o == DB_ONE)
 		o = people_rare(req->db, who, w.like[0], w.like[1], w.like[2], w.like[3], role,
-		    units, f->specialty, f->stage, PEOPLE_LED + 1,
+		    units, f->specialty, f->stage, most,
 		    (skip + rows > PEOPLE_SORTED ? PEOPLE_LED : PEOPLE_SORTED) + 1, &rare);
 	if (o != DB_ONE)
 		return o;
-	guess = guess_of(&w, f, &rare);
+	guess = guess_of(&w, f, &rare, most);
 	if ((lead = lead_of(&guess, skip + rows)) == 0)
 		return walk(req, who, f, units, skip, rows, page);
 	o = people_found(req->db, who, lead, w.like[0], w.like[1], w.like[2], w.like[3], role,

@@ -18,11 +18,11 @@ SELECT s.id, s.name
   FROM specialty s
  ORDER BY :today >= s.until, s.name;
 
--- people_places: the places whose name holds that, by their numbers with a comma between; "0" when there is none
+-- people_places: the places whose name holds that, by their numbers with a comma between, "0" when there is none; and how many people there are, about
 -- in:   who, name text
--- out:  units text
+-- out:  units text, about u32?
 -- rows: one
-SELECT COALESCE((SELECT GROUP_CONCAT(u.id) FROM org_unit u WHERE u.place LIKE :name), '0')
+SELECT COALESCE((SELECT GROUP_CONCAT(u.id) FROM org_unit u WHERE u.place LIKE :name), '0'), (SELECT MAX(p.id) FROM person p)
   FROM user_role v
  WHERE v.id = :as
    AND v.person = :who;
