@@ -126,7 +126,6 @@ start(int argc, char **argv)
 	struct options o = {
 		.socket = config->socket, .database = config->database, .keys = config->keys
 	};
-
 	const char *before = NULL;
 	const struct option_known known[] = { { "socket", &o.socket, NULL },
 		{ "database", &o.database, NULL }, { "keys", &o.keys, NULL },

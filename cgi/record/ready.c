@@ -202,10 +202,12 @@ begin(struct reading *g)
 	return ready_courses(g->db, g->doctor, &g->courses, &g->n) == DB_ONE && g->n > 0;
 }
 
+/* The same of every kind, so asked for with the first. */
 static bool
 read_employment(struct reading *g)
 {
-	g->employment = employment_list_of(g->db, g->doctor, g->today);
+	if (g->employment == NULL)
+		g->employment = employment_list_of(g->db, g->doctor, g->today);
 	return g->employment != NULL;
 }
 
@@ -229,15 +231,14 @@ ready_begun(const struct reading *g, enum sending_kind kind)
 	return r;
 }
 
+/* The rest of what was begun; NULL for nothing begun. */
 static const struct ready *
-read_kind(const struct reading *g, enum sending_kind kind)
+ready_whole(struct reading *g, struct ready *r)
 {
-	struct ready *r = ready_begun(g, kind);
-
-	if (r == NULL || !fill_elements(g->db, g->doctor, r) || !fill_goals(g->db, g->doctor, r) ||
-	    !fill_courses(g->db, g->doctor, r) ||
+	if (r == NULL || !read_employment(g) || !fill_elements(g->db, g->doctor, r) ||
+	    !fill_goals(g->db, g->doctor, r) || !fill_courses(g->db, g->doctor, r) ||
 	    !fill_papers(g->db, g->doctor, g->employment, r) ||
-	    (kind == SENDING_SPECIALIST && !fill_research(g->db, g->doctor, r)))
+	    (r->kind == SENDING_SPECIALIST && !fill_research(g->db, g->doctor, r)))
 		return NULL;
 	judge(r);
 	return r;
@@ -248,7 +249,7 @@ ready_to_send(struct db *db, uint32_t doctor, enum sending_kind kind, struct day
 {
 	struct reading g = { .db = db, .doctor = doctor, .today = today };
 
-	return begin(&g) && read_employment(&g) ? read_kind(&g, kind) : NULL;
+	return begin(&g) ? ready_whole(&g, ready_begun(&g, kind)) : NULL;
 }
 
 const struct ready *
@@ -272,9 +273,7 @@ ready_latest(struct db *db, const struct subject *who, uint32_t doctor, struct d
 		return NULL;
 	r->from = readiness_earliest(r->kind, r->until);
 	r->distant = day_compare(today, day_add_months(r->from, -DISTANT_MONTHS)) < 0;
-	if (r->distant)
-		return r;
-	return read_employment(&g) ? read_kind(&g, kinds[0]) : NULL;
+	return r->distant ? r : ready_whole(&g, r);
 }
 
 size_t
@@ -285,11 +284,11 @@ ready_all(struct db *db, const struct subject *who, uint32_t doctor, struct day 
 	enum sending_kind kinds[SENDING_KINDS];
 	size_t n = 0, nkinds;
 
-	if (!is_within_reach(db, who, doctor) || !begin(&g) || !read_employment(&g))
+	if (!is_within_reach(db, who, doctor) || !begin(&g))
 		return 0;
 	nkinds = kinds_of(g.courses, g.n, kinds);
 	for (size_t i = 0; i < nkinds; i++) {
-		all[n] = read_kind(&g, kinds[i]);
+		all[n] = ready_whole(&g, ready_begun(&g, kinds[i]));
 		n += all[n] != NULL;
 	}
 	return n;
