@@ -48,7 +48,7 @@ function viewers(all) {
 }
 
 /* What a search after people asks for where nothing else is said. */
-const asked_for = { by: 1, role: "''", region: "'0'", unit: "''", units: "''", specialty: "'0'", stage: "''", source: "''", planned: 1, sort: "'navn'" };
+const asked_for = { by: 1, role: "''", region: "'0'", units: "''", specialty: "'0'", stage: "''", source: "''", planned: 1, sort: "'navn'" };
 
 function values(who, doctor) {
 	const of = statement => one(statement) ?? 0;

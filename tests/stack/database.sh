@@ -59,10 +59,10 @@ database_stop()
 	end mariadb TERM 600
 }
 
-# The owner here is $ME, who also holds the accounts of all programs.
+# The owner here is $ME, who also holds the accounts of all programs.  What it is given goes to schema/apply.
 database_apply()
 {
-	"$ROOT/schema/apply" --socket "$RUN/mariadb.sock" --database $DATABASE --accounts-as "$ME" --user "$ME" && return
+	"$ROOT/schema/apply" --socket "$RUN/mariadb.sock" --database $DATABASE --accounts-as "$ME" --user "$ME" "$@" && return
 	complain "the data in $DIR do not fit this schema (make clean-data starts the try-out over)"
 	return 1
 }
